@@ -1,0 +1,44 @@
+# Build-wide choices: language level, tools that make builds fast when present, sanitizers.
+option(AERIE_APP "Build the Qt desktop" ON)
+option(AERIE_TESTS "Build the tests" ON)
+option(AERIE_PCH "Use precompiled headers" ON)
+option(AERIE_WERROR "Treat warnings as errors" OFF)
+option(AERIE_FUZZ "Build libFuzzer targets (needs clang)" OFF)
+option(AERIE_THREAD_SAFETY "Check lock annotations (needs clang)" OFF)
+set(AERIE_SANITIZE "" CACHE STRING "Sanitizers for every target, e.g. address,undefined")
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
+set(CMAKE_ARCHIVE_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/lib)
+if(NOT CMAKE_BUILD_TYPE)
+  set(CMAKE_BUILD_TYPE Release)
+endif()
+set(CMAKE_CXX_FLAGS_RELEASE "-O2")
+
+find_program(CCACHE ccache)
+if(CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  # The sloppiness settings are what ccache needs to cache translation units that use a precompiled header.
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
+      CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} CCACHE_NOHASHDIR=1 ${CCACHE})
+endif()
+find_program(MOLD mold)
+if(MOLD AND NOT AERIE_FUZZ)
+  add_link_options(-fuse-ld=mold)
+endif()
+
+if(AERIE_SANITIZE)
+  add_compile_options(-fsanitize=${AERIE_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all -g1)
+  add_link_options(-fsanitize=${AERIE_SANITIZE})
+endif()
+if(AERIE_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link,address,undefined -g1)
+  add_link_options(-fsanitize=address,undefined)
+endif()
+
+add_library(aerie_warnings INTERFACE)
+target_compile_options(aerie_warnings INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion
+  $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess> $<$<BOOL:${AERIE_WERROR}>:-Werror>
+  $<$<BOOL:${AERIE_THREAD_SAFETY}>:-Wthread-safety>)
