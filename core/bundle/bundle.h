@@ -91,19 +91,21 @@ absl::StatusOr<Packed> pack(const BundleContents& contents, const SigningKey& ke
 // Reads and checks everything but trust, and writes nothing. An absent signature is no error here; a wrong one is.
 absl::StatusOr<BundleInfo> inspect(const std::filesystem::path& archive, const Limits& limits = {});
 absl::StatusOr<BundleInfo> inspectBytes(std::string_view archive, std::string_view source, const Limits& limits = {});
-// inspect(), and the signer must be trusted.
-absl::StatusOr<BundleInfo> verify(const std::filesystem::path& archive, const TrustedKeys& trusted, const Limits& limits = {});
+// inspect(), and the signer must be trusted. `shown_as` stands in messages where the file's own name says nothing.
+absl::StatusOr<BundleInfo> verify(const std::filesystem::path& archive, const TrustedKeys& trusted,
+                                  const Limits& limits = {}, std::string_view shown_as = {});
 // verify(), and the files are in `extract_dir` afterwards. They are extracted beside it and moved there when everything
 // has been checked; after an error nothing is left. `extract_dir` must not exist, or be empty.
 absl::StatusOr<OpenBundle> open(const std::filesystem::path& archive, const TrustedKeys& trusted,
                                 const std::filesystem::path& extract_dir, const Limits& limits = {});
 
-// Whether contents are complete and agree with each other: names, runtime, features, preprocessor, self-test rows against
-// the feature config, expected outputs against output_names. `source` begins the message.
+// Whether contents are complete and agree with each other: names, runtime, features, preprocessor; the self-test has rows,
+// which are loaded and preprocessed as a worker does it (the model itself is not run), and an expected value for each
+// output. `source` begins the message.
 absl::Status checkContents(const v1::BundleManifest& manifest, const v1::FeatureLocationConfig& features,
                            const v1::PreprocessorConfig& preprocessor, const v1::SelfTest& self_test,
                            const v1::ReferenceStatistics& statistics, std::string_view source);
-// Rows of the self-test: items, or 1 for a test with shared features only.
+// Items of the self-test; 0 when its frame is damaged.
 std::uint64_t selfTestRows(const v1::SelfTest& self_test);
 
 }  // namespace aerie::bundle

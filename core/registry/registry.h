@@ -3,17 +3,18 @@
 // Rules: a version never changes once registered; a bundle must be signed by a trusted key; a stage points at one version
 // that is not archived; a version under a stage cannot be archived.
 //
-// Threads: thread-safe. Verification of an upload runs outside the lock, so registrations do not block readers.
+// Threads: thread-safe; a change is one transaction of the database, which is also its lock. Verification of an upload runs
+// outside it, so registrations do not block readers.
 // Errors: NotFound names model and version; AlreadyExists = the version exists with other content; FailedPrecondition = an
 // archived version, or a stage in the way; the errors of bundle::verify and ArtifactStore otherwise.
 #pragma once
 
 #include <absl/status/statusor.h>
 
-#include <array>
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,7 +22,6 @@
 #include "aerie/v1/bundle.pb.h"
 #include "core/artifacts/artifact_store.h"
 #include "core/base/clock.h"
-#include "core/base/mutex.h"
 #include "core/bundle/bundle.h"
 #include "core/registry/registry_repository.h"
 #include "core/storage/database.h"
@@ -42,7 +42,8 @@ struct Download {
   std::filesystem::path archive;  // must not be written to
 };
 
-// Told after a change is durable, on the thread that made it, outside all locks.
+// Told after a change is durable, on the thread that made it, outside all locks. (Where the caller composed the change into
+// its own transaction: durable when that one commits.)
 struct Change {
   enum class Kind : std::uint8_t { kRegistered, kPromoted, kArchived, kRestored };
   Kind kind;
@@ -109,8 +110,9 @@ class Registry final {
   friend class Upload;
   absl::StatusOr<Registration> finishUpload(const UploadHeader& header, artifacts::ArtifactWriter& writer,
                                             std::string_view actor);
-  absl::StatusOr<Registration> record(bundle::BundleInfo info, artifacts::ArtifactWriter& writer, std::string_view actor)
-      AERIE_EXCLUDES(mutex_);
+  absl::StatusOr<Registration> record(bundle::BundleInfo info, artifacts::ArtifactWriter& writer, std::string_view actor);
+  absl::StatusOr<std::optional<ModelVersion>> registeredBefore(const bundle::BundleInfo& info) const;
+  absl::StatusOr<ModelVersion> resolve(std::string_view model, std::string_view version) const;
   absl::StatusOr<ModelVersion> setArchived(std::string_view model, std::string_view version, bool archived,
                                            std::string_view actor);
   void tell(const Change& change) const;
@@ -119,7 +121,6 @@ class Registry final {
   const bundle::TrustedKeys trusted_;
   const Clock& clock_;
   const bundle::Limits limits_;
-  mutable Mutex mutex_;  // one change at a time
   RegistryRepository repository_;
   std::function<void(const Change&)> hook_;
 };

@@ -38,6 +38,10 @@ void ChunkCall::start() {
     const MutexLock lock(mutex_);
     hedge_timer_ = std::move(timer);
   }
+  {
+    const MutexLock lock(mutex_);
+    ++pending_;
+  }
   startAttempt(std::move(replica));
 }
 
@@ -45,9 +49,11 @@ void ChunkCall::startAttempt(std::shared_ptr<Replica> replica) {
   std::size_t index = 0;
   {
     const MutexLock lock(mutex_);
-    if (decided_ || started_ == kMostAttempts) return;
+    if (decided_ || started_ == kMostAttempts) {
+      --pending_;
+      return;
+    }
     index = started_++;
-    ++pending_;
     attempts_[index].replica = replica;
   }
   replica->begin();
@@ -64,23 +70,6 @@ void ChunkCall::startAttempt(std::shared_ptr<Replica> replica) {
     }
   }
   if (cancel_now) call->cancel();
-}
-
-void ChunkCall::report(Replica& replica, const absl::Status& status) const {
-  OutlierEjector& ejector = replica.ejector();
-  switch (status.code()) {
-    case absl::StatusCode::kUnavailable:
-      ejector.onConnectionFailure(world_.clock.monoNow(), messageOf(status));
-      break;
-    case absl::StatusCode::kCancelled:
-      ejector.onInconclusive(world_.clock.monoNow(), false);
-      break;
-    case absl::StatusCode::kDeadlineExceeded:
-      ejector.onInconclusive(world_.clock.monoNow(), true);
-      break;
-    default:
-      ejector.onSuccess();  // it answered, if only with an error of its own
-  }
 }
 
 std::shared_ptr<Replica> ChunkCall::replicaForRetry(const absl::Status& status) {
@@ -108,13 +97,17 @@ void ChunkCall::onAnswer(std::size_t attempt, WorkerAnswer answer) {
     --pending_;
   }
   replica->end();
-  report(*replica, answer.status);
+  reportToEjector(*replica, answer.status, world_.clock.monoNow());
   {
     const MutexLock lock(mutex_);
     if (decided_) return;
     if (!answer.status.ok()) {
       retry = replicaForRetry(answer.status);
-      if (retry == nullptr && pending_ > 0) return;  // the hedge, or the hedged call, may still answer
+      if (retry != nullptr) {
+        ++pending_;
+      } else if (pending_ > 0) {
+        return;  // the hedge, or the hedged call, may still answer
+      }
     }
   }
   if (retry != nullptr) {
@@ -140,6 +133,7 @@ void ChunkCall::onHedgeTimer() {
       other->ejector().onInconclusive(now, false);
       return;
     }
+    ++pending_;
   }
   world_.counters.hedges.fetch_add(1, std::memory_order_relaxed);
   startAttempt(std::move(other));

@@ -54,10 +54,10 @@ class ChunkCall final : public std::enable_shared_from_this<ChunkCall> {
   };
   static constexpr std::size_t kMostAttempts = 3;  // first, retry, hedge
 
+  // The caller has counted the attempt in pending_.
   void startAttempt(std::shared_ptr<Replica> replica);
   void onAnswer(std::size_t attempt, WorkerAnswer answer);
   void onHedgeTimer();
-  void report(Replica& replica, const absl::Status& status) const;
   std::shared_ptr<Replica> replicaForRetry(const absl::Status& status) AERIE_REQUIRES(mutex_);
   void decide(ChunkOutcome outcome);
 

@@ -4,6 +4,7 @@
 #include <functional>
 #include <thread>
 
+#include "core/base/status.h"
 #include "services/proxy/random.h"
 
 namespace aerie::proxy {
@@ -18,6 +19,23 @@ std::uint64_t& threadRandom() {
 constexpr std::size_t kLookedAt = 32;
 
 }  // namespace
+
+void reportToEjector(Replica& replica, const absl::Status& status, MonoTime now) {
+  OutlierEjector& ejector = replica.ejector();
+  switch (status.code()) {
+    case absl::StatusCode::kUnavailable:
+      ejector.onConnectionFailure(now, messageOf(status));
+      break;
+    case absl::StatusCode::kCancelled:
+      ejector.onInconclusive(now, false);
+      break;
+    case absl::StatusCode::kDeadlineExceeded:
+      ejector.onInconclusive(now, true);
+      break;
+    default:
+      ejector.onSuccess();  // it answered, if only with an error of its own
+  }
+}
 
 std::shared_ptr<Replica> ReplicaSet::pick(MonoTime now, const Replica* exclude) const {
   const std::size_t count = replicas_.size();

@@ -33,6 +33,9 @@ class Replica final {
   std::atomic<std::uint32_t> outstanding_{0};
 };
 
+// Tells the replica's ejector how a call ended.
+void reportToEjector(Replica& replica, const absl::Status& status, MonoTime now);
+
 // Immutable list, thread-safe choice.
 class ReplicaSet final {
  public:

@@ -1,0 +1,33 @@
+// The columns of every table, and what states mean in colour and words.
+#pragma once
+
+#include "app/models/id_table_model.h"
+#include "app/rpc/types.h"
+
+namespace aerie::models {
+
+using ModelTable = IdTableModel<rpc::Model>;
+using VersionTable = IdTableModel<rpc::ModelVersion>;
+using DeploymentTable = IdTableModel<rpc::Deployment>;
+using ReplicaTable = IdTableModel<rpc::Replica>;
+using RoutingTable = IdTableModel<rpc::Routing>;
+
+ModelTable* newModelTable(QObject* parent);
+VersionTable* newVersionTable(QObject* parent);
+DeploymentTable* newDeploymentTable(QObject* parent);
+ReplicaTable* newReplicaTable(QObject* parent);
+// The history of one use case, by revision.
+RoutingTable* newRoutingHistoryTable(QObject* parent);
+
+// One word and its tone for a deployment as a whole: Ready, Rolling out, Degraded, Failed, Deleting.
+struct StateWord {
+  QString word;
+  Tone tone = Tone::None;
+};
+StateWord stateOf(const rpc::Deployment& deployment);
+Tone toneOfPhase(const QString& phase);
+Tone toneOfStep(const QString& state);
+// "hour  int64  shared" and the like never need a colour; stages do: production = Ok, candidate = Info, others = Accent.
+Tone toneOfStage(const QString& stage);
+
+}  // namespace aerie::models

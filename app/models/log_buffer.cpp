@@ -1,0 +1,69 @@
+#include "app/models/log_buffer.h"
+
+#include <algorithm>
+
+namespace aerie::models {
+namespace {
+
+Tone toneOf(const QString& text) {
+  if (text.contains(QLatin1String("error"), Qt::CaseInsensitive) ||
+      text.contains(QLatin1String("critical"), Qt::CaseInsensitive)) {
+    return Tone::Danger;
+  }
+  return text.contains(QLatin1String("warn"), Qt::CaseInsensitive) ? Tone::Warning : Tone::None;
+}
+
+QString lineText(const rpc::LogLine& line) {
+  return line.replica.isEmpty() ? line.text : line.replica + QLatin1String("  ") + line.text;
+}
+
+}  // namespace
+
+LogBuffer::LogBuffer(int capacity, QObject* parent) : QAbstractListModel(parent), capacity_(std::max(1, capacity)) {}
+
+void LogBuffer::append(const std::vector<rpc::LogLine>& lines) {
+  if (lines.empty()) return;
+  const auto fresh = std::min(lines.size(), static_cast<std::size_t>(capacity_));
+  const auto over = static_cast<int>(lines_.size() + fresh) - capacity_;
+  if (over > 0) {
+    beginRemoveRows({}, 0, over - 1);
+    lines_.erase(lines_.begin(), lines_.begin() + over);
+    endRemoveRows();
+  }
+  dropped_ += std::max(0, over) + static_cast<qint64>(lines.size() - fresh);
+  const int first = static_cast<int>(lines_.size());
+  beginInsertRows({}, first, first + static_cast<int>(fresh) - 1);
+  lines_.insert(lines_.end(), lines.end() - static_cast<std::ptrdiff_t>(fresh), lines.end());
+  endInsertRows();
+}
+
+void LogBuffer::clear() {
+  dropped_ = 0;
+  if (lines_.empty()) return;
+  beginRemoveRows({}, 0, rowCount() - 1);
+  lines_.clear();
+  endRemoveRows();
+}
+
+QString LogBuffer::allText() const {
+  QString out;
+  for (const rpc::LogLine& line : lines_) out += lineText(line) + QLatin1Char('\n');
+  return out;
+}
+
+int LogBuffer::rowCount(const QModelIndex& parent) const {
+  return parent.isValid() ? 0 : static_cast<int>(lines_.size());
+}
+
+QVariant LogBuffer::data(const QModelIndex& index, int role) const {
+  if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
+  const rpc::LogLine& line = lines_[static_cast<std::size_t>(index.row())];
+  switch (role) {
+    case Qt::DisplayRole:
+    case Qt::AccessibleTextRole: return lineText(line);
+    case ToneRole: return static_cast<int>(toneOf(line.text));
+    default: return {};
+  }
+}
+
+}  // namespace aerie::models

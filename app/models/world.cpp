@@ -1,0 +1,75 @@
+#include "app/models/world.h"
+
+#include <algorithm>
+
+namespace aerie::models {
+namespace {
+
+template <class T, class F>
+const T* findBy(const QList<T>& list, F matches) {
+  const auto it = std::find_if(list.begin(), list.end(), matches);
+  return it == list.end() ? nullptr : &*it;
+}
+
+}  // namespace
+
+World::World(QObject* parent)
+    : QObject(parent), modelTable_(newModelTable(this)), deploymentTable_(newDeploymentTable(this)) {}
+
+void World::apply(const rpc::WorldUpdate& update) {
+  const bool first = !complete_ && update.complete;
+  complete_ = complete_ || update.complete;
+  // All parts are in place before anybody is told, so that no listener sees half of an update.
+  if (update.models) models_ = *update.models;
+  if (update.deployments) deployments_ = *update.deployments;
+  if (update.routings) routings_ = *update.routings;
+  if (update.experiments) experiments_ = *update.experiments;
+  if (update.status) {
+    status_ = *update.status;
+    flow_.add(status_.nowMs, status_.proxies);
+  }
+  if (update.deployments) {
+    QStringList names;
+    for (const rpc::Deployment& d : deployments_) names.append(d.spec.endpoint);
+    names.sort();
+    for (const QString& name : names) seriesOf(name);
+    deploymentTable_->apply({deployments_.begin(), deployments_.end()});
+  }
+  if (update.models) modelTable_->apply({models_.begin(), models_.end()});
+  if (update.models || first) Q_EMIT modelsChanged();
+  if (update.deployments || first) Q_EMIT deploymentsChanged();
+  if (update.routings || update.experiments || first) Q_EMIT routingsChanged();
+  if (update.status || first) Q_EMIT statusChanged();
+}
+
+const rpc::Model* World::model(const QString& name) const {
+  return findBy(models_, [&](const rpc::Model& m) { return m.name == name; });
+}
+
+const rpc::ModelVersion* World::version(const QString& modelName, const QString& versionName) const {
+  const rpc::Model* found = model(modelName);
+  if (!found) return nullptr;
+  return findBy(found->versions, [&](const rpc::ModelVersion& v) { return v.version == versionName; });
+}
+
+const rpc::Deployment* World::deployment(const QString& endpoint) const {
+  return findBy(deployments_, [&](const rpc::Deployment& d) { return d.spec.endpoint == endpoint; });
+}
+
+const rpc::Routing* World::routing(const QString& useCase) const {
+  return findBy(routings_, [&](const rpc::Routing& r) { return r.useCase == useCase; });
+}
+
+const rpc::Experiment* World::experiment(const QString& name) const {
+  return findBy(experiments_, [&](const rpc::Experiment& e) { return e.name == name; });
+}
+
+int World::seriesOf(const QString& endpoint) {
+  const auto it = series_.constFind(endpoint);
+  if (it != series_.constEnd()) return *it;
+  const int next = static_cast<int>(series_.size());
+  series_.insert(endpoint, next);
+  return next;
+}
+
+}  // namespace aerie::models

@@ -1,0 +1,51 @@
+#include "app/widgets/card.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+
+#include "app/widgets/tokens.h"
+
+namespace aerie::widgets {
+
+QLabel* newLabel(const QString& text, const char* kind, QWidget* parent) {
+  auto* label = new QLabel(text, parent);
+  label->setProperty("kind", QString::fromLatin1(kind));
+  return label;
+}
+
+Card::Card(const QString& title, QWidget* parent) : QFrame(parent) {
+  setObjectName(QStringLiteral("card"));
+  auto* outer = new QVBoxLayout(this);
+  outer->setContentsMargins(1, 1, 1, 1);
+  outer->setSpacing(0);
+  top_ = new QWidget(this);
+  auto* row = new QHBoxLayout(top_);
+  row->setContentsMargins(kGapM, kGapS, kGapS, kGap);
+  row->setSpacing(kGapS);
+  title_ = newLabel(title, "section", top_);
+  note_ = newLabel({}, "muted", top_);
+  row->addWidget(title_);
+  row->addWidget(note_);
+  row->addStretch(1);
+  tools_ = new QHBoxLayout();
+  tools_->setSpacing(kGap);
+  row->addLayout(tools_);
+  outer->addWidget(top_);
+  body_ = new QVBoxLayout();
+  body_->setContentsMargins(kGapM, kGap, kGapM, kGapM);
+  body_->setSpacing(kGapS);
+  outer->addLayout(body_, 1);
+  top_->setVisible(!title.isEmpty());
+}
+
+void Card::setTitle(const QString& title) {
+  title_->setText(title);
+  top_->setVisible(!title.isEmpty());
+}
+
+void Card::setNote(const QString& note) { note_->setText(note); }
+
+void Card::setFlush() { body_->setContentsMargins(0, 0, 0, 1); }
+
+}  // namespace aerie::widgets

@@ -1,0 +1,78 @@
+#include "app/widgets/confirm_sheet.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include "app/widgets/card.h"
+#include "app/widgets/tokens.h"
+
+namespace aerie::widgets {
+namespace {
+constexpr int kListed = 5;
+constexpr int kWidth = 440;
+}  // namespace
+
+ConfirmSheet::ConfirmSheet(QWidget* parent, const Question& question) : QDialog(parent) {
+  setObjectName(QStringLiteral("confirmSheet"));
+  setWindowTitle(question.verb);
+  setAttribute(Qt::WA_DeleteOnClose);
+  setFixedWidth(kWidth);
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(kGapXl, kGapXl, kGapXl, kGapL);
+  column->setSpacing(kGapM);
+  auto* title = newLabel(question.title, "section", this);
+  title->setWordWrap(true);
+  column->addWidget(title);
+  if (!question.victims.isEmpty()) {
+    QStringList shown = question.victims.mid(0, kListed);
+    const auto more = static_cast<int>(question.victims.size()) - kListed;
+    if (more > 0) shown.append(tr("and %n more", nullptr, more));
+    auto* list = newLabel(shown.join(QLatin1Char('\n')), "strong", this);
+    list->setObjectName(QStringLiteral("victims"));
+    column->addWidget(list);
+  }
+  auto* effect = newLabel(question.effect, "muted", this);
+  effect->setWordWrap(true);
+  column->addWidget(effect);
+
+  auto* verb = new QPushButton(question.verb, this);
+  verb->setObjectName(QStringLiteral("verb"));
+  verb->setAccessibleName(question.verb);
+  verb->setProperty("kind", question.dangerous ? QStringLiteral("danger") : QStringLiteral("primary"));
+  verb->setAutoDefault(false);
+  auto* cancel = new QPushButton(tr("Cancel"), this);
+  cancel->setObjectName(QStringLiteral("cancel"));
+  cancel->setAccessibleName(tr("Cancel"));
+  cancel->setDefault(true);
+  if (!question.typeToConfirm.isEmpty()) {
+    auto* typed = new QLineEdit(this);
+    typed->setObjectName(QStringLiteral("typed"));
+    typed->setAccessibleName(tr("Type %1 to confirm").arg(question.typeToConfirm));
+    typed->setPlaceholderText(typed->accessibleName());
+    verb->setEnabled(false);
+    connect(typed, &QLineEdit::textChanged, verb,
+            [verb, wanted = question.typeToConfirm](const QString& text) { verb->setEnabled(text == wanted); });
+    column->addWidget(typed);
+  }
+  auto* buttons = new QHBoxLayout();
+  buttons->addStretch(1);
+  buttons->addWidget(cancel);
+  buttons->addWidget(verb);
+  column->addSpacing(kGapS);
+  column->addLayout(buttons);
+  connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+  connect(verb, &QPushButton::clicked, this, &QDialog::accept);
+  cancel->setFocus();
+}
+
+ConfirmSheet* ConfirmSheet::ask(QWidget* parent, const Question& question, std::function<void()> confirmed) {
+  auto* sheet = new ConfirmSheet(parent, question);
+  connect(sheet, &QDialog::accepted, parent, [confirmed = std::move(confirmed)] { confirmed(); });
+  sheet->open();
+  return sheet;
+}
+
+}  // namespace aerie::widgets

@@ -1,0 +1,213 @@
+#include "app/widgets/filter_table.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QMenu>
+#include <QSettings>
+#include <QStackedLayout>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+#include "app/models/id_table_model.h"
+#include "app/widgets/card.h"
+#include "app/widgets/cell_delegate.h"
+#include "app/widgets/empty_state.h"
+#include "app/widgets/icons.h"
+#include "app/widgets/tokens.h"
+
+namespace aerie::widgets {
+namespace {
+constexpr int kMaxColumn = 260;
+constexpr int kMinColumn = 56;
+}  // namespace
+
+void AnyColumnFilter::setText(const QString& text) {
+  words_ = text.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+  invalidateFilter();
+}
+
+bool AnyColumnFilter::filterAcceptsRow(int row, const QModelIndex& parent) const {
+  return std::all_of(words_.begin(), words_.end(), [&](const QString& word) {
+    for (int c = 0; c < sourceModel()->columnCount(parent); ++c) {
+      const QString cell = sourceModel()->index(row, c, parent).data(models::FilterRole).toString();
+      if (cell.contains(word, Qt::CaseInsensitive)) return true;
+    }
+    return false;
+  });
+}
+
+FilterTable::FilterTable(const QString& id, Texts texts, QAbstractItemModel* model, QWidget* parent)
+    : QWidget(parent), id_(id), texts_(std::move(texts)), proxy_(new AnyColumnFilter(this)) {
+  proxy_->setSourceModel(model);
+  proxy_->setSortRole(models::SortRole);
+  proxy_->setDynamicSortFilter(true);
+
+  search_ = new QLineEdit(this);
+  search_->setObjectName(id + QStringLiteral(".search"));
+  search_->setPlaceholderText(texts_.searchHint);
+  search_->setAccessibleName(texts_.searchHint);
+  search_->setClearButtonEnabled(true);
+  search_->addAction(iconOf(QStringLiteral("search"), Role::Muted), QLineEdit::LeadingPosition);
+  count_ = newLabel({}, "caption", this);
+  top_ = new QWidget(this);
+  auto* row = new QHBoxLayout(top_);
+  row->setContentsMargins(kGapS, kGapS, kGapM, kGapS);
+  row->addWidget(search_, 1);
+  row->addWidget(count_);
+
+  view_ = new QTableView(this);
+  view_->setObjectName(id + QStringLiteral(".table"));
+  view_->setAccessibleName(texts_.name);
+  view_->setModel(proxy_);
+  view_->setItemDelegate(new CellDelegate(view_));
+  view_->setSelectionBehavior(QAbstractItemView::SelectRows);
+  view_->setSelectionMode(QAbstractItemView::SingleSelection);
+  view_->setEditTriggers(QAbstractItemView::NoEditTriggers);
+  view_->setShowGrid(false);
+  view_->setSortingEnabled(true);
+  view_->setMouseTracking(true);
+  view_->setTabKeyNavigation(false);
+  view_->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+  view_->verticalHeader()->hide();
+  view_->verticalHeader()->setDefaultSectionSize(kRowHeight);
+  view_->verticalHeader()->setMinimumSectionSize(kCompactRow);
+  QHeaderView* header = view_->horizontalHeader();
+  header->setHighlightSections(false);
+  header->setSectionsMovable(true);
+  header->setStretchLastSection(true);
+  header->setContextMenuPolicy(Qt::CustomContextMenu);
+  header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+  view_->sortByColumn(0, Qt::AscendingOrder);
+
+  empty_ = new EmptyState(this);
+  stack_ = new QStackedLayout();
+  stack_->addWidget(view_);
+  stack_->addWidget(empty_);
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
+  column->addWidget(top_);
+  column->addLayout(stack_, 1);
+
+  connect(search_, &QLineEdit::textChanged, this, [this](const QString& text) {
+    proxy_->setText(text);
+    updateState();
+  });
+  connect(header, &QWidget::customContextMenuRequested, this, &FilterTable::headerMenu);
+  connect(proxy_, &QAbstractItemModel::rowsInserted, this, &FilterTable::updateState);
+  connect(proxy_, &QAbstractItemModel::rowsRemoved, this, &FilterTable::updateState);
+  connect(view_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+          [this] { Q_EMIT currentKeyChanged(currentKey()); });
+  connect(view_, &QTableView::activated, this, [this] { Q_EMIT activated(currentKey()); });
+  connect(empty_, &EmptyState::actionClicked, this, [this](EmptyState::Kind kind) {
+    if (kind == EmptyState::Kind::FilteredAway) {
+      search_->clear();
+    } else {
+      Q_EMIT emptyActionClicked();
+    }
+  });
+  loadState();
+  connect(header, &QHeaderView::sectionMoved, this, &FilterTable::saveState);
+  connect(header, &QHeaderView::sortIndicatorChanged, this, &FilterTable::saveState);
+  updateState();
+}
+
+void FilterTable::setSearchVisible(bool visible) { top_->setVisible(visible); }
+
+void FilterTable::setLoading(bool loading) {
+  loading_ = loading;
+  updateState();
+}
+
+void FilterTable::updateState() {
+  const int all = proxy_->sourceModel()->rowCount();
+  const int shown = proxy_->rowCount();
+  const QLocale locale;
+  count_->setText(shown == all ? locale.toString(all) : tr("%1 of %2").arg(locale.toString(shown), locale.toString(all)));
+  if (shown > 0) {
+    stack_->setCurrentWidget(view_);
+    if (!fitted_) fitColumns();
+    return;
+  }
+  if (all > 0) {
+    empty_->show(EmptyState::Kind::FilteredAway, tr("Nothing matches \"%1\"").arg(search_->text()),
+                 tr("%n row(s) hidden by the search.", nullptr, all), tr("Clear search"));
+  } else if (loading_) {
+    empty_->show(EmptyState::Kind::Loading, tr("Loading"), {});
+  } else {
+    empty_->show(EmptyState::Kind::Empty, texts_.emptyHeadline, texts_.emptySentence, texts_.emptyAction);
+  }
+  stack_->setCurrentWidget(empty_);
+}
+
+void FilterTable::fitColumns() {
+  fitted_ = true;
+  for (int c = 0; c < proxy_->columnCount(); ++c) {
+    view_->resizeColumnToContents(c);
+    view_->setColumnWidth(c, std::clamp(view_->columnWidth(c) + kGapS, kMinColumn, kMaxColumn));
+  }
+}
+
+QString FilterTable::currentKey() const {
+  const QModelIndex index = view_->currentIndex();
+  return index.isValid() ? index.data(models::KeyRole).toString() : QString();
+}
+
+void FilterTable::setCurrentKey(const QString& key) {
+  if (key == currentKey()) return;
+  for (int r = 0; r < proxy_->rowCount(); ++r) {
+    const QModelIndex index = proxy_->index(r, 0);
+    if (index.data(models::KeyRole).toString() != key) continue;
+    view_->setCurrentIndex(index);
+    return;
+  }
+}
+
+void FilterTable::focusSearch() {
+  if (top_->isVisible()) {
+    search_->setFocus(Qt::ShortcutFocusReason);
+    search_->selectAll();
+  } else {
+    view_->setFocus(Qt::ShortcutFocusReason);
+  }
+}
+
+void FilterTable::sortBy(int column, Qt::SortOrder order) {
+  const QSettings settings;
+  if (!settings.contains(QStringLiteral("tables/%1/header").arg(id_))) view_->sortByColumn(column, order);
+}
+
+void FilterTable::headerMenu(const QPoint& at) {
+  auto* menu = new QMenu(this);
+  menu->setAttribute(Qt::WA_DeleteOnClose);
+  QHeaderView* header = view_->horizontalHeader();
+  const int visible = proxy_->columnCount() - header->hiddenSectionCount();
+  for (int c = 0; c < proxy_->columnCount(); ++c) {
+    QAction* action = menu->addAction(proxy_->headerData(c, Qt::Horizontal).toString());
+    action->setCheckable(true);
+    action->setChecked(!header->isSectionHidden(c));
+    action->setEnabled(header->isSectionHidden(c) || visible > 1);
+    connect(action, &QAction::toggled, this, [this, c](bool on) {
+      view_->setColumnHidden(c, !on);
+      saveState();
+    });
+  }
+  menu->popup(header->mapToGlobal(at));
+}
+
+void FilterTable::saveState() {
+  QSettings().setValue(QStringLiteral("tables/%1/header").arg(id_), view_->horizontalHeader()->saveState());
+}
+
+void FilterTable::loadState() {
+  const QByteArray state = QSettings().value(QStringLiteral("tables/%1/header").arg(id_)).toByteArray();
+  if (!state.isEmpty() && view_->horizontalHeader()->restoreState(state)) fitted_ = true;
+}
+
+}  // namespace aerie::widgets

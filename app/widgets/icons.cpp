@@ -1,0 +1,51 @@
+#include "app/widgets/icons.h"
+
+#include <QFile>
+#include <QIconEngine>
+#include <QPainter>
+#include <QSvgRenderer>
+
+namespace aerie::widgets {
+namespace {
+
+class TintedIcon final : public QIconEngine {
+ public:
+  TintedIcon(QString name, Role role) : name_(std::move(name)), role_(role) {}
+  void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State state) override {
+    Role role = mode == QIcon::Disabled ? Role::Muted : state == QIcon::On ? Role::Accent : role_;
+    QColor color = colorOf(role);
+    if (mode == QIcon::Disabled) color.setAlphaF(0.6F);
+    paintIcon(*painter, rect, name_, color);
+  }
+  QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override {
+    QPixmap pixmap(size);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    paint(&painter, QRect(QPoint(0, 0), size), mode, state);
+    return pixmap;
+  }
+  QIconEngine* clone() const override { return new TintedIcon(name_, role_); }
+
+ private:
+  QString name_;
+  Role role_;
+};
+
+}  // namespace
+
+QIcon iconOf(const QString& name, Role role) { return QIcon(new TintedIcon(name, role)); }
+
+void paintIcon(QPainter& painter, const QRectF& rect, const QString& name, const QColor& color) {
+  QFile file(QStringLiteral(":/icons/%1.svg").arg(name));
+  if (!file.open(QIODevice::ReadOnly)) return;
+  QByteArray svg = file.readAll();
+  svg.replace("#000000", color.name(QColor::HexRgb).toLatin1());
+  QSvgRenderer renderer(svg);
+  painter.save();
+  painter.setOpacity(painter.opacity() * color.alphaF());
+  painter.setRenderHint(QPainter::Antialiasing);
+  renderer.render(&painter, rect);
+  painter.restore();
+}
+
+}  // namespace aerie::widgets

@@ -1,0 +1,57 @@
+#include "app/widgets/theme.h"
+
+#include <QPalette>
+#include <QStyleFactory>
+
+#include "app/widgets/tokens.h"
+
+static void initIconResources() { Q_INIT_RESOURCE(icons); }
+
+namespace aerie::widgets {
+namespace {
+
+QPalette paletteOf(bool dark) {
+  const auto c = [dark](Role role) { return colorOf(role, dark); };
+  QPalette p;
+  p.setColor(QPalette::Window, c(Role::Background));
+  p.setColor(QPalette::WindowText, c(Role::Text));
+  p.setColor(QPalette::Base, c(Role::Surface));
+  p.setColor(QPalette::AlternateBase, c(Role::Background));
+  p.setColor(QPalette::Text, c(Role::Text));
+  p.setColor(QPalette::Button, c(Role::Surface));
+  p.setColor(QPalette::ButtonText, c(Role::Text));
+  p.setColor(QPalette::ToolTipBase, c(Role::Raised));
+  p.setColor(QPalette::ToolTipText, c(Role::Text));
+  p.setColor(QPalette::Highlight, c(Role::Accent));
+  p.setColor(QPalette::HighlightedText, c(Role::OnAccent));
+  p.setColor(QPalette::PlaceholderText, c(Role::Muted));
+  p.setColor(QPalette::Link, c(Role::Accent));
+  p.setColor(QPalette::Mid, c(Role::Border));
+  p.setColor(QPalette::Midlight, c(Role::Border));
+  for (const QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText}) {
+    p.setColor(QPalette::Disabled, role, c(Role::Muted));
+  }
+  return p;
+}
+
+}  // namespace
+
+Theme::Theme(QApplication& app, ThemeChoice choice, QObject* parent)
+    : QObject(parent), app_(app), systemDark_(isDark()), choice_(choice) {
+  initIconResources();
+  app_.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+  QFont font = QGuiApplication::font();
+  font.setPixelSize(13);
+  app_.setFont(font);
+  set(choice);
+}
+
+void Theme::set(ThemeChoice choice) {
+  choice_ = choice;
+  const bool dark = choice == ThemeChoice::System ? systemDark_ : choice == ThemeChoice::Dark;
+  app_.setPalette(paletteOf(dark));
+  app_.setStyleSheet(styleSheetOf(dark));
+  Q_EMIT changed();
+}
+
+}  // namespace aerie::widgets

@@ -1,0 +1,28 @@
+// Light, dark or as the system is: sets the application's palette, style, font and style sheet. One per process, made after
+// QApplication; GUI thread.
+#pragma once
+
+#include <QApplication>
+#include <QObject>
+
+namespace aerie::widgets {
+
+enum class ThemeChoice { System, Light, Dark };
+
+class Theme final : public QObject {
+  Q_OBJECT
+ public:
+  Theme(QApplication& app, ThemeChoice choice, QObject* parent = nullptr);
+  void set(ThemeChoice choice);
+  ThemeChoice choice() const { return choice_; }
+
+ Q_SIGNALS:
+  void changed();
+
+ private:
+  QApplication& app_;
+  const bool systemDark_;
+  ThemeChoice choice_;
+};
+
+}  // namespace aerie::widgets

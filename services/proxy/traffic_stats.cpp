@@ -1,0 +1,136 @@
+#include "services/proxy/traffic_stats.h"
+
+namespace aerie::proxy {
+namespace {
+
+constexpr const char* kItems = "aerie_proxy_items_total";
+constexpr const char* kItemsHelp = "Items answered, by arm, endpoint that served them and status code";
+
+telemetry::Labels with(telemetry::Labels labels, const char* name, std::string value) {
+  labels[name] = std::move(value);
+  return labels;
+}
+
+}  // namespace
+
+ArmStats::ArmStats(telemetry::Metrics& metrics, telemetry::Labels labels)
+    : metrics_(metrics), labels_(std::move(labels)), ok_total_(metrics.counter(kItems, kItemsHelp, with(labels_, "code", "OK"))) {}
+
+void ArmStats::recordOk(std::uint64_t items) {
+  ok_.fetch_add(items, std::memory_order_relaxed);
+  ok_total_.Increment(static_cast<double>(items));
+}
+
+void ArmStats::recordFailed(std::uint64_t items, absl::StatusCode code) {
+  failed_.fetch_add(items, std::memory_order_relaxed);
+  metrics_.counter(kItems, kItemsHelp, with(labels_, "code", absl::StatusCodeToString(code))).Increment(static_cast<double>(items));
+}
+
+UseCaseStats::UseCaseStats(const Clock& clock, telemetry::Metrics& metrics, const std::string& use_case)
+    : latency_(clock),
+      requests_total_(metrics.counter("aerie_proxy_requests_total", "Requests", {{"use_case", use_case}})),
+      failed_requests_total_(
+          metrics.counter("aerie_proxy_failed_requests_total", "Requests that failed as a whole", {{"use_case", use_case}})),
+      not_covered_total_(metrics.counter("aerie_proxy_items_not_covered_total",
+                                         "Items that no experiment took, sent to the default endpoint", {{"use_case", use_case}})),
+      without_key_total_(metrics.counter("aerie_proxy_items_without_key_total",
+                                         "Items whose splitting key was null or absent, sent to the default endpoint",
+                                         {{"use_case", use_case}})),
+      seconds_(metrics.latency("aerie_proxy_request_seconds", "Time from request to answer", {{"use_case", use_case}})) {}
+
+void UseCaseStats::recordRequest(Duration latency, bool failed) {
+  requests_.fetch_add(1, std::memory_order_relaxed);
+  requests_total_.Increment();
+  if (failed) {
+    failed_requests_.fetch_add(1, std::memory_order_relaxed);
+    failed_requests_total_.Increment();
+  }
+  latency_.record(latency);
+  seconds_.Observe(std::chrono::duration<double>(latency).count());
+}
+
+void UseCaseStats::recordItems(std::uint64_t items, std::uint64_t failed, std::uint64_t not_covered, std::uint64_t without_key) {
+  items_.fetch_add(items, std::memory_order_relaxed);
+  if (failed > 0) failed_items_.fetch_add(failed, std::memory_order_relaxed);
+  if (not_covered > 0) {
+    not_covered_.fetch_add(not_covered, std::memory_order_relaxed);
+    not_covered_total_.Increment(static_cast<double>(not_covered));
+  }
+  if (without_key > 0) {
+    without_key_.fetch_add(without_key, std::memory_order_relaxed);
+    without_key_total_.Increment(static_cast<double>(without_key));
+  }
+}
+
+void UseCaseStats::fill(v1::UseCaseTraffic* traffic) const {
+  traffic->set_requests(requests_.load(std::memory_order_relaxed));
+  traffic->set_failed_requests(failed_requests_.load(std::memory_order_relaxed));
+  traffic->set_items(items_.load(std::memory_order_relaxed));
+  traffic->set_failed_items(failed_items_.load(std::memory_order_relaxed));
+  traffic->set_items_not_covered(not_covered_.load(std::memory_order_relaxed));
+  traffic->set_items_without_key(without_key_.load(std::memory_order_relaxed));
+  traffic->set_p50_ms(latency_.quantileMs(0.5));
+  traffic->set_p99_ms(latency_.quantileMs(0.99));
+}
+
+TrafficStats::TrafficStats(const Clock& clock, telemetry::Metrics& metrics)
+    : clock_(clock),
+      metrics_(metrics),
+      shadow_sent_total_(metrics.counter("aerie_proxy_shadow_sent_total", "Shadow copies of chunks sent")),
+      shadow_dropped_total_(metrics.counter("aerie_proxy_shadow_dropped_total", "Shadow copies dropped under pressure")) {}
+
+UseCaseStats& TrafficStats::useCase(const std::string& name) {
+  const MutexLock lock(mutex_);
+  std::unique_ptr<UseCaseStats>& entry = use_cases_[name];
+  if (entry == nullptr) entry = std::make_unique<UseCaseStats>(clock_, metrics_, name);
+  return *entry;
+}
+
+ArmStats& TrafficStats::arm(const std::string& use_case, const std::string& experiment, const std::string& arm,
+                            const std::string& endpoint) {
+  const MutexLock lock(mutex_);
+  std::unique_ptr<ArmStats>& entry = arms_[ArmKey(use_case, experiment, arm, endpoint)];
+  if (entry == nullptr) {
+    entry = std::make_unique<ArmStats>(
+        metrics_,
+        telemetry::Labels{{"use_case", use_case}, {"experiment", experiment}, {"arm", arm}, {"endpoint", endpoint}});
+  }
+  return *entry;
+}
+
+void TrafficStats::shadowSent() {
+  shadow_sent_.fetch_add(1, std::memory_order_relaxed);
+  shadow_sent_total_.Increment();
+}
+
+void TrafficStats::shadowDropped() {
+  shadow_dropped_.fetch_add(1, std::memory_order_relaxed);
+  shadow_dropped_total_.Increment();
+}
+
+void TrafficStats::refused(const std::string& overloaded) {
+  metrics_.counter("aerie_proxy_refused_total", "Work refused because a bound was reached", {{"bound", overloaded}}).Increment();
+}
+
+void TrafficStats::fill(v1::ProxyStatus* status) const {
+  const MutexLock lock(mutex_);
+  for (const auto& [name, stats] : use_cases_) {
+    v1::UseCaseTraffic* traffic = status->add_use_cases();
+    traffic->set_model_use_case(name);
+    stats->fill(traffic);
+  }
+  for (const auto& [key, stats] : arms_) {
+    if (stats->ok() + stats->failed() == 0) continue;
+    v1::EndpointTraffic* traffic = status->add_traffic();
+    traffic->set_model_use_case(std::get<0>(key));
+    traffic->set_experiment(std::get<1>(key));
+    traffic->set_arm(std::get<2>(key));
+    traffic->set_endpoint(std::get<3>(key));
+    traffic->set_items_ok(stats->ok());
+    traffic->set_items_failed(stats->failed());
+  }
+  status->set_shadow_sent(shadow_sent_.load(std::memory_order_relaxed));
+  status->set_shadow_dropped(shadow_dropped_.load(std::memory_order_relaxed));
+}
+
+}  // namespace aerie::proxy

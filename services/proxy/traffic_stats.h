@@ -1,0 +1,86 @@
+// What the proxy counts: per use case and per arm, for ProxyStatus and for /metrics.
+#pragma once
+
+#include <absl/status/status.h>
+
+#include <atomic>
+#include <map>
+#include <memory>
+#include <string>
+#include <tuple>
+
+#include "aerie/v1/serving.pb.h"
+#include "core/base/clock.h"
+#include "core/base/mutex.h"
+#include "core/telemetry/latency_window.h"
+#include "core/telemetry/metrics.h"
+
+namespace aerie::proxy {
+
+// Items that one endpoint served on behalf of one arm (experiment "" = default endpoint). Recording successes takes no lock.
+class ArmStats final {
+ public:
+  ArmStats(telemetry::Metrics& metrics, telemetry::Labels labels);
+  void recordOk(std::uint64_t items);
+  void recordFailed(std::uint64_t items, absl::StatusCode code);
+  std::uint64_t ok() const { return ok_.load(std::memory_order_relaxed); }
+  std::uint64_t failed() const { return failed_.load(std::memory_order_relaxed); }
+
+ private:
+  telemetry::Metrics& metrics_;
+  const telemetry::Labels labels_;
+  prometheus::Counter& ok_total_;
+  std::atomic<std::uint64_t> ok_{0};
+  std::atomic<std::uint64_t> failed_{0};
+};
+
+class UseCaseStats final {
+ public:
+  UseCaseStats(const Clock& clock, telemetry::Metrics& metrics, const std::string& use_case);
+  void recordRequest(Duration latency, bool failed);
+  void recordItems(std::uint64_t items, std::uint64_t failed, std::uint64_t not_covered, std::uint64_t without_key);
+  void fill(v1::UseCaseTraffic* traffic) const;
+
+ private:
+  std::atomic<std::uint64_t> requests_{0};
+  std::atomic<std::uint64_t> failed_requests_{0};
+  std::atomic<std::uint64_t> items_{0};
+  std::atomic<std::uint64_t> failed_items_{0};
+  std::atomic<std::uint64_t> not_covered_{0};
+  std::atomic<std::uint64_t> without_key_{0};
+  telemetry::LatencyWindow latency_;
+  prometheus::Counter& requests_total_;
+  prometheus::Counter& failed_requests_total_;
+  prometheus::Counter& not_covered_total_;
+  prometheus::Counter& without_key_total_;
+  prometheus::Histogram& seconds_;
+};
+
+// Owner of all of them; entries are made when first asked for and never removed, so references stay valid. Thread-safe.
+class TrafficStats final {
+ public:
+  TrafficStats(const Clock& clock, telemetry::Metrics& metrics);
+  UseCaseStats& useCase(const std::string& name);
+  ArmStats& arm(const std::string& use_case, const std::string& experiment, const std::string& arm, const std::string& endpoint);
+  void shadowSent();
+  void shadowDropped();
+  // `overloaded`: what was full, e.g. "proxy" or an endpoint's name.
+  void refused(const std::string& overloaded);
+
+  // traffic, use_cases and shadow counts.
+  void fill(v1::ProxyStatus* status) const;
+
+ private:
+  using ArmKey = std::tuple<std::string, std::string, std::string, std::string>;
+  const Clock& clock_;
+  telemetry::Metrics& metrics_;
+  prometheus::Counter& shadow_sent_total_;
+  prometheus::Counter& shadow_dropped_total_;
+  std::atomic<std::uint64_t> shadow_sent_{0};
+  std::atomic<std::uint64_t> shadow_dropped_{0};
+  mutable Mutex mutex_;
+  std::map<std::string, std::unique_ptr<UseCaseStats>> use_cases_ AERIE_GUARDED_BY(mutex_);
+  std::map<ArmKey, std::unique_ptr<ArmStats>> arms_ AERIE_GUARDED_BY(mutex_);
+};
+
+}  // namespace aerie::proxy
