@@ -18,7 +18,7 @@ class ConfirmSheet final : public QDialog {
     QStringList victims;    // up to five are listed, then "and N more"
     QString verb;           // "Delete endpoint"
     bool dangerous = false;
-    QString typeToConfirm;  // not empty: the verb stays off until this was typed
+    QString typeToConfirm = {};  // not empty: the verb stays off until this was typed
   };
   static ConfirmSheet* ask(QWidget* parent, const Question& question, std::function<void()> confirmed);
 

@@ -20,15 +20,17 @@ absl::Status validateArms(const Experiment& experiment) {
   owner.fill(ArmTable::kNone);
   for (std::size_t i = 0; i < experiment.arms.size(); ++i) {
     const Arm& arm = experiment.arms[i];
-    AERIE_RETURN_IF_ERROR(withContext(validateName("arm", arm.name), fmt::format("{}: arms[{}].name", subject, i)));
+    AERIE_RETURN_IF_ERROR(
+        withContext(validateName("arm", arm.name), fmt::format("{}: arms[{}].name", subject, i)));
     for (std::size_t j = 0; j < i; ++j) {
       if (experiment.arms[j].name == arm.name) {
-        return invalidArgument("{}: arms[{}].name: '{}' is named twice: rename or remove one", subject, i, arm.name);
+        return invalidArgument("{}: arms[{}].name: '{}' is named twice: rename or remove one", subject, i,
+                               arm.name);
       }
     }
     if (!(arm.weight >= 0 && arm.weight <= 1)) {
-      return invalidArgument("{}: arms[{}].weight: {} of arm '{}' is not in 0..1: give its share", subject, i, arm.weight,
-                             arm.name);
+      return invalidArgument("{}: arms[{}].weight: {} of arm '{}' is not in 0..1: give its share", subject, i,
+                             arm.weight, arm.name);
     }
     sum += arm.weight;
     const std::string ranges = fmt::format("{}: arms[{}].ranges", subject, i);
@@ -36,15 +38,16 @@ absl::Status validateArms(const Experiment& experiment) {
     for (const BucketRange& range : arm.ranges) {
       for (std::uint32_t bucket = range.start; bucket < range.end; ++bucket) {
         if (owner[bucket] != ArmTable::kNone) {
-          return invalidArgument("{}: bucket {} belongs to arm '{}' already: give each bucket to one arm", ranges, bucket,
-                                 experiment.arms[owner[bucket]].name);
+          return invalidArgument("{}: bucket {} belongs to arm '{}' already: give each bucket to one arm",
+                                 ranges, bucket, experiment.arms[owner[bucket]].name);
         }
         owner[bucket] = static_cast<std::uint8_t>(i);
       }
     }
   }
   if (std::abs(sum - 1) > kWeightTolerance) {
-    return invalidArgument("{}: arms: the weights sum to {:.6g}, not to 1: change them so that they sum to 1", subject, sum);
+    return invalidArgument("{}: arms: the weights sum to {:.6g}, not to 1: change them so that they sum to 1",
+                           subject, sum);
   }
   return absl::OkStatus();
 }
@@ -53,17 +56,20 @@ absl::Status validateArms(const Experiment& experiment) {
 
 std::string_view stateName(ExperimentState state) {
   switch (state) {
-    case ExperimentState::kDraft: return "draft";
-    case ExperimentState::kRunning: return "running";
-    case ExperimentState::kStopped: return "stopped";
+    case ExperimentState::kDraft:
+      return "draft";
+    case ExperimentState::kRunning:
+      return "running";
+    case ExperimentState::kStopped:
+      return "stopped";
   }
   return "unknown";
 }
 
 bool operator==(const Experiment& a, const Experiment& b) {
   const auto fields = [](const Experiment& e) {
-    return std::tie(e.name, e.layer, e.coverage, e.arms, e.seed, e.layer_ranges, e.state, e.revision, e.started_unix_ms,
-                    e.changed_unix_ms, e.hash_version);
+    return std::tie(e.name, e.layer, e.coverage, e.arms, e.seed, e.layer_ranges, e.state, e.revision,
+                    e.started_unix_ms, e.changed_unix_ms, e.hash_version);
   };
   return fields(a) == fields(b);
 }
@@ -85,7 +91,8 @@ void fillDefaults(Experiment& experiment) {
   std::vector<double> weights;
   for (const Arm& arm : experiment.arms) weights.push_back(arm.weight);
   const std::vector<BucketRange> ranges = allocate(weights, experiment.coverage);
-  for (std::size_t i = 0; i < experiment.arms.size(); ++i) experiment.arms[i].ranges = normalized({ranges[i]});
+  for (std::size_t i = 0; i < experiment.arms.size(); ++i)
+    experiment.arms[i].ranges = normalized({ranges[i]});
 }
 
 absl::Status validate(const Experiment& experiment) {
@@ -95,20 +102,24 @@ absl::Status validate(const Experiment& experiment) {
     AERIE_RETURN_IF_ERROR(withContext(validateName("layer", experiment.layer), subject + ": layer"));
   }
   if (experiment.hash_version != 2) {
-    return failedPrecondition("{}: hash_version: version {} does not assign, because parallel experiments are not "
-                              "independent under it: create the experiment anew with hash_version 2", subject,
-                              experiment.hash_version);
+    return failedPrecondition(
+        "{}: hash_version: version {} does not assign, because parallel experiments are not "
+        "independent under it: create the experiment anew with hash_version 2",
+        subject, experiment.hash_version);
   }
   if (experiment.seed.size() > 256) {
     return invalidArgument("{}: seed: is {} bytes long: use at most 256", subject, experiment.seed.size());
   }
   if (!experiment.layer.empty() && experiment.seed == layerSeed(experiment.layer)) {
-    return invalidArgument("{}: seed: '{}' is the seed of its layer, so that the layer's share would decide the arm: give "
-                           "another seed", subject, experiment.seed);
+    return invalidArgument(
+        "{}: seed: '{}' is the seed of its layer, so that the layer's share would decide the arm: give "
+        "another seed",
+        subject, experiment.seed);
   }
   if (!(experiment.coverage >= 0 && experiment.coverage <= 1)) {
-    return invalidArgument("{}: coverage: {} is not in 0..1: give the share of keys that is in the experiment", subject,
-                           experiment.coverage);
+    return invalidArgument(
+        "{}: coverage: {} is not in 0..1: give the share of keys that is in the experiment", subject,
+        experiment.coverage);
   }
   AERIE_RETURN_IF_ERROR(validateRanges(subject + ": layer_ranges", experiment.layer_ranges));
   return validateArms(experiment);

@@ -47,7 +47,8 @@ std::uint32_t fnv1a32Decimal(std::int64_t value, std::uint32_t state) {
   std::array<char, 20> buffer;
   char* const end = buffer.data() + buffer.size();
   // Negation in unsigned arithmetic: the smallest int64 has no positive counterpart.
-  const std::uint64_t magnitude = value < 0 ? 0 - static_cast<std::uint64_t>(value) : static_cast<std::uint64_t>(value);
+  const std::uint64_t magnitude =
+      value < 0 ? 0 - static_cast<std::uint64_t>(value) : static_cast<std::uint64_t>(value);
   char* begin = magnitude <= 0xFFFFFFFFU ? writeDigits(static_cast<std::uint32_t>(magnitude), end)
                                          : writeDigits(magnitude, end);
   if (value < 0) *--begin = '-';

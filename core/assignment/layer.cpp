@@ -21,10 +21,13 @@ std::string_view layerOf(const Experiment& experiment) {
 
 bool holdsLayerSpace(const Experiment& experiment) { return experiment.state != ExperimentState::kStopped; }
 
-absl::StatusOr<Ranges> freeLayerRanges(std::string_view layer, double share, std::span<const Experiment> experiments) {
+absl::StatusOr<Ranges> freeLayerRanges(std::string_view layer, double share,
+                                       std::span<const Experiment> experiments) {
   if (!(share > 0 && share <= 1)) {
-    return invalidArgument("layer '{}': layer_share: {} is not above 0 and at most 1: give the share of the layer's keys that "
-                           "the experiment takes", layer, share);
+    return invalidArgument(
+        "layer '{}': layer_share: {} is not above 0 and at most 1: give the share of the layer's keys that "
+        "the experiment takes",
+        layer, share);
   }
   Ranges taken;
   std::string takers;
@@ -36,10 +39,13 @@ absl::StatusOr<Ranges> freeLayerRanges(std::string_view layer, double share, std
                           stateName(experiment.state), bucketCount(ranges) / 100.0, toText(ranges));
   }
   const Ranges free = complement(taken);
-  std::uint32_t wanted = std::max<std::uint32_t>(1, static_cast<std::uint32_t>(std::lround(share * kBuckets)));
+  std::uint32_t wanted =
+      std::max<std::uint32_t>(1, static_cast<std::uint32_t>(std::lround(share * kBuckets)));
   if (bucketCount(free) < wanted) {
-    return resourceExhausted("layer '{}' has {:.2f} % free, but {:.2f} % are wanted; {}: stop one of them, ask for a smaller "
-                             "layer_share or use another layer", layer, bucketCount(free) / 100.0, wanted / 100.0, takers);
+    return resourceExhausted(
+        "layer '{}' has {:.2f} % free, but {:.2f} % are wanted; {}: stop one of them, ask for a smaller "
+        "layer_share or use another layer",
+        layer, bucketCount(free) / 100.0, wanted / 100.0, takers);
   }
   Ranges result;
   for (const BucketRange& range : free) {
@@ -69,10 +75,11 @@ absl::Status checkLayers(std::span<const Experiment> experiments) {
           }
           const Experiment& other = *members[owner[bucket] - 1];
           if (&other == members[i]) continue;
-          return invalidArgument("{}: layer_ranges: overlaps experiment '{}' in layer '{}' (bucket {}; it holds {}, the other "
-                                 "{}): give the two disjoint layer_ranges, stop one or move one to another layer",
-                                 describe(*members[i]), other.name, layer, bucket, toText(layerRanges(*members[i])),
-                                 toText(layerRanges(other)));
+          return invalidArgument(
+              "{}: layer_ranges: overlaps experiment '{}' in layer '{}' (bucket {}; it holds {}, the other "
+              "{}): give the two disjoint layer_ranges, stop one or move one to another layer",
+              describe(*members[i]), other.name, layer, bucket, toText(layerRanges(*members[i])),
+              toText(layerRanges(other)));
         }
       }
     }

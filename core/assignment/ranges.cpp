@@ -23,7 +23,8 @@ std::uint32_t firstBucketAt(double x) {
 
 Ranges normalized(Ranges ranges) {
   std::erase_if(ranges, [](const BucketRange& r) { return r.start >= r.end; });
-  std::sort(ranges.begin(), ranges.end(), [](const BucketRange& a, const BucketRange& b) { return a.start < b.start; });
+  std::sort(ranges.begin(), ranges.end(),
+            [](const BucketRange& a, const BucketRange& b) { return a.start < b.start; });
   Ranges result;
   for (const BucketRange& range : ranges) {
     if (!result.empty() && range.start <= result.back().end) {
@@ -78,12 +79,14 @@ absl::Status validateRanges(std::string_view what, std::span<const BucketRange> 
   std::uint32_t last_end = 0;
   for (const BucketRange& range : ranges) {
     if (range.start >= range.end || range.end > kBuckets) {
-      return invalidArgument("{}: the range [{},{}) is not inside 0..{}: give start < end", what, range.start, range.end,
-                             kBuckets);
+      return invalidArgument("{}: the range [{},{}) is not inside 0..{}: give start < end", what, range.start,
+                             range.end, kBuckets);
     }
     if (range.start < last_end) {
-      return invalidArgument("{}: the range [{},{}) begins before the one in front of it ends ({}): sort the ranges and "
-                             "remove what they share", what, range.start, range.end, last_end);
+      return invalidArgument(
+          "{}: the range [{},{}) begins before the one in front of it ends ({}): sort the ranges and "
+          "remove what they share",
+          what, range.start, range.end, last_end);
     }
     last_end = range.end;
   }
@@ -99,7 +102,8 @@ std::vector<UnitRange> bucketRanges(int arms, double coverage, std::span<const d
   double sum = 0;
   for (const double weight : weights) sum += weight;
   std::vector<double> used(weights.begin(), weights.end());
-  if (std::cmp_not_equal(used.size(), std::max(arms, 0)) || !(sum >= 0.99 && sum <= 1.01)) used = equalWeights(arms);
+  if (std::cmp_not_equal(used.size(), std::max(arms, 0)) || !(sum >= 0.99 && sum <= 1.01))
+    used = equalWeights(arms);
   std::vector<UnitRange> result;
   double cumulative = 0;
   for (const double weight : used) {

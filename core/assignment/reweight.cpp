@@ -23,7 +23,8 @@ absl::StatusOr<Owners> ownersOf(std::span<const Ranges> arms) {
     for (const BucketRange& range : arms[i]) {
       for (std::uint32_t b = range.start; b < range.end; ++b) {
         if (owners[b] != kFree) {
-          return invalidArgument("bucket {} belongs to arm {} and to arm {}: give each bucket to one arm", b, owners[b], i);
+          return invalidArgument("bucket {} belongs to arm {} and to arm {}: give each bucket to one arm", b,
+                                 owners[b], i);
         }
         owners[b] = static_cast<std::int16_t>(i);
       }
@@ -43,10 +44,10 @@ std::vector<Ranges> rangesOf(const Owners& owners, std::size_t arms) {
   return result;
 }
 
-// Arm `arm` takes up to `wanted` buckets that `from` owns, beginning at `begin`; stops at the first other bucket when
-// `adjacent`. Returns how many it took.
-std::uint32_t take(Owners& owners, std::int16_t arm, std::int16_t from, std::uint32_t begin, std::uint32_t wanted,
-                   bool adjacent) {
+// Arm `arm` takes up to `wanted` buckets that `from` owns, beginning at `begin`; stops at the first other
+// bucket when `adjacent`. Returns how many it took.
+std::uint32_t take(Owners& owners, std::int16_t arm, std::int16_t from, std::uint32_t begin,
+                   std::uint32_t wanted, bool adjacent) {
   std::uint32_t taken = 0;
   for (std::uint32_t b = begin; b < kBuckets && taken < wanted; ++b) {
     if (owners[b] == from) {
@@ -62,28 +63,31 @@ std::uint32_t take(Owners& owners, std::int16_t arm, std::int16_t from, std::uin
 absl::Status checkWeights(std::span<const double> weights, double coverage) {
   double sum = 0;
   for (const double weight : weights) {
-    if (!(weight >= 0 && weight <= 1)) return invalidArgument("weight {} is not in 0..1: give each arm its share", weight);
+    if (!(weight >= 0 && weight <= 1))
+      return invalidArgument("weight {} is not in 0..1: give each arm its share", weight);
     sum += weight;
   }
   if (std::abs(sum - 1) > kWeightTolerance) {
     return invalidArgument("the weights sum to {:.6g}, not to 1: change them so that they sum to 1", sum);
   }
   if (!(coverage >= 0 && coverage <= 1)) {
-    return invalidArgument("coverage {} is not in 0..1: give the share of keys that is in the experiment", coverage);
+    return invalidArgument("coverage {} is not in 0..1: give the share of keys that is in the experiment",
+                           coverage);
   }
   return absl::OkStatus();
 }
 
 }  // namespace
 
-std::vector<std::uint32_t> targetCounts(std::span<const std::uint32_t> current, std::span<const double> weights,
-                                        double coverage) {
+std::vector<std::uint32_t> targetCounts(std::span<const std::uint32_t> current,
+                                        std::span<const double> weights, double coverage) {
   const std::size_t n = weights.size();
   std::vector<double> exact(n);
   std::vector<std::uint32_t> target(n);
   for (std::size_t i = 0; i < n; ++i) {
     exact[i] = weights[i] * coverage * kBuckets;
-    // What is already right within rounding stays: rounding alone never moves a key. An arm of weight 0 owns nothing.
+    // What is already right within rounding stays: rounding alone never moves a key. An arm of weight 0 owns
+    // nothing.
     const bool right = exact[i] > 0 && std::abs(current[i] - exact[i]) < 1;
     target[i] = right ? current[i] : static_cast<std::uint32_t>(exact[i] + 1e-9 * kBuckets);
   }
@@ -94,8 +98,8 @@ std::vector<std::uint32_t> targetCounts(std::span<const std::uint32_t> current, 
   if (keep) total = std::max(total, std::accumulate(current.begin(), current.end(), 0U));
   auto sum = std::accumulate(target.begin(), target.end(), 0U);
   while (sum != total && n > 0) {
-    // The arm that is farthest from its exact share gets or gives the next bucket; on ties the one that thereby stays
-    // nearest to what it owns now, then the first.
+    // The arm that is farthest from its exact share gets or gives the next bucket; on ties the one that
+    // thereby stays nearest to what it owns now, then the first.
     const double sign = sum < total ? 1 : -1;
     std::size_t best = n;
     double best_gap = 0;
@@ -124,7 +128,8 @@ std::vector<std::uint32_t> targetCounts(std::span<const std::uint32_t> current, 
 absl::StatusOr<std::vector<Ranges>> reweight(std::span<const Ranges> before, std::span<const double> weights,
                                              double coverage) {
   if (before.size() != weights.size()) {
-    return invalidArgument("{} weights for {} arms: give one weight for each arm", weights.size(), before.size());
+    return invalidArgument("{} weights for {} arms: give one weight for each arm", weights.size(),
+                           before.size());
   }
   AERIE_RETURN_IF_ERROR(checkWeights(weights, coverage));
   AERIE_ASSIGN_OR_RETURN(Owners owners, ownersOf(before));
@@ -141,7 +146,8 @@ absl::StatusOr<std::vector<Ranges>> reweight(std::span<const Ranges> before, std
     }
   }
   std::vector<std::uint32_t> wanted(target.size());
-  for (std::size_t i = 0; i < target.size(); ++i) wanted[i] = target[i] > current[i] ? target[i] - current[i] : 0;
+  for (std::size_t i = 0; i < target.size(); ++i)
+    wanted[i] = target[i] > current[i] ? target[i] - current[i] : 0;
   // Released buckets first, for all arms, before any takes a free one: their keys change anyway.
   for (std::size_t i = 0; i < target.size(); ++i) {
     wanted[i] -= take(owners, static_cast<std::int16_t>(i), kReleased, 0, wanted[i], false);
@@ -163,7 +169,8 @@ Movement movement(std::span<const Ranges> before, std::span<const Ranges> after)
     result.fill(kFree);
     for (std::size_t i = 0; i < arms.size(); ++i) {
       for (const BucketRange& range : arms[i]) {
-        for (std::uint32_t b = range.start; b < std::min(range.end, kBuckets); ++b) result[b] = static_cast<std::int16_t>(i);
+        for (std::uint32_t b = range.start; b < std::min(range.end, kBuckets); ++b)
+          result[b] = static_cast<std::int16_t>(i);
       }
     }
     return result;

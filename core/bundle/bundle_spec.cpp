@@ -1,7 +1,7 @@
 #include "core/bundle/bundle_spec.h"
 
-#include <fstream>
 #include <set>
+#include <sstream>
 
 #include "core/base/files.h"
 #include "core/base/status.h"
@@ -79,14 +79,20 @@ absl::Status readManifest(const fs::path& path, Spec& spec, BundleContents& cont
   return absl::OkStatus();
 }
 
-// The types of the self-test's columns: as declared for features, double for outputs.
-frame::CsvOptions csvOptions(const BundleContents& contents) {
+// The self-test table, its columns typed as declared: features by their config, outputs double.
+absl::StatusOr<frame::DataFrame> readTable(const std::string& text, const std::string& source,
+                                           const BundleContents& contents) {
+  std::istringstream header_line(text.substr(0, text.find('\n')));
+  AERIE_ASSIGN_OR_RETURN(const frame::DataFrame header, frame::readCsv(header_line, source, {}));
   frame::CsvOptions options;
   for (const v1::FeatureLocation& feature : contents.features.features()) {
-    options.types[feature.name()] = features::toDataType(feature.type());
+    if (header.find(feature.name()) != nullptr) options.types[feature.name()] = features::toDataType(feature.type());
   }
-  for (const std::string& name : contents.manifest.output_names()) options.types[name] = frame::DataType::kDouble;
-  return options;
+  for (const std::string& name : contents.manifest.output_names()) {
+    if (header.find(name) != nullptr) options.types[name] = frame::DataType::kDouble;
+  }
+  std::istringstream in(text);
+  return frame::readCsv(in, source, options);
 }
 
 // Where the columns of the table go. A column of a shared or query feature has one value, that of its first row.
@@ -165,9 +171,8 @@ class SelfTestSplitter final {
 };
 
 absl::Status readSelfTest(const fs::path& path, BundleContents& contents) {
-  std::ifstream in(path, std::ios::binary);
-  if (!in) return permissionDenied("{}: cannot be opened for reading", path.string());
-  AERIE_ASSIGN_OR_RETURN(const frame::DataFrame table, frame::readCsv(in, path.string(), csvOptions(contents)));
+  AERIE_ASSIGN_OR_RETURN(const std::string text, readFile(path));
+  AERIE_ASSIGN_OR_RETURN(const frame::DataFrame table, readTable(text, path.string(), contents));
   SelfTestSplitter splitter(table, path.string());
   for (const v1::FeatureLocation& feature : contents.features.features()) {
     AERIE_RETURN_IF_ERROR(splitter.addFeature(feature));

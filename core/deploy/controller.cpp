@@ -343,8 +343,10 @@ absl::Status DeploymentController::launch(Deployment& work, const Action& action
   // The record comes first: a process that we start is known to whoever starts after us.
   AERIE_RETURN_IF_ERROR(store(work, false));
   const auto bundle = options_.versions->bundle(work.spec.model, replica->pattern.version);
-  absl::StatusOr<LaunchedReplica> launched = bundle.status();
-  if (bundle.ok()) {
+  absl::StatusOr<LaunchedReplica> launched = LaunchedReplica{};
+  if (!bundle.ok()) {
+    launched = bundle.status();
+  } else {
     launched = options_.launcher->start({replica->id, work.spec.model, replica->pattern.version, replica->url, *bundle, work.spec});
   }
   if (!launched.ok()) {

@@ -17,7 +17,8 @@ json rangesToJson(const assignment::Ranges& ranges) {
 
 assignment::Ranges rangesFromJson(const json& value) {
   assignment::Ranges result;
-  for (const json& range : value) result.push_back({range.at(0).get<std::uint32_t>(), range.at(1).get<std::uint32_t>()});
+  for (const json& range : value)
+    result.push_back({range.at(0).get<std::uint32_t>(), range.at(1).get<std::uint32_t>()});
   return result;
 }
 
@@ -67,7 +68,8 @@ absl::StatusOr<assignment::Experiment> experimentFromJson(std::string_view text)
     return dataLoss("a stored experiment cannot be read: {}: restore the database from a backup", e.what());
   }
   if (const absl::Status status = assignment::validate(experiment); !status.ok()) {
-    return dataLoss("a stored experiment is not valid: {}: restore the database from a backup", messageOf(status));
+    return dataLoss("a stored experiment is not valid: {}: restore the database from a backup",
+                    messageOf(status));
   }
   return experiment;
 }

@@ -45,9 +45,10 @@ absl::StatusOr<std::vector<Experiment>> ExperimentRepository::list() const {
 
 absl::StatusOr<std::vector<HistoryEntry>> ExperimentRepository::history(std::string_view name) const {
   AERIE_ASSIGN_OR_RETURN(const Experiment current, get(name));
-  AERIE_ASSIGN_OR_RETURN(Statement statement,
-                         database_.prepare("SELECT sequence, action, actor, time_unix_ms, document FROM experiment_history "
-                                           "WHERE name = ?1 ORDER BY sequence DESC"));
+  AERIE_ASSIGN_OR_RETURN(
+      Statement statement,
+      database_.prepare("SELECT sequence, action, actor, time_unix_ms, document FROM experiment_history "
+                        "WHERE name = ?1 ORDER BY sequence DESC"));
   statement.bind(1, current.name);
   std::vector<HistoryEntry> result;
   while (true) {
@@ -64,25 +65,33 @@ absl::StatusOr<std::vector<HistoryEntry>> ExperimentRepository::history(std::str
 }
 
 absl::StatusOr<std::uint64_t> ExperimentRepository::revision() const {
-  AERIE_ASSIGN_OR_RETURN(Statement statement, database_.prepare("SELECT COALESCE(MAX(sequence), 0) FROM experiment_history"));
+  AERIE_ASSIGN_OR_RETURN(Statement statement,
+                         database_.prepare("SELECT COALESCE(MAX(sequence), 0) FROM experiment_history"));
   AERIE_RETURN_IF_ERROR(statement.step().status());
   return static_cast<std::uint64_t>(statement.int64(0));
 }
 
-absl::Status ExperimentRepository::write(const Experiment& experiment, std::string_view action, std::string_view actor) {
+absl::Status ExperimentRepository::write(const Experiment& experiment, std::string_view action,
+                                         std::string_view actor) {
   const std::string document = toJson(experiment);
-  AERIE_RETURN_IF_ERROR(database_.run("INSERT INTO experiment_current(name, layer, state, revision, document) "
-                                      "VALUES(?1, ?2, ?3, ?4, ?5) ON CONFLICT(name) DO UPDATE SET layer = excluded.layer, "
-                                      "state = excluded.state, revision = excluded.revision, document = excluded.document",
-                                      experiment.name, experiment.layer, assignment::stateName(experiment.state),
-                                      experiment.revision, document).status());
-  return database_.run("INSERT INTO experiment_history(name, revision, action, actor, time_unix_ms, document) "
-                       "VALUES(?1, ?2, ?3, ?4, ?5, ?6)", experiment.name, experiment.revision, action, actor,
-                       unixMillis(clock_.wallNow()), document).status();
+  AERIE_RETURN_IF_ERROR(
+      database_
+          .run("INSERT INTO experiment_current(name, layer, state, revision, document) "
+               "VALUES(?1, ?2, ?3, ?4, ?5) ON CONFLICT(name) DO UPDATE SET layer = excluded.layer, "
+               "state = excluded.state, revision = excluded.revision, document = excluded.document",
+               experiment.name, experiment.layer, assignment::stateName(experiment.state),
+               experiment.revision, document)
+          .status());
+  return database_
+      .run(
+          "INSERT INTO experiment_history(name, revision, action, actor, time_unix_ms, document) "
+          "VALUES(?1, ?2, ?3, ?4, ?5, ?6)",
+          experiment.name, experiment.revision, action, actor, unixMillis(clock_.wallNow()), document)
+      .status();
 }
 
-absl::StatusOr<Experiment> ExperimentRepository::apply(std::string_view name, std::string_view action, std::string_view actor,
-                                                       const Change& change) {
+absl::StatusOr<Experiment> ExperimentRepository::apply(std::string_view name, std::string_view action,
+                                                       std::string_view actor, const Change& change) {
   AERIE_ASSIGN_OR_RETURN(Transaction transaction, database_.begin());
   AERIE_ASSIGN_OR_RETURN(const Experiment before, get(name));
   AERIE_ASSIGN_OR_RETURN(Experiment after, change(before));
@@ -102,25 +111,29 @@ absl::StatusOr<Experiment> ExperimentRepository::create(const ExperimentSpec& sp
 }
 
 absl::StatusOr<Experiment> ExperimentRepository::start(std::string_view name, std::string_view actor) {
-  return apply(name, "start", actor, [this](const Experiment& e) { return started(e, unixMillis(clock_.wallNow())); });
+  return apply(name, "start", actor,
+               [this](const Experiment& e) { return started(e, unixMillis(clock_.wallNow())); });
 }
 
 absl::StatusOr<Experiment> ExperimentRepository::stop(std::string_view name, std::string_view actor) {
-  return apply(name, "stop", actor, [this](const Experiment& e) { return stopped(e, unixMillis(clock_.wallNow())); });
+  return apply(name, "stop", actor,
+               [this](const Experiment& e) { return stopped(e, unixMillis(clock_.wallNow())); });
 }
 
-absl::StatusOr<WeightResult> ExperimentRepository::setWeights(std::string_view name, const WeightChange& change, bool dry_run,
+absl::StatusOr<WeightResult> ExperimentRepository::setWeights(std::string_view name,
+                                                              const WeightChange& change, bool dry_run,
                                                               std::string_view actor) {
   if (dry_run) {
     AERIE_ASSIGN_OR_RETURN(const Experiment experiment, get(name));
     return reweighted(experiment, change, unixMillis(clock_.wallNow()));
   }
   std::optional<WeightResult> result;
-  AERIE_RETURN_IF_ERROR(apply(name, "set_weights", actor, [&](const Experiment& e) -> absl::StatusOr<Experiment> {
-                          AERIE_ASSIGN_OR_RETURN(WeightResult answer, reweighted(e, change, unixMillis(clock_.wallNow())));
-                          result = std::move(answer);
-                          return result->experiment;
-                        }).status());
+  AERIE_RETURN_IF_ERROR(
+      apply(name, "set_weights", actor, [&](const Experiment& e) -> absl::StatusOr<Experiment> {
+        AERIE_ASSIGN_OR_RETURN(WeightResult answer, reweighted(e, change, unixMillis(clock_.wallNow())));
+        result = std::move(answer);
+        return result->experiment;
+      }).status());
   return *std::move(result);
 }
 

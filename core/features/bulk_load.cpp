@@ -77,6 +77,7 @@ absl::StatusOr<BulkLoadProgress> bulkLoadCsv(std::istream& in, const std::string
   BulkLoadProgress progress;
   std::optional<TableSchema> schema;
   const auto consume = [&](const frame::DataFrame& block) -> absl::Status {
+    if (block.rows() == 0) return absl::OkStatus();
     if (!schema.has_value()) {
       AERIE_ASSIGN_OR_RETURN(schema, schemaOf(options, block));
       const bool same_key = !existing.ok() || existing->key == schema->key;

@@ -70,6 +70,7 @@ void readFeature(YamlNode& node, v1::FeatureLocation* location) {
   } else {
     location->set_dimension(static_cast<std::uint32_t>(dimension));
   }
+  node.use("default");
   if (node.has("default")) readDefault(node, location->type(), location);
 }
 

@@ -1,7 +1,10 @@
 #include "core/features/redis_connection.h"
 
-#include <csignal>
+#include <sys/socket.h>
+
+#include <cerrno>
 #include <cstdlib>
+#include <cstring>
 
 #include "core/base/status.h"
 
@@ -13,19 +16,6 @@ timeval toTimeval(std::chrono::milliseconds time) {
   result.tv_sec = static_cast<time_t>(time.count() / 1'000);
   result.tv_usec = static_cast<suseconds_t>(time.count() % 1'000 * 1'000);
   return result;
-}
-
-// hiredis writes without MSG_NOSIGNAL: a server that goes away must not end the program. A handler of the program stays.
-void ignoreSigpipe() {
-  static const bool done = [] {
-    struct sigaction current {};
-    if (sigaction(SIGPIPE, nullptr, &current) == 0 && current.sa_handler == SIG_DFL) {
-      current.sa_handler = SIG_IGN;
-      sigaction(SIGPIPE, &current, nullptr);
-    }
-    return true;
-  }();
-  static_cast<void>(done);
 }
 
 absl::Status toStatus(const redisReply& reply) {
@@ -46,7 +36,6 @@ std::string addressOf(const RedisOptions& options) {
 }
 
 absl::StatusOr<std::unique_ptr<RedisConnection>> RedisConnection::connect(const RedisOptions& options) {
-  ignoreSigpipe();
   const timeval timeout = toTimeval(options.connect_timeout);
   redisContext* raw = options.unix_path.empty()
                           ? redisConnectWithTimeout(options.host.c_str(), options.port, timeout)
@@ -73,32 +62,43 @@ absl::StatusOr<std::unique_ptr<RedisConnection>> RedisConnection::connect(const 
 }
 
 absl::Status RedisConnection::lost() const {
-  return unavailable("the connection to Redis failed: {}", static_cast<const char*>(context_->errstr));
+  const char* reason = write_error_ != 0 ? std::strerror(write_error_) : static_cast<const char*>(context_->errstr);
+  return unavailable("the connection to Redis failed: {}", reason);
 }
 
-// hiredis reports a receive timeout as an I/O error with EAGAIN (or its own code, by version).
+// A receive timeout is an I/O error with EAGAIN's text, or a code of its own, by version of hiredis.
 bool RedisConnection::timedOut() const {
-  if (context_->err == 0) return false;
+  if (write_error_ != 0) return write_error_ == EAGAIN || write_error_ == EWOULDBLOCK;
   const std::string_view text(static_cast<const char*>(context_->errstr));
-  return text.find("temporarily unavailable") != std::string_view::npos || text.find("imed out") != std::string_view::npos;
+  return context_->err != 0 && (text.find("temporarily unavailable") != std::string_view::npos ||
+                                text.find("imed out") != std::string_view::npos);
 }
 
-absl::Status RedisConnection::send(std::span<const std::string_view> arguments) {
-  std::vector<const char*> texts;
-  std::vector<std::size_t> sizes;
-  texts.reserve(arguments.size());
-  sizes.reserve(arguments.size());
+void RedisConnection::send(std::span<const std::string_view> arguments) {
+  fmt::format_to(std::back_inserter(out_), "*{}\r\n", arguments.size());
   for (const std::string_view argument : arguments) {
-    texts.push_back(argument.data());
-    sizes.push_back(argument.size());
+    fmt::format_to(std::back_inserter(out_), "${}\r\n", argument.size());
+    out_ += argument;
+    out_ += "\r\n";
   }
-  if (redisAppendCommandArgv(context_.get(), static_cast<int>(texts.size()), texts.data(), sizes.data()) != REDIS_OK) {
-    return lost();
+}
+
+bool RedisConnection::flush() {
+  std::string_view rest(out_);
+  while (!rest.empty() && write_error_ == 0) {
+    const ssize_t written = ::send(context_->fd, rest.data(), rest.size(), MSG_NOSIGNAL);
+    if (written >= 0) {
+      rest.remove_prefix(static_cast<std::size_t>(written));
+    } else if (errno != EINTR) {
+      write_error_ = errno;
+    }
   }
-  return absl::OkStatus();
+  out_.clear();
+  return write_error_ == 0;
 }
 
 absl::StatusOr<RedisReply> RedisConnection::receive() {
+  if (!out_.empty() && !flush()) return lost();
   void* raw = nullptr;
   if (redisGetReply(context_.get(), &raw) != REDIS_OK || raw == nullptr) return lost();
   RedisReply reply(static_cast<redisReply*>(raw));
@@ -107,7 +107,7 @@ absl::StatusOr<RedisReply> RedisConnection::receive() {
 }
 
 absl::StatusOr<RedisReply> RedisConnection::command(std::span<const std::string_view> arguments) {
-  AERIE_RETURN_IF_ERROR(send(arguments));
+  send(arguments);
   return receive();
 }
 

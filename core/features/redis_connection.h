@@ -31,9 +31,9 @@ class RedisConnection final {
   // server that is still loading. PermissionDenied: not authenticated. Internal: another error answer.
   absl::StatusOr<RedisReply> command(std::span<const std::string_view> arguments);
   // The same in two steps, for pipelines: as many receives as sends, in order.
-  absl::Status send(std::span<const std::string_view> arguments);
+  void send(std::span<const std::string_view> arguments);
   absl::StatusOr<RedisReply> receive();
-  bool broken() const { return context_->err != 0; }
+  bool broken() const { return context_->err != 0 || write_error_ != 0; }
   bool timedOut() const;  // the server is there, but does not answer in time
 
  private:
@@ -42,7 +42,11 @@ class RedisConnection final {
   };
   explicit RedisConnection(redisContext* context) : context_(context) {}
   absl::Status lost() const;
+  bool flush();
   const std::unique_ptr<redisContext, FreeContext> context_;
+  // Commands on their way out. hiredis would write them with write(2), which raises SIGPIPE when the server is gone.
+  std::string out_;
+  int write_error_ = 0;
 };
 
 // "unix:/path" or "host:port", for messages.

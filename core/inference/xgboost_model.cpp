@@ -111,7 +111,7 @@ absl::StatusOr<std::vector<float>> XgboostModel::predict(const float* values, st
   const std::string array = fmt::format(R"({{"data":[{},true],"shape":[{},{}],"typestr":"<f4","version":3}})",
                                         reinterpret_cast<std::uintptr_t>(values), rows, columns);
   constexpr const char* kConfig =
-      R"({"type":0,"training":false,"iteration_begin":0,"iteration_end":0,"strict_shape":true,"missing":NaN})";
+      R"({"type":0,"cache_id":0,"training":false,"iteration_begin":0,"iteration_end":0,"strict_shape":true,"missing":NaN})";
   bst_ulong const* shape = nullptr;
   bst_ulong dimensions = 0;
   float const* result = nullptr;

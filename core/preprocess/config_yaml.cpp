@@ -64,7 +64,7 @@ v1::PreprocessStep readStep(YamlNode& node) {
 
 // Texts that YAML reads back as they are without quotes.
 bool isPlain(std::string_view text) {
-  static const std::set<std::string_view> reserved = {"null", "Null", "NULL", "true", "false", "yes", "no", "on", "off", "y", "n"};
+  static const std::set<std::string_view> reserved = {"null", "Null", "NULL", "true", "false", "yes", "no", "on", "off"};
   if (text.empty() || reserved.contains(text)) return false;
   const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; };
   if (!letter(text[0])) return false;

@@ -28,12 +28,13 @@ absl::Status validateRoute(const std::string& field, const ExperimentRoute& rout
   AERIE_RETURN_IF_ERROR(withContext(validateName("experiment", route.name), field + ".name"));
   const std::string& key = route.experiment_traffic_splitting_key;
   if (key.empty()) {
-    return invalidArgument("{}.experiment_traffic_splitting_key: is empty: name the column whose value splits the traffic",
-                           field);
+    return invalidArgument(
+        "{}.experiment_traffic_splitting_key: is empty: name the column whose value splits the traffic",
+        field);
   }
   if (key.size() > kMaxKeyBytes) {
-    return invalidArgument("{}.experiment_traffic_splitting_key: is {} bytes long: use at most {}", field, key.size(),
-                           kMaxKeyBytes);
+    return invalidArgument("{}.experiment_traffic_splitting_key: is {} bytes long: use at most {}", field,
+                           key.size(), kMaxKeyBytes);
   }
   std::set<std::string_view> seen;
   for (std::size_t i = 0; i < route.arms.size(); ++i) {
@@ -53,7 +54,8 @@ absl::Status validateRoute(const std::string& field, const ExperimentRoute& rout
 
 absl::Status validateUrl(const std::string& field, std::string_view url) {
   constexpr std::string_view kRemedy = "write \"unix:/path/to.sock\" or \"host:port\"";
-  if (url.size() > 512 || std::any_of(url.begin(), url.end(), [](char c) { return static_cast<unsigned char>(c) <= ' '; })) {
+  if (url.size() > 512 ||
+      std::any_of(url.begin(), url.end(), [](char c) { return static_cast<unsigned char>(c) <= ' '; })) {
     return invalidArgument("{}: is too long or has a space or control character: {}", field, kRemedy);
   }
   if (url.starts_with("unix:")) {
@@ -73,7 +75,8 @@ absl::Status validateUrl(const std::string& field, std::string_view url) {
   return absl::OkStatus();
 }
 
-absl::Status validateBetween(const std::string& field, std::uint32_t value, std::uint32_t low, std::uint32_t high) {
+absl::Status validateBetween(const std::string& field, std::uint32_t value, std::uint32_t low,
+                             std::uint32_t high) {
   if (value >= low && value <= high) return absl::OkStatus();
   return invalidArgument("{}: {} is not in {}..{}: give a number in that range", field, value, low, high);
 }
@@ -92,39 +95,48 @@ absl::StatusOr<OnWorkerFailure> parseOnWorkerFailure(std::string_view text) {
 
 bool operator==(const RoutingConfig& a, const RoutingConfig& b) {
   const auto fields = [](const RoutingConfig& c) {
-    return std::tie(c.model_use_case, c.default_worker_endpoint, c.experiments, c.shadows, c.on_worker_failure);
+    return std::tie(c.model_use_case, c.default_worker_endpoint, c.experiments, c.shadows,
+                    c.on_worker_failure);
   };
   return fields(a) == fields(b);
 }
 
 bool operator==(const WorkerConfig& a, const WorkerConfig& b) {
   const auto fields = [](const WorkerConfig& c) {
-    return std::tie(c.worker_endpoint, c.environment, c.urls, c.batch_size, c.timeout_ms, c.hedge_after_ms, c.max_in_flight);
+    return std::tie(c.worker_endpoint, c.environment, c.urls, c.batch_size, c.timeout_ms, c.hedge_after_ms,
+                    c.max_in_flight);
   };
   return fields(a) == fields(b);
 }
 
 absl::Status validate(const RoutingConfig& config) {
   const std::string subject = subjectOf(config.source, "use case", config.model_use_case);
-  AERIE_RETURN_IF_ERROR(withContext(validateName("use case", config.model_use_case), subject + ": model_use_case"));
+  AERIE_RETURN_IF_ERROR(
+      withContext(validateName("use case", config.model_use_case), subject + ": model_use_case"));
   if (config.default_worker_endpoint.empty()) {
-    return invalidArgument("{}: default_worker_endpoint: is missing: name the endpoint that serves items outside of "
-                           "experiments", subject);
+    return invalidArgument(
+        "{}: default_worker_endpoint: is missing: name the endpoint that serves items outside of "
+        "experiments",
+        subject);
   }
-  AERIE_RETURN_IF_ERROR(validateEndpointField(subject + ": default_worker_endpoint", config.default_worker_endpoint));
+  AERIE_RETURN_IF_ERROR(
+      validateEndpointField(subject + ": default_worker_endpoint", config.default_worker_endpoint));
   if (config.experiments.size() > kMaxExperiments) {
-    return invalidArgument("{}: experiments: has {}: use at most {}", subject, config.experiments.size(), kMaxExperiments);
+    return invalidArgument("{}: experiments: has {}: use at most {}", subject, config.experiments.size(),
+                           kMaxExperiments);
   }
   std::set<std::string_view> seen;
   for (std::size_t i = 0; i < config.experiments.size(); ++i) {
     const std::string field = fmt::format("{}: experiments[{}]", subject, i);
     AERIE_RETURN_IF_ERROR(validateRoute(field, config.experiments[i]));
     if (!seen.insert(config.experiments[i].name).second) {
-      return invalidArgument("{}.name: experiment '{}' is routed twice: keep one entry", field, config.experiments[i].name);
+      return invalidArgument("{}.name: experiment '{}' is routed twice: keep one entry", field,
+                             config.experiments[i].name);
     }
   }
   if (config.shadows.size() > kMaxShadows) {
-    return invalidArgument("{}: shadows: has {}: use at most {}", subject, config.shadows.size(), kMaxShadows);
+    return invalidArgument("{}: shadows: has {}: use at most {}", subject, config.shadows.size(),
+                           kMaxShadows);
   }
   std::set<std::string_view> shadows;
   for (std::size_t i = 0; i < config.shadows.size(); ++i) {
@@ -132,11 +144,12 @@ absl::Status validate(const RoutingConfig& config) {
     const ShadowRoute& shadow = config.shadows[i];
     AERIE_RETURN_IF_ERROR(validateEndpointField(field + ".worker_endpoint", shadow.worker_endpoint));
     if (!(shadow.sample >= 0 && shadow.sample <= 1)) {
-      return invalidArgument("{}.sample: {} is not in 0..1: give the share of items that is copied", field, shadow.sample);
+      return invalidArgument("{}.sample: {} is not in 0..1: give the share of items that is copied", field,
+                             shadow.sample);
     }
     if (!shadows.insert(shadow.worker_endpoint).second) {
-      return invalidArgument("{}.worker_endpoint: '{}' shadows twice: keep one entry with the wanted sample", field,
-                             shadow.worker_endpoint);
+      return invalidArgument("{}.worker_endpoint: '{}' shadows twice: keep one entry with the wanted sample",
+                             field, shadow.worker_endpoint);
     }
   }
   return absl::OkStatus();
@@ -146,7 +159,8 @@ absl::Status validate(const WorkerConfig& config) {
   const std::string subject = subjectOf(config.source, "worker endpoint", config.worker_endpoint);
   AERIE_RETURN_IF_ERROR(validateEndpointField(subject + ": worker_endpoint", config.worker_endpoint));
   if (!config.environment.empty()) {
-    AERIE_RETURN_IF_ERROR(withContext(validateName("environment", config.environment), subject + ": environment"));
+    AERIE_RETURN_IF_ERROR(
+        withContext(validateName("environment", config.environment), subject + ": environment"));
   }
   if (config.urls.size() > kMaxUrls) {
     return invalidArgument("{}: urls: has {}: use at most {}", subject, config.urls.size(), kMaxUrls);
@@ -163,8 +177,10 @@ absl::Status validate(const WorkerConfig& config) {
   AERIE_RETURN_IF_ERROR(validateBetween(subject + ": timeout_ms", config.timeout_ms, 1, kMaxTimeoutMs));
   AERIE_RETURN_IF_ERROR(validateBetween(subject + ": max_in_flight", config.max_in_flight, 1, kMaxInFlight));
   if (config.hedge_after_ms >= config.timeout_ms) {
-    return invalidArgument("{}: hedge_after_ms: {} is not below timeout_ms ({}), so no hedge would ever start: lower it, or "
-                           "write 0 for none", subject, config.hedge_after_ms, config.timeout_ms);
+    return invalidArgument(
+        "{}: hedge_after_ms: {} is not below timeout_ms ({}), so no hedge would ever start: lower it, or "
+        "write 0 for none",
+        subject, config.hedge_after_ms, config.timeout_ms);
   }
   return absl::OkStatus();
 }

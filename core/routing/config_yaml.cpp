@@ -22,7 +22,8 @@ std::uint32_t count(YamlNode& node, std::string_view field, std::uint32_t fallba
 assignment::Ranges readRanges(YamlNode& node, std::string_view field) {
   assignment::Ranges result;
   for (YamlNode& entry : node.list(field)) {
-    if (!entry.has("start") || !entry.has("end")) entry.fail("", "needs start and end: write {start: 0, end: 5000}");
+    if (!entry.has("start") || !entry.has("end"))
+      entry.fail("", "needs start and end: write {start: 0, end: 5000}");
     result.push_back({count(entry, "start", 0), count(entry, "end", 0)});
   }
   return result;
@@ -47,7 +48,8 @@ absl::StatusOr<RoutingConfig> readRouting(YamlNode root, std::string source) {
     std::string endpoint = entry.requiredString("worker_endpoint");
     config.shadows.push_back({std::move(endpoint), entry.requiredNumber("sample")});
   }
-  const absl::StatusOr<OnWorkerFailure> policy = parseOnWorkerFailure(root.optionalString("on_worker_failure"));
+  const absl::StatusOr<OnWorkerFailure> policy =
+      parseOnWorkerFailure(root.optionalString("on_worker_failure"));
   if (policy.ok()) {
     config.on_worker_failure = *policy;
   } else {
@@ -100,7 +102,8 @@ absl::StatusOr<assignment::Experiment> readExperiment(YamlNode root, std::string
   experiment.layer_ranges = readRanges(root, "layer_ranges");
   experiment.hash_version = count(root, "hash_version", 2);
   experiment.state = readState(root);
-  experiment.revision = static_cast<std::uint64_t>(std::max<std::int64_t>(0, root.optionalInteger("revision", 0)));
+  experiment.revision =
+      static_cast<std::uint64_t>(std::max<std::int64_t>(0, root.optionalInteger("revision", 0)));
   experiment.started_unix_ms = root.optionalInteger("started_unix_ms", 0);
   experiment.changed_unix_ms = root.optionalInteger("changed_unix_ms", 0);
   AERIE_RETURN_IF_ERROR(root.finish());
@@ -112,7 +115,8 @@ absl::StatusOr<assignment::Experiment> readExperiment(YamlNode root, std::string
 std::string scalar(std::string_view text) {
   constexpr std::array<std::string_view, 7> kWords = {"null", "Null", "NULL", "true", "false", "yes", "no"};
   const auto plain = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+           c == '-' || c == '.';
   };
   const bool letter = !text.empty() && ((text[0] | 0x20) >= 'a') && ((text[0] | 0x20) <= 'z');
   if (letter && std::all_of(text.begin(), text.end(), plain) &&
@@ -172,8 +176,10 @@ absl::StatusOr<ConfigDocuments> parseConfigDocuments(std::string_view yaml, std:
       AERIE_ASSIGN_OR_RETURN(assignment::Experiment experiment, readExperiment(std::move(roots[i]), source));
       documents.experiments.push_back(std::move(experiment));
     } else {
-      return invalidArgument("{}: document {} is none of routing, worker config and experiment: begin it with model_use_case, "
-                             "worker_endpoint or name", source, i + 1);
+      return invalidArgument(
+          "{}: document {} is none of routing, worker config and experiment: begin it with model_use_case, "
+          "worker_endpoint or name",
+          source, i + 1);
     }
   }
   if (roots.empty()) return invalidArgument("{}: is empty: write at least one document", source);
@@ -181,19 +187,21 @@ absl::StatusOr<ConfigDocuments> parseConfigDocuments(std::string_view yaml, std:
 }
 
 std::string toYaml(const RoutingConfig& config) {
-  std::string text = fmt::format("model_use_case: {}\ndefault_worker_endpoint: {}\n", scalar(config.model_use_case),
-                                 scalar(config.default_worker_endpoint));
+  std::string text = fmt::format("model_use_case: {}\ndefault_worker_endpoint: {}\n",
+                                 scalar(config.model_use_case), scalar(config.default_worker_endpoint));
   if (!config.experiments.empty()) text += "experiments:\n";
   for (const ExperimentRoute& route : config.experiments) {
-    text += fmt::format("  - name: {}\n    experiment_traffic_splitting_key: {}\n    arms:\n", scalar(route.name),
-                        scalar(route.experiment_traffic_splitting_key));
+    text += fmt::format("  - name: {}\n    experiment_traffic_splitting_key: {}\n    arms:\n",
+                        scalar(route.name), scalar(route.experiment_traffic_splitting_key));
     for (const ArmRoute& arm : route.arms) {
-      text += fmt::format("      - {{arm: {}, worker_endpoint: {}}}\n", scalar(arm.arm), scalar(arm.worker_endpoint));
+      text += fmt::format("      - {{arm: {}, worker_endpoint: {}}}\n", scalar(arm.arm),
+                          scalar(arm.worker_endpoint));
     }
   }
   if (!config.shadows.empty()) text += "shadows:\n";
   for (const ShadowRoute& shadow : config.shadows) {
-    text += fmt::format("  - {{worker_endpoint: {}, sample: {}}}\n", scalar(shadow.worker_endpoint), shadow.sample);
+    text += fmt::format("  - {{worker_endpoint: {}, sample: {}}}\n", scalar(shadow.worker_endpoint),
+                        shadow.sample);
   }
   return text + fmt::format("on_worker_failure: {}\n", name(config.on_worker_failure));
 }
@@ -201,9 +209,11 @@ std::string toYaml(const RoutingConfig& config) {
 std::string toYaml(const WorkerConfig& config) {
   std::string urls;
   for (const std::string& url : config.urls) urls += (urls.empty() ? "" : ", ") + scalar(url);
-  return fmt::format("worker_endpoint: {}\nenvironment: {}\nurls: [{}]\nbatch_size: {}\ntimeout_ms: {}\nhedge_after_ms: {}\n"
-                     "max_in_flight: {}\n", scalar(config.worker_endpoint), scalar(config.environment), urls,
-                     config.batch_size, config.timeout_ms, config.hedge_after_ms, config.max_in_flight);
+  return fmt::format(
+      "worker_endpoint: {}\nenvironment: {}\nurls: [{}]\nbatch_size: {}\ntimeout_ms: {}\nhedge_after_ms: {}\n"
+      "max_in_flight: {}\n",
+      scalar(config.worker_endpoint), scalar(config.environment), urls, config.batch_size, config.timeout_ms,
+      config.hedge_after_ms, config.max_in_flight);
 }
 
 std::string toYaml(const assignment::Experiment& experiment) {
@@ -214,11 +224,15 @@ std::string toYaml(const assignment::Experiment& experiment) {
     if (!arm.ranges.empty()) text += fmt::format("    ranges: {}\n", rangesText(arm.ranges));
   }
   text += fmt::format("seed: {}\n", scalar(experiment.seed));
-  if (!experiment.layer_ranges.empty()) text += fmt::format("layer_ranges: {}\n", rangesText(experiment.layer_ranges));
-  text += fmt::format("state: {}\nhash_version: {}\n", assignment::stateName(experiment.state), experiment.hash_version);
+  if (!experiment.layer_ranges.empty())
+    text += fmt::format("layer_ranges: {}\n", rangesText(experiment.layer_ranges));
+  text += fmt::format("state: {}\nhash_version: {}\n", assignment::stateName(experiment.state),
+                      experiment.hash_version);
   if (experiment.revision != 0) text += fmt::format("revision: {}\n", experiment.revision);
-  if (experiment.started_unix_ms != 0) text += fmt::format("started_unix_ms: {}\n", experiment.started_unix_ms);
-  if (experiment.changed_unix_ms != 0) text += fmt::format("changed_unix_ms: {}\n", experiment.changed_unix_ms);
+  if (experiment.started_unix_ms != 0)
+    text += fmt::format("started_unix_ms: {}\n", experiment.started_unix_ms);
+  if (experiment.changed_unix_ms != 0)
+    text += fmt::format("changed_unix_ms: {}\n", experiment.changed_unix_ms);
   return text;
 }
 

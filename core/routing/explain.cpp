@@ -24,16 +24,18 @@ ExperimentStep UseCase::explainStep(std::size_t index, const KeyValue& key, Deci
   }
   if (step.key_value.empty()) {
     if (decision.experiment < 0) decision.reason = Reason::kWithoutKey;
-    step.reason = fmt::format("The item has no value in column {}, which splits the traffic of experiment {}.",
-                              step.splitting_key, view.name);
+    step.reason =
+        fmt::format("The item has no value in column {}, which splits the traffic of experiment {}.",
+                    step.splitting_key, view.name);
     return step;
   }
   step.layer_hash_input = assignment::layerSeed(view.layer) + step.key_value;
   const assignment::Bucket layer_bucket = experiment.layerBucket(std::string_view(step.key_value));
   step.layer_bucket = layer_bucket;
   if (!experiment.ownsLayerBucket(layer_bucket)) {
-    step.reason = fmt::format("Bucket {} of layer {} is outside the share of experiment {}, {}.", layer_bucket, view.layer,
-                              view.name, assignment::toText(experiment.experiment().layer_ranges));
+    step.reason =
+        fmt::format("Bucket {} of layer {} is outside the share of experiment {}, {}.", layer_bucket,
+                    view.layer, view.name, assignment::toText(experiment.experiment().layer_ranges));
     return step;
   }
   step.hash_input = experiment.experiment().seed + step.key_value;
@@ -41,18 +43,19 @@ ExperimentStep UseCase::explainStep(std::size_t index, const KeyValue& key, Deci
   step.bucket = bucket;
   const std::uint8_t arm = experiment.armOfBucket(bucket);
   if (arm == ArmTable::kNone) {
-    step.reason = fmt::format("Bucket {} of experiment {} belongs to no arm: coverage is {:g}.", bucket, view.name,
-                              experiment.experiment().coverage);
+    step.reason = fmt::format("Bucket {} of experiment {} belongs to no arm: coverage is {:g}.", bucket,
+                              view.name, experiment.experiment().coverage);
     return step;
   }
   const ArmView& arm_view = view.arms[arm];
   step.arm = arm_view.name;
   step.endpoint = (*endpoint_names_)[static_cast<std::size_t>(arm_view.endpoint)];
-  step.reason = fmt::format("Key {} of column {} falls into bucket {} of experiment {}, which arm {} owns; endpoint {} "
-                            "serves that arm.", step.key_value, step.splitting_key, bucket, view.name, step.arm,
-                            step.endpoint);
-  decision = {arm_view.endpoint, static_cast<std::int16_t>(index), static_cast<std::int16_t>(arm), arm_view.propensity,
-              Reason::kAssigned};
+  step.reason = fmt::format(
+      "Key {} of column {} falls into bucket {} of experiment {}, which arm {} owns; endpoint {} "
+      "serves that arm.",
+      step.key_value, step.splitting_key, bucket, view.name, step.arm, step.endpoint);
+  decision = {arm_view.endpoint, static_cast<std::int16_t>(index), static_cast<std::int16_t>(arm),
+              arm_view.propensity, Reason::kAssigned};
   return step;
 }
 
@@ -74,7 +77,8 @@ Explanation UseCase::explain(std::span<const KeyValue> keys) const {
   if (result.steps.empty()) {
     result.reason = fmt::format("Use case {} routes no experiment.", name_);
   } else {
-    for (const ExperimentStep& step : result.steps) result.reason += (result.reason.empty() ? "" : " ") + step.reason;
+    for (const ExperimentStep& step : result.steps)
+      result.reason += (result.reason.empty() ? "" : " ") + step.reason;
   }
   result.reason += fmt::format(" The default endpoint {} serves the item.", result.endpoint);
   return result;

@@ -27,9 +27,9 @@ bool isKey(std::int64_t) { return true; }
 
 // One experiment over all items that nobody took yet.
 template <class Key, class RowOf>
-void assignColumn(const assignment::CompiledExperiment& experiment, const UseCase::ExperimentView& view, std::int16_t index,
-                  std::span<const Key> values, const std::function<bool(std::size_t)>& null_at, RowOf row_of,
-                  Assignments& out) {
+void assignColumn(const assignment::CompiledExperiment& experiment, const UseCase::ExperimentView& view,
+                  std::int16_t index, std::span<const Key> values,
+                  const std::function<bool(std::size_t)>& null_at, RowOf row_of, Assignments& out) {
   const std::size_t items = out.endpoint.size();
   const bool nullable = static_cast<bool>(null_at);
   for (std::size_t i = 0; i < items; ++i) {
@@ -48,8 +48,9 @@ void assignColumn(const assignment::CompiledExperiment& experiment, const UseCas
 }
 
 template <class Key>
-void assignValues(const assignment::CompiledExperiment& experiment, const UseCase::ExperimentView& view, std::int16_t index,
-                  std::span<const Key> values, const KeyColumn& column, Assignments& out) {
+void assignValues(const assignment::CompiledExperiment& experiment, const UseCase::ExperimentView& view,
+                  std::int16_t index, std::span<const Key> values, const KeyColumn& column,
+                  Assignments& out) {
   if (column.repeat_first) {
     assignColumn(experiment, view, index, values, column.null_at, FirstRow{}, out);
   } else if (!column.rows.empty()) {
@@ -83,11 +84,16 @@ KeyValue KeyColumn::at(std::size_t item) const {
 
 std::string_view name(Reason reason) {
   switch (reason) {
-    case Reason::kAssigned: return "assigned";
-    case Reason::kNoExperiment: return "no_experiment";
-    case Reason::kNotCovered: return "not_covered";
-    case Reason::kWithoutKey: return "without_key";
-    case Reason::kForced: return "forced";
+    case Reason::kAssigned:
+      return "assigned";
+    case Reason::kNoExperiment:
+      return "no_experiment";
+    case Reason::kNotCovered:
+      return "not_covered";
+    case Reason::kWithoutKey:
+      return "without_key";
+    case Reason::kForced:
+      return "forced";
   }
   return "unknown";
 }
@@ -130,7 +136,9 @@ void UseCase::assign(std::span<const KeyColumn> keys, std::size_t items, Assignm
   out.experiment.assign(items, -1);
   out.arm.assign(items, -1);
   out.reasons.fill(0);
-  const auto counter = [&out](Reason reason) -> std::uint64_t& { return out.reasons[static_cast<std::size_t>(reason)]; };
+  const auto counter = [&out](Reason reason) -> std::uint64_t& {
+    return out.reasons[static_cast<std::size_t>(reason)];
+  };
   if (running_.empty()) {
     counter(Reason::kNoExperiment) = items;
     return;
@@ -179,7 +187,8 @@ absl::StatusOr<Decision> UseCase::force(std::string_view experiment_and_arm) con
   if (choices.empty()) {
     return invalidArgument("force_arm: use case '{}' routes no experiment: leave force_arm empty", name_);
   }
-  return invalidArgument("force_arm: use case '{}' has no arm '{}': give one of {}", name_, experiment_and_arm, choices);
+  return invalidArgument("force_arm: use case '{}' has no arm '{}': give one of {}", name_,
+                         experiment_and_arm, choices);
 }
 
 const UseCase* RouteTable::find(std::string_view use_case) const {

@@ -24,7 +24,8 @@ std::string hint(std::string_view unknown, const Map& known) {
   std::vector<std::string> names;
   for (const auto& entry : known) names.push_back(entry.first);
   std::sort(names.begin(), names.end());
-  if (const std::string near = nearestName(unknown, names); !near.empty()) return fmt::format("; did you mean '{}'?", near);
+  if (const std::string near = nearestName(unknown, names); !near.empty())
+    return fmt::format("; did you mean '{}'?", near);
   if (names.empty()) return "; none is known yet";
   if (names.size() > 8) return "";
   return fmt::format("; known are {}", fmt::join(names, ", "));
@@ -49,10 +50,11 @@ class RouteTableCompiler final {
       const auto [entry, added] = table_->endpoint_index_.emplace(worker.worker_endpoint, index);
       if (!added) {
         const WorkerConfig& first = table_->endpoints_[static_cast<std::size_t>(entry->second)];
-        return invalidArgument("{}worker endpoint '{}': worker_endpoint: is configured twice (environments '{}' and '{}'{}): "
-                               "keep one worker config", worker.source.empty() ? "" : worker.source + ": ",
-                               worker.worker_endpoint, first.environment, worker.environment,
-                               first.source.empty() ? "" : ", first in " + first.source);
+        return invalidArgument(
+            "{}worker endpoint '{}': worker_endpoint: is configured twice (environments '{}' and '{}'{}): "
+            "keep one worker config",
+            worker.source.empty() ? "" : worker.source + ": ", worker.worker_endpoint, first.environment,
+            worker.environment, first.source.empty() ? "" : ", first in " + first.source);
       }
       endpoint_names_->push_back(worker.worker_endpoint);
       table_->endpoints_.push_back(std::move(worker));
@@ -65,7 +67,8 @@ class RouteTableCompiler final {
       AERIE_ASSIGN_OR_RETURN(CompiledExperiment compiled, CompiledExperiment::compile(experiment));
       auto shared = std::make_shared<const CompiledExperiment>(std::move(compiled));
       if (!experiments_.emplace(experiment.name, std::move(shared)).second) {
-        return invalidArgument("{}: name: two experiments have it: rename or remove one", describe(experiment));
+        return invalidArgument("{}: name: two experiments have it: rename or remove one",
+                               describe(experiment));
       }
     }
     return assignment::checkLayers(experiments);
@@ -74,8 +77,8 @@ class RouteTableCompiler final {
   absl::StatusOr<std::int32_t> endpoint(const std::string& field, const std::string& endpoint_name) const {
     const std::int32_t index = table_->endpointIndex(endpoint_name);
     if (index >= 0) return index;
-    return invalidArgument("{}: worker endpoint '{}' is not known{}: deploy it first or name another", field, endpoint_name,
-                           hint(endpoint_name, table_->endpoint_index_));
+    return invalidArgument("{}: worker endpoint '{}' is not known{}: deploy it first or name another", field,
+                           endpoint_name, hint(endpoint_name, table_->endpoint_index_));
   }
 
   absl::Status addUseCase(const RoutingConfig& config) {
@@ -88,11 +91,13 @@ class RouteTableCompiler final {
     AERIE_ASSIGN_OR_RETURN(use_case->default_endpoint_,
                            endpoint(subject + ": default_worker_endpoint", config.default_worker_endpoint));
     for (std::size_t i = 0; i < config.experiments.size(); ++i) {
-      AERIE_RETURN_IF_ERROR(addRoute(fmt::format("{}: experiments[{}]", subject, i), config.experiments[i], *use_case));
+      AERIE_RETURN_IF_ERROR(
+          addRoute(fmt::format("{}: experiments[{}]", subject, i), config.experiments[i], *use_case));
     }
     for (std::size_t i = 0; i < config.shadows.size(); ++i) {
-      AERIE_ASSIGN_OR_RETURN(const std::int32_t index, endpoint(fmt::format("{}: shadows[{}].worker_endpoint", subject, i),
-                                                                config.shadows[i].worker_endpoint));
+      AERIE_ASSIGN_OR_RETURN(const std::int32_t index,
+                             endpoint(fmt::format("{}: shadows[{}].worker_endpoint", subject, i),
+                                      config.shadows[i].worker_endpoint));
       use_case->shadows_.push_back({index, config.shadows[i].sample});
     }
     if (!table_->use_case_index_.emplace(use_case->name_, use_case.get()).second) {
@@ -105,8 +110,10 @@ class RouteTableCompiler final {
   absl::Status addRoute(const std::string& field, const ExperimentRoute& route, UseCase& use_case) const {
     const auto found = experiments_.find(route.name);
     if (found == experiments_.end()) {
-      return invalidArgument("{}.name: experiment '{}' is not known to the Traffic Assignment Engine{}: create it first or "
-                             "remove the entry", field, route.name, hint(route.name, experiments_));
+      return invalidArgument(
+          "{}.name: experiment '{}' is not known to the Traffic Assignment Engine{}: create it first or "
+          "remove the entry",
+          field, route.name, hint(route.name, experiments_));
     }
     const std::shared_ptr<const CompiledExperiment>& compiled = found->second;
     const assignment::Experiment& experiment = compiled->experiment();
@@ -118,9 +125,9 @@ class RouteTableCompiler final {
     for (std::size_t a = 0; a < experiment.arms.size(); ++a) {
       const auto arm = std::find_if(route.arms.begin(), route.arms.end(),
                                     [&](const ArmRoute& r) { return r.arm == experiment.arms[a].name; });
-      AERIE_ASSIGN_OR_RETURN(const std::int32_t index,
-                             endpoint(fmt::format("{}.arms[{}].worker_endpoint", field, arm - route.arms.begin()),
-                                      arm->worker_endpoint));
+      AERIE_ASSIGN_OR_RETURN(const std::int32_t index, endpoint(fmt::format("{}.arms[{}].worker_endpoint",
+                                                                            field, arm - route.arms.begin()),
+                                                                arm->worker_endpoint));
       view.arms.push_back({arm->arm, index, compiled->propensity(static_cast<int>(a))});
     }
     auto& columns = use_case.key_columns_;
@@ -142,18 +149,23 @@ class RouteTableCompiler final {
     std::vector<std::string> missing;
     for (const assignment::Arm& arm : experiment.arms) {
       engine.push_back(arm.name);
-      const bool routed = std::any_of(route.arms.begin(), route.arms.end(), [&](const auto& r) { return r.arm == arm.name; });
+      const bool routed =
+          std::any_of(route.arms.begin(), route.arms.end(), [&](const auto& r) { return r.arm == arm.name; });
       if (!routed) missing.push_back(arm.name);
     }
     for (std::size_t i = 0; i < route.arms.size(); ++i) {
       if (std::find(engine.begin(), engine.end(), route.arms[i].arm) != engine.end()) continue;
-      return invalidArgument("{}.arms[{}].arm: experiment '{}' has no arm '{}' in the Traffic Assignment Engine; its arms are "
-                             "{}: route exactly these", field, i, route.name, route.arms[i].arm, fmt::join(engine, ", "));
+      return invalidArgument(
+          "{}.arms[{}].arm: experiment '{}' has no arm '{}' in the Traffic Assignment Engine; its arms are "
+          "{}: route exactly these",
+          field, i, route.name, route.arms[i].arm, fmt::join(engine, ", "));
     }
     if (!missing.empty()) {
-      return invalidArgument("{}.arms: arm{} {} of experiment '{}' {} no worker_endpoint: route every arm that the Traffic "
-                             "Assignment Engine has", field, missing.size() == 1 ? "" : "s", fmt::join(missing, ", "),
-                             route.name, missing.size() == 1 ? "has" : "have");
+      return invalidArgument(
+          "{}.arms: arm{} {} of experiment '{}' {} no worker_endpoint: route every arm that the Traffic "
+          "Assignment Engine has",
+          field, missing.size() == 1 ? "" : "s", fmt::join(missing, ", "), route.name,
+          missing.size() == 1 ? "has" : "have");
     }
     return absl::OkStatus();
   }

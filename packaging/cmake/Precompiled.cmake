@@ -5,6 +5,15 @@ set(_pch_core <absl/status/status.h> <absl/status/statusor.h> <algorithm> <atomi
   <variant> <vector> <fmt/format.h>)
 set(_pch_rpc ${_pch_core} <grpcpp/grpcpp.h>)
 
+# Qt6::Test defines each target's own folders as macros that its headers use, which would make a shared precompiled header
+# unusable; this is Qt6::Test without them.
+if(AERIE_TESTS)
+  add_library(aerie_qttest INTERFACE)
+  target_include_directories(aerie_qttest SYSTEM INTERFACE $<TARGET_PROPERTY:Qt6::Test,INTERFACE_INCLUDE_DIRECTORIES>)
+  target_compile_definitions(aerie_qttest INTERFACE QT_TESTLIB_LIB)
+  target_link_libraries(aerie_qttest INTERFACE Qt6::Core $<TARGET_LINKER_FILE:Qt6::Test>)
+endif()
+
 function(_aerie_pch_holder kind type)
   cmake_parse_arguments(H "" "" "HEADERS;LIBS" ${ARGN})
   file(WRITE ${CMAKE_BINARY_DIR}/pch/${kind}.cpp.in "int main() { return 0; }\n")
@@ -37,8 +46,8 @@ if(AERIE_PCH AND NOT AERIE_FUZZ)
   _aerie_pch_holder(core STATIC HEADERS ${_pch_core})
   _aerie_pch_holder(rpc STATIC HEADERS ${_pch_rpc} LIBS gRPC::grpc++)
   if(AERIE_TESTS)
-    _aerie_pch_holder(test EXECUTABLE HEADERS ${_pch_core} <QtTest> LIBS Qt6::Core Qt6::Test)
-    _aerie_pch_holder(testrpc EXECUTABLE HEADERS ${_pch_rpc} <QtTest> LIBS Qt6::Core Qt6::Test gRPC::grpc++)
+    _aerie_pch_holder(test EXECUTABLE HEADERS ${_pch_core} <QtTest> LIBS aerie_qttest)
+    _aerie_pch_holder(testrpc EXECUTABLE HEADERS ${_pch_rpc} <QtTest> LIBS aerie_qttest gRPC::grpc++)
   endif()
   if(AERIE_APP)
     _aerie_pch_holder(qt STATIC HEADERS ${_pch_core} <QtWidgets> LIBS Qt6::Core Qt6::Gui Qt6::Widgets)

@@ -53,12 +53,12 @@ function(aerie_test name)
   if(NOT EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/${name}.cpp)  # DEVTMP
     return()  # DEVTMP
   endif()  # DEVTMP
-  aerie_tmp_existing(A_SOURCES)  # DEVTMP
+  list(REMOVE_ITEM A_SOURCES ${name}.cpp)  # DEVTMP
   add_executable(${name} ${name}.cpp ${A_SOURCES})
   set_target_properties(${name} PROPERTIES AUTOMOC ON RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
   list(TRANSFORM A_ROOMS PREPEND aerie_)
   target_include_directories(${name} PRIVATE ${CMAKE_SOURCE_DIR})
-  target_link_libraries(${name} PRIVATE ${A_ROOMS} ${A_LIBS} Qt6::Core Qt6::Test aerie_warnings)
+  target_link_libraries(${name} PRIVATE ${A_ROOMS} ${A_LIBS} aerie_qttest aerie_warnings)
   target_compile_definitions(${name} PRIVATE QT_NO_KEYWORDS AERIE_TEST_DATA="${CMAKE_SOURCE_DIR}/tests/data"
     AERIE_SOURCE_DIR="${CMAKE_SOURCE_DIR}" AERIE_BIN_DIR="${CMAKE_BINARY_DIR}/bin")
   if(A_PROGRAMS)

@@ -24,22 +24,29 @@ assignment::Ranges rangesFrom(const google::protobuf::RepeatedPtrField<v1::Bucke
 
 v1::Experiment::State toProto(ExperimentState state) {
   switch (state) {
-    case ExperimentState::kDraft: return v1::Experiment::DRAFT;
-    case ExperimentState::kRunning: return v1::Experiment::RUNNING;
-    case ExperimentState::kStopped: return v1::Experiment::STOPPED;
+    case ExperimentState::kDraft:
+      return v1::Experiment::DRAFT;
+    case ExperimentState::kRunning:
+      return v1::Experiment::RUNNING;
+    case ExperimentState::kStopped:
+      return v1::Experiment::STOPPED;
   }
   return v1::Experiment::STATE_UNSPECIFIED;
 }
 
 absl::StatusOr<ExperimentState> stateFrom(const v1::Experiment& experiment) {
   switch (experiment.state()) {
-    case v1::Experiment::DRAFT: return ExperimentState::kDraft;
-    case v1::Experiment::RUNNING: return ExperimentState::kRunning;
-    case v1::Experiment::STOPPED: return ExperimentState::kStopped;
-    default: break;
+    case v1::Experiment::DRAFT:
+      return ExperimentState::kDraft;
+    case v1::Experiment::RUNNING:
+      return ExperimentState::kRunning;
+    case v1::Experiment::STOPPED:
+      return ExperimentState::kStopped;
+    default:
+      break;
   }
-  return invalidArgument("experiment '{}': state: {} is not a state: send DRAFT, RUNNING or STOPPED", experiment.name(),
-                         static_cast<int>(experiment.state()));
+  return invalidArgument("experiment '{}': state: {} is not a state: send DRAFT, RUNNING or STOPPED",
+                         experiment.name(), static_cast<int>(experiment.state()));
 }
 
 }  // namespace
@@ -119,9 +126,11 @@ absl::StatusOr<routing::RoutingConfig> fromProto(const v1::RoutingConfig& config
   for (const v1::ShadowRoute& shadow : config.shadows()) {
     out.shadows.push_back({shadow.worker_endpoint(), shadow.sample()});
   }
-  const absl::StatusOr<routing::OnWorkerFailure> policy = routing::parseOnWorkerFailure(config.on_worker_failure());
+  const absl::StatusOr<routing::OnWorkerFailure> policy =
+      routing::parseOnWorkerFailure(config.on_worker_failure());
   if (!policy.ok()) {
-    return withContext(policy.status(), fmt::format("use case '{}': on_worker_failure", config.model_use_case()));
+    return withContext(policy.status(),
+                       fmt::format("use case '{}': on_worker_failure", config.model_use_case()));
   }
   out.on_worker_failure = *policy;
   AERIE_RETURN_IF_ERROR(routing::validate(out));
@@ -146,14 +155,16 @@ absl::StatusOr<assignment::Experiment> fromProto(const v1::Experiment& experimen
   out.name = experiment.name();
   out.layer = experiment.layer();
   out.coverage = experiment.coverage();
-  for (const v1::Arm& arm : experiment.arms()) out.arms.push_back({arm.name(), arm.weight(), rangesFrom(arm.ranges())});
+  for (const v1::Arm& arm : experiment.arms())
+    out.arms.push_back({arm.name(), arm.weight(), rangesFrom(arm.ranges())});
   out.seed = experiment.seed();
   out.layer_ranges = rangesFrom(experiment.layer_ranges());
   AERIE_ASSIGN_OR_RETURN(out.state, stateFrom(experiment));
   out.revision = experiment.revision();
   out.started_unix_ms = experiment.started_unix_ms();
   out.changed_unix_ms = experiment.changed_unix_ms();
-  // Unset means 2; another version is kept so that whoever compiles the experiment can refuse it with its reason.
+  // Unset means 2; another version is kept so that whoever compiles the experiment can refuse it with its
+  // reason.
   const std::uint32_t version = experiment.hash_version() == 0 ? 2 : experiment.hash_version();
   AERIE_RETURN_IF_ERROR(assignment::validate(out));
   out.hash_version = version;
@@ -185,8 +196,9 @@ absl::StatusOr<experiments::ExperimentSpec> fromProto(const v1::CreateExperiment
   spec.coverage = request.coverage();
   for (const v1::Arm& arm : request.arms()) {
     if (arm.ranges_size() > 0) {
-      return invalidArgument("experiment '{}': arm '{}': ranges: are chosen by the engine: send names and weights only",
-                             request.name(), arm.name());
+      return invalidArgument(
+          "experiment '{}': arm '{}': ranges: are chosen by the engine: send names and weights only",
+          request.name(), arm.name());
     }
     spec.arms.push_back({arm.name(), arm.weight()});
   }
@@ -202,7 +214,8 @@ absl::StatusOr<experiments::WeightChange> fromProto(const v1::SetWeightsRequest&
   for (const auto& [arm, weight] : request.weights()) change.weights.emplace(arm, weight);
   if (request.has_coverage()) change.coverage = request.coverage();
   if (change.weights.empty() && !change.coverage.has_value()) {
-    return invalidArgument("experiment '{}': neither weights nor coverage are given: send at least one", request.name());
+    return invalidArgument("experiment '{}': neither weights nor coverage are given: send at least one",
+                           request.name());
   }
   change.expected_revision = request.expected_revision();
   return change;
@@ -212,7 +225,8 @@ v1::ProxyConfigSnapshot toProto(const routing::RoutingInput& input) {
   v1::ProxyConfigSnapshot out;
   for (const routing::RoutingConfig& config : input.routings) *out.add_routings() = toProto(config);
   for (const routing::WorkerConfig& config : input.workers) *out.add_workers() = toProto(config);
-  for (const assignment::Experiment& experiment : input.experiments) *out.add_experiments() = toProto(experiment);
+  for (const assignment::Experiment& experiment : input.experiments)
+    *out.add_experiments() = toProto(experiment);
   return out;
 }
 

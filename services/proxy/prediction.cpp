@@ -9,6 +9,12 @@
 
 namespace aerie::proxy {
 
+void PredictionWorld::drain(Duration longest) {
+  draining.store(true);
+  const MutexLock lock(idle_mutex);
+  idle.wait_for(idle_mutex, longest, [this] { return in_flight.load() == 0; });
+}
+
 Prediction::Prediction(PredictionWorld& world, MonoTime deadline, v1::PredictResponse* response, Done done)
     : world_(world), started_(world.clock.monoNow()), deadline_(deadline), response_(response), done_(std::move(done)) {}
 
@@ -20,14 +26,17 @@ std::shared_ptr<Prediction> Prediction::start(PredictionWorld& world, std::share
 }
 
 void Prediction::run(std::shared_ptr<v1::ProxyRequest> request) {
-  if (world_.in_flight.fetch_add(1, std::memory_order_relaxed) >= world_.options.max_in_flight) {
-    world_.in_flight.fetch_sub(1, std::memory_order_relaxed);
+  const std::uint32_t others = world_.in_flight.fetch_add(1);
+  if (world_.draining.load()) {
+    finishWith(unavailable("the proxy is stopping: send to another one"));
+    return;
+  }
+  if (others >= world_.options.max_in_flight) {
     world_.stats.refused("proxy");
     finishWith(resourceExhausted("the proxy has {} requests in flight, its limit: send later or to another proxy",
                                  world_.options.max_in_flight));
     return;
   }
-  admitted_ = true;
   if (absl::Status status = prepare(std::move(request)); !status.ok()) {
     finishWith(std::move(status));
     return;
@@ -287,7 +296,10 @@ void Prediction::count(std::size_t failed) {
 }
 
 void Prediction::finishWith(absl::Status status) {
-  if (admitted_) world_.in_flight.fetch_sub(1, std::memory_order_relaxed);
+  if (world_.in_flight.fetch_sub(1) == 1 && world_.draining.load()) {
+    const MutexLock lock(world_.idle_mutex);
+    world_.idle.notify_all();
+  }
   if (route_ != nullptr) route_->stats->recordRequest(world_.clock.monoNow() - started_, !status.ok());
   const Done done = std::move(done_);
   done(std::move(status));

@@ -33,6 +33,12 @@ struct PredictionWorld {
   Options options;
   CallCounters counters{};
   std::atomic<std::uint32_t> in_flight{0};
+  std::atomic<bool> draining{false};
+  Mutex idle_mutex{};
+  CondVar idle{};  // in_flight reached 0 while draining
+
+  // New requests get UNAVAILABLE from now on; returns when those in flight have ended, at the latest after `longest`.
+  void drain(Duration longest);
   std::atomic<std::uint32_t> shadows_in_flight{0};
 };
 
@@ -80,7 +86,6 @@ class Prediction final : public std::enable_shared_from_this<Prediction> {
   Done done_;
   std::shared_ptr<const ServingState> state_;
   const UseCaseRoute* route_ = nullptr;
-  bool admitted_ = false;
   RequestFrames frames_;
   routing::Assignments assignments_;
   AssignmentTable table_;

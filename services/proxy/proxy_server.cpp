@@ -177,7 +177,10 @@ void ProxyServer::Parts::shutdown() {
     server->setServing("", false);
     server->setServing("aerie.v1.PredictionProxy", false);
     server->setServing("inference.GRPCInferenceService", false);
-    server->shutdown(std::chrono::milliseconds(options.drain_ms));
+    world.drain(std::chrono::milliseconds(options.drain_ms));
+    // gRPC waits for idle clients to acknowledge its farewell, which they only read when they next call: a short grace is
+    // enough for the last answers to be sent.
+    server->shutdown(std::chrono::milliseconds(100));
   }
   calls->cancelAndWait();
   server.reset();

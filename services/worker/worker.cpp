@@ -133,6 +133,7 @@ absl::Status Worker::openFeatureLog() {
   log.segment_age = std::chrono::seconds(options_.feature_log_segment_seconds);
   log.retention_bytes = static_cast<std::uintmax_t>(options_.feature_log_retention_mb) * kMiB;
   log.retry_after = std::chrono::seconds(options_.feature_log_retry_seconds);
+  log.flush_interval = std::chrono::milliseconds(options_.feature_log_flush_ms);
   log.on_drop = [this](telemetry::DropReason reason, std::size_t records) { worker_metrics_.countLogDrop(reason, records); };
   AERIE_ASSIGN_OR_RETURN(log_, telemetry::FeatureLog::open(std::move(log)));
   return absl::OkStatus();

@@ -48,6 +48,7 @@ void addWorkerSettings(services::Settings& settings, WorkerOptions& options) {
                    "Finished segments kept, oldest removed first; 0 = all", 0, 100'000'000);
   settings.integer("feature-log-retry-seconds", &options.feature_log_retry_seconds,
                    "Rest after a failed write (disk full) before the next attempt", 1, 86'400);
+  settings.integer("feature-log-flush-ms", &options.feature_log_flush_ms, "Longest that a row stays in memory", 1, 3'600'000);
 }
 
 absl::Status checkOptions(WorkerOptions& options) {

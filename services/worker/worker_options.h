@@ -42,6 +42,7 @@ struct WorkerOptions {
   std::int64_t feature_log_queue_mb = 64;
   std::int64_t feature_log_retention_mb = 1'024;
   std::int64_t feature_log_retry_seconds = 10;
+  std::int64_t feature_log_flush_ms = 5'000;
 
   // Where this replica keeps its extracted bundle, sockets and sidecar log.
   std::filesystem::path directory() const;

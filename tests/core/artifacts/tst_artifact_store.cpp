@@ -13,7 +13,11 @@ using namespace aerie;
 using namespace aerie::artifacts;
 namespace fs = std::filesystem;
 
-#define VERIFY_OK(expr) QVERIFY2((expr).ok(), toText((expr)).c_str())
+#define VERIFY_OK(expr)                                   \
+  do {                                                    \
+    const absl::Status verified_ = (expr);                \
+    QVERIFY2(verified_.ok(), toText(verified_).c_str());  \
+  } while (false)
 
 class TstArtifactStore final : public QObject {
   Q_OBJECT

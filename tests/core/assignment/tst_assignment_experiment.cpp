@@ -1,6 +1,5 @@
 // Validation, compiled lookup and layers.
 #include <QtTest>
-
 #include <cmath>
 #include <functional>
 
@@ -23,7 +22,8 @@ Experiment sample(const std::string& name = "v1_vs_v2") {
   return e;
 }
 
-Experiment inLayer(const std::string& name, Ranges ranges, ExperimentState state = ExperimentState::kRunning) {
+Experiment inLayer(const std::string& name, Ranges ranges,
+                   ExperimentState state = ExperimentState::kRunning) {
   Experiment e = sample(name);
   e.layer_ranges = std::move(ranges);
   e.state = state;
@@ -45,26 +45,65 @@ class TstAssignmentExperiment final : public QObject {
     const auto row = [](const char* title, Change change, const char* field, const char* remedy) {
       QTest::newRow(title) << change << QString::fromUtf8(field) << QString::fromUtf8(remedy);
     };
-    row("no name", [](Experiment& e) { e.name.clear(); }, "name", "give it one");
-    row("a name with a slash", [](Experiment& e) { e.name = "a/b"; }, "name", "use letters");
-    row("a bad layer", [](Experiment& e) { e.layer = "a b"; }, "layer", "use letters");
-    row("one arm", [](Experiment& e) { e.arms.pop_back(); }, "arms", "give 2 to 100");
-    row("an arm without name", [](Experiment& e) { e.arms[1].name.clear(); }, "arms[1].name", "give it one");
-    row("the same arm twice", [](Experiment& e) { e.arms[1].name = "control"; }, "arms[1].name", "rename or remove one");
-    row("a negative weight", [](Experiment& e) { e.arms[0].weight = -0.5; }, "arms[0].weight", "give its share");
-    row("a weight that is no number", [](Experiment& e) { e.arms[0].weight = std::nan(""); }, "arms[0].weight", "give its share");
-    row("weights above one", [](Experiment& e) { e.arms[0].weight = 0.6; }, "arms", "so that they sum to 1");
-    row("weights that GrowthBook would tolerate", [](Experiment& e) { e.arms[0].weight = 0.4999; }, "arms", "so that they sum to 1");
-    row("coverage above one", [](Experiment& e) { e.coverage = 1.5; }, "coverage", "give the share");
-    row("coverage that is no number", [](Experiment& e) { e.coverage = std::nan(""); }, "coverage", "give the share");
-    row("a range behind the end", [](Experiment& e) { e.arms[0].ranges = {{0, 10'001}}; }, "arms[0].ranges", "start < end");
-    row("arms that share buckets", [](Experiment& e) { e.arms[0].ranges = {{0, 10}}; e.arms[1].ranges = {{9, 20}}; },
+    row(
+        "no name", [](Experiment& e) { e.name.clear(); }, "name", "give it one");
+    row(
+        "a name with a slash", [](Experiment& e) { e.name = "a/b"; }, "name", "use letters");
+    row(
+        "a bad layer", [](Experiment& e) { e.layer = "a b"; }, "layer", "use letters");
+    row(
+        "one arm", [](Experiment& e) { e.arms.pop_back(); }, "arms", "give 2 to 100");
+    row(
+        "an arm without name", [](Experiment& e) { e.arms[1].name.clear(); }, "arms[1].name", "give it one");
+    row(
+        "the same arm twice", [](Experiment& e) { e.arms[1].name = "control"; }, "arms[1].name",
+        "rename or remove one");
+    row(
+        "a negative weight", [](Experiment& e) { e.arms[0].weight = -0.5; }, "arms[0].weight",
+        "give its share");
+    row(
+        "a weight that is no number", [](Experiment& e) { e.arms[0].weight = std::nan(""); },
+        "arms[0].weight", "give its share");
+    row(
+        "weights above one", [](Experiment& e) { e.arms[0].weight = 0.6; }, "arms", "so that they sum to 1");
+    row(
+        "weights that GrowthBook would tolerate", [](Experiment& e) { e.arms[0].weight = 0.4999; }, "arms",
+        "so that they sum to 1");
+    row(
+        "coverage above one", [](Experiment& e) { e.coverage = 1.5; }, "coverage", "give the share");
+    row(
+        "coverage that is no number", [](Experiment& e) { e.coverage = std::nan(""); }, "coverage",
+        "give the share");
+    row(
+        "a range behind the end",
+        [](Experiment& e) {
+          e.arms[0].ranges = {{0, 10'001}};
+        },
+        "arms[0].ranges", "start < end");
+    row(
+        "arms that share buckets",
+        [](Experiment& e) {
+          e.arms[0].ranges = {{0, 10}};
+          e.arms[1].ranges = {{9, 20}};
+        },
         "arms[1].ranges", "give each bucket to one arm");
-    row("unsorted layer ranges", [](Experiment& e) { e.layer_ranges = {{5, 9}, {0, 3}}; }, "layer_ranges", "sort the ranges");
-    row("the layer's seed", [](Experiment& e) { e.seed = "layer:arrival_delay"; }, "seed", "give another seed");
-    row("an endless seed", [](Experiment& e) { e.seed = std::string(300, 'x'); }, "seed", "use at most");
-    row("hash version 1", [](Experiment& e) { e.hash_version = 1; }, "hash_version", "create the experiment anew");
-    row("an unknown hash version", [](Experiment& e) { e.hash_version = 3; }, "hash_version", "create the experiment anew");
+    row(
+        "unsorted layer ranges",
+        [](Experiment& e) {
+          e.layer_ranges = {{5, 9}, {0, 3}};
+        },
+        "layer_ranges", "sort the ranges");
+    row(
+        "the layer's seed", [](Experiment& e) { e.seed = "layer:arrival_delay"; }, "seed",
+        "give another seed");
+    row(
+        "an endless seed", [](Experiment& e) { e.seed = std::string(300, 'x'); }, "seed", "use at most");
+    row(
+        "hash version 1", [](Experiment& e) { e.hash_version = 1; }, "hash_version",
+        "create the experiment anew");
+    row(
+        "an unknown hash version", [](Experiment& e) { e.hash_version = 3; }, "hash_version",
+        "create the experiment anew");
   }
   void refusalNamesFieldAndRemedy() {
     QFETCH(Change, change);
@@ -111,9 +150,8 @@ class TstAssignmentExperiment final : public QObject {
 
   void propensityIsTheArmsShareOfTheCoveredBuckets() {
     Experiment experiment = sample();
-    experiment.arms[0].weight = 0.9;
-    experiment.arms[1].weight = 0.1;
-    experiment.coverage = 0.5;
+    experiment.arms[0].ranges = {{0, 4000}, {9000, 9500}};
+    experiment.arms[1].ranges = {{5000, 5500}};
     const auto compiled = CompiledExperiment::compile(experiment);
     QVERIFY(compiled.ok());
     QCOMPARE(compiled->propensity(0), 0.9);
@@ -175,8 +213,9 @@ class TstAssignmentExperiment final : public QObject {
     const auto refused = freeLayerRanges("arrival_delay", 0.2, others);
     QVERIFY(absl::IsResourceExhausted(refused.status()));
     const QString text = QString::fromStdString(messageOf(refused.status()));
-    for (const char* part : {"'arrival_delay'", "10.00 %", "20.00 %", "'running_one' (running) holds 60.00 %: [0,6000)",
-                             "'draft_one' (draft) holds 30.00 %", "stop one of them"}) {
+    for (const char* part :
+         {"'arrival_delay'", "10.00 %", "20.00 %", "'running_one' (running) holds 60.00 %: [0,6000)",
+          "'draft_one' (draft) holds 30.00 %", "stop one of them"}) {
       QVERIFY2(text.contains(part), qPrintable(text));
     }
   }
@@ -210,7 +249,8 @@ class TstAssignmentExperiment final : public QObject {
     QCOMPARE(status.ok(), accepted);
     if (accepted) return;
     const QString text = QString::fromStdString(messageOf(status));
-    QVERIFY2(text.contains("experiment 'b': layer_ranges: overlaps experiment 'a' in layer 'arrival_delay'"), qPrintable(text));
+    QVERIFY2(text.contains("experiment 'b': layer_ranges: overlaps experiment 'a' in layer 'arrival_delay'"),
+             qPrintable(text));
     QVERIFY2(text.contains("give the two disjoint layer_ranges"), qPrintable(text));
   }
 };

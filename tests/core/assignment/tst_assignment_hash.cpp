@@ -1,11 +1,9 @@
 // Known answers of GrowthBook and the integer arithmetic around them.
 #include <QtTest>
-
-#include <nlohmann/json.hpp>
-
 #include <cmath>
 #include <fstream>
 #include <limits>
+#include <nlohmann/json.hpp>
 
 #include "core/assignment/hash.h"
 #include "core/assignment/ranges.h"
@@ -38,12 +36,15 @@ class TstAssignmentHash final : public QObject {
     QTest::addColumn<QByteArray>("value");
     QTest::addColumn<int>("version");
     QTest::addColumn<double>("expected");  // negative: no answer
-    for (const auto& row : vectors().at("hash")) {
+    const auto all = vectors();
+    for (const auto& row : all.at("hash")) {
       const auto seed = QByteArray::fromStdString(row[0].get<std::string>());
       const auto value = QByteArray::fromStdString(row[1].get<std::string>());
       const int version = row[2].get<int>();
-      const QByteArray title = "v" + QByteArray::number(version) + " seed '" + seed + "' value '" + value + "'";
-      QTest::newRow(title.constData()) << seed << value << version << (row[3].is_null() ? -1.0 : row[3].get<double>());
+      const QByteArray title =
+          "v" + QByteArray::number(version) + " seed '" + seed + "' value '" + value + "'";
+      QTest::newRow(title.constData())
+          << seed << value << version << (row[3].is_null() ? -1.0 : row[3].get<double>());
     }
   }
   void hashAnswersAsGrowthBook() {
@@ -56,14 +57,17 @@ class TstAssignmentHash final : public QObject {
     if (!answer.has_value()) return;
     const double steps = version == 2 ? 10000 : 1000;
     QCOMPARE(std::lround(*answer * steps), std::lround(expected * steps));
-    if (version == 2) QCOMPARE(int{bucketV2(seed.toStdString(), value.toStdString())}, static_cast<int>(std::lround(expected * 10000)));
+    if (version == 2)
+      QCOMPARE(int{bucketV2(seed.toStdString(), value.toStdString())},
+               static_cast<int>(std::lround(expected * 10000)));
   }
 
   void bucketRangesAnswerAsGrowthBook_data() {
     QTest::addColumn<int>("row");
     const auto all = vectors().at("getBucketRange");
     QCOMPARE(all.size(), std::size_t{13});
-    for (std::size_t i = 0; i < all.size(); ++i) QTest::newRow(all[i][0].get<std::string>().c_str()) << static_cast<int>(i);
+    for (std::size_t i = 0; i < all.size(); ++i)
+      QTest::newRow(all[i][0].get<std::string>().c_str()) << static_cast<int>(i);
   }
   void bucketRangesAnswerAsGrowthBook() {
     QFETCH(int, row);
@@ -93,7 +97,8 @@ class TstAssignmentHash final : public QObject {
     QTest::addColumn<int>("row");
     const auto all = vectors().at("chooseVariation");
     QCOMPARE(all.size(), std::size_t{13});
-    for (std::size_t i = 0; i < all.size(); ++i) QTest::newRow(all[i][0].get<std::string>().c_str()) << static_cast<int>(i);
+    for (std::size_t i = 0; i < all.size(); ++i)
+      QTest::newRow(all[i][0].get<std::string>().c_str()) << static_cast<int>(i);
   }
   void variationIsChosenAsGrowthBook() {
     QFETCH(int, row);
@@ -104,15 +109,20 @@ class TstAssignmentHash final : public QObject {
   }
 
   void equalWeightsAnswerAsGrowthBook() {
-    for (const auto& row : vectors().at("getEqualWeights")) {
+    const auto all = vectors();
+    QCOMPARE(all.at("getEqualWeights").size(), std::size_t{6});
+    for (const auto& row : all.at("getEqualWeights")) {
       const auto weights = equalWeights(row[0].get<int>());
       QCOMPARE(weights.size(), row[1].size());
-      for (std::size_t i = 0; i < weights.size(); ++i) QVERIFY(std::abs(weights[i] - row[1][i].get<double>()) < 1e-8);
+      for (std::size_t i = 0; i < weights.size(); ++i)
+        QVERIFY(std::abs(weights[i] - row[1][i].get<double>()) < 1e-8);
     }
   }
 
   // Bytes, not UTF-16 units: GrowthBook's JavaScript SDK answers 9310 here.
-  void keysOutsideAsciiAreHashedAsUtf8() { QCOMPARE(int{bucketV2("pctr-v2", "\xE6\x97\xA5\xE6\x9C\xAC")}, 8747); }
+  void keysOutsideAsciiAreHashedAsUtf8() {
+    QCOMPARE(int{bucketV2("pctr-v2", "\xE6\x97\xA5\xE6\x9C\xAC")}, 8747);
+  }
 
   void integersAreHashedAsTheirDecimalText_data() {
     QTest::addColumn<qint64>("key");
@@ -193,7 +203,8 @@ class TstAssignmentHash final : public QObject {
     for (qsizetype i = 0; i < bounds.size(); i += 2) ranges.push_back({bounds[i], bounds[i + 1]});
     const absl::Status status = validateRanges("arm x", ranges);
     QVERIFY(absl::IsInvalidArgument(status));
-    QVERIFY(QByteArray(status.message().data(), static_cast<int>(status.message().size())).startsWith("arm x"));
+    QVERIFY(
+        QByteArray(status.message().data(), static_cast<int>(status.message().size())).startsWith("arm x"));
   }
 };
 

@@ -1,6 +1,5 @@
 // Uniformity and independence on fixed keys: the numbers repeat exactly, so the bounds never flicker.
 #include <QtTest>
-
 #include <array>
 
 #include "core/assignment/experiment.h"
@@ -71,10 +70,14 @@ class TstAssignmentStatistics final : public QObject {
   void parallelExperimentsAreIndependent_data() {
     QTest::addColumn<QString>("first");
     QTest::addColumn<QString>("second");
-    QTest::newRow("names that differ in the last letter") << "exp-a" << "exp-b";
-    QTest::newRow("names that differ in the last digit") << "exp1" << "exp2";
-    QTest::newRow("one name begins the other") << "exp" << "exp1";
-    QTest::newRow("unlike names") << "ranking" << "arrival_delay_v1_vs_v2";
+    QTest::newRow("names that differ in the last letter") << "exp-a"
+                                                          << "exp-b";
+    QTest::newRow("names that differ in the last digit") << "exp1"
+                                                         << "exp2";
+    QTest::newRow("one name begins the other") << "exp"
+                                               << "exp1";
+    QTest::newRow("unlike names") << "ranking"
+                                  << "arrival_delay_v1_vs_v2";
   }
   void parallelExperimentsAreIndependent() {
     QFETCH(QString, first);

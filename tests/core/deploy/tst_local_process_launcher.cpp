@@ -73,7 +73,7 @@ class TstLocalProcessLauncher final : public QObject {
     QVERIFY(launcher->stop("a-0", replica.process, true).ok());
     std::optional<std::string> text;
     QTRY_VERIFY((text = launcher->poll("a-0", replica.process)).has_value());
-    QCOMPARE(*text, std::string("killed by signal 9 (KILL)"));
+    QVERIFY2(text->rfind("killed by signal 9", 0) == 0, text->c_str());
   }
 
   void runningReplicaIsNotStartedTwice() {

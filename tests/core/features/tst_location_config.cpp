@@ -8,17 +8,16 @@ using namespace aerie;
 using namespace aerie::features;
 
 namespace {
-constexpr const char* kGood = R"(
-features:
-  - {name: hour, type: int64, from: shared}
-  - {name: distance, type: double, from: item, default: 500.5}
-  - {name: origin, type: string, from: item}
-  - {name: destination, type: string, from: item, default: "x: \"y\""}
-  - {name: member, type: bool, from: query, default: true}
-  - {name: route_late_rate, type: double, from: store, table: route_stats, key: [origin, destination], default: 0.2}
-  - {name: embedding, type: float_vector, dimension: 8, from: store, table: airports, key: [origin]}
-)";
-}
+constexpr const char* kGood =
+    "features:\n"
+    "  - {name: hour, type: int64, from: shared}\n"
+    "  - {name: distance, type: double, from: item, default: 500.5}\n"
+    "  - {name: origin, type: string, from: item}\n"
+    "  - {name: destination, type: string, from: item, default: 'x: \"y\"'}\n"
+    "  - {name: member, type: bool, from: query, default: true}\n"
+    "  - {name: route_late_rate, type: double, from: store, table: route_stats, key: [origin, destination], default: 0.2}\n"
+    "  - {name: embedding, type: float_vector, dimension: 8, from: store, table: airports, key: [origin]}\n";
+}  // namespace
 
 class TstLocationConfig : public QObject {
   Q_OBJECT

@@ -1,6 +1,5 @@
 // Where items go, and why.
 #include <QtTest>
-
 #include <thread>
 
 #include "core/base/status.h"
@@ -58,7 +57,8 @@ class TstRouteTable final : public QObject {
     const auto swapped = compiled(input);
     const auto plain = compiled(samples::world());
     for (std::int64_t key = 0; key < 500; ++key) {
-      QVERIFY(swapped->find("arrival_delay")->assign(keys(key)) == plain->find("arrival_delay")->assign(keys(key)));
+      QVERIFY(swapped->find("arrival_delay")->assign(keys(key)) ==
+              plain->find("arrival_delay")->assign(keys(key)));
     }
   }
 
@@ -96,9 +96,11 @@ class TstRouteTable final : public QObject {
     QCOMPARE(decision.endpoint, table->endpointIndex("arrival_delay_v3"));
     const Explanation why = use_case.explain(key);
     QVERIFY(why.decision == decision);
-    QVERIFY2(QString::fromStdString(why.reason).endsWith("The default endpoint arrival_delay_v3 serves the item."),
-             why.reason.c_str());
-    if (world == "draft" || world == "stopped") QVERIFY(why.reason.find("is " + world.toStdString()) != std::string::npos);
+    QVERIFY2(
+        QString::fromStdString(why.reason).endsWith("The default endpoint arrival_delay_v3 serves the item."),
+        why.reason.c_str());
+    if (world == "draft" || world == "stopped")
+      QVERIFY(why.reason.find("is " + world.toStdString()) != std::string::npos);
   }
 
   void firstExperimentThatCoversTakesTheItem() {
@@ -160,7 +162,8 @@ class TstRouteTable final : public QObject {
     Assignments result;
     use_case.assign(columns, query_of_item.size(), result);
     for (std::size_t i = 0; i < query_of_item.size(); ++i) {
-      const KeyValue key = query_of_item[i] < per_query.size() ? KeyValue(per_query[query_of_item[i]]) : KeyValue();
+      const KeyValue key =
+          query_of_item[i] < per_query.size() ? KeyValue(per_query[query_of_item[i]]) : KeyValue();
       const Decision expected = use_case.assign(keys(key, std::string_view("ATL")));
       QVERIFY(columns[0].at(i) == key);
       QCOMPARE(result.endpoint[i], expected.endpoint);
@@ -192,7 +195,8 @@ class TstRouteTable final : public QObject {
     QCOMPARE(why.steps[0].layer_hash_input, "layer:arrival_delay" + std::to_string(key));
     QCOMPARE(why.steps[0].layer_bucket, int{assignment::bucketV2("layer:arrival_delay", key)});
     QCOMPARE(why.steps[0].bucket, -1);
-    QVERIFY(why.steps[0].reason.find("is outside the share of experiment v1_vs_v2, [0,5000)") != std::string::npos);
+    QVERIFY(why.steps[0].reason.find("is outside the share of experiment v1_vs_v2, [0,5000)") !=
+            std::string::npos);
     QCOMPARE(why.steps[1].hash_input, "by_origin" + origin);
     QCOMPARE(why.steps[1].bucket, int{assignment::bucketV2("by_origin", origin)});
     QCOMPARE(why.steps[1].arm, std::string("control"));

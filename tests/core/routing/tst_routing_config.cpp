@@ -78,7 +78,8 @@ class TstRoutingConfig final : public QObject {
     QCOMPARE(experiment->hash_version, 2U);
   }
   void allThreeKindsAreToldApart() {
-    const std::string text = std::string(kRouting) + "---\n" + std::string(kWorker) + "---\n" + std::string(kExperiment);
+    const std::string text =
+        std::string(kRouting) + "---\n" + std::string(kWorker) + "---\n" + std::string(kExperiment);
     const auto documents = parseConfigDocuments(text, "all.yaml");
     QVERIFY2(documents.ok(), messageOf(documents.status()).c_str());
     QCOMPARE(documents->routings.size(), std::size_t{1});
@@ -123,24 +124,28 @@ class TstRoutingConfig final : public QObject {
     QTest::addColumn<QString>("yaml");
     QTest::addColumn<QString>("field");
     QTest::addColumn<QString>("remedy");
-    const auto row = [](const char* title, const char* from, const char* to, const char* field, const char* remedy) {
+    const auto row = [](const char* title, const char* from, const char* to, const char* field,
+                        const char* remedy) {
       const QString yaml = replaced(kRouting, from, to);
       QVERIFY2(yaml != replaced(kRouting, "", ""), title);
       QTest::newRow(title) << yaml << QString::fromUtf8(field) << QString::fromUtf8(remedy);
     };
     row("unknown field", "shadows:", "shadow:", "shadow", "did you mean 'shadows'?");
     row("no use case", "model_use_case: arrival_delay\n", "", "model_use_case", "is missing");
-    row("no default endpoint", "default_worker_endpoint: arrival_delay_v1\n", "", "default_worker_endpoint", "is missing");
-    row("bad use case name", "model_use_case: arrival_delay", "model_use_case: a/b", "model_use_case", "use letters");
-    row("no splitting key", "experiment_traffic_splitting_key: flight_id", "experiment_traffic_splitting_key: ''",
-        "experiment_traffic_splitting_key", "is empty");
+    row("no default endpoint", "default_worker_endpoint: arrival_delay_v1\n", "", "default_worker_endpoint",
+        "is missing");
+    row("bad use case name", "model_use_case: arrival_delay", "model_use_case: a/b", "model_use_case",
+        "use letters");
+    row("no splitting key", "experiment_traffic_splitting_key: flight_id",
+        "experiment_traffic_splitting_key: ''", "experiment_traffic_splitting_key", "is empty");
     row("arm twice", "arm: treatment", "arm: control", "experiments[0].arms[1].arm", "keep one entry");
-    row("arm without endpoint", ", worker_endpoint: arrival_delay_v2", "", "experiments[0].arms[1].worker_endpoint", "is missing");
+    row("arm without endpoint", ", worker_endpoint: arrival_delay_v2", "",
+        "experiments[0].arms[1].worker_endpoint", "is missing");
     row("sample above one", "sample: 0.1", "sample: 1.5", "shadows[0].sample", "give the share");
     row("negative sample", "sample: 0.1", "sample: -0.5", "shadows[0].sample", "give the share");
     row("sample is no number", "sample: 0.1", "sample: much", "shadows[0].sample", "is not a number");
-    row("unknown failure policy", "on_worker_failure: default_endpoint", "on_worker_failure: retry", "on_worker_failure",
-        "write default_endpoint or fail_rows");
+    row("unknown failure policy", "on_worker_failure: default_endpoint", "on_worker_failure: retry",
+        "on_worker_failure", "write default_endpoint or fail_rows");
     row("experiments is no list", "experiments:", "experiments: 5\nx:", "experiments", "must be a list");
   }
   void badRoutingNamesFieldAndRemedy() {
@@ -159,16 +164,20 @@ class TstRoutingConfig final : public QObject {
     QTest::addColumn<QString>("yaml");
     QTest::addColumn<QString>("field");
     QTest::addColumn<QString>("remedy");
-    const auto row = [](const char* title, const char* from, const char* to, const char* field, const char* remedy) {
-      QTest::newRow(title) << replaced(kWorker, from, to) << QString::fromUtf8(field) << QString::fromUtf8(remedy);
+    const auto row = [](const char* title, const char* from, const char* to, const char* field,
+                        const char* remedy) {
+      QTest::newRow(title) << replaced(kWorker, from, to) << QString::fromUtf8(field)
+                           << QString::fromUtf8(remedy);
     };
     constexpr const char* kUrl = "\"unix:run/arrival_delay_v2-0.sock\"";
     row("no environment", "environment: local\n", "", "environment", "is missing");
-    row("batches of nothing", "batch_size: 128", "batch_size: 0", "batch_size", "give a number in that range");
+    row("batches of nothing", "batch_size: 128", "batch_size: 0", "batch_size",
+        "give a number in that range");
     row("huge batches", "batch_size: 128", "batch_size: 100001", "batch_size", "give a number in that range");
     row("a negative timeout", "timeout_ms: 100", "timeout_ms: -1", "timeout_ms", "0 or more");
     row("no time at all", "timeout_ms: 100", "timeout_ms: 0", "timeout_ms", "give a number in that range");
-    row("a hedge that never starts", "hedge_after_ms: 0", "hedge_after_ms: 100", "hedge_after_ms", "lower it");
+    row("a hedge that never starts", "hedge_after_ms: 0", "hedge_after_ms: 100", "hedge_after_ms",
+        "lower it");
     row("a web address", kUrl, "\"http://host:80\"", "urls[0]", "host:port");
     row("no port", kUrl, "host", "urls[0]", "host:port");
     row("port zero", kUrl, "\"host:0\"", "urls[0]", "1..65535");
@@ -184,21 +193,27 @@ class TstRoutingConfig final : public QObject {
     const auto config = parseWorkerConfig(yaml.toStdString(), "worker.yaml");
     QVERIFY(absl::IsInvalidArgument(config.status()));
     const QString text = QString::fromStdString(messageOf(config.status()));
-    QVERIFY2(text.startsWith("worker.yaml:") && text.contains(field) && text.contains(remedy), qPrintable(text));
+    QVERIFY2(text.startsWith("worker.yaml:") && text.contains(field) && text.contains(remedy),
+             qPrintable(text));
   }
 
   void badExperimentNamesFieldAndRemedy_data() {
     QTest::addColumn<QString>("yaml");
     QTest::addColumn<QString>("field");
     QTest::addColumn<QString>("remedy");
-    const auto row = [](const char* title, const char* from, const char* to, const char* field, const char* remedy) {
-      QTest::newRow(title) << replaced(kExperiment, from, to) << QString::fromUtf8(field) << QString::fromUtf8(remedy);
+    const auto row = [](const char* title, const char* from, const char* to, const char* field,
+                        const char* remedy) {
+      QTest::newRow(title) << replaced(kExperiment, from, to) << QString::fromUtf8(field)
+                           << QString::fromUtf8(remedy);
     };
-    row("weights that don't sum to one", "treatment, weight: 0.5", "treatment, weight: 0.6", "arms", "so that they sum to 1");
+    row("weights that don't sum to one", "treatment, weight: 0.5", "treatment, weight: 0.6", "arms",
+        "so that they sum to 1");
     row("hash version 1", "seed:", "hash_version: 1\nseed:", "hash_version", "create the experiment anew");
     row("an unknown state", "seed:", "state: paused\nseed:", "state", "write draft, running or stopped");
-    row("half a range", "seed:", "layer_ranges: [{start: 5}]\nseed:", "layer_ranges[0]", "needs start and end");
-    row("a range that is negative", "seed:", "layer_ranges: [{start: -5, end: 10}]\nseed:", "layer_ranges[0].start", "0 or more");
+    row("half a range", "seed:", "layer_ranges: [{start: 5}]\nseed:", "layer_ranges[0]",
+        "needs start and end");
+    row("a range that is negative",
+        "seed:", "layer_ranges: [{start: -5, end: 10}]\nseed:", "layer_ranges[0].start", "0 or more");
   }
   void badExperimentNamesFieldAndRemedy() {
     QFETCH(QString, yaml);
@@ -207,7 +222,8 @@ class TstRoutingConfig final : public QObject {
     const auto experiment = parseExperiment(yaml.toStdString(), "experiment.yaml");
     QVERIFY(!experiment.ok());
     const QString text = QString::fromStdString(messageOf(experiment.status()));
-    QVERIFY2(text.startsWith("experiment.yaml:") && text.contains(field) && text.contains(remedy), qPrintable(text));
+    QVERIFY2(text.startsWith("experiment.yaml:") && text.contains(field) && text.contains(remedy),
+             qPrintable(text));
   }
 };
 

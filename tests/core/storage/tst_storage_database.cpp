@@ -25,7 +25,11 @@ std::int64_t countOf(const Database& db, std::string_view table) {
 
 }  // namespace
 
-#define VERIFY_OK(expr) QVERIFY2((expr).ok(), toText((expr)).c_str())
+#define VERIFY_OK(expr)                                   \
+  do {                                                    \
+    const absl::Status verified_ = (expr);                \
+    QVERIFY2(verified_.ok(), toText(verified_).c_str());  \
+  } while (false)
 
 class TstStorageDatabase final : public QObject {
   Q_OBJECT

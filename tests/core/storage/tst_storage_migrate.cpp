@@ -41,11 +41,13 @@ void rawExecute(const fs::path& path, const char* sql) {
   sqlite3_close(handle);
 }
 
-std::string words(const absl::Status& status) { return toText(status); }
-
 }  // namespace
 
-#define VERIFY_OK(expr) QVERIFY2((expr).ok(), words((expr)).c_str())
+#define VERIFY_OK(expr)                                   \
+  do {                                                    \
+    const absl::Status verified_ = (expr);                \
+    QVERIFY2(verified_.ok(), toText(verified_).c_str());  \
+  } while (false)
 
 class TstStorageMigrate final : public QObject {
   Q_OBJECT

@@ -1,0 +1,272 @@
+#include "app/pages/deployments_page.h"
+
+#include <QDateTime>
+#include <QDialog>
+#include <QHBoxLayout>
+#include <QInputDialog>
+#include <QLabel>
+#include <QPushButton>
+#include <QSplitter>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include <utility>
+
+#include "app/models/text.h"
+#include "app/pages/deploy_dialog.h"
+#include "app/presenters/deployments_presenter.h"
+#include "app/widgets/card.h"
+#include "app/widgets/confirm_sheet.h"
+#include "app/widgets/filter_table.h"
+#include "app/widgets/log_view.h"
+#include "app/widgets/message_bar.h"
+#include "app/widgets/rollout_steps.h"
+#include "app/widgets/status_chip.h"
+#include "app/widgets/tokens.h"
+
+namespace aerie::pages {
+
+using namespace widgets;
+using presenters::DeploymentsPresenter;
+
+DeploymentsPage::DeploymentsPage(DeploymentsPresenter& presenter, CommandRegistry& commands, QWidget* parent)
+    : Page(QStringLiteral("deployments"), tr("Deployments"), QStringLiteral("deployments"), parent), presenter_(presenter) {
+  addCommands(commands);
+  table_ = new FilterTable(QStringLiteral("deployments"),
+                           {tr("Deployments"), tr("Search deployments"), tr("Nothing is deployed"),
+                            tr("Deploy a registered model version to give it an endpoint."), tr("Deploy a version")},
+                           presenter_.deployments(), this);
+  auto* left = new Card(tr("Endpoints"), this);
+  left->setFlush();
+  left->body()->addWidget(table_);
+  auto* split = new QSplitter(Qt::Horizontal, this);
+  split->setHandleWidth(kGapM);
+  split->setChildrenCollapsible(false);
+  split->addWidget(left);
+  split->addWidget(buildDetails());
+  split->setStretchFactor(0, 45);
+  split->setStretchFactor(1, 55);
+  split->setSizes({500, 590});
+  body()->addWidget(split, 1);
+
+  connect(table_, &FilterTable::currentKeyChanged, this, [this](const QString& key) {
+    if (!key.isEmpty()) presenter_.select(key);
+  });
+  connect(table_, &FilterTable::emptyActionClicked, this, [this] { deploy_->trigger(); });
+  connect(log_, &LogView::sourceChosen, this, [this](const QString& replica) { presenter_.followLogs(true, replica); });
+  connect(&presenter_, &DeploymentsPresenter::detailsChanged, this, &DeploymentsPage::refresh);
+  connect(&presenter_, &DeploymentsPresenter::logStateChanged, this, [this] { log_->setNote(presenter_.logState()); });
+  connect(&presenter_, &DeploymentsPresenter::failed, this, &Page::showFailure);
+  connect(&presenter_, &DeploymentsPresenter::succeeded, this, &Page::goodNews);
+  refresh();
+}
+
+void DeploymentsPage::addCommands(CommandRegistry& commands) {
+  deploy_ = addCommand(commands, {QStringLiteral("deployments.deploy"), tr("Deploy..."), tr("Give a model version an endpoint"),
+                                  QStringLiteral("plus"), QKeySequence(Qt::CTRL | Qt::Key_N), [this] { deploy(); }},
+                       "primary");
+  scale_ = addCommand(commands, {QStringLiteral("deployments.scale"), tr("Scale..."), tr("Change the number of replicas"),
+                                 QStringLiteral("scale"), QKeySequence(Qt::CTRL | Qt::Key_E), [this] { scale(); }});
+  restart_ = addCommand(commands, {QStringLiteral("deployments.restart"), tr("Restart..."), tr("Replace all replicas one by one"),
+                                   QStringLiteral("restart"), QKeySequence(Qt::CTRL | Qt::Key_R), [this] { restart(); }});
+  rollBack_ = addCommand(commands, {QStringLiteral("deployments.rollback"), tr("Roll Back..."), tr("Serve the version before again"),
+                                    QStringLiteral("rollback"), QKeySequence(Qt::CTRL | Qt::Key_Z), [this] { rollBack(); }});
+  delete_ = addCommand(commands, {QStringLiteral("deployments.delete"), tr("Delete..."), tr("Drain and remove the endpoint"),
+                                  QStringLiteral("trash"), QKeySequence(Qt::Key_Delete), [this] { remove(); }});
+}
+
+QWidget* DeploymentsPage::buildDetails() {
+  details_ = new QWidget(this);
+  auto* column = new QVBoxLayout(details_);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(kGapM);
+
+  head_ = new Card({}, details_);
+  head_->body()->setContentsMargins(kGapM, kGapM, kGapM, kGapS);
+  auto* title = new QHBoxLayout();
+  name_ = newLabel({}, "section", head_);
+  name_->setObjectName(QStringLiteral("deployment.name"));
+  state_ = new StatusChip(head_);
+  state_->setObjectName(QStringLiteral("deployment.state"));
+  title->addWidget(name_);
+  title->addSpacing(kGap);
+  title->addWidget(state_);
+  title->addStretch(1);
+  head_->body()->addLayout(title);
+  facts_ = newLabel({}, "muted", head_);
+  facts_->setWordWrap(true);
+  head_->body()->addWidget(facts_);
+  auto* actions = new QHBoxLayout();
+  actions->setSpacing(kGapS);
+  for (QAction* action : {scale_, restart_, rollBack_, delete_}) {
+    actions->addWidget(CommandRegistry::buttonFor(action, "", head_));
+  }
+  actions->addStretch(1);
+  head_->body()->addLayout(actions);
+  condition_ = new MessageBar(head_);
+  head_->body()->addWidget(condition_);
+  steps_ = new RolloutSteps(head_);
+  head_->body()->addSpacing(kGapS);
+  head_->body()->addWidget(steps_);
+  column->addWidget(head_);
+
+  auto* lower = new QSplitter(Qt::Vertical, details_);
+  lower->setHandleWidth(kGapM);
+  lower->setChildrenCollapsible(false);
+  replicasCard_ = new Card(tr("Replicas"), details_);
+  replicasCard_->setFlush();
+  replicas_ = new FilterTable(QStringLiteral("deployments.replicas"),
+                              {tr("Replicas"), tr("Search replicas"), tr("No replica runs"),
+                               tr("The control plane starts one as soon as it can."), {}},
+                              presenter_.replicas(), details_);
+  replicas_->setSearchVisible(false);
+  replicasCard_->body()->addWidget(replicas_);
+  lower->addWidget(replicasCard_);
+  auto* logCard = new Card({}, details_);
+  logCard->setFlush();
+  log_ = new LogView(QStringLiteral("deployments.log"), presenter_.logs(), details_);
+  logCard->body()->addWidget(log_);
+  lower->addWidget(logCard);
+  lower->setSizes({170, 230});
+  lower->setStretchFactor(0, 2);
+  lower->setStretchFactor(1, 3);
+  column->addWidget(lower, 1);
+  return details_;
+}
+
+void DeploymentsPage::focusSearch() { table_->focusSearch(); }
+
+void DeploymentsPage::setShown(bool shown) { presenter_.followLogs(shown); }
+
+void DeploymentsPage::refresh() {
+  const bool loading = !presenter_.world().complete();
+  table_->setLoading(loading);
+  replicas_->setLoading(loading);
+  table_->setCurrentKey(presenter_.selected());
+  const rpc::Deployment* d = presenter_.details();
+  const QString none = tr("Select an endpoint first");
+  for (QAction* action : {scale_, restart_, delete_}) allow(action, d && !d->deleting, none);
+  const QString before = d ? d->previousVersion() : QString();
+  allow(rollBack_, !before.isEmpty(), d ? tr("No other version has served on this endpoint yet") : none);
+  allow(deploy_, !presenter_.world().models().isEmpty(), tr("Register a model version first"));
+  details_->setVisible(d != nullptr);
+
+  int ready = 0;
+  for (const rpc::Deployment& each : presenter_.world().deployments()) ready += models::stateOf(each).tone == models::Tone::Ok;
+  const auto all = static_cast<int>(presenter_.world().deployments().size());
+  setSummary(loading ? QString() : tr("%1 of %n endpoint(s) ready", nullptr, all).arg(ready));
+  if (!d) return;
+
+  name_->setText(d->spec.endpoint);
+  const models::StateWord state = models::stateOf(*d);
+  state_->setState(state.tone, state.word);
+  QStringList facts;
+  facts.append(d->servingVersion.isEmpty() ? tr("%1, nothing serves yet").arg(d->spec.model)
+                                           : tr("Serves %1@%2").arg(d->spec.model, d->servingVersion));
+  if (!d->spec.stage.isEmpty()) facts.append(tr("follows stage %1").arg(d->spec.stage));
+  facts.append(tr("%1 of %n replica(s) ready", nullptr, static_cast<int>(d->spec.replicas)).arg(d->readyReplicas()));
+  if (!before.isEmpty()) facts.append(tr("before: version %1").arg(before));
+  if (d->versionSkewSeconds > 0) {
+    facts.append(tr("last switch mixed versions for %1").arg(models::millisText(d->versionSkewSeconds * 1000)));
+  }
+  facts_->setText(facts.join(QStringLiteral("  \u00b7  ")));
+  rollBack_->setText(tr("Roll Back..."));
+  QStringList names;
+  for (const rpc::Replica& r : d->replicas) names.append(r.id);
+  log_->setSources(names);
+  showRollout();
+}
+
+void DeploymentsPage::showRollout() {
+  const rpc::Deployment* d = presenter_.details();
+  QList<RolloutStepView> steps;
+  for (const rpc::RolloutStep& s : d->rollout) {
+    QString word = s.state;
+    if (s.state == QLatin1String("done") && s.endedMs >= s.startedMs && s.startedMs > 0) {
+      word = models::millisText(static_cast<double>(s.endedMs - s.startedMs));
+    }
+    steps.append({s.name, word, models::toneOfStep(s.state), s.message});
+  }
+  steps_->setSteps(steps);
+  if (const rpc::RolloutStep* failed = d->failedStep()) {
+    condition_->showMessage(models::Tone::Danger, tr("The rollout failed in step \"%1\"").arg(failed->name),
+                            d->servingVersion.isEmpty()
+                                ? failed->message
+                                : tr("%1\nVersion %2 keeps serving.").arg(failed->message, d->servingVersion),
+                            {}, false);
+    return;
+  }
+  for (const rpc::Condition& c : d->conditions) {
+    if (c.type == QLatin1String("Ready") && !c.status && !c.message.isEmpty() &&
+        models::stateOf(*d).tone != models::Tone::Info) {
+      condition_->showMessage(models::Tone::Warning, c.message, {}, {}, false);
+      return;
+    }
+  }
+  condition_->hide();
+}
+
+void DeploymentsPage::deploy() {
+  auto* dialog = new DeployDialog(presenter_, this);
+  connect(dialog, &DeployDialog::confirmed, this, [this](const rpc::DeploymentSpec& spec) { presenter_.create(spec); });
+  dialog->open();
+}
+
+void DeploymentsPage::scale() {
+  const rpc::Deployment* d = presenter_.details();
+  if (!d) return;
+  auto* dialog = new QInputDialog(this);
+  dialog->setObjectName(QStringLiteral("scaleDialog"));
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->setWindowTitle(tr("Scale"));
+  dialog->setInputMode(QInputDialog::IntInput);
+  dialog->setLabelText(tr("Replicas of %1").arg(d->spec.endpoint));
+  dialog->setIntRange(1, 1000);
+  dialog->setIntValue(static_cast<int>(d->spec.replicas));
+  dialog->setOkButtonText(tr("Scale"));
+  connect(dialog, &QInputDialog::intValueSelected, this, [this, endpoint = d->spec.endpoint](int replicas) {
+    presenter_.scale(endpoint, static_cast<quint32>(replicas));
+  });
+  dialog->open();
+}
+
+void DeploymentsPage::restart() {
+  const rpc::Deployment* d = presenter_.details();
+  if (!d) return;
+  ConfirmSheet::ask(this,
+                    {tr("Restart %n replica(s)?", nullptr, static_cast<int>(d->replicas.size())),
+                     tr("New replicas take over before the old ones drain; no request is lost."),
+                     {d->spec.endpoint},
+                     tr("Restart endpoint")},
+                    [this, endpoint = d->spec.endpoint] { presenter_.restart(endpoint); });
+}
+
+void DeploymentsPage::rollBack() {
+  const rpc::Deployment* d = presenter_.details();
+  if (!d) return;
+  const QString to = d->previousVersion();
+  if (to.isEmpty()) return;
+  ConfirmSheet::ask(this,
+                    {tr("Roll back to version %1?").arg(to),
+                     tr("Version %1 starts again, takes the traffic when it is ready, and version %2 drains. No request is "
+                        "lost.").arg(to, d->servingVersion),
+                     {d->spec.endpoint},
+                     tr("Roll back to version %1").arg(to)},
+                    [this, endpoint = d->spec.endpoint, to] { presenter_.rollback(endpoint, to); });
+}
+
+void DeploymentsPage::remove() {
+  const rpc::Deployment* d = presenter_.details();
+  if (!d) return;
+  const QStringList users = presenter_.usersOf(d->spec.endpoint);
+  const QString effect =
+      users.isEmpty() ? tr("Its %n replica(s) drain and stop. No routing config names it.", nullptr,
+                           static_cast<int>(d->replicas.size()))
+                      : tr("The routing of %1 sends items to it; change that first, or the control plane will refuse.")
+                            .arg(users.join(QStringLiteral(", ")));
+  ConfirmSheet::Question question{tr("Delete this endpoint?"), effect, {d->spec.endpoint}, tr("Delete endpoint"), true, {}};
+  if (presenter_.world().status().environment == QLatin1String("production")) question.typeToConfirm = d->spec.endpoint;
+  ConfirmSheet::ask(this, question, [this, endpoint = d->spec.endpoint] { presenter_.remove(endpoint); });
+}
+
+}  // namespace aerie::pages

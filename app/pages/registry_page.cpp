@@ -1,0 +1,188 @@
+#include "app/pages/registry_page.h"
+
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QSplitter>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include "app/pages/promote_dialog.h"
+#include "app/pages/version_details.h"
+#include "app/presenters/registry_presenter.h"
+#include "app/widgets/card.h"
+#include "app/widgets/confirm_sheet.h"
+#include "app/widgets/drop_zone.h"
+#include "app/widgets/filter_table.h"
+#include "app/widgets/tokens.h"
+
+namespace aerie::pages {
+
+using namespace widgets;
+using presenters::RegistryPresenter;
+
+namespace {
+constexpr const char* kSuffix = ".aerie";
+}
+
+RegistryPage::RegistryPage(RegistryPresenter& presenter, CommandRegistry& commands, QWidget* parent)
+    : Page(QStringLiteral("registry"), tr("Registry"), QStringLiteral("registry"), parent), presenter_(presenter) {
+  addCommands(commands);
+  buildTables();
+  connect(&presenter_, &RegistryPresenter::modelSelected, this, [this] { models_->setCurrentKey(presenter_.selectedModel()); });
+  connect(&presenter_, &RegistryPresenter::detailsChanged, this, &RegistryPage::refresh);
+  connect(&presenter_, &RegistryPresenter::failed, this, &Page::showFailure);
+  connect(&presenter_, &RegistryPresenter::succeeded, this, &Page::goodNews);
+  connect(&presenter_, &RegistryPresenter::registered, this, [this](const QString& model, const QString& version) {
+    presenter_.selectModel(model);
+    presenter_.selectVersion(version);
+  });
+  auto* drop = new DropZone(this, QLatin1String(kSuffix), tr("Drop to register"));
+  connect(drop, &DropZone::dropped, this, [this](const QStringList& paths) {
+    if (!online()) return;
+    for (const QString& path : paths) registerFile(path);
+  });
+  refresh();
+}
+
+void RegistryPage::addCommands(CommandRegistry& commands) {
+  register_ = addCommand(commands, {QStringLiteral("registry.register"), tr("Register..."), tr("Upload a bundle as a new model version"),
+                                    QStringLiteral("upload"), QKeySequence(Qt::CTRL | Qt::Key_N), [this] { chooseFile(); }},
+                         "primary");
+  promote_ = addCommand(commands, {QStringLiteral("registry.promote"), tr("Promote..."), tr("Move a stage to the selected version"),
+                                   QStringLiteral("promote"), QKeySequence(Qt::CTRL | Qt::Key_P), [this] { promote(); }});
+  download_ = addCommand(commands, {QStringLiteral("registry.download"), tr("Download..."), tr("Save the selected version's bundle"),
+                                    QStringLiteral("download"), QKeySequence(Qt::CTRL | Qt::Key_S), [this] { download(); }});
+  archive_ = addCommand(commands, {QStringLiteral("registry.archive"), tr("Archive..."), tr("Take the selected version out of use, or back"),
+                                   QStringLiteral("archive"), QKeySequence(Qt::Key_Delete), [this] { toggleArchived(); }});
+}
+
+void RegistryPage::buildTables() {
+  models_ = new FilterTable(QStringLiteral("registry.models"),
+                            {tr("Models"), tr("Search models"), tr("No model yet"),
+                             tr("Register a bundle: drop a .aerie file here or choose one."), tr("Register a bundle")},
+                            presenter_.models(), this);
+  versions_ = new FilterTable(QStringLiteral("registry.versions"),
+                              {tr("Versions"), tr("Search versions"), tr("No version"), tr("Choose a model on the left."), {}},
+                              presenter_.versions(), this);
+  versions_->sortBy(0, Qt::DescendingOrder);
+  details_ = new VersionDetails(this);
+
+  auto* modelsCard = new Card(tr("Models"), this);
+  modelsCard->setFlush();
+  modelsCard->body()->addWidget(models_);
+  versionsCard_ = new Card(tr("Versions"), this);
+  versionsCard_->setFlush();
+  versionsCard_->body()->addWidget(versions_);
+  auto* detailsCard = new Card({}, this);
+  detailsCard->body()->setContentsMargins(kGapM, kGapM, kGapM, kGapM);
+  auto* actions = new QHBoxLayout();
+  actions->setSpacing(kGapS);
+  actions->addWidget(CommandRegistry::buttonFor(promote_, "primary", this));
+  actions->addWidget(CommandRegistry::buttonFor(download_, "", this));
+  actions->addWidget(CommandRegistry::buttonFor(archive_, "", this));
+  actions->addStretch(1);
+  detailsCard->body()->addLayout(actions);
+  detailsCard->body()->addWidget(details_, 1);
+
+  auto* split = new QSplitter(Qt::Horizontal, this);
+  split->setObjectName(QStringLiteral("registry.split"));
+  split->setHandleWidth(kGapM);
+  split->setChildrenCollapsible(false);
+  split->addWidget(modelsCard);
+  split->addWidget(versionsCard_);
+  split->addWidget(detailsCard);
+  split->setStretchFactor(0, 25);
+  split->setStretchFactor(1, 38);
+  split->setStretchFactor(2, 37);
+  split->setSizes({270, 400, 420});
+  body()->addWidget(split, 1);
+
+  connect(models_, &FilterTable::currentKeyChanged, this, [this](const QString& key) {
+    if (!key.isEmpty()) presenter_.selectModel(key);
+  });
+  connect(versions_, &FilterTable::currentKeyChanged, this, [this](const QString& key) {
+    const auto at = key.lastIndexOf(QLatin1Char('@'));
+    if (at > 0) presenter_.selectVersion(key.mid(at + 1));
+  });
+  connect(models_, &FilterTable::emptyActionClicked, this, [this] { register_->trigger(); });
+}
+
+void RegistryPage::focusSearch() { models_->focusSearch(); }
+
+void RegistryPage::refresh() {
+  const bool loading = !presenter_.world().complete();
+  models_->setLoading(loading);
+  versions_->setLoading(loading);
+  models_->setCurrentKey(presenter_.selectedModel());
+  const auto version = presenter_.details();
+  if (version) versions_->setCurrentKey(version->id());
+  details_->show(version, presenter_.configsLoaded());
+  versionsCard_->setNote(presenter_.selectedModel());
+
+  int count = 0;
+  for (const rpc::Model& m : presenter_.world().models()) count += static_cast<int>(m.versions.size());
+  setSummary(loading ? QString()
+                     : tr("%1, %2").arg(tr("%n model(s)", nullptr, static_cast<int>(presenter_.world().models().size())),
+                                        tr("%n version(s)", nullptr, count)));
+  const QString none = tr("Select a version first");
+  const bool archived = version && version->archived;
+  allow(promote_, version && !archived, archived ? tr("An archived version cannot be promoted; restore it first") : none);
+  allow(download_, version.has_value(), none);
+  allow(archive_, version && version->stages.isEmpty(),
+        version ? tr("A version that holds a stage cannot be archived; promote another one first") : none);
+  archive_->setText(archived ? tr("Restore") : tr("Archive..."));
+}
+
+void RegistryPage::chooseFile() {
+  auto* dialog = new QFileDialog(this, tr("Register a bundle"), {}, tr("Aerie bundles (*%1)").arg(QLatin1String(kSuffix)));
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->setObjectName(QStringLiteral("registerDialog"));
+  dialog->setFileMode(QFileDialog::ExistingFiles);
+  connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList& paths) {
+    for (const QString& path : paths) registerFile(path);
+  });
+  dialog->open();
+}
+
+void RegistryPage::registerFile(const QString& path) { presenter_.registerFile(path); }
+
+void RegistryPage::promote() {
+  const auto version = presenter_.details();
+  if (!version) return;
+  auto* dialog = new PromoteDialog(presenter_.world(), version->model, version->version, this);
+  connect(dialog, &PromoteDialog::confirmed, this, [this, model = version->model, v = version->version](const QString& stage) {
+    presenter_.promote(model, v, stage);
+  });
+  dialog->open();
+}
+
+void RegistryPage::toggleArchived() {
+  const auto version = presenter_.details();
+  if (!version) return;
+  if (version->archived) {
+    presenter_.setArchived(version->model, version->version, false);
+    return;
+  }
+  ConfirmSheet::ask(this,
+                    {tr("Archive this version?"),
+                     tr("It cannot be deployed or promoted any more. It stays in the registry and can be restored."),
+                     {version->id()},
+                     tr("Archive version")},
+                    [this, model = version->model, v = version->version] { presenter_.setArchived(model, v, true); });
+}
+
+void RegistryPage::download() {
+  const auto version = presenter_.details();
+  if (!version) return;
+  auto* dialog = new QFileDialog(this, tr("Save bundle"), {}, tr("Aerie bundles (*%1)").arg(QLatin1String(kSuffix)));
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->setAcceptMode(QFileDialog::AcceptSave);
+  dialog->selectFile(QStringLiteral("%1-%2%3").arg(version->model, version->version, QLatin1String(kSuffix)));
+  connect(dialog, &QFileDialog::fileSelected, this, [this, model = version->model, v = version->version](const QString& path) {
+    presenter_.download(model, v, path);
+  });
+  dialog->open();
+}
+
+}  // namespace aerie::pages

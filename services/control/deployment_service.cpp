@@ -1,0 +1,241 @@
+#include "services/control/deployment_service.h"
+
+#include <deque>
+#include <fstream>
+
+#include "core/base/status.h"
+#include "services/control/registry_service.h"
+#include "services/control/to_proto.h"
+#include "services/control/world.h"
+
+namespace aerie::control {
+namespace {
+
+using services::Caller;
+using services::Role;
+
+// Follows the log files of one or all replicas. A follower that does not read is not buffered for: the file waits.
+class LogReactor final : public grpc::ServerWriteReactor<v1::LogLine> {
+ public:
+  static constexpr auto kPoll = std::chrono::milliseconds(300);
+  static constexpr std::uint32_t kMaxTail = 10'000;
+  static constexpr std::size_t kMaxLine = 64 << 10;
+
+  LogReactor(Environment& environment, grpc::CallbackServerContext* context, const v1::LogsRequest* request)
+      : environment_(environment), context_(context), request_(*request) {
+    const auto caller = environment_.authenticator.require(context->client_metadata(), Role::kViewer);
+    if (!caller.ok()) {
+      finish(caller.status());
+      return;
+    }
+    submit([this] { open(); });
+  }
+  void OnWriteDone(bool ok) override {
+    if (!ok) {
+      finish(absl::CancelledError("the caller went away"));
+      return;
+    }
+    submit([this] { next(); });
+  }
+  void OnDone() override { delete this; }
+
+ private:
+  struct File {
+    std::string replica;
+    std::ifstream stream;
+    std::string rest;  // a line that has no end yet
+  };
+  void finish(const absl::Status& status) { Finish(environment_.finished("Logs", status)); }
+  void submit(std::function<void()> task) {
+    if (!environment_.executor.submit(std::move(task))) finish(resourceExhausted("the control plane is overloaded or stopping"));
+  }
+
+  void open() {
+    const auto deployment = environment_.deployments.get(request_.endpoint());
+    if (!deployment.ok()) {
+      finish(deployment.status());
+      return;
+    }
+    for (const deploy::Replica& replica : deployment->state.replicas) {
+      if (!request_.replica().empty() && replica.id != request_.replica()) continue;
+      File file{replica.id, std::ifstream(replica.log_path, std::ios::binary), ""};
+      if (file.stream) files_.push_back(std::move(file));
+    }
+    if (files_.empty()) {
+      finish(notFound("worker endpoint {} has no log{}", request_.endpoint(),
+                      request_.replica().empty() ? " yet" : " of a replica " + request_.replica()));
+      return;
+    }
+    const std::uint32_t tail = std::min(request_.tail_lines() == 0 ? 100U : request_.tail_lines(), kMaxTail);
+    for (File& file : files_) {
+      std::deque<v1::LogLine> lines;
+      read(file, lines, tail);
+      lines_.insert(lines_.end(), lines.begin(), lines.end());
+    }
+    next();
+  }
+
+  // Appends the whole lines that are there now; keeps the last `limit`.
+  static void read(File& file, std::deque<v1::LogLine>& lines, std::size_t limit) {
+    file.stream.clear();
+    std::string piece;
+    while (std::getline(file.stream, piece)) {
+      file.rest += piece;
+      if (file.stream.eof()) break;  // the end of the line is not written yet
+      v1::LogLine& line = lines.emplace_back();
+      line.set_replica(file.replica);
+      line.set_text(file.rest.substr(0, kMaxLine));
+      file.rest.clear();
+      if (lines.size() > limit) lines.pop_front();
+    }
+  }
+
+  void next() {
+    if (context_->IsCancelled()) {
+      finish(absl::CancelledError("the caller went away"));
+      return;
+    }
+    if (lines_.empty() && request_.follow()) {
+      for (File& file : files_) read(file, lines_, kMaxTail);
+    }
+    if (!lines_.empty()) {
+      line_ = std::move(lines_.front());
+      lines_.pop_front();
+      StartWrite(&line_);
+    } else if (request_.follow()) {
+      environment_.ticker.after(kPoll, [this] { submit([this] { next(); }); });
+    } else {
+      finish(absl::OkStatus());
+    }
+  }
+
+  Environment& environment_;
+  grpc::CallbackServerContext* const context_;
+  const v1::LogsRequest request_;
+  std::vector<File> files_;
+  std::deque<v1::LogLine> lines_;
+  v1::LogLine line_;
+};
+
+// Audits a change, shows it, and answers the deployment.
+absl::Status changed(Environment& environment, const Caller& caller, const std::string& action, const std::string& detail,
+                     const absl::StatusOr<deploy::Deployment>& deployment, v1::Deployment* response) {
+  if (!deployment.ok()) return deployment.status();
+  *response = toProto(*deployment);
+  environment.world.touch(World::kDeployments);
+  return environment.audit.append(caller.name, action, deployment->spec.endpoint, detail);
+}
+
+std::string wantedText(const v1::DeploymentSpec& spec) {
+  return fmt::format("{} {} {}, {} replicas", spec.model(), spec.version().empty() ? "stage" : "version",
+                     spec.version().empty() ? spec.stage() : spec.version(), spec.replicas());
+}
+
+absl::StatusOr<deploy::Deployment> rollBack(Environment& environment, const Caller& caller, const v1::RollbackRequest& request,
+                                            std::string* version) {
+  AERIE_ASSIGN_OR_RETURN(*version, environment.deployments.rollbackVersion(request.endpoint(), request.version()));
+  AERIE_ASSIGN_OR_RETURN(const deploy::Deployment known, environment.deployments.get(request.endpoint()));
+  if (known.spec.stage.empty()) return environment.deployments.setVersion(request.endpoint(), *version);
+  // It follows a stage: the stage goes back, so that registry and live traffic keep telling the same story.
+  AERIE_RETURN_IF_ERROR(promote(environment, caller.name, known.spec.model, *version, known.spec.stage).status());
+  return environment.deployments.get(request.endpoint());
+}
+
+}  // namespace
+
+grpc::ServerUnaryReactor* DeploymentService::Create(grpc::CallbackServerContext* context, const v1::CreateDeploymentRequest* request,
+                                                    v1::Deployment* response) {
+  return answerChange(environment_, context, "CreateDeployment", Role::kEngineer, request->request_id(), response,
+                      [=, this](const Caller& caller) {
+                        return changed(environment_, caller, "deployment.create", wantedText(request->spec()),
+                                       environment_.deployments.createDeployment(fromProto(request->spec())), response);
+                      });
+}
+
+grpc::ServerUnaryReactor* DeploymentService::List(grpc::CallbackServerContext* context, const v1::ListDeploymentsRequest*,
+                                                  v1::ListDeploymentsResponse* response) {
+  return answer(environment_, context, "ListDeployments", Role::kViewer, [=, this](const Caller&) {
+    for (const deploy::Deployment& d : environment_.deployments.list()) *response->add_deployments() = toProto(d);
+    response->set_revision(environment_.deployments.revision());
+    return absl::OkStatus();
+  });
+}
+
+grpc::ServerUnaryReactor* DeploymentService::Get(grpc::CallbackServerContext* context, const v1::DeploymentRequest* request,
+                                                 v1::Deployment* response) {
+  return answer(environment_, context, "GetDeployment", Role::kViewer, [=, this](const Caller&) -> absl::Status {
+    AERIE_ASSIGN_OR_RETURN(const deploy::Deployment deployment, environment_.deployments.get(request->endpoint()));
+    *response = toProto(deployment);
+    return absl::OkStatus();
+  });
+}
+
+grpc::ServerUnaryReactor* DeploymentService::Scale(grpc::CallbackServerContext* context, const v1::ScaleRequest* request,
+                                                   v1::Deployment* response) {
+  return answerChange(
+      environment_, context, "Scale", Role::kEngineer, request->request_id(), response, [=, this](const Caller& caller) -> absl::Status {
+        const std::vector<std::string> uses = environment_.configs.usesOf(request->endpoint());
+        if (request->replicas() == 0 && !uses.empty()) {
+          return failedPrecondition("worker endpoint {} cannot be scaled to zero: the routing of {} uses it; apply a routing without it first",
+                                    request->endpoint(), fmt::join(uses, ", "));
+        }
+        return changed(environment_, caller, "deployment.scale", fmt::format("to {} replicas", request->replicas()),
+                       environment_.deployments.scale(request->endpoint(), request->replicas(), request->expected_generation()), response);
+      });
+}
+
+grpc::ServerUnaryReactor* DeploymentService::Restart(grpc::CallbackServerContext* context, const v1::DeploymentRequest* request,
+                                                     v1::Deployment* response) {
+  return answerChange(environment_, context, "Restart", Role::kEngineer, request->request_id(), response, [=, this](const Caller& caller) {
+    return changed(environment_, caller, "deployment.restart", "", environment_.deployments.restart(request->endpoint()), response);
+  });
+}
+
+grpc::ServerUnaryReactor* DeploymentService::Rollback(grpc::CallbackServerContext* context, const v1::RollbackRequest* request,
+                                                      v1::Deployment* response) {
+  return answerChange(environment_, context, "Rollback", Role::kEngineer, request->request_id(), response, [=, this](const Caller& caller) {
+    std::string version;
+    const auto deployment = rollBack(environment_, caller, *request, &version);
+    return changed(environment_, caller, "deployment.rollback", "to version " + version, deployment, response);
+  });
+}
+
+grpc::ServerUnaryReactor* DeploymentService::Delete(grpc::CallbackServerContext* context, const v1::DeploymentRequest* request,
+                                                    v1::Deployment* response) {
+  return answerChange(environment_, context, "DeleteDeployment", Role::kEngineer, request->request_id(), response,
+                      [=, this](const Caller& caller) -> absl::Status {
+                        AERIE_RETURN_IF_ERROR(environment_.deployments.get(request->endpoint()).status());
+                        AERIE_RETURN_IF_ERROR(environment_.configs.retire(request->endpoint()));
+                        return changed(environment_, caller, "deployment.delete", "", environment_.deployments.remove(request->endpoint()),
+                                       response);
+                      });
+}
+
+grpc::ServerWriteReactor<v1::LogLine>* DeploymentService::Logs(grpc::CallbackServerContext* context, const v1::LogsRequest* request) {
+  return new LogReactor(environment_, context, request);
+}
+
+void UsageTable::fill(const deploy::Deployment& deployment, v1::Deployment& out) {
+  const MonoTime now = clock_.monoNow();
+  for (int i = 0; i < out.replicas_size(); ++i) {
+    const deploy::Replica& replica = deployment.state.replicas[static_cast<std::size_t>(i)];
+    const std::pair key{replica.pid, replica.start_ticks};
+    const auto usage = replica.pid == 0 ? std::nullopt : launcher_.usage({replica.pid, replica.start_ticks});
+    MutexLock lock(mutex_);
+    if (!usage) {
+      samples_.erase(key);
+      continue;
+    }
+    const auto [it, fresh] = samples_.try_emplace(key, Sample{now, *usage, 0});
+    Sample& sample = it->second;
+    const double seconds = std::chrono::duration<double>(now - sample.at).count();
+    // Whole seconds and rounded figures: a watcher is not woken by noise.
+    if (!fresh && seconds >= 1.0) {
+      sample = {now, *usage, std::round(100.0 * std::max(0.0, usage->cpu_seconds - sample.usage.cpu_seconds) / seconds)};
+    }
+    out.mutable_replicas(i)->set_memory_bytes(sample.usage.memory_bytes >> 20 << 20);
+    out.mutable_replicas(i)->set_cpu_percent(sample.percent);
+  }
+}
+
+}  // namespace aerie::control

@@ -1,0 +1,55 @@
+// A whole window over the fake control plane, offscreen, with settings of its own.
+#pragma once
+
+#include <QSettings>
+#include <QStandardPaths>
+#include <QTest>
+
+#include <memory>
+
+#include "app/rpc/connection.h"
+#include "app/shell/main_window.h"
+#include "app/widgets/theme.h"
+#include "core/base/clock.h"
+#include "tests/app/fakes/fake_control.h"
+
+namespace aerie::testing {
+
+struct GuiFixture {
+  FakeControl control;
+  SystemClock clock;
+  widgets::Theme theme{*qApp, widgets::ThemeChoice::Light};
+  std::unique_ptr<rpc::Connection> connection;
+  std::unique_ptr<shell::MainWindow> window;
+
+  explicit GuiFixture(bool reachable = true) {
+    QStandardPaths::setTestModeEnabled(true);
+    QSettings().clear();
+    fillDemo(control);
+    control.reachable = reachable;
+    rpc::Connection::Options options;
+    options.address = QStringLiteral("127.0.0.1:7700");
+    options.updateInterval = std::chrono::milliseconds(5);
+    connection = std::make_unique<rpc::Connection>(control, clock, options);
+    window = std::make_unique<shell::MainWindow>(*connection, control.apis(), theme);
+    window->resize(1280, 800);
+    window->show();
+    connection->start();
+  }
+  ~GuiFixture() {
+    window.reset();
+    connection.reset();
+  }
+  bool connected() const { return connection->state() == rpc::Connection::State::Connected; }
+  template <class T = QWidget>
+  T* find(const char* name) const {
+    return window->findChild<T*>(QString::fromLatin1(name));
+  }
+  // The topmost dialog with this name, also while it is shown over a page.
+  template <class T = QWidget>
+  T* findIn(QWidget* parent, const char* name) const {
+    return parent ? parent->findChild<T*>(QString::fromLatin1(name)) : nullptr;
+  }
+};
+
+}  // namespace aerie::testing
