@@ -26,7 +26,7 @@ QString wantedText(const rpc::DeploymentSpec& spec) {
 
 Tone toneOfStage(const QString& stage) {
   if (stage == QLatin1String("production")) return Tone::Ok;
-  return stage == QLatin1String("candidate") ? Tone::Info : Tone::Accent;
+  return Tone::Accent;
 }
 
 Tone toneOfPhase(const QString& phase) {
@@ -45,7 +45,8 @@ Tone toneOfStep(const QString& state) {
 StateWord stateOf(const rpc::Deployment& d) {
   if (d.deleting) return {tr("Deleting"), Tone::Muted};
   if (d.failedStep()) return {d.servingVersion.isEmpty() ? tr("Failed") : tr("Rollout failed"), Tone::Danger};
-  if (d.generation != d.observedGeneration || (!d.targetVersion.isEmpty() && d.targetVersion != d.servingVersion)) {
+  if (d.generation != d.observedGeneration ||
+      (!d.targetVersion.isEmpty() && d.targetVersion != d.servingVersion)) {
     return {tr("Rolling out"), Tone::Info};
   }
   const auto ready = static_cast<quint32>(d.readyReplicas());
@@ -57,12 +58,21 @@ ModelTable* newModelTable(QObject* parent) {
   using Row = rpc::Model;
   std::vector<Column<Row>> columns;
   columns.push_back({QStringLiteral("model"), tr("Model"), [](const Row& m) { return m.name; }, {}, {}, {}});
-  columns.push_back({QStringLiteral("production"), tr("Production"),
-                     [](const Row& m) { return m.stages.value(QStringLiteral("production")); },
-                     [](const Row& m) { return versionSortKey(m.stages.value(QStringLiteral("production"))); }, {}, {},
+  columns.push_back(
+      {QStringLiteral("production"),
+       tr("Production"),
+       [](const Row& m) { return m.stages.value(QStringLiteral("production")); },
+       [](const Row& m) { return versionSortKey(m.stages.value(QStringLiteral("production"))); },
+       {},
+       {},
+       true});
+  columns.push_back({QStringLiteral("versions"),
+                     tr("Versions"),
+                     [](const Row& m) { return QString::number(m.versions.size()); },
+                     [](const Row& m) { return m.versions.size(); },
+                     {},
+                     {},
                      true});
-  columns.push_back({QStringLiteral("versions"), tr("Versions"), [](const Row& m) { return QString::number(m.versions.size()); },
-                     [](const Row& m) { return m.versions.size(); }, {}, {}, true});
   return new ModelTable([](const Row& m) { return m.name; }, std::move(columns), parent);
 }
 
@@ -83,79 +93,160 @@ VersionTable* newVersionTable(QObject* parent) {
     };
   };
   std::vector<Column<Row>> columns;
-  columns.push_back({QStringLiteral("version"), tr("Version"), [](const Row& v) { return v.version; },
-                     [](const Row& v) { return versionSortKey(v.version); }, {}, {}});
-  columns.push_back({QStringLiteral("stages"), tr("Stage"),
-                     [](const Row& v) { return v.archived ? tr("archived") : v.stages.join(QStringLiteral(", ")); }, {},
-                     [](const Row& v) {
-                       if (v.archived) return Tone::Muted;
-                       if (v.stages.isEmpty()) return Tone::None;
-                       return v.stages.contains(QStringLiteral("production")) ? Tone::Ok : toneOfStage(v.stages.front());
-                     },
+  columns.push_back({QStringLiteral("version"),
+                     tr("Version"),
+                     [](const Row& v) { return v.version; },
+                     [](const Row& v) { return versionSortKey(v.version); },
+                     {},
                      {}});
+  columns.push_back(
+      {QStringLiteral("stages"),
+       tr("Stage"),
+       [](const Row& v) { return v.archived ? tr("archived") : v.stages.join(QStringLiteral(", ")); },
+       {},
+       [](const Row& v) {
+         if (v.archived) return Tone::Muted;
+         if (v.stages.isEmpty()) return Tone::None;
+         return v.stages.contains(QStringLiteral("production")) ? Tone::Ok : toneOfStage(v.stages.front());
+       },
+       {}});
   columns.push_back({QStringLiteral("auc"), tr("AUC"), metricText("auc"), metric("auc"), {}, {}, true});
-  columns.push_back({QStringLiteral("log_loss"), tr("Log loss"), metricText("log_loss"), metric("log_loss"), {}, {}, true});
-  columns.push_back({QStringLiteral("size"), tr("Size"), [](const Row& v) { return sizeText(v.sizeBytes); },
-                     [](const Row& v) { return v.sizeBytes; }, {}, {}, true});
-  columns.push_back({QStringLiteral("registered"), tr("Registered"), [](const Row& v) { return timeText(v.registeredMs); },
-                     [](const Row& v) { return v.registeredMs; }, {}, {}});
-  columns.push_back({QStringLiteral("digest"), tr("Digest"), [](const Row& v) { return shortDigest(v.digest); }, {}, {},
-                     [](const Row& v) { return v.digest; }, false, true});
+  columns.push_back(
+      {QStringLiteral("log_loss"), tr("Log loss"), metricText("log_loss"), metric("log_loss"), {}, {}, true});
+  columns.push_back({QStringLiteral("size"),
+                     tr("Size"),
+                     [](const Row& v) { return sizeText(v.sizeBytes); },
+                     [](const Row& v) { return v.sizeBytes; },
+                     {},
+                     {},
+                     true});
+  columns.push_back({QStringLiteral("registered"),
+                     tr("Registered"),
+                     [](const Row& v) { return timeText(v.registeredMs); },
+                     [](const Row& v) { return v.registeredMs; },
+                     {},
+                     {}});
+  columns.push_back({QStringLiteral("digest"),
+                     tr("Digest"),
+                     [](const Row& v) { return shortDigest(v.digest); },
+                     {},
+                     {},
+                     [](const Row& v) { return v.digest; },
+                     false,
+                     true});
   return new VersionTable([](const Row& v) { return v.id(); }, std::move(columns), parent);
 }
 
 DeploymentTable* newDeploymentTable(QObject* parent) {
   using Row = rpc::Deployment;
   std::vector<Column<Row>> columns;
-  columns.push_back({QStringLiteral("endpoint"), tr("Endpoint"), [](const Row& d) { return d.spec.endpoint; }, {}, {}, {}});
-  columns.push_back({QStringLiteral("state"), tr("State"), [](const Row& d) { return stateOf(d).word; }, {},
+  columns.push_back(
+      {QStringLiteral("endpoint"), tr("Endpoint"), [](const Row& d) { return d.spec.endpoint; }, {}, {}, {}});
+  columns.push_back({QStringLiteral("state"),
+                     tr("State"),
+                     [](const Row& d) { return stateOf(d).word; },
+                     {},
                      [](const Row& d) { return stateOf(d).tone; },
                      [](const Row& d) { return d.failedStep() ? d.failedStep()->message : QString(); }});
-  columns.push_back({QStringLiteral("version"), tr("Serving"),
+  columns.push_back({QStringLiteral("version"),
+                     tr("Serving"),
                      [](const Row& d) {
                        if (d.servingVersion.isEmpty()) return tr("none");
                        return QString(d.spec.model + QLatin1Char('@') + d.servingVersion);
                      },
-                     [](const Row& d) { return versionSortKey(d.servingVersion); }, {}, {}});
-  columns.push_back({QStringLiteral("ready"), tr("Ready"),
-                     [](const Row& d) { return QStringLiteral("%1 / %2").arg(d.readyReplicas()).arg(d.spec.replicas); },
-                     [](const Row& d) { return d.readyReplicas(); }, {}, {}, true});
-  columns.push_back({QStringLiteral("wanted"), tr("Follows"), [](const Row& d) { return wantedText(d.spec); }, {}, {}, {}});
-  columns.push_back({QStringLiteral("target"), tr("Target"), [](const Row& d) { return d.spec.target; }, {}, {}, {}});
+                     [](const Row& d) { return versionSortKey(d.servingVersion); },
+                     {},
+                     {}});
+  columns.push_back(
+      {QStringLiteral("ready"),
+       tr("Ready"),
+       [](const Row& d) { return QStringLiteral("%1 / %2").arg(d.readyReplicas()).arg(d.spec.replicas); },
+       [](const Row& d) { return d.readyReplicas(); },
+       {},
+       {},
+       true});
+  columns.push_back(
+      {QStringLiteral("wanted"), tr("Follows"), [](const Row& d) { return wantedText(d.spec); }, {}, {}, {}});
+  columns.push_back(
+      {QStringLiteral("target"), tr("Target"), [](const Row& d) { return d.spec.target; }, {}, {}, {}});
   return new DeploymentTable([](const Row& d) { return d.spec.endpoint; }, std::move(columns), parent);
 }
 
 ReplicaTable* newReplicaTable(QObject* parent) {
   using Row = rpc::Replica;
   std::vector<Column<Row>> columns;
-  columns.push_back({QStringLiteral("id"), tr("Replica"), [](const Row& r) { return r.id; }, {}, {}, {}, false, true});
-  columns.push_back({QStringLiteral("phase"), tr("Phase"), [](const Row& r) { return r.phase; }, {},
-                     [](const Row& r) { return toneOfPhase(r.phase); }, [](const Row& r) { return r.message; }});
-  columns.push_back({QStringLiteral("version"), tr("Version"), [](const Row& r) { return r.version; },
-                     [](const Row& r) { return versionSortKey(r.version); }, {}, {}, true});
-  columns.push_back({QStringLiteral("cpu"), tr("CPU"), [](const Row& r) { return percentText(r.cpuPercent / 100); },
-                     [](const Row& r) { return r.cpuPercent; }, {}, {}, true});
-  columns.push_back({QStringLiteral("memory"), tr("Memory"), [](const Row& r) { return sizeText(r.memoryBytes); },
-                     [](const Row& r) { return r.memoryBytes; }, {}, {}, true});
-  columns.push_back({QStringLiteral("restarts"), tr("Restarts"), [](const Row& r) { return QString::number(r.restarts); },
-                     [](const Row& r) { return r.restarts; }, {}, {}, true});
-  columns.push_back({QStringLiteral("pid"), tr("Process"), [](const Row& r) { return QString::number(r.pid); },
-                     [](const Row& r) { return r.pid; }, {}, {}, true});
+  columns.push_back(
+      {QStringLiteral("id"), tr("Replica"), [](const Row& r) { return r.id; }, {}, {}, {}, false, true});
+  columns.push_back({QStringLiteral("phase"),
+                     tr("Phase"),
+                     [](const Row& r) { return r.phase; },
+                     {},
+                     [](const Row& r) { return toneOfPhase(r.phase); },
+                     [](const Row& r) { return r.message; }});
+  columns.push_back({QStringLiteral("version"),
+                     tr("Version"),
+                     [](const Row& r) { return r.version; },
+                     [](const Row& r) { return versionSortKey(r.version); },
+                     {},
+                     {},
+                     true});
+  columns.push_back({QStringLiteral("cpu"),
+                     tr("CPU"),
+                     [](const Row& r) { return percentText(r.cpuPercent / 100); },
+                     [](const Row& r) { return r.cpuPercent; },
+                     {},
+                     {},
+                     true});
+  columns.push_back({QStringLiteral("memory"),
+                     tr("Memory"),
+                     [](const Row& r) { return sizeText(r.memoryBytes); },
+                     [](const Row& r) { return r.memoryBytes; },
+                     {},
+                     {},
+                     true});
+  columns.push_back({QStringLiteral("restarts"),
+                     tr("Restarts"),
+                     [](const Row& r) { return QString::number(r.restarts); },
+                     [](const Row& r) { return r.restarts; },
+                     {},
+                     {},
+                     true});
+  columns.push_back({QStringLiteral("pid"),
+                     tr("Process"),
+                     [](const Row& r) { return QString::number(r.pid); },
+                     [](const Row& r) { return r.pid; },
+                     {},
+                     {},
+                     true});
   return new ReplicaTable([](const Row& r) { return r.id; }, std::move(columns), parent);
 }
 
 RoutingTable* newRoutingHistoryTable(QObject* parent) {
   using Row = rpc::Routing;
   std::vector<Column<Row>> columns;
-  columns.push_back({QStringLiteral("revision"), tr("Config"), [](const Row& r) { return QStringLiteral("#%1").arg(r.revision); },
-                     [](const Row& r) { return r.revision; }, {}, {}, true});
-  columns.push_back({QStringLiteral("applied"), tr("Applied"), [](const Row& r) { return timeText(r.appliedMs); },
-                     [](const Row& r) { return r.appliedMs; }, {}, {}});
+  columns.push_back({QStringLiteral("revision"),
+                     tr("Config"),
+                     [](const Row& r) { return QStringLiteral("#%1").arg(r.revision); },
+                     [](const Row& r) { return r.revision; },
+                     {},
+                     {},
+                     true});
+  columns.push_back({QStringLiteral("applied"),
+                     tr("Applied"),
+                     [](const Row& r) { return timeText(r.appliedMs); },
+                     [](const Row& r) { return r.appliedMs; },
+                     {},
+                     {}});
   columns.push_back({QStringLiteral("by"), tr("By"), [](const Row& r) { return r.appliedBy; }, {}, {}, {}});
-  columns.push_back({QStringLiteral("comment"), tr("Comment"), [](const Row& r) { return r.comment; }, {}, {},
+  columns.push_back({QStringLiteral("comment"),
+                     tr("Comment"),
+                     [](const Row& r) { return r.comment; },
+                     {},
+                     {},
                      [](const Row& r) { return r.comment; }});
-  return new RoutingTable([](const Row& r) { return QStringLiteral("%1").arg(r.revision, 12, 10, QLatin1Char('0')); },
-                          std::move(columns), parent);
+  return new RoutingTable(
+      [](const Row& r) { return QStringLiteral("%1").arg(r.revision, 12, 10, QLatin1Char('0')); },
+      std::move(columns), parent);
 }
 
 }  // namespace aerie::models

@@ -27,7 +27,7 @@ struct StateWord {
 StateWord stateOf(const rpc::Deployment& deployment);
 Tone toneOfPhase(const QString& phase);
 Tone toneOfStep(const QString& state);
-// "hour  int64  shared" and the like never need a colour; stages do: production = Ok, candidate = Info, others = Accent.
+// production = Ok, all others = Accent.
 Tone toneOfStage(const QString& stage);
 
 }  // namespace aerie::models

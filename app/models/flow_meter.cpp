@@ -1,7 +1,6 @@
 #include "app/models/flow_meter.h"
 
 #include <QStringList>
-
 #include <numeric>
 
 namespace aerie::models {
@@ -17,7 +16,8 @@ FlowMeter::Counters FlowMeter::Counters::operator-(const Counters& o) const {
   return {items - o.items, failed - o.failed, requests - o.requests, notCovered - o.notCovered};
 }
 bool FlowMeter::Counters::wentBack(const Counters& before) const {
-  return items < before.items || failed < before.failed || requests < before.requests || notCovered < before.notCovered;
+  return items < before.items || failed < before.failed || requests < before.requests ||
+         notCovered < before.notCovered;
 }
 
 template <class Key>
@@ -51,7 +51,9 @@ void FlowMeter::add(qint64 nowMs, const QList<rpc::ProxyStatus>& proxies) {
     }
     const auto known = proxies_.constFind(proxy.id);
     // What a proxy counted before we saw it first is no traffic of this moment: it only sets the base line.
-    ProxyMemory before = known == proxies_.constEnd() ? now : known->startedMs == now.startedMs ? *known : ProxyMemory();
+    ProxyMemory before = known == proxies_.constEnd()        ? now
+                         : known->startedMs == now.startedMs ? *known
+                                                             : ProxyMemory();
     accumulate(now.flows, before.flows, next.flows);
     accumulate(now.useCases, before.useCases, next.useCases);
     proxies_[proxy.id] = std::move(now);

@@ -1,13 +1,14 @@
-// From the proxies' cumulative counters to live rates. Pure: time comes from the proxies' status stamps by the caller.
+// From the proxies' cumulative counters to live rates. Pure: time comes from the proxies' status stamps by
+// the caller.
 //
-// Counters of several proxies add up. A proxy that restarted (its start time changed, or a counter went back) starts a new
-// series and costs one interval, never a negative rate. Rates are averages over a sliding window.
+// Counters of several proxies add up. A proxy that restarted (its start time changed, or a counter went back)
+// starts a new series and costs one interval, never a negative rate. Rates are averages over a sliding
+// window.
 #pragma once
 
 #include <QList>
 #include <QMap>
 #include <QString>
-
 #include <deque>
 #include <tuple>
 #include <utility>
@@ -18,21 +19,21 @@ namespace aerie::models {
 
 struct FlowRate {
   QString useCase;
-  QString experiment;   // empty: no experiment
+  QString experiment;  // empty: no experiment
   QString arm;
   QString endpoint;
   double itemsPerSecond = 0;
   double failedPerSecond = 0;
-  quint64 items = 0;    // seen in total
+  quint64 items = 0;  // seen in total
   bool operator==(const FlowRate&) const = default;
 };
 
 struct UseCaseRate {
   double itemsPerSecond = 0;
   double requestsPerSecond = 0;
-  double failedShare = 0;        // of the window's items
+  double failedShare = 0;  // of the window's items
   double notCoveredShare = 0;
-  double p50Ms = 0;              // of the proxy with the most items
+  double p50Ms = 0;  // of the proxy with the most items
   double p99Ms = 0;
   bool operator==(const UseCaseRate&) const = default;
 };
@@ -41,7 +42,8 @@ class FlowMeter final {
  public:
   explicit FlowMeter(qint64 windowMs = 5'000) : windowMs_(windowMs) {}
 
-  // `nowMs` grows from call to call; a sample that is not newer than the last one replaces nothing and is ignored.
+  // `nowMs` grows from call to call; a sample that is not newer than the last one replaces nothing and is
+  // ignored.
   void add(qint64 nowMs, const QList<rpc::ProxyStatus>& proxies);
 
   QList<FlowRate> flows(const QString& useCase) const;
@@ -62,7 +64,7 @@ class FlowMeter final {
   using FlowKey = std::tuple<QString, QString, QString, QString>;
   struct Sample {
     qint64 atMs = 0;
-    QMap<FlowKey, Counters> flows;       // what was added up since the meter began
+    QMap<FlowKey, Counters> flows;  // what was added up since the meter began
     QMap<QString, Counters> useCases;
   };
   struct ProxyMemory {
@@ -72,13 +74,14 @@ class FlowMeter final {
   };
 
   template <class Key>
-  static void accumulate(const QMap<Key, Counters>& now, const QMap<Key, Counters>& before, QMap<Key, Counters>& total);
+  static void accumulate(const QMap<Key, Counters>& now, const QMap<Key, Counters>& before,
+                         QMap<Key, Counters>& total);
   double windowSeconds() const;
 
   const qint64 windowMs_;
   std::deque<Sample> samples_;
   QMap<QString, ProxyMemory> proxies_;
-  QMap<QString, std::pair<double, double>> latency_;   // use case -> p50, p99
+  QMap<QString, std::pair<double, double>> latency_;  // use case -> p50, p99
 };
 
 }  // namespace aerie::models

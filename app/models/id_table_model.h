@@ -1,10 +1,9 @@
-// A table whose rows are values with an id and whose columns are descriptors. apply() takes the new list and tells views
-// only what changed: rows removed, rows inserted, cells changed; never a reset, so selection and scroll position survive.
-// GUI thread.
+// A table whose rows are values with an id and whose columns are descriptors. apply() takes the new list and
+// tells views only what changed: rows removed, rows inserted, cells changed; never a reset, so selection and
+// scroll position survive. GUI thread.
 #pragma once
 
 #include <QAbstractTableModel>
-
 #include <algorithm>
 #include <functional>
 #include <utility>
@@ -15,19 +14,19 @@ namespace aerie::models {
 // What a state means, for colour and icon; the word beside it says the same.
 enum class Tone { None, Ok, Warning, Danger, Info, Muted, Accent };
 
-// Beside Qt's own: SortRole = the raw value behind the text, FilterRole = the text to search, ToneRole = int(Tone),
-// KeyRole = the row's id as text, MonoRole = true for ids and digests.
+// Beside Qt's own: SortRole = the raw value behind the text, FilterRole = the text to search, ToneRole =
+// int(Tone), KeyRole = the row's id as text, MonoRole = true for ids and digests.
 enum Role { SortRole = Qt::UserRole + 1, FilterRole, ToneRole, KeyRole, MonoRole };
 
 template <class Row>
 struct Column {
-  QString id;                                    // what settings remember
+  QString id;  // what settings remember
   QString title;
   std::function<QString(const Row&)> text;
-  std::function<QVariant(const Row&)> sortKey;   // empty: the text
-  std::function<Tone(const Row&)> tone;          // empty: plain text; otherwise the cell is a chip
-  std::function<QString(const Row&)> toolTip;    // empty: none
-  bool number = false;                           // right-aligned
+  std::function<QVariant(const Row&)> sortKey;  // empty: the text
+  std::function<Tone(const Row&)> tone;         // empty: plain text; otherwise the cell is a chip
+  std::function<QString(const Row&)> toolTip;   // empty: none
+  bool number = false;                          // right-aligned
   bool mono = false;
 };
 
@@ -47,8 +46,10 @@ class IdTableModel final : public QAbstractTableModel {
 
   // Rows may come in any order; of rows with the same id the first counts.
   void apply(std::vector<Row> next) {
-    std::stable_sort(next.begin(), next.end(), [this](const Row& a, const Row& b) { return keyOf_(a) < keyOf_(b); });
-    next.erase(std::unique(next.begin(), next.end(), [this](const Row& a, const Row& b) { return keyOf_(a) == keyOf_(b); }),
+    std::stable_sort(next.begin(), next.end(),
+                     [this](const Row& a, const Row& b) { return keyOf_(a) < keyOf_(b); });
+    next.erase(std::unique(next.begin(), next.end(),
+                           [this](const Row& a, const Row& b) { return keyOf_(a) == keyOf_(b); }),
                next.end());
     removeMissing(next);
     insertNew(next);
@@ -66,7 +67,8 @@ class IdTableModel final : public QAbstractTableModel {
     const Column<Row>& column = columns_[static_cast<std::size_t>(section)];
     if (role == Qt::DisplayRole) return column.title;
     if (role == Qt::UserRole) return column.id;
-    if (role == Qt::TextAlignmentRole) return int(Qt::AlignVCenter) | int(column.number ? Qt::AlignRight : Qt::AlignLeft);
+    if (role == Qt::TextAlignmentRole)
+      return int(Qt::AlignVCenter) | int(column.number ? Qt::AlignRight : Qt::AlignLeft);
     return {};
   }
   QVariant data(const QModelIndex& index, int role) const override {
@@ -82,14 +84,16 @@ class IdTableModel final : public QAbstractTableModel {
       case MonoRole: return column.mono;
       case Qt::ToolTipRole: return column.toolTip ? QVariant(column.toolTip(row)) : QVariant();
       case Qt::AccessibleTextRole: return QString(column.title + QLatin1String(": ") + column.text(row));
-      case Qt::TextAlignmentRole: return int(Qt::AlignVCenter) | int(column.number ? Qt::AlignRight : Qt::AlignLeft);
+      case Qt::TextAlignmentRole:
+        return int(Qt::AlignVCenter) | int(column.number ? Qt::AlignRight : Qt::AlignLeft);
       default: return {};
     }
   }
 
  private:
   auto lowerBound(const std::vector<Row>& rows, const QString& key) const {
-    return std::lower_bound(rows.begin(), rows.end(), key, [this](const Row& r, const QString& k) { return keyOf_(r) < k; });
+    return std::lower_bound(rows.begin(), rows.end(), key,
+                            [this](const Row& r, const QString& k) { return keyOf_(r) < k; });
   }
   bool contains(const std::vector<Row>& rows, const QString& key) const {
     const auto it = lowerBound(rows, key);
@@ -112,7 +116,8 @@ class IdTableModel final : public QAbstractTableModel {
       while (end < next.size() && (i >= rows_.size() || keyOf_(next[end]) < keyOf_(rows_[i]))) ++end;
       if (end > i) {
         beginInsertRows({}, static_cast<int>(i), static_cast<int>(end) - 1);
-        rows_.insert(rows_.begin() + static_cast<std::ptrdiff_t>(i), next.begin() + static_cast<std::ptrdiff_t>(i),
+        rows_.insert(rows_.begin() + static_cast<std::ptrdiff_t>(i),
+                     next.begin() + static_cast<std::ptrdiff_t>(i),
                      next.begin() + static_cast<std::ptrdiff_t>(end));
         endInsertRows();
         i = end;

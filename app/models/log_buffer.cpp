@@ -19,7 +19,8 @@ QString lineText(const rpc::LogLine& line) {
 
 }  // namespace
 
-LogBuffer::LogBuffer(int capacity, QObject* parent) : QAbstractListModel(parent), capacity_(std::max(1, capacity)) {}
+LogBuffer::LogBuffer(int capacity, QObject* parent)
+    : QAbstractListModel(parent), capacity_(std::max(1, capacity)) {}
 
 void LogBuffer::append(const std::vector<rpc::LogLine>& lines) {
   if (lines.empty()) return;

@@ -1,8 +1,8 @@
-// The newest log lines of fixed number, as a list model: appended in batches, the oldest fall out. GUI thread.
+// The newest log lines of fixed number, as a list model: appended in batches, the oldest fall out. GUI
+// thread.
 #pragma once
 
 #include <QAbstractListModel>
-
 #include <deque>
 #include <vector>
 

@@ -8,8 +8,9 @@ namespace aerie::models {
 
 inline constexpr int kWhole = 10'000;
 
-// Sets parts[changed] to `value` (clamped) and shares the rest among the others in proportion to what they had (equally
-// when they had nothing), so that the sum is kWhole exactly. `parts` must not be empty and `changed` be inside.
+// Sets parts[changed] to `value` (clamped) and shares the rest among the others in proportion to what they
+// had (equally when they had nothing), so that the sum is kWhole exactly. `parts` must not be empty and
+// `changed` be inside.
 std::vector<int> rebalance(std::vector<int> parts, std::size_t changed, int value);
 
 // Weights that sum to about 1 as basis points that sum to kWhole exactly (largest remainders).

@@ -45,7 +45,7 @@ void TaskList::end(int id, Task::State state, const QString& result) {
 
 void TaskList::cancel(int id) {
   if (Task* task = find(id); task && task->cancel) {
-    const auto cancel = task->cancel;   // it may end the task, and with it this function object
+    const auto cancel = task->cancel;  // it may end the task, and with it this function object
     cancel();
   }
 }
@@ -56,8 +56,8 @@ void TaskList::clearFinished() {
 }
 
 int TaskList::running() const {
-  return static_cast<int>(
-      std::count_if(tasks_.begin(), tasks_.end(), [](const Task& t) { return t.state == Task::State::Running; }));
+  return static_cast<int>(std::count_if(tasks_.begin(), tasks_.end(),
+                                        [](const Task& t) { return t.state == Task::State::Running; }));
 }
 
 }  // namespace aerie::models

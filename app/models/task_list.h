@@ -1,9 +1,9 @@
-// Long actions in progress and their results, newest first. A result stays until somebody has seen it. GUI thread.
+// Long actions in progress and their results, newest first. A result stays until somebody has seen it. GUI
+// thread.
 #pragma once
 
 #include <QObject>
 #include <QString>
-
 #include <functional>
 #include <vector>
 
@@ -15,8 +15,8 @@ struct Task {
   QString title;
   State state = State::Running;
   qint64 done = 0;
-  qint64 total = 0;          // 0: not known
-  QString result;            // a sentence, when it is over
+  qint64 total = 0;  // 0: not known
+  QString result;    // a sentence, when it is over
   std::function<void()> cancel;
 };
 

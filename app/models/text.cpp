@@ -3,14 +3,15 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
-
 #include <algorithm>
 #include <cmath>
 
 namespace aerie::models {
 namespace {
 
-QString translated(const char* text, int n = -1) { return QCoreApplication::translate("text", text, nullptr, n); }
+QString translated(const char* text, int n = -1) {
+  return QCoreApplication::translate("text", text, nullptr, n);
+}
 
 // Three digits, whatever the magnitude.
 QString threeDigits(double value) {
@@ -34,9 +35,7 @@ QString rateText(double perSecond) {
   return translated("%1/s").arg(countText(perSecond));
 }
 
-QString percentText(double share) {
-  return translated("%1 %").arg(QLocale().toString(share * 100, 'f', 1));
-}
+QString percentText(double share) { return translated("%1 %").arg(QLocale().toString(share * 100, 'f', 1)); }
 
 QString sizeText(quint64 bytes) { return QLocale().formattedDataSize(static_cast<qint64>(bytes), 1); }
 

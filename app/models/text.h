@@ -5,13 +5,13 @@
 
 namespace aerie::models {
 
-QString countText(double value);                 // 1,234 or 12.3k or 4.56M: three digits
-QString rateText(double perSecond);              // "1.23k/s"
-QString percentText(double share);               // 0.4996 -> "50.0 %"
-QString sizeText(quint64 bytes);                 // "1.2 MiB"
-QString millisText(double ms);                   // "3.2 ms", "1.2 s"
-QString ageText(qint64 sinceMs, qint64 nowMs);   // "3 min ago"; empty for 0
-QString timeText(qint64 unixMs);                 // "21 Nov 20:14"; empty for 0
-QString shortDigest(const QString& digest);      // first 12 characters
+QString countText(double value);                // 1,234 or 12.3k or 4.56M: three digits
+QString rateText(double perSecond);             // "1.23k/s"
+QString percentText(double share);              // 0.4996 -> "50.0 %"
+QString sizeText(quint64 bytes);                // "1.2 MiB"
+QString millisText(double ms);                  // "3.2 ms", "1.2 s"
+QString ageText(qint64 sinceMs, qint64 nowMs);  // "3 min ago"; empty for 0
+QString timeText(qint64 unixMs);                // "21 Nov 20:14"; empty for 0
+QString shortDigest(const QString& digest);     // first 12 characters
 
 }  // namespace aerie::models

@@ -1,5 +1,5 @@
-// What the desktop knows, in one place: the last state of each part and the tables over it. Presenters read it; only the
-// connection's updates write it. GUI thread.
+// What the desktop knows, in one place: the last state of each part and the tables over it. Presenters read
+// it; only the connection's updates write it. GUI thread.
 #pragma once
 
 #include <QObject>
@@ -40,8 +40,8 @@ class World final : public QObject {
  Q_SIGNALS:
   void modelsChanged();
   void deploymentsChanged();
-  void routingsChanged();     // routing or experiments
-  void statusChanged();       // components, proxies, traffic
+  void routingsChanged();  // routing or experiments
+  void statusChanged();    // components, proxies, traffic
 
  private:
   bool complete_ = false;

@@ -20,8 +20,8 @@ namespace {
 
 constexpr int kWidth = 480;
 
-QSpinBox* newNumber(const QString& name, const QString& object, int low, int high, int value, const QString& zero,
-                    QWidget* parent) {
+QSpinBox* newNumber(const QString& name, const QString& object, int low, int high, int value,
+                    const QString& zero, QWidget* parent) {
   auto* box = new QSpinBox(parent);
   box->setObjectName(object);
   box->setAccessibleName(name);
@@ -44,8 +44,10 @@ DeployDialog::DeployDialog(const presenters::DeploymentsPresenter& presenter, QW
   column->setContentsMargins(kGapXl, kGapXl, kGapXl, kGapL);
   column->setSpacing(kGapM);
   column->addWidget(newLabel(tr("Deploy a model version"), "section", this));
-  auto* hint = newLabel(tr("Starts its workers, checks them with the bundle's self-test, and makes the endpoint known to the "
-                           "proxies. Traffic comes with the routing config."), "muted", this);
+  auto* hint = newLabel(
+      tr("Starts its workers, checks them with the bundle's self-test, and makes the endpoint known to the "
+         "proxies. Traffic comes with the routing config."),
+      "muted", this);
   hint->setWordWrap(true);
   column->addWidget(hint);
 
@@ -65,13 +67,17 @@ DeployDialog::DeployDialog(const presenters::DeploymentsPresenter& presenter, QW
   runtime_->setAccessibleName(tr("Runtime"));
   runtime_->addItem(tr("Sidecar (own process)"), QString());
   runtime_->addItem(tr("Embedded (in the worker)"), QStringLiteral("embedded"));
-  batch_ = newNumber(tr("Rows per worker request"), QStringLiteral("deploy.batch"), 0, 100'000, 0, tr("Default"), this);
-  timeout_ = newNumber(tr("Timeout in milliseconds"), QStringLiteral("deploy.timeout"), 0, 600'000, 0, tr("Default"), this);
+  batch_ = newNumber(tr("Rows per worker request"), QStringLiteral("deploy.batch"), 0, 100'000, 0,
+                     tr("Default"), this);
+  timeout_ = newNumber(tr("Timeout in milliseconds"), QStringLiteral("deploy.timeout"), 0, 600'000, 0,
+                       tr("Default"), this);
   auto* form = new QFormLayout();
   form->setHorizontalSpacing(kGapL);
   form->setVerticalSpacing(kGapS);
   form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-  const auto field = [&](const QString& label, QWidget* widget) { form->addRow(newLabel(label, "muted", this), widget); };
+  const auto field = [&](const QString& label, QWidget* widget) {
+    form->addRow(newLabel(label, "muted", this), widget);
+  };
   field(tr("Model"), model_);
   field(tr("Version or stage"), version_);
   field(tr("Worker endpoint"), endpoint_);
@@ -116,7 +122,8 @@ void DeployDialog::fillVersions() {
   version_->clear();
   if (const rpc::Model* m = presenter_.world().model(model_->currentText())) {
     for (const rpc::ModelVersion& v : m->versions) {
-      if (!v.archived) version_->addItem(tr("Version %1").arg(v.version), QString(QLatin1String("version:") + v.version));
+      if (!v.archived)
+        version_->addItem(tr("Version %1").arg(v.version), QString(QLatin1String("version:") + v.version));
     }
     for (auto it = m->stages.begin(); it != m->stages.end(); ++it) {
       version_->addItem(tr("Follow stage %1 (now version %2)").arg(it.key(), it.value()),

@@ -1,5 +1,5 @@
-// Collects the spec of a new deployment; the verb is on only while the spec makes sense, and the line above says why not.
-// GUI thread.
+// Collects the spec of a new deployment; the verb is on only while the spec makes sense, and the line above
+// says why not. GUI thread.
 #pragma once
 
 #include <QDialog>
@@ -34,7 +34,7 @@ class DeployDialog final : public QDialog {
 
   const presenters::DeploymentsPresenter& presenter_;
   QComboBox* model_;
-  QComboBox* version_;     // data: "stage:production" or "version:2"
+  QComboBox* version_;  // data: "stage:production" or "version:2"
   QLineEdit* endpoint_;
   QSpinBox* replicas_;
   QComboBox* runtime_;
@@ -42,7 +42,7 @@ class DeployDialog final : public QDialog {
   QSpinBox* timeout_;
   QLabel* problem_;
   QPushButton* verb_;
-  bool named_ = false;     // the person typed a name: no more suggestions
+  bool named_ = false;  // the person typed a name: no more suggestions
 };
 
 }  // namespace aerie::pages

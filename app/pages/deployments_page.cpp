@@ -9,7 +9,6 @@
 #include <QSplitter>
 #include <QTableView>
 #include <QVBoxLayout>
-
 #include <utility>
 
 #include "app/models/text.h"
@@ -30,12 +29,14 @@ using namespace widgets;
 using presenters::DeploymentsPresenter;
 
 DeploymentsPage::DeploymentsPage(DeploymentsPresenter& presenter, CommandRegistry& commands, QWidget* parent)
-    : Page(QStringLiteral("deployments"), tr("Deployments"), QStringLiteral("deployments"), parent), presenter_(presenter) {
+    : Page(QStringLiteral("deployments"), tr("Deployments"), QStringLiteral("deployments"), parent),
+      presenter_(presenter) {
   addCommands(commands);
-  table_ = new FilterTable(QStringLiteral("deployments"),
-                           {tr("Deployments"), tr("Search deployments"), tr("Nothing is deployed"),
-                            tr("Deploy a registered model version to give it an endpoint."), tr("Deploy a version")},
-                           presenter_.deployments(), this);
+  table_ = new FilterTable(
+      QStringLiteral("deployments"),
+      {tr("Deployments"), tr("Search deployments"), tr("Nothing is deployed"),
+       tr("Deploy a registered model version to give it an endpoint."), tr("Deploy a version")},
+      presenter_.deployments(), this);
   auto* left = new Card(tr("Endpoints"), this);
   left->setFlush();
   left->body()->addWidget(table_);
@@ -52,27 +53,41 @@ DeploymentsPage::DeploymentsPage(DeploymentsPresenter& presenter, CommandRegistr
   connect(table_, &FilterTable::currentKeyChanged, this, [this](const QString& key) {
     if (!key.isEmpty()) presenter_.select(key);
   });
-  connect(table_, &FilterTable::emptyActionClicked, this, [this] { deploy_->trigger(); });
-  connect(log_, &LogView::sourceChosen, this, [this](const QString& replica) { presenter_.followLogs(true, replica); });
+  connect(table_, &FilterTable::emptyActionClicked, this, [this] {
+    if (deploy_->isEnabled()) {
+      deploy_->trigger();
+    } else {
+      showFailure(tr("Nothing can be deployed yet."), deploy_->toolTip());
+    }
+  });
+  connect(log_, &LogView::sourceChosen, this,
+          [this](const QString& replica) { presenter_.followLogs(true, replica); });
   connect(&presenter_, &DeploymentsPresenter::detailsChanged, this, &DeploymentsPage::refresh);
-  connect(&presenter_, &DeploymentsPresenter::logStateChanged, this, [this] { log_->setNote(presenter_.logState()); });
+  connect(&presenter_, &DeploymentsPresenter::logStateChanged, this,
+          [this] { log_->setNote(presenter_.logState()); });
   connect(&presenter_, &DeploymentsPresenter::failed, this, &Page::showFailure);
   connect(&presenter_, &DeploymentsPresenter::succeeded, this, &Page::goodNews);
   refresh();
 }
 
 void DeploymentsPage::addCommands(CommandRegistry& commands) {
-  deploy_ = addCommand(commands, {QStringLiteral("deployments.deploy"), tr("Deploy..."), tr("Give a model version an endpoint"),
-                                  QStringLiteral("plus"), QKeySequence(Qt::CTRL | Qt::Key_N), [this] { deploy(); }},
-                       "primary");
-  scale_ = addCommand(commands, {QStringLiteral("deployments.scale"), tr("Scale..."), tr("Change the number of replicas"),
-                                 QStringLiteral("scale"), QKeySequence(Qt::CTRL | Qt::Key_E), [this] { scale(); }});
-  restart_ = addCommand(commands, {QStringLiteral("deployments.restart"), tr("Restart..."), tr("Replace all replicas one by one"),
-                                   QStringLiteral("restart"), QKeySequence(Qt::CTRL | Qt::Key_R), [this] { restart(); }});
-  rollBack_ = addCommand(commands, {QStringLiteral("deployments.rollback"), tr("Roll Back..."), tr("Serve the version before again"),
-                                    QStringLiteral("rollback"), QKeySequence(Qt::CTRL | Qt::Key_Z), [this] { rollBack(); }});
-  delete_ = addCommand(commands, {QStringLiteral("deployments.delete"), tr("Delete..."), tr("Drain and remove the endpoint"),
-                                  QStringLiteral("trash"), QKeySequence(Qt::Key_Delete), [this] { remove(); }});
+  deploy_ = addCommand(
+      commands,
+      {QStringLiteral("deployments.deploy"), tr("Deploy..."), tr("Give a model version an endpoint"),
+       QStringLiteral("plus"), QKeySequence(Qt::CTRL | Qt::Key_N), [this] { deploy(); }},
+      "primary");
+  scale_ = addCommand(
+      commands, {QStringLiteral("deployments.scale"), tr("Scale..."), tr("Change the number of replicas"),
+                 QStringLiteral("scale"), QKeySequence(Qt::CTRL | Qt::Key_E), [this] { scale(); }});
+  restart_ = addCommand(commands, {QStringLiteral("deployments.restart"), tr("Restart..."),
+                                   tr("Replace all replicas one by one"), QStringLiteral("restart"),
+                                   QKeySequence(Qt::CTRL | Qt::Key_R), [this] { restart(); }});
+  rollBack_ = addCommand(commands, {QStringLiteral("deployments.rollback"), tr("Roll Back..."),
+                                    tr("Serve the version before again"), QStringLiteral("rollback"),
+                                    QKeySequence(Qt::CTRL | Qt::Key_Z), [this] { rollBack(); }});
+  delete_ = addCommand(
+      commands, {QStringLiteral("deployments.delete"), tr("Delete..."), tr("Drain and remove the endpoint"),
+                 QStringLiteral("trash"), QKeySequence(Qt::Key_Delete), [this] { remove(); }});
 }
 
 QWidget* DeploymentsPage::buildDetails() {
@@ -116,8 +131,11 @@ QWidget* DeploymentsPage::buildDetails() {
   replicasCard_ = new Card(tr("Replicas"), details_);
   replicasCard_->setFlush();
   replicas_ = new FilterTable(QStringLiteral("deployments.replicas"),
-                              {tr("Replicas"), tr("Search replicas"), tr("No replica runs"),
-                               tr("The control plane starts one as soon as it can."), {}},
+                              {tr("Replicas"),
+                               tr("Search replicas"),
+                               tr("No replica runs"),
+                               tr("The control plane starts one as soon as it can."),
+                               {}},
                               presenter_.replicas(), details_);
   replicas_->setSearchVisible(false);
   replicasCard_->body()->addWidget(replicas_);
@@ -152,9 +170,10 @@ void DeploymentsPage::refresh() {
   details_->setVisible(d != nullptr);
 
   int ready = 0;
-  for (const rpc::Deployment& each : presenter_.world().deployments()) ready += models::stateOf(each).tone == models::Tone::Ok;
+  for (const rpc::Deployment& each : presenter_.world().deployments())
+    ready += models::stateOf(each).tone == models::Tone::Ok;
   const auto all = static_cast<int>(presenter_.world().deployments().size());
-  setSummary(loading ? QString() : tr("%1 of %n endpoint(s) ready", nullptr, all).arg(ready));
+  setSummary(loading || all == 0 ? QString() : tr("%1 of %n endpoint(s) ready", nullptr, all).arg(ready));
   if (!d) return;
 
   name_->setText(d->spec.endpoint);
@@ -164,10 +183,12 @@ void DeploymentsPage::refresh() {
   facts.append(d->servingVersion.isEmpty() ? tr("%1, nothing serves yet").arg(d->spec.model)
                                            : tr("Serves %1@%2").arg(d->spec.model, d->servingVersion));
   if (!d->spec.stage.isEmpty()) facts.append(tr("follows stage %1").arg(d->spec.stage));
-  facts.append(tr("%1 of %n replica(s) ready", nullptr, static_cast<int>(d->spec.replicas)).arg(d->readyReplicas()));
+  facts.append(
+      tr("%1 of %n replica(s) ready", nullptr, static_cast<int>(d->spec.replicas)).arg(d->readyReplicas()));
   if (!before.isEmpty()) facts.append(tr("before: version %1").arg(before));
   if (d->versionSkewSeconds > 0) {
-    facts.append(tr("last switch mixed versions for %1").arg(models::millisText(d->versionSkewSeconds * 1000)));
+    facts.append(
+        tr("last switch mixed versions for %1").arg(models::millisText(d->versionSkewSeconds * 1000)));
   }
   facts_->setText(facts.join(QStringLiteral("  \u00b7  ")));
   rollBack_->setText(tr("Roll Back..."));
@@ -208,7 +229,8 @@ void DeploymentsPage::showRollout() {
 
 void DeploymentsPage::deploy() {
   auto* dialog = new DeployDialog(presenter_, this);
-  connect(dialog, &DeployDialog::confirmed, this, [this](const rpc::DeploymentSpec& spec) { presenter_.create(spec); });
+  connect(dialog, &DeployDialog::confirmed, this,
+          [this](const rpc::DeploymentSpec& spec) { presenter_.create(spec); });
   dialog->open();
 }
 
@@ -246,13 +268,15 @@ void DeploymentsPage::rollBack() {
   if (!d) return;
   const QString to = d->previousVersion();
   if (to.isEmpty()) return;
-  ConfirmSheet::ask(this,
-                    {tr("Roll back to version %1?").arg(to),
-                     tr("Version %1 starts again, takes the traffic when it is ready, and version %2 drains. No request is "
-                        "lost.").arg(to, d->servingVersion),
-                     {d->spec.endpoint},
-                     tr("Roll back to version %1").arg(to)},
-                    [this, endpoint = d->spec.endpoint, to] { presenter_.rollback(endpoint, to); });
+  ConfirmSheet::ask(
+      this,
+      {tr("Roll back to version %1?").arg(to),
+       tr("Version %1 starts again, takes the traffic when it is ready, and version %2 drains. No request is "
+          "lost.")
+           .arg(to, d->servingVersion),
+       {d->spec.endpoint},
+       tr("Roll back to version %1").arg(to)},
+      [this, endpoint = d->spec.endpoint, to] { presenter_.rollback(endpoint, to); });
 }
 
 void DeploymentsPage::remove() {
@@ -260,12 +284,15 @@ void DeploymentsPage::remove() {
   if (!d) return;
   const QStringList users = presenter_.usersOf(d->spec.endpoint);
   const QString effect =
-      users.isEmpty() ? tr("Its %n replica(s) drain and stop. No routing config names it.", nullptr,
-                           static_cast<int>(d->replicas.size()))
-                      : tr("The routing of %1 sends items to it; change that first, or the control plane will refuse.")
-                            .arg(users.join(QStringLiteral(", ")));
-  ConfirmSheet::Question question{tr("Delete this endpoint?"), effect, {d->spec.endpoint}, tr("Delete endpoint"), true, {}};
-  if (presenter_.world().status().environment == QLatin1String("production")) question.typeToConfirm = d->spec.endpoint;
+      users.isEmpty()
+          ? tr("Its %n replica(s) drain and stop. No routing config names it.", nullptr,
+               static_cast<int>(d->replicas.size()))
+          : tr("The routing of %1 sends items to it; change that first, or the control plane will refuse.")
+                .arg(users.join(QStringLiteral(", ")));
+  ConfirmSheet::Question question{tr("Delete this endpoint?"), effect, {d->spec.endpoint},
+                                  tr("Delete endpoint"),       true,   {}};
+  if (presenter_.world().status().environment == QLatin1String("production"))
+    question.typeToConfirm = d->spec.endpoint;
   ConfirmSheet::ask(this, question, [this, endpoint = d->spec.endpoint] { presenter_.remove(endpoint); });
 }
 

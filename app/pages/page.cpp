@@ -5,7 +5,6 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
-
 #include <algorithm>
 
 #include "app/widgets/card.h"
@@ -23,6 +22,7 @@ Page::Page(const QString& id, const QString& title, const QString& icon, QWidget
     : QWidget(parent), id_(id), title_(title), icon_(icon) {
   setObjectName(QStringLiteral("page.") + id);
   setAccessibleName(title);
+  setFocusPolicy(Qt::ClickFocus);  // the page's keys work from the moment it is shown
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(kGapL, kGapM, kGapL, kGapM);
   column->setSpacing(kGapM);
@@ -51,14 +51,20 @@ void Page::showFailure(const QString& headline, const QString& detail) {
 }
 
 QAction* Page::addCommand(CommandRegistry& registry, const Command& command, const char* kind) {
-  QAction* action = registry.add(command, this);
+  Command shown = command;
+  shown.run = [this, run = command.run] {
+    Q_EMIT wanted();
+    run();
+  };
+  QAction* action = registry.add(shown, this);
   gates_.push_back({action, true, {}});
   if (kind) titleRow_->addWidget(CommandRegistry::buttonFor(action, kind, this));
   return action;
 }
 
 void Page::allow(QAction* action, bool possible, const QString& why) {
-  const auto it = std::find_if(gates_.begin(), gates_.end(), [action](const Gate& g) { return g.action == action; });
+  const auto it =
+      std::find_if(gates_.begin(), gates_.end(), [action](const Gate& g) { return g.action == action; });
   if (it == gates_.end()) return;
   it->possible = possible;
   it->why = why;

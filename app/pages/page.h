@@ -1,9 +1,8 @@
-// What all pages share: title row with actions, message bar, body, and how a page looks while the connection is lost.
-// A page lays out, connects and asks for confirmation; decisions are its presenter's. GUI thread.
+// What all pages share: title row with actions, message bar, body, and how a page looks while the connection
+// is lost. A page lays out, connects and asks for confirmation; decisions are its presenter's. GUI thread.
 #pragma once
 
 #include <QWidget>
-
 #include <vector>
 
 #include "app/models/id_table_model.h"
@@ -43,12 +42,17 @@ class Page : public QWidget {
 
  Q_SIGNALS:
   void goodNews(const QString& text);
+  // A command of this page was run from anywhere: it must be the one that is seen.
+  void wanted();
 
  protected:
   void setSummary(const QString& text);
-  // An action of the page that needs the connection; `kind` places it as a button in the title row, "" keeps it out.
-  QAction* addCommand(widgets::CommandRegistry& registry, const widgets::Command& command, const char* kind = nullptr);
-  // Called after every change that may switch actions: the page says which make sense now; being offline overrules.
+  // An action of the page that needs the connection; `kind` places it as a button in the title row, "" keeps
+  // it out.
+  QAction* addCommand(widgets::CommandRegistry& registry, const widgets::Command& command,
+                      const char* kind = nullptr);
+  // Called after every change that may switch actions: the page says which make sense now; being offline
+  // overrules.
   void allow(QAction* action, bool possible, const QString& why = {});
   QVBoxLayout* body() const { return body_; }
   QHBoxLayout* titleRow() const { return titleRow_; }

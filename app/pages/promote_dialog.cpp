@@ -15,7 +15,8 @@ namespace aerie::pages {
 
 using namespace widgets;
 
-PromoteDialog::PromoteDialog(const models::World& world, const QString& model, const QString& version, QWidget* parent)
+PromoteDialog::PromoteDialog(const models::World& world, const QString& model, const QString& version,
+                             QWidget* parent)
     : QDialog(parent), world_(world), model_(model), version_(version) {
   setObjectName(QStringLiteral("promoteDialog"));
   setAttribute(Qt::WA_DeleteOnClose);
@@ -69,18 +70,21 @@ void PromoteDialog::refresh() {
   const QString stage = stage_->currentText().trimmed();
   QStringList sentences;
   if (const rpc::Model* m = world_.model(model_); m && m->stages.contains(stage)) {
-    sentences.append(m->stages.value(stage) == version_
-                         ? tr("It is %1 already.").arg(stage)
-                         : tr("%1 moves from version %2 to version %3.").arg(stage, m->stages.value(stage), version_));
+    sentences.append(
+        m->stages.value(stage) == version_
+            ? tr("It is %1 already.").arg(stage)
+            : tr("%1 moves from version %2 to version %3.").arg(stage, m->stages.value(stage), version_));
   }
   QStringList followers;
   for (const rpc::Deployment& d : world_.deployments()) {
-    if (d.spec.model == model_ && !stage.isEmpty() && d.spec.stage == stage) followers.append(d.spec.endpoint);
+    if (d.spec.model == model_ && !stage.isEmpty() && d.spec.stage == stage)
+      followers.append(d.spec.endpoint);
   }
   if (followers.isEmpty()) {
     sentences.append(tr("No deployment follows this stage, so nothing is relaunched."));
   } else {
-    sentences.append(tr("Relaunched without losing a request: %1.").arg(followers.join(QStringLiteral(", "))));
+    sentences.append(
+        tr("Relaunched without losing a request: %1.").arg(followers.join(QStringLiteral(", "))));
   }
   effect_->setText(sentences.join(QLatin1Char(' ')));
   verb_->setText(stage.isEmpty() ? tr("Promote") : tr("Promote to %1").arg(stage));

@@ -26,17 +26,20 @@ constexpr const char* kSuffix = ".aerie";
 }
 
 RegistryPage::RegistryPage(RegistryPresenter& presenter, CommandRegistry& commands, QWidget* parent)
-    : Page(QStringLiteral("registry"), tr("Registry"), QStringLiteral("registry"), parent), presenter_(presenter) {
+    : Page(QStringLiteral("registry"), tr("Registry"), QStringLiteral("registry"), parent),
+      presenter_(presenter) {
   addCommands(commands);
   buildTables();
-  connect(&presenter_, &RegistryPresenter::modelSelected, this, [this] { models_->setCurrentKey(presenter_.selectedModel()); });
+  connect(&presenter_, &RegistryPresenter::modelSelected, this,
+          [this] { models_->setCurrentKey(presenter_.selectedModel()); });
   connect(&presenter_, &RegistryPresenter::detailsChanged, this, &RegistryPage::refresh);
   connect(&presenter_, &RegistryPresenter::failed, this, &Page::showFailure);
   connect(&presenter_, &RegistryPresenter::succeeded, this, &Page::goodNews);
-  connect(&presenter_, &RegistryPresenter::registered, this, [this](const QString& model, const QString& version) {
-    presenter_.selectModel(model);
-    presenter_.selectVersion(version);
-  });
+  connect(&presenter_, &RegistryPresenter::registered, this,
+          [this](const QString& model, const QString& version) {
+            presenter_.selectModel(model);
+            presenter_.selectVersion(version);
+          });
   auto* drop = new DropZone(this, QLatin1String(kSuffix), tr("Drop to register"));
   connect(drop, &DropZone::dropped, this, [this](const QStringList& paths) {
     if (!online()) return;
@@ -46,25 +49,33 @@ RegistryPage::RegistryPage(RegistryPresenter& presenter, CommandRegistry& comman
 }
 
 void RegistryPage::addCommands(CommandRegistry& commands) {
-  register_ = addCommand(commands, {QStringLiteral("registry.register"), tr("Register..."), tr("Upload a bundle as a new model version"),
-                                    QStringLiteral("upload"), QKeySequence(Qt::CTRL | Qt::Key_N), [this] { chooseFile(); }},
-                         "primary");
-  promote_ = addCommand(commands, {QStringLiteral("registry.promote"), tr("Promote..."), tr("Move a stage to the selected version"),
-                                   QStringLiteral("promote"), QKeySequence(Qt::CTRL | Qt::Key_P), [this] { promote(); }});
-  download_ = addCommand(commands, {QStringLiteral("registry.download"), tr("Download..."), tr("Save the selected version's bundle"),
-                                    QStringLiteral("download"), QKeySequence(Qt::CTRL | Qt::Key_S), [this] { download(); }});
-  archive_ = addCommand(commands, {QStringLiteral("registry.archive"), tr("Archive..."), tr("Take the selected version out of use, or back"),
-                                   QStringLiteral("archive"), QKeySequence(Qt::Key_Delete), [this] { toggleArchived(); }});
+  register_ = addCommand(
+      commands,
+      {QStringLiteral("registry.register"), tr("Register..."), tr("Upload a bundle as a new model version"),
+       QStringLiteral("upload"), QKeySequence(Qt::CTRL | Qt::Key_N), [this] { chooseFile(); }},
+      "primary");
+  promote_ = addCommand(commands, {QStringLiteral("registry.promote"), tr("Promote..."),
+                                   tr("Move a stage to the selected version"), QStringLiteral("promote"),
+                                   QKeySequence(Qt::CTRL | Qt::Key_P), [this] { promote(); }});
+  download_ = addCommand(commands, {QStringLiteral("registry.download"), tr("Download..."),
+                                    tr("Save the selected version's bundle"), QStringLiteral("download"),
+                                    QKeySequence(Qt::CTRL | Qt::Key_S), [this] { download(); }});
+  archive_ =
+      addCommand(commands, {QStringLiteral("registry.archive"), tr("Archive..."),
+                            tr("Take the selected version out of use, or back"), QStringLiteral("archive"),
+                            QKeySequence(Qt::Key_Delete), [this] { toggleArchived(); }});
 }
 
 void RegistryPage::buildTables() {
-  models_ = new FilterTable(QStringLiteral("registry.models"),
-                            {tr("Models"), tr("Search models"), tr("No model yet"),
-                             tr("Register a bundle: drop a .aerie file here or choose one."), tr("Register a bundle")},
-                            presenter_.models(), this);
-  versions_ = new FilterTable(QStringLiteral("registry.versions"),
-                              {tr("Versions"), tr("Search versions"), tr("No version"), tr("Choose a model on the left."), {}},
-                              presenter_.versions(), this);
+  models_ = new FilterTable(
+      QStringLiteral("registry.models"),
+      {tr("Models"), tr("Search models"), tr("No model yet"),
+       tr("Register a bundle: drop a .aerie file here or choose one."), tr("Register a bundle")},
+      presenter_.models(), this);
+  versions_ = new FilterTable(
+      QStringLiteral("registry.versions"),
+      {tr("Versions"), tr("Search versions"), tr("No version"), tr("Choose a model on the left."), {}},
+      presenter_.versions(), this);
   versions_->sortBy(0, Qt::DescendingOrder);
   details_ = new VersionDetails(this);
 
@@ -74,16 +85,16 @@ void RegistryPage::buildTables() {
   versionsCard_ = new Card(tr("Versions"), this);
   versionsCard_->setFlush();
   versionsCard_->body()->addWidget(versions_);
-  auto* detailsCard = new Card({}, this);
-  detailsCard->body()->setContentsMargins(kGapM, kGapM, kGapM, kGapM);
+  detailsCard_ = new Card({}, this);
+  detailsCard_->body()->setContentsMargins(kGapM, kGapM, kGapM, kGapM);
   auto* actions = new QHBoxLayout();
   actions->setSpacing(kGapS);
-  actions->addWidget(CommandRegistry::buttonFor(promote_, "primary", this));
+  actions->addWidget(CommandRegistry::buttonFor(promote_, "", this));
   actions->addWidget(CommandRegistry::buttonFor(download_, "", this));
   actions->addWidget(CommandRegistry::buttonFor(archive_, "", this));
   actions->addStretch(1);
-  detailsCard->body()->addLayout(actions);
-  detailsCard->body()->addWidget(details_, 1);
+  detailsCard_->body()->addLayout(actions);
+  detailsCard_->body()->addWidget(details_, 1);
 
   auto* split = new QSplitter(Qt::Horizontal, this);
   split->setObjectName(QStringLiteral("registry.split"));
@@ -91,7 +102,7 @@ void RegistryPage::buildTables() {
   split->setChildrenCollapsible(false);
   split->addWidget(modelsCard);
   split->addWidget(versionsCard_);
-  split->addWidget(detailsCard);
+  split->addWidget(detailsCard_);
   split->setStretchFactor(0, 25);
   split->setStretchFactor(1, 38);
   split->setStretchFactor(2, 37);
@@ -120,14 +131,21 @@ void RegistryPage::refresh() {
   details_->show(version, presenter_.configsLoaded());
   versionsCard_->setNote(presenter_.selectedModel());
 
+  // With nothing registered there is one thing to do; the other columns would only be in its way.
+  const bool any = loading || !presenter_.world().models().isEmpty();
+  versionsCard_->setVisible(any);
+  detailsCard_->setVisible(any);
+
   int count = 0;
   for (const rpc::Model& m : presenter_.world().models()) count += static_cast<int>(m.versions.size());
-  setSummary(loading ? QString()
-                     : tr("%1, %2").arg(tr("%n model(s)", nullptr, static_cast<int>(presenter_.world().models().size())),
-                                        tr("%n version(s)", nullptr, count)));
+  setSummary(loading || !any ? QString()
+                             : tr("%1, %2").arg(tr("%n model(s)", nullptr,
+                                                   static_cast<int>(presenter_.world().models().size())),
+                                                tr("%n version(s)", nullptr, count)));
   const QString none = tr("Select a version first");
   const bool archived = version && version->archived;
-  allow(promote_, version && !archived, archived ? tr("An archived version cannot be promoted; restore it first") : none);
+  allow(promote_, version && !archived,
+        archived ? tr("An archived version cannot be promoted; restore it first") : none);
   allow(download_, version.has_value(), none);
   allow(archive_, version && version->stages.isEmpty(),
         version ? tr("A version that holds a stage cannot be archived; promote another one first") : none);
@@ -135,7 +153,8 @@ void RegistryPage::refresh() {
 }
 
 void RegistryPage::chooseFile() {
-  auto* dialog = new QFileDialog(this, tr("Register a bundle"), {}, tr("Aerie bundles (*%1)").arg(QLatin1String(kSuffix)));
+  auto* dialog = new QFileDialog(this, tr("Register a bundle"), {},
+                                 tr("Aerie bundles (*%1)").arg(QLatin1String(kSuffix)));
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   dialog->setObjectName(QStringLiteral("registerDialog"));
   dialog->setFileMode(QFileDialog::ExistingFiles);
@@ -151,9 +170,10 @@ void RegistryPage::promote() {
   const auto version = presenter_.details();
   if (!version) return;
   auto* dialog = new PromoteDialog(presenter_.world(), version->model, version->version, this);
-  connect(dialog, &PromoteDialog::confirmed, this, [this, model = version->model, v = version->version](const QString& stage) {
-    presenter_.promote(model, v, stage);
-  });
+  connect(dialog, &PromoteDialog::confirmed, this,
+          [this, model = version->model, v = version->version](const QString& stage) {
+            presenter_.promote(model, v, stage);
+          });
   dialog->open();
 }
 
@@ -164,24 +184,27 @@ void RegistryPage::toggleArchived() {
     presenter_.setArchived(version->model, version->version, false);
     return;
   }
-  ConfirmSheet::ask(this,
-                    {tr("Archive this version?"),
-                     tr("It cannot be deployed or promoted any more. It stays in the registry and can be restored."),
-                     {version->id()},
-                     tr("Archive version")},
-                    [this, model = version->model, v = version->version] { presenter_.setArchived(model, v, true); });
+  ConfirmSheet::ask(
+      this,
+      {tr("Archive this version?"),
+       tr("It cannot be deployed or promoted any more. It stays in the registry and can be restored."),
+       {version->id()},
+       tr("Archive version")},
+      [this, model = version->model, v = version->version] { presenter_.setArchived(model, v, true); });
 }
 
 void RegistryPage::download() {
   const auto version = presenter_.details();
   if (!version) return;
-  auto* dialog = new QFileDialog(this, tr("Save bundle"), {}, tr("Aerie bundles (*%1)").arg(QLatin1String(kSuffix)));
+  auto* dialog =
+      new QFileDialog(this, tr("Save bundle"), {}, tr("Aerie bundles (*%1)").arg(QLatin1String(kSuffix)));
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   dialog->setAcceptMode(QFileDialog::AcceptSave);
   dialog->selectFile(QStringLiteral("%1-%2%3").arg(version->model, version->version, QLatin1String(kSuffix)));
-  connect(dialog, &QFileDialog::fileSelected, this, [this, model = version->model, v = version->version](const QString& path) {
-    presenter_.download(model, v, path);
-  });
+  connect(dialog, &QFileDialog::fileSelected, this,
+          [this, model = version->model, v = version->version](const QString& path) {
+            presenter_.download(model, v, path);
+          });
   dialog->open();
 }
 

@@ -20,7 +20,8 @@ class VersionDetails;
 class RegistryPage final : public Page {
   Q_OBJECT
  public:
-  RegistryPage(presenters::RegistryPresenter& presenter, widgets::CommandRegistry& commands, QWidget* parent = nullptr);
+  RegistryPage(presenters::RegistryPresenter& presenter, widgets::CommandRegistry& commands,
+               QWidget* parent = nullptr);
   void focusSearch() override;
   // What a chosen or dropped file leads to; the file dialog and the drop zone end here.
   void registerFile(const QString& path);
@@ -38,6 +39,7 @@ class RegistryPage final : public Page {
   widgets::FilterTable* models_;
   widgets::FilterTable* versions_;
   widgets::Card* versionsCard_;
+  widgets::Card* detailsCard_;
   VersionDetails* details_;
   QAction* register_;
   QAction* promote_;

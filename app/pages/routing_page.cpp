@@ -11,7 +11,6 @@
 #include <QStackedLayout>
 #include <QTableWidget>
 #include <QVBoxLayout>
-
 #include <cmath>
 
 #include "app/models/split.h"
@@ -45,8 +44,11 @@ QString defaultPathName() { return RoutingPage::tr("no experiment"); }
 
 }  // namespace
 
-RoutingPage::RoutingPage(RoutingPresenter& presenter, const models::World& world, CommandRegistry& commands, QWidget* parent)
-    : Page(QStringLiteral("routing"), tr("Routing"), QStringLiteral("routing"), parent), presenter_(presenter), world_(world) {
+RoutingPage::RoutingPage(RoutingPresenter& presenter, const models::World& world, CommandRegistry& commands,
+                         QWidget* parent)
+    : Page(QStringLiteral("routing"), tr("Routing"), QStringLiteral("routing"), parent),
+      presenter_(presenter),
+      world_(world) {
   addCommands(commands);
   buildTitle();
   stack_ = new QStackedLayout();
@@ -78,10 +80,13 @@ RoutingPage::RoutingPage(RoutingPresenter& presenter, const models::World& world
 }
 
 void RoutingPage::addCommands(CommandRegistry& commands) {
-  apply_ = addCommand(commands, {QStringLiteral("routing.apply"), tr("Apply Split..."), tr("Make the edited split live"),
-                                 QStringLiteral("check"), QKeySequence(Qt::CTRL | Qt::Key_Return), [this] { askApply(); }});
-  discard_ = addCommand(commands, {QStringLiteral("routing.discard"), tr("Discard"), tr("Forget the edited split"),
-                                   QStringLiteral("close"), QKeySequence(Qt::CTRL | Qt::Key_Backspace), [this] { presenter_.discard(); }});
+  apply_ = addCommand(
+      commands, {QStringLiteral("routing.apply"), tr("Apply Split..."), tr("Make the edited split live"),
+                 QStringLiteral("check"), QKeySequence(Qt::CTRL | Qt::Key_Return), [this] { askApply(); }});
+  discard_ =
+      addCommand(commands, {QStringLiteral("routing.discard"), tr("Discard"), tr("Forget the edited split"),
+                            QStringLiteral("close"), QKeySequence(Qt::CTRL | Qt::Key_Backspace),
+                            [this] { presenter_.discard(); }});
 }
 
 void RoutingPage::buildTitle() {
@@ -160,10 +165,12 @@ QWidget* RoutingPage::buildSplit() {
   buttons->addWidget(CommandRegistry::buttonFor(discard_, "", splitCard_));
   buttons->addWidget(CommandRegistry::buttonFor(apply_, "primary", splitCard_));
   splitCard_->body()->addLayout(buttons);
-  connect(experiment_, &QComboBox::activated, this, [this] { presenter_.selectExperiment(experiment_->currentText()); });
+  connect(experiment_, &QComboBox::activated, this,
+          [this] { presenter_.selectExperiment(experiment_->currentText()); });
   connect(split_, &SplitEditor::edited, &presenter_, &RoutingPresenter::setDraft);
-  connect(coverage_, &QDoubleSpinBox::valueChanged, this,
-          [this](double percent) { presenter_.setDraftCoverage(static_cast<int>(std::lround(percent * 100))); });
+  connect(coverage_, &QDoubleSpinBox::valueChanged, this, [this](double percent) {
+    presenter_.setDraftCoverage(static_cast<int>(std::lround(percent * 100)));
+  });
   return splitCard_;
 }
 
@@ -174,7 +181,8 @@ QWidget* RoutingPage::buildShares() {
   shares_ = new QTableWidget(0, 7, card);
   shares_->setObjectName(QStringLiteral("routing.shares"));
   shares_->setAccessibleName(tr("Shares of the arms"));
-  shares_->setHorizontalHeaderLabels({tr("Arm"), tr("Experiment"), tr("Endpoint"), tr("Version"), tr("Intended"), tr("Actual"), tr("Items")});
+  shares_->setHorizontalHeaderLabels({tr("Arm"), tr("Experiment"), tr("Endpoint"), tr("Version"),
+                                      tr("Intended"), tr("Actual"), tr("Items")});
   shares_->setItemDelegate(new CellDelegate(shares_));
   shares_->setEditTriggers(QAbstractItemView::NoEditTriggers);
   shares_->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -200,9 +208,10 @@ QWidget* RoutingPage::buildHistory() {
   card->setFlush();
   card->setFixedWidth(kSideWidth);
   card->setFixedHeight(kLowerHeight);
-  history_ = new FilterTable(QStringLiteral("routing.history"),
-                             {tr("History"), tr("Search the history"), tr("No history"), tr("Applied configs are listed here."), {}},
-                             presenter_.history(), card);
+  history_ = new FilterTable(
+      QStringLiteral("routing.history"),
+      {tr("History"), tr("Search the history"), tr("No history"), tr("Applied configs are listed here."), {}},
+      presenter_.history(), card);
   history_->setSearchVisible(false);
   history_->sortBy(0, Qt::DescendingOrder);
   card->body()->addWidget(history_);
@@ -231,8 +240,9 @@ void RoutingPage::showUseCases() {
   if (!world_.complete()) {
     empty_->show(EmptyState::Kind::Loading, tr("Loading"), {});
   } else {
-    empty_->show(EmptyState::Kind::Empty, tr("No use case is routed"),
-                 tr("Apply a routing config to send a use case's items to endpoints: aeriectl route apply FILE."));
+    empty_->show(
+        EmptyState::Kind::Empty, tr("No use case is routed"),
+        tr("Apply a routing config to send a use case's items to endpoints: aeriectl route apply FILE."));
   }
   stack_->setCurrentIndex(names.isEmpty() ? 1 : 0);
 }
@@ -244,7 +254,8 @@ void RoutingPage::showFlow() {
   config_->setState(presenter_.configTone(), presenter_.configSentence());
   config_->setToolTip(presenter_.configSentence());
   const models::UseCaseRate rate = presenter_.rate();
-  rate_->setValue(models::rateText(rate.itemsPerSecond), tr("%1 requests").arg(models::rateText(rate.requestsPerSecond)));
+  rate_->setValue(models::rateText(rate.itemsPerSecond),
+                  tr("%1 requests").arg(models::rateText(rate.requestsPerSecond)));
   latency_->setValue(models::millisText(rate.p99Ms), tr("p50 %1").arg(models::millisText(rate.p50Ms)));
   notCovered_->setValue(models::percentText(rate.notCoveredShare));
   failed_->setValue(models::percentText(rate.failedShare), {},
@@ -279,11 +290,13 @@ void RoutingPage::showSankey() {
     const QString experiment = QStringLiteral("x:") + p.experiment;
     const QString arm = QStringLiteral("a:%1/%2").arg(p.experiment, p.arm);
     const QString endpoint = QStringLiteral("e:") + p.endpoint;
-    if (plain && p.itemsPerSecond <= 0 && !presenter_.experiments().isEmpty()) continue;   // nothing goes there
+    if (plain && p.itemsPerSecond <= 0 && !presenter_.experiments().isEmpty())
+      continue;  // nothing goes there
     addNode(experiment, 1, plain ? defaultPathName() : p.experiment, -1);
     addNode(arm, 2, plain ? tr("default") : p.arm, p.series);
     addNode(endpoint, 3, p.endpoint, p.series);
-    QString tip = tr("%1 to %2: %3").arg(plain ? defaultPathName() : p.arm, p.endpoint, models::rateText(p.itemsPerSecond));
+    QString tip = tr("%1 to %2: %3")
+                      .arg(plain ? defaultPathName() : p.arm, p.endpoint, models::rateText(p.itemsPerSecond));
     if (p.intended) tip += tr(", intended %1").arg(models::percentText(*p.intended));
     if (p.actual) tip += tr(", actual %1").arg(models::percentText(*p.actual));
     if (p.failedPerSecond > 0) tip += tr(", failed %1").arg(models::rateText(p.failedPerSecond));
@@ -310,8 +323,10 @@ void RoutingPage::showSankey() {
 
 void RoutingPage::showShares() {
   const std::vector<FlowPath> paths = presenter_.paths();
-  if (shares_->rowCount() != static_cast<int>(paths.size())) shares_->setRowCount(static_cast<int>(paths.size()));
-  const auto set = [this](int row, int column, const QString& text, bool number, models::Tone tone = models::Tone::None) {
+  if (shares_->rowCount() != static_cast<int>(paths.size()))
+    shares_->setRowCount(static_cast<int>(paths.size()));
+  const auto set = [this](int row, int column, const QString& text, bool number,
+                          models::Tone tone = models::Tone::None) {
     QTableWidgetItem* item = shares_->item(row, column);
     if (!item) {
       item = new QTableWidgetItem();
@@ -330,7 +345,8 @@ void RoutingPage::showShares() {
     set(r, 2, p.endpoint, false);
     set(r, 3, p.version, true);
     set(r, 4, p.intended ? models::percentText(*p.intended) : QString(), true);
-    set(r, 5, p.actual ? models::percentText(*p.actual) : QString(), true, off ? models::Tone::Warning : models::Tone::None);
+    set(r, 5, p.actual ? models::percentText(*p.actual) : QString(), true,
+        off ? models::Tone::Warning : models::Tone::None);
     set(r, 6, models::rateText(p.itemsPerSecond), true);
   }
 }
@@ -377,13 +393,15 @@ void RoutingPage::showPreview() {
   if (!presenter_.experiment()) {
     preview_->setText(tr("No experiment: every item goes to the default endpoint."));
   } else if (presenter_.outdated()) {
-    preview_->setText(tr("Somebody changed this experiment meanwhile. Discard your draft to see the new split."));
+    preview_->setText(
+        tr("Somebody changed this experiment meanwhile. Discard your draft to see the new split."));
   } else if (!presenter_.dirty()) {
     preview_->setText(tr("Runs as shown. Edit the shares to see how many keys would move."));
   } else if (presenter_.bucketsMoved()) {
     const quint32 moved = *presenter_.bucketsMoved();
-    preview_->setText(tr("Draft: %1 of the keys would move (%n of 10,000 buckets). Nothing is changed yet.", nullptr,
-                         static_cast<int>(moved)).arg(models::percentText(moved / 10'000.0)));
+    preview_->setText(tr("Draft: %1 of the keys would move (%Ln of 10,000 buckets). Nothing is changed yet.",
+                         nullptr, static_cast<int>(moved))
+                          .arg(models::percentText(moved / 10'000.0)));
   } else {
     preview_->setText(tr("Draft. Computing how many keys would move."));
   }
@@ -395,16 +413,19 @@ void RoutingPage::askApply() {
   QStringList lines;
   for (qsizetype i = 0; i < arms.size(); ++i) {
     const auto k = static_cast<std::size_t>(i);
-    lines.append(tr("%1: %2 to %3").arg(arms[i], models::percentText(before[k] / 10'000.0),
-                                        models::percentText(presenter_.draft()[k] / 10'000.0)));
+    lines.append(tr("%1: %2 to %3")
+                     .arg(arms[i], models::percentText(before[k] / 10'000.0),
+                          models::percentText(presenter_.draft()[k] / 10'000.0)));
   }
   const QString moved = presenter_.bucketsMoved()
-                            ? tr("%1 of the keys change their arm at once.").arg(models::percentText(*presenter_.bucketsMoved() / 10'000.0))
+                            ? tr("%1 of the keys change their arm at once.")
+                                  .arg(models::percentText(*presenter_.bucketsMoved() / 10'000.0))
                             : tr("Some keys change their arm at once.");
-  ConfirmSheet::ask(this,
-                    {tr("Apply the split of %1?").arg(presenter_.experimentName()), moved + QLatin1Char(' ') +
-                         tr("Live traffic follows within a second."), lines, tr("Apply split")},
-                    [this] { presenter_.apply(); });
+  ConfirmSheet::ask(
+      this,
+      {tr("Apply the split of %1?").arg(presenter_.experimentName()),
+       moved + QLatin1Char(' ') + tr("Live traffic follows within a second."), lines, tr("Apply split")},
+      [this] { presenter_.apply(); });
 }
 
 }  // namespace aerie::pages

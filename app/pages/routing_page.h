@@ -1,4 +1,5 @@
-// One use case: live flow of items, intended and actual shares, the split as a draft with preview, the history. GUI thread.
+// One use case: live flow of items, intended and actual shares, the split as a draft with preview, the
+// history. GUI thread.
 #pragma once
 
 #include "app/pages/page.h"
@@ -31,8 +32,8 @@ namespace aerie::pages {
 class RoutingPage final : public Page {
   Q_OBJECT
  public:
-  RoutingPage(presenters::RoutingPresenter& presenter, const models::World& world, widgets::CommandRegistry& commands,
-              QWidget* parent = nullptr);
+  RoutingPage(presenters::RoutingPresenter& presenter, const models::World& world,
+              widgets::CommandRegistry& commands, QWidget* parent = nullptr);
   void focusSearch() override;
   void setOnline(bool online, const QString& why) override;
 

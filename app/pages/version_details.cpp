@@ -93,9 +93,9 @@ VersionDetails::VersionDetails(QWidget* parent) : QWidget(parent) {
 
   tabs_ = new QTabWidget(this);
   tabs_->setObjectName(QStringLiteral("details.tabs"));
+  tabs_->setAccessibleName(tr("Parts of the version"));
   tabs_->tabBar()->setAccessibleName(tr("Parts of the version"));
   tabs_->tabBar()->setDrawBase(false);
-  tabs_->setDocumentMode(true);
   auto* overview = new QWidget(tabs_);
   auto* overviewColumn = new QVBoxLayout(overview);
   overviewColumn->setContentsMargins(0, kGapM, 0, 0);
@@ -113,7 +113,8 @@ VersionDetails::VersionDetails(QWidget* parent) : QWidget(parent) {
   tabs_->addTab(overview, tr("Overview"));
   features_ = newPlainTable(tr("Features"), {tr("Feature"), tr("Type"), tr("From"), tr("Default")}, tabs_);
   tabs_->addTab(features_, tr("Features"));
-  steps_ = newPlainTable(tr("Preprocessing steps"), {tr("Step"), tr("In"), tr("Out"), tr("Parameters")}, tabs_);
+  steps_ =
+      newPlainTable(tr("Preprocessing steps"), {tr("Step"), tr("In"), tr("Out"), tr("Parameters")}, tabs_);
   tabs_->addTab(steps_, tr("Preprocessing"));
   column->addWidget(tabs_, 1);
   show(std::nullopt, false);
@@ -167,11 +168,13 @@ void VersionDetails::showFacts(const rpc::ModelVersion& version) {
   fact(tr("Code"), version.code, true);
   fact(tr("Runtime"), version.runtime);
   fact(tr("Outputs"), version.outputNames.join(QStringLiteral(", ")));
-  fact(tr("Self-test"), tr("%n row(s) with expected outputs", nullptr, static_cast<int>(version.selfTestRows)));
+  fact(tr("Self-test"),
+       tr("%n row(s) with expected outputs", nullptr, static_cast<int>(version.selfTestRows)));
   fact(tr("Size"), models::sizeText(version.sizeBytes));
-  fact(tr("Registered"), version.registeredBy.isEmpty()
-                             ? models::timeText(version.registeredMs)
-                             : tr("%1 by %2").arg(models::timeText(version.registeredMs), version.registeredBy));
+  fact(tr("Registered"),
+       version.registeredBy.isEmpty()
+           ? models::timeText(version.registeredMs)
+           : tr("%1 by %2").arg(models::timeText(version.registeredMs), version.registeredBy));
   fact(tr("Digest"), version.digest, true);
   fact(tr("Signed by"), version.signer, true);
 }
@@ -184,8 +187,9 @@ void VersionDetails::showFeatures(const rpc::ModelVersion& version, bool loaded)
   }
   for (int i = 0; i < version.features.size(); ++i) {
     const rpc::Feature& f = version.features[i];
-    const QString from = f.table.isEmpty() ? f.source
-                                           : QStringLiteral("%1 [%2]").arg(f.table, f.key.join(QStringLiteral(", ")));
+    const QString from = f.table.isEmpty()
+                             ? f.source
+                             : QStringLiteral("%1 [%2]").arg(f.table, f.key.join(QStringLiteral(", ")));
     setRow(features_, i, {f.name, f.type, from, f.defaultValue.isEmpty() ? tr("required") : f.defaultValue});
   }
   tabs_->setTabText(1, tr("Features (%1)").arg(version.features.size()));
@@ -200,7 +204,8 @@ void VersionDetails::showSteps(const rpc::ModelVersion& version, bool loaded) {
   }
   for (int i = 0; i < version.preprocessor.size(); ++i) {
     const rpc::PreprocessStep& s = version.preprocessor[i];
-    setRow(steps_, i, {s.op, s.inputs.join(QStringLiteral(", ")), s.outputs.join(QStringLiteral(", ")), s.parameters});
+    setRow(steps_, i,
+           {s.op, s.inputs.join(QStringLiteral(", ")), s.outputs.join(QStringLiteral(", ")), s.parameters});
   }
   tabs_->setTabText(2, tr("Preprocessing (%1)").arg(version.preprocessor.size()));
   fit(steps_);

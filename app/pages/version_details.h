@@ -1,8 +1,8 @@
-// Everything about one model version: numbers, lineage, identity, feature locations, preprocessing. GUI thread.
+// Everything about one model version: numbers, lineage, identity, feature locations, preprocessing. GUI
+// thread.
 #pragma once
 
 #include <QWidget>
-
 #include <optional>
 
 #include "app/rpc/types.h"

@@ -23,7 +23,8 @@ QString ConnectionPresenter::word() const {
   switch (connection_.state()) {
     case State::Connected:
       if (connection_.latency()) {
-        return tr("Connected %1").arg(models::millisText(static_cast<double>(connection_.latency()->count()) / 1000));
+        return tr("Connected %1")
+            .arg(models::millisText(static_cast<double>(connection_.latency()->count()) / 1000));
       }
       return tr("Connected");
     case State::Connecting: return everOnline() ? tr("Reconnecting") : tr("Connecting");
@@ -52,7 +53,8 @@ models::Tone ConnectionPresenter::tone() const {
 QString ConnectionPresenter::explanation() const {
   QStringList lines{tr("Control plane: %1").arg(connection_.address()), word()};
   if (!connection_.reason().isEmpty()) lines.append(tr("Reason: %1").arg(connection_.reason()));
-  if (!online()) lines.append(tr("Workers and proxies keep serving meanwhile; this window tries again by itself."));
+  if (!online())
+    lines.append(tr("Workers and proxies keep serving meanwhile; this window tries again by itself."));
   return lines.join(QLatin1Char('\n'));
 }
 

@@ -17,16 +17,16 @@ class ConnectionPresenter final : public QObject {
 
   bool online() const;
   bool everOnline() const { return connection_.everConnected(); }
-  QString word() const;            // "Connected 3 ms", "Reconnecting in 4 s"
+  QString word() const;  // "Connected 3 ms", "Reconnecting in 4 s"
   models::Tone tone() const;
-  QString explanation() const;     // several lines: address, state, reason, what happens next
-  QString headline() const;        // one line for the banner; empty while all is well
-  QString whyDisabled() const;     // tool tip of disabled actions; empty while online
-  QString ageText() const;         // "Updated 0.4 s ago"
+  QString explanation() const;  // several lines: address, state, reason, what happens next
+  QString headline() const;     // one line for the banner; empty while all is well
+  QString whyDisabled() const;  // tool tip of disabled actions; empty while online
+  QString ageText() const;      // "Updated 0.4 s ago"
   void retryNow() { connection_.retryNow(); }
 
  Q_SIGNALS:
-  void changed();        // any of the words but the age
+  void changed();  // any of the words but the age
   void ageChanged();
 
  private:

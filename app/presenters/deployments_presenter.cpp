@@ -16,8 +16,8 @@ constexpr quint32 kTailLines = 500;
 constexpr quint32 kMaxReplicas = 1'000;
 }  // namespace
 
-DeploymentsPresenter::DeploymentsPresenter(rpc::DeploymentApi& api, models::World& world, models::TaskList& tasks,
-                                           QObject* parent)
+DeploymentsPresenter::DeploymentsPresenter(rpc::DeploymentApi& api, models::World& world,
+                                           models::TaskList& tasks, QObject* parent)
     : QObject(parent), api_(api), world_(world), tasks_(tasks), replicas_(models::newReplicaTable(this)) {
   connect(&world_, &models::World::deploymentsChanged, this, &DeploymentsPresenter::refresh);
   refresh();
@@ -31,7 +31,8 @@ void DeploymentsPresenter::refresh() {
     return;
   }
   const rpc::Deployment* d = details();
-  replicas_->apply(d ? std::vector<rpc::Replica>(d->replicas.begin(), d->replicas.end()) : std::vector<rpc::Replica>());
+  replicas_->apply(d ? std::vector<rpc::Replica>(d->replicas.begin(), d->replicas.end())
+                     : std::vector<rpc::Replica>());
   Q_EMIT detailsChanged();
 }
 
@@ -64,7 +65,8 @@ void DeploymentsPresenter::restartLogs() {
         },
         [this, number](const absl::StatusOr<rpc::Done>& ended) {
           if (number != logNumber_ || absl::IsCancelled(ended.status())) return;
-          logState_ = ended.ok() ? tr("The log has ended.") : tr("The log stopped: %1").arg(detailOf(ended.status()));
+          logState_ =
+              ended.ok() ? tr("The log has ended.") : tr("The log stopped: %1").arg(detailOf(ended.status()));
           Q_EMIT logStateChanged();
         });
   }
@@ -90,12 +92,14 @@ void DeploymentsPresenter::change(const QString& title, const QString& headline,
 
 QString DeploymentsPresenter::problemOf(const rpc::DeploymentSpec& spec) const {
   if (const absl::Status name = validateName("worker endpoint", spec.endpoint.toStdString()); !name.ok()) {
-    return spec.endpoint.isEmpty() ? tr("Give the endpoint a name.") : QString::fromStdString(messageOf(name));
+    return spec.endpoint.isEmpty() ? tr("Give the endpoint a name.")
+                                   : QString::fromStdString(messageOf(name));
   }
   if (world_.deployment(spec.endpoint)) return tr("An endpoint \"%1\" exists already.").arg(spec.endpoint);
   if (spec.model.isEmpty()) return tr("Choose a model.");
   if (spec.version.isEmpty() == spec.stage.isEmpty()) return tr("Choose a version or a stage.");
-  if (spec.replicas < 1 || spec.replicas > kMaxReplicas) return tr("Replicas must be between 1 and %1.").arg(kMaxReplicas);
+  if (spec.replicas < 1 || spec.replicas > kMaxReplicas)
+    return tr("Replicas must be between 1 and %1.").arg(kMaxReplicas);
   return {};
 }
 
@@ -109,23 +113,28 @@ void DeploymentsPresenter::create(const rpc::DeploymentSpec& spec) {
 void DeploymentsPresenter::scale(const QString& endpoint, quint32 replicas) {
   const rpc::Deployment* d = world_.deployment(endpoint);
   const int n = static_cast<int>(replicas);
-  change(tr("Scale %1 to %n replica(s)", nullptr, n).arg(endpoint), tr("\"%1\" was not scaled.").arg(endpoint),
-         tr("%1 is scaling to %n replica(s).", nullptr, n).arg(endpoint), [&](rpc::Answer<rpc::Deployment> answer) {
+  change(tr("Scale %1 to %n replica(s)", nullptr, n).arg(endpoint),
+         tr("\"%1\" was not scaled.").arg(endpoint),
+         tr("%1 is scaling to %n replica(s).", nullptr, n).arg(endpoint),
+         [&](rpc::Answer<rpc::Deployment> answer) {
            return api_.scale(endpoint, replicas, d ? d->generation : 0, this, std::move(answer));
          });
 }
 
 void DeploymentsPresenter::restart(const QString& endpoint) {
   change(tr("Restart %1").arg(endpoint), tr("\"%1\" was not restarted.").arg(endpoint),
-         tr("%1 is restarting, replica by replica.").arg(endpoint),
-         [&](rpc::Answer<rpc::Deployment> answer) { return api_.restart(endpoint, this, std::move(answer)); });
+         tr("%1 is restarting, replica by replica.").arg(endpoint), [&](rpc::Answer<rpc::Deployment> answer) {
+           return api_.restart(endpoint, this, std::move(answer));
+         });
 }
 
 void DeploymentsPresenter::rollback(const QString& endpoint, const QString& version) {
   change(tr("Roll back %1").arg(endpoint), tr("\"%1\" was not rolled back.").arg(endpoint),
          version.isEmpty() ? tr("%1 is rolling back.").arg(endpoint)
                            : tr("%1 is rolling back to version %2.").arg(endpoint, version),
-         [&](rpc::Answer<rpc::Deployment> answer) { return api_.rollback(endpoint, version, this, std::move(answer)); });
+         [&](rpc::Answer<rpc::Deployment> answer) {
+           return api_.rollback(endpoint, version, this, std::move(answer));
+         });
 }
 
 void DeploymentsPresenter::remove(const QString& endpoint) {

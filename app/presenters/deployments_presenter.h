@@ -1,5 +1,5 @@
-// What the deployments page does: choose an endpoint, follow its logs, deploy, scale, restart, roll back, delete.
-// No widgets; GUI thread.
+// What the deployments page does: choose an endpoint, follow its logs, deploy, scale, restart, roll back,
+// delete. No widgets; GUI thread.
 #pragma once
 
 #include <QObject>

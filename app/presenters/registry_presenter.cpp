@@ -1,7 +1,6 @@
 #include "app/presenters/registry_presenter.h"
 
 #include <QFileInfo>
-
 #include <memory>
 #include <utility>
 
@@ -54,15 +53,17 @@ void RegistryPresenter::loadConfigs() {
   question_.cancel();
   const quint64 number = ++questionNumber_;
   if (version_.isEmpty()) return;
-  question_ = api_.getVersion(model_, version_, this, [this, number](const absl::StatusOr<rpc::ModelVersion>& answer) {
-    if (number != questionNumber_ || absl::IsCancelled(answer.status())) return;
-    if (!answer.ok()) {
-      Q_EMIT failed(tr("The configs of \"%1@%2\" were not loaded.").arg(model_, version_), detailOf(answer.status()));
-      return;
-    }
-    full_ = *answer;
-    Q_EMIT detailsChanged();
-  });
+  question_ = api_.getVersion(
+      model_, version_, this, [this, number](const absl::StatusOr<rpc::ModelVersion>& answer) {
+        if (number != questionNumber_ || absl::IsCancelled(answer.status())) return;
+        if (!answer.ok()) {
+          Q_EMIT failed(tr("The configs of \"%1@%2\" were not loaded.").arg(model_, version_),
+                        detailOf(answer.status()));
+          return;
+        }
+        full_ = *answer;
+        Q_EMIT detailsChanged();
+      });
 }
 
 std::optional<rpc::ModelVersion> RegistryPresenter::details() const {
@@ -79,7 +80,8 @@ std::optional<rpc::ModelVersion> RegistryPresenter::details() const {
 
 // The Answer of a change: ends its task, and says in one of the two signals how it went. Cancelled is silent.
 template <class T>
-rpc::Answer<T> RegistryPresenter::tracked(int task, const QString& headline, std::function<QString(const T&)> success) {
+rpc::Answer<T> RegistryPresenter::tracked(int task, const QString& headline,
+                                          std::function<QString(const T&)> success) {
   return [this, task, headline, success = std::move(success)](const absl::StatusOr<T>& answer) {
     if (absl::IsCancelled(answer.status())) {
       tasks_.end(task, Task::State::Cancelled, tr("Cancelled"));
@@ -103,10 +105,11 @@ void RegistryPresenter::registerFile(const QString& path) {
   const int task = tasks_.begin(tr("Register %1").arg(name), [ticket] { ticket->cancel(); });
   *ticket = api_.registerBundle(
       path, this, [this, task](qint64 done, qint64 total) { tasks_.progress(task, done, total); },
-      tracked<rpc::ModelVersion>(task, tr("\"%1\" was not registered.").arg(name), [this](const rpc::ModelVersion& v) {
-        Q_EMIT registered(v.model, v.version);
-        return tr("%1 is registered.").arg(v.id());
-      }));
+      tracked<rpc::ModelVersion>(task, tr("\"%1\" was not registered.").arg(name),
+                                 [this](const rpc::ModelVersion& v) {
+                                   Q_EMIT registered(v.model, v.version);
+                                   return tr("%1 is registered.").arg(v.id());
+                                 }));
 }
 
 void RegistryPresenter::promote(const QString& model, const QString& version, const QString& stage) {
@@ -125,7 +128,8 @@ void RegistryPresenter::setArchived(const QString& model, const QString& version
   auto ticket = std::make_shared<rpc::Ticket>();
   const int task = tasks_.begin(archived ? tr("Archive %1").arg(id) : tr("Restore %1").arg(id),
                                 [ticket] { ticket->cancel(); });
-  const QString headline = archived ? tr("\"%1\" was not archived.").arg(id) : tr("\"%1\" was not restored.").arg(id);
+  const QString headline =
+      archived ? tr("\"%1\" was not archived.").arg(id) : tr("\"%1\" was not restored.").arg(id);
   *ticket = api_.archive(model, version, !archived, this,
                          tracked<rpc::ModelVersion>(task, headline, [id, archived](const rpc::ModelVersion&) {
                            return archived ? tr("%1 is archived.").arg(id) : tr("%1 is restored.").arg(id);
@@ -137,7 +141,8 @@ void RegistryPresenter::download(const QString& model, const QString& version, c
   auto ticket = std::make_shared<rpc::Ticket>();
   const int task = tasks_.begin(tr("Download %1").arg(id), [ticket] { ticket->cancel(); });
   *ticket = api_.download(
-      model, version, path, this, [this, task](qint64 done, qint64 total) { tasks_.progress(task, done, total); },
+      model, version, path, this,
+      [this, task](qint64 done, qint64 total) { tasks_.progress(task, done, total); },
       tracked<qint64>(task, tr("\"%1\" was not downloaded.").arg(id), [path](const qint64& bytes) {
         return tr("%1 written to %2.").arg(models::sizeText(static_cast<quint64>(bytes)), path);
       }));

@@ -1,9 +1,9 @@
-// What the registry page does: choose a model and a version, register, promote, archive, download. No widgets; GUI thread.
-// A question about details that a later choice overtook is dropped; changes answer with one of the two signals.
+// What the registry page does: choose a model and a version, register, promote, archive, download. No
+// widgets; GUI thread. A question about details that a later choice overtook is dropped; changes answer with
+// one of the two signals.
 #pragma once
 
 #include <QObject>
-
 #include <optional>
 
 #include "app/models/task_list.h"
@@ -15,7 +15,8 @@ namespace aerie::presenters {
 class RegistryPresenter final : public QObject {
   Q_OBJECT
  public:
-  RegistryPresenter(rpc::RegistryApi& api, models::World& world, models::TaskList& tasks, QObject* parent = nullptr);
+  RegistryPresenter(rpc::RegistryApi& api, models::World& world, models::TaskList& tasks,
+                    QObject* parent = nullptr);
 
   models::ModelTable* models() const { return world_.modelTable(); }
   models::VersionTable* versions() const { return versions_; }

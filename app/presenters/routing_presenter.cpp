@@ -8,12 +8,15 @@
 
 namespace aerie::presenters {
 namespace {
-constexpr int kPreviewDelayMs = 150;   // of rest before the control plane is asked
+constexpr int kPreviewDelayMs = 150;  // of rest before the control plane is asked
 }
 
-RoutingPresenter::RoutingPresenter(rpc::RoutingApi& routing, rpc::ExperimentApi& experiments, models::World& world,
-                                   QObject* parent)
-    : QObject(parent), routingApi_(routing), experimentApi_(experiments), world_(world),
+RoutingPresenter::RoutingPresenter(rpc::RoutingApi& routing, rpc::ExperimentApi& experiments,
+                                   models::World& world, QObject* parent)
+    : QObject(parent),
+      routingApi_(routing),
+      experimentApi_(experiments),
+      world_(world),
       history_(models::newRoutingHistoryTable(this)) {
   previewTimer_.setSingleShot(true);
   connect(&previewTimer_, &QTimer::timeout, this, &RoutingPresenter::preview);
@@ -39,7 +42,8 @@ void RoutingPresenter::refresh() {
   if (!experiments().contains(experiment_)) {
     experiment_ = experiments().value(0);
     resetDraft();
-  } else if (!dirty() || (experiment() && draft_.size() != static_cast<std::size_t>(experiment()->arms.size()))) {
+  } else if (!dirty() ||
+             (experiment() && draft_.size() != static_cast<std::size_t>(experiment()->arms.size()))) {
     resetDraft();
   }
   if (const rpc::Routing* r = routing(); r && r->revision != historyRevision_) loadHistory();
@@ -105,7 +109,8 @@ std::vector<FlowPath> RoutingPresenter::paths() const {
         if (arm.name == a.arm) path.intended = arm.weight;
       }
     }
-    for (std::size_t i = first; i < out.size() && total > 0; ++i) out[i].actual = out[i].itemsPerSecond / total;
+    for (std::size_t i = first; i < out.size() && total > 0; ++i)
+      out[i].actual = out[i].itemsPerSecond / total;
   }
   add({}, {}, r->defaultEndpoint);
   // Ways that the config does not name, such as an arm's items that fell back to the default endpoint.
@@ -123,13 +128,14 @@ QString RoutingPresenter::configSentence() const {
   if (!r) return {};
   int proxies = 0;
   for (const rpc::ProxyStatus& p : world_.status().proxies) {
-    if (!p.refusedReason.isEmpty()) return tr("Proxy %1 refused the newest config: %2").arg(p.id, p.refusedReason);
+    if (!p.refusedReason.isEmpty())
+      return tr("Proxy %1 refused the newest config: %2").arg(p.id, p.refusedReason);
     ++proxies;
   }
   const QString config = tr("Config #%1").arg(r->revision);
   if (proxies == 0) return tr("%1; no proxy is connected").arg(config);
   //: %1 is "Config #14"
-  return tr("%1 runs on %n proxy(s)", nullptr, proxies).arg(config);
+  return tr("%1 runs on %n proxy instance(s)", nullptr, proxies).arg(config);
 }
 
 models::Tone RoutingPresenter::configTone() const {
@@ -225,12 +231,13 @@ rpc::WeightsChange RoutingPresenter::change(bool dryRun) const {
 
 void RoutingPresenter::preview() {
   const quint64 number = ++previewNumber_;
-  previewTicket_ = experimentApi_.setWeights(change(true), this, [this, number](const absl::StatusOr<rpc::WeightsOutcome>& a) {
-    // A preview that fails is no news: applying says why.
-    if (number != previewNumber_ || !a.ok()) return;
-    bucketsMoved_ = a->bucketsMoved;
-    Q_EMIT previewChanged();
-  });
+  previewTicket_ = experimentApi_.setWeights(change(true), this,
+                                             [this, number](const absl::StatusOr<rpc::WeightsOutcome>& a) {
+                                               // A preview that fails is no news: applying says why.
+                                               if (number != previewNumber_ || !a.ok()) return;
+                                               bucketsMoved_ = a->bucketsMoved;
+                                               Q_EMIT previewChanged();
+                                             });
 }
 
 void RoutingPresenter::apply() {
@@ -238,34 +245,37 @@ void RoutingPresenter::apply() {
   applying_ = true;
   Q_EMIT draftChanged();
   const QString name = experiment_;
-  experimentApi_.setWeights(change(false), this, [this, name](const absl::StatusOr<rpc::WeightsOutcome>& answer) {
-    applying_ = false;
-    if (answer.ok()) {
-      draftTouched_ = false;
-      draftRevision_ = answer->experiment.revision;
-      bucketsMoved_.reset();
-      Q_EMIT succeeded(tr("The split of %1 is applied; %n bucket(s) moved.", nullptr,
-                          static_cast<int>(answer->bucketsMoved)).arg(name));
-    } else if (!absl::IsCancelled(answer.status())) {
-      Q_EMIT failed(tr("The split of \"%1\" was not changed.").arg(name), detailOf(answer.status()));
-    }
-    Q_EMIT draftChanged();
-    Q_EMIT previewChanged();
-  });
+  experimentApi_.setWeights(
+      change(false), this, [this, name](const absl::StatusOr<rpc::WeightsOutcome>& answer) {
+        applying_ = false;
+        if (answer.ok()) {
+          draftTouched_ = false;
+          draftRevision_ = answer->experiment.revision;
+          bucketsMoved_.reset();
+          Q_EMIT succeeded(tr("The split of %1 is applied; %n bucket(s) moved.", nullptr,
+                              static_cast<int>(answer->bucketsMoved))
+                               .arg(name));
+        } else if (!absl::IsCancelled(answer.status())) {
+          Q_EMIT failed(tr("The split of \"%1\" was not changed.").arg(name), detailOf(answer.status()));
+        }
+        Q_EMIT draftChanged();
+        Q_EMIT previewChanged();
+      });
 }
 
 void RoutingPresenter::loadHistory() {
   historyTicket_.cancel();
   const QString asked = useCase_;
   historyRevision_ = routing()->revision;
-  historyTicket_ = routingApi_.history(useCase_, this, [this, asked](const absl::StatusOr<QList<rpc::Routing>>& answer) {
-    if (asked != useCase_ || absl::IsCancelled(answer.status())) return;
-    if (!answer.ok()) {
-      historyRevision_ = 0;   // asked again with the next change
-      return;
-    }
-    history_->apply({answer->begin(), answer->end()});
-  });
+  historyTicket_ =
+      routingApi_.history(useCase_, this, [this, asked](const absl::StatusOr<QList<rpc::Routing>>& answer) {
+        if (asked != useCase_ || absl::IsCancelled(answer.status())) return;
+        if (!answer.ok()) {
+          historyRevision_ = 0;  // asked again with the next change
+          return;
+        }
+        history_->apply({answer->begin(), answer->end()});
+      });
 }
 
 }  // namespace aerie::presenters

@@ -1,10 +1,9 @@
-// What the routing page does: choose a use case, see its live flow, and edit the split of an experiment as a draft with a
-// preview of the buckets that would move. No widgets; GUI thread.
+// What the routing page does: choose a use case, see its live flow, and edit the split of an experiment as a
+// draft with a preview of the buckets that would move. No widgets; GUI thread.
 #pragma once
 
 #include <QObject>
 #include <QTimer>
-
 #include <optional>
 #include <vector>
 
@@ -13,17 +12,18 @@
 
 namespace aerie::presenters {
 
-// One way that items take: use case -> experiment -> arm -> endpoint. Items outside any experiment have no arm.
+// One way that items take: use case -> experiment -> arm -> endpoint. Items outside any experiment have no
+// arm.
 struct FlowPath {
   QString experiment;
   QString arm;
   QString endpoint;
-  QString version;             // that the endpoint serves now; empty when not known
+  QString version;  // that the endpoint serves now; empty when not known
   int series = 0;
   double itemsPerSecond = 0;
   double failedPerSecond = 0;
-  std::optional<double> intended;   // share within the experiment; none for the default path
-  std::optional<double> actual;     // likewise, from the live rates; none while nothing flows
+  std::optional<double> intended;  // share within the experiment; none for the default path
+  std::optional<double> actual;    // likewise, from the live rates; none while nothing flows
   bool operator==(const FlowPath&) const = default;
 };
 
@@ -43,7 +43,7 @@ class RoutingPresenter final : public QObject {
   QString configSentence() const;
   models::Tone configTone() const;
 
-  QStringList experiments() const;         // of this use case
+  QStringList experiments() const;  // of this use case
   void selectExperiment(const QString& name);
   const QString& experimentName() const { return experiment_; }
   const rpc::Experiment* experiment() const { return world_.experiment(experiment_); }
@@ -52,7 +52,7 @@ class RoutingPresenter final : public QObject {
   QStringList armNames() const;
   const std::vector<int>& draft() const { return draft_; }
   std::vector<int> appliedWeights() const;
-  int draftCoverage() const { return draftCoverage_; }   // basis points
+  int draftCoverage() const { return draftCoverage_; }  // basis points
   bool dirty() const;
   void setDraft(const std::vector<int>& weights);
   void setDraftCoverage(int basisPoints);

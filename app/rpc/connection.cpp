@@ -94,7 +94,8 @@ void Connection::flush() {
 }
 
 void Connection::onEnded(const absl::Status& status) {
-  fail(status.ok() ? tr("The control plane closed the connection.") : QString::fromStdString(messageOf(status)));
+  fail(status.ok() ? tr("The control plane closed the connection.")
+                   : QString::fromStdString(messageOf(status)));
 }
 
 void Connection::fail(const QString& reason) {
@@ -125,7 +126,8 @@ void Connection::ping() {
     }
     // The stream may be alive while one question failed; only both together mean that the other side is gone.
     if (updateAge().value_or(milliseconds::max()) >= options_.silenceLimit) {
-      fail(tr("The control plane stopped answering: %1").arg(QString::fromStdString(messageOf(status.status()))));
+      fail(tr("The control plane stopped answering: %1")
+               .arg(QString::fromStdString(messageOf(status.status()))));
     }
   });
 }

@@ -1,14 +1,14 @@
-// The state of the tie to one control plane, and the pulse of the desktop: it keeps the watch stream open, retries with
-// back-off, measures the round trip, and hands on updates at most ten times a second.
+// The state of the tie to one control plane, and the pulse of the desktop: it keeps the watch stream open,
+// retries with back-off, measures the round trip, and hands on updates at most ten times a second.
 //
-// GUI thread only. Disconnected -> Connecting -> Connected -> Lost -> Connecting ...; Lost means that data was seen before and
-// is now of the past; an attempt that fails before any data leads to Disconnected with a reason, and is retried as well.
+// GUI thread only. Disconnected -> Connecting -> Connected -> Lost -> Connecting ...; Lost means that data
+// was seen before and is now of the past; an attempt that fails before any data leads to Disconnected with a
+// reason, and is retried as well.
 #pragma once
 
 #include <QObject>
 #include <QString>
 #include <QTimer>
-
 #include <chrono>
 #include <optional>
 
@@ -27,9 +27,10 @@ class Connection final : public QObject {
     QString address;
     std::chrono::milliseconds firstBackoff{500};
     std::chrono::milliseconds maxBackoff{15'000};
-    std::chrono::milliseconds updateInterval{100};   // no two updates closer than this
+    std::chrono::milliseconds updateInterval{100};  // no two updates closer than this
     std::chrono::milliseconds pingInterval{5'000};
-    std::chrono::milliseconds silenceLimit{15'000};  // a stream that is silent this long, and pings that fail, mean Lost
+    // A stream that is silent this long, and pings that fail, mean Lost.
+    std::chrono::milliseconds silenceLimit{15'000};
   };
 
   Connection(SystemApi& api, const Clock& clock, Options options, QObject* parent = nullptr);
@@ -73,7 +74,7 @@ class Connection final : public QObject {
   QString reason_;
   bool running_ = false;
   bool everConnected_ = false;
-  quint64 attempt_ = 0;                 // answers of older attempts are ignored
+  quint64 attempt_ = 0;  // answers of older attempts are ignored
   int failures_ = 0;
   Ticket watch_;
   Ticket ping_;

@@ -32,18 +32,15 @@ auto list(const Repeated& values) {
   return out;
 }
 
-QString typeName(v1::FeatureType type) {
-  return toQString(v1::FeatureType_Name(type)).toLower();
-}
-QString sourceName(v1::FeatureSource source) {
-  return toQString(v1::FeatureSource_Name(source)).toLower();
-}
+QString typeName(v1::FeatureType type) { return toQString(v1::FeatureType_Name(type)).toLower(); }
+QString sourceName(v1::FeatureSource source) { return toQString(v1::FeatureSource_Name(source)).toLower(); }
 
 QString valueText(const v1::FeatureValue& value) {
   switch (value.value_case()) {
     case v1::FeatureValue::kDoubleValue: return QString::number(value.double_value(), 'g', 6);
     case v1::FeatureValue::kInt64Value: return QString::number(value.int64_value());
-    case v1::FeatureValue::kBoolValue: return value.bool_value() ? QStringLiteral("true") : QStringLiteral("false");
+    case v1::FeatureValue::kBoolValue:
+      return value.bool_value() ? QStringLiteral("true") : QStringLiteral("false");
     case v1::FeatureValue::kStringValue: return toQString(value.string_value());
     case v1::FeatureValue::VALUE_NOT_SET: break;
   }
@@ -55,7 +52,8 @@ QString parametersOf(const v1::PreprocessStep& step) {
   for (const auto& [name, number] : step.numbers()) {
     parts.append(toQString(name) + QLatin1Char(' ') + QString::number(number, 'g', 5));
   }
-  for (const auto& [name, text] : step.strings()) parts.append(toQString(name) + QLatin1Char(' ') + toQString(text));
+  for (const auto& [name, text] : step.strings())
+    parts.append(toQString(name) + QLatin1Char(' ') + toQString(text));
   parts.sort();
   if (step.values_size() > 0) parts.append(QStringLiteral("%1 values").arg(step.values_size()));
   if (step.boundaries_size() > 0) parts.append(QStringLiteral("%1 boundaries").arg(step.boundaries_size()));
@@ -71,38 +69,68 @@ quint32 bucketsOf(const v1::Arm& arm) {
 }  // namespace
 
 static EndpointTraffic fromProto(const v1::EndpointTraffic& t) {
-  return {toQString(t.model_use_case()), toQString(t.experiment()), toQString(t.arm()), toQString(t.endpoint()),
-          t.items_ok(), t.items_failed()};
+  return {toQString(t.model_use_case()),
+          toQString(t.experiment()),
+          toQString(t.arm()),
+          toQString(t.endpoint()),
+          t.items_ok(),
+          t.items_failed()};
 }
 static ReplicaHealth fromProto(const v1::ReplicaHealth& h) {
   return {toQString(h.endpoint()), toQString(h.url()), h.healthy(), toQString(h.reason())};
 }
 static UseCaseTraffic fromProto(const v1::UseCaseTraffic& u) {
-  return {toQString(u.model_use_case()), u.requests(), u.items(), u.failed_items(), u.items_not_covered(),
-          u.items_without_key(), u.p50_ms(), u.p99_ms()};
+  return {toQString(u.model_use_case()), u.requests(),          u.items(),  u.failed_items(),
+          u.items_not_covered(),         u.items_without_key(), u.p50_ms(), u.p99_ms()};
 }
 static ProxyStatus fromProto(const v1::ProxyStatus& p) {
-  return {toQString(p.proxy_id()), toQString(p.address()), p.config_revision(), toQString(p.config_source()),
-          toQString(p.refused_reason()), p.refused_revision(), list(p.traffic()), list(p.replicas()),
-          list(p.use_cases()), p.started_unix_ms()};
+  return {toQString(p.proxy_id()),
+          toQString(p.address()),
+          p.config_revision(),
+          toQString(p.config_source()),
+          toQString(p.refused_reason()),
+          p.refused_revision(),
+          list(p.traffic()),
+          list(p.replicas()),
+          list(p.use_cases()),
+          p.started_unix_ms()};
 }
 static Component fromProto(const v1::ComponentStatus& c) {
-  return {toQString(c.kind()), toQString(c.name()), toQString(c.address()), c.healthy(), toQString(c.message())};
+  return {toQString(c.kind()), toQString(c.name()), toQString(c.address()), c.healthy(),
+          toQString(c.message())};
 }
 static Condition fromProto(const v1::Condition& c) {
   return {toQString(c.type()), c.status(), toQString(c.reason()), toQString(c.message()), c.since_unix_ms()};
 }
 static Replica fromProto(const v1::ReplicaState& r) {
-  return {toQString(r.id()), toQString(r.version()), toQString(r.url()), toQString(r.phase()), toQString(r.message()),
-          r.pid(), r.started_unix_ms(), r.restarts(), r.memory_bytes(), r.cpu_percent(), r.serving(),
+  return {toQString(r.id()),
+          toQString(r.version()),
+          toQString(r.url()),
+          toQString(r.phase()),
+          toQString(r.message()),
+          r.pid(),
+          r.started_unix_ms(),
+          r.restarts(),
+          r.memory_bytes(),
+          r.cpu_percent(),
+          r.serving(),
           toQString(r.log_path())};
 }
 static RolloutStep fromProto(const v1::RolloutStep& s) {
-  return {toQString(s.name()), toQString(s.state()), s.started_unix_ms(), s.ended_unix_ms(), toQString(s.message())};
+  return {toQString(s.name()), toQString(s.state()), s.started_unix_ms(), s.ended_unix_ms(),
+          toQString(s.message())};
 }
 static DeploymentSpec fromProto(const v1::DeploymentSpec& s) {
-  return {toQString(s.endpoint()), toQString(s.model()), toQString(s.version()), toQString(s.stage()), s.replicas(),
-          toQString(s.target()), s.resources().cpus(), s.resources().memory_bytes(), s.batch_size(), s.timeout_ms(),
+  return {toQString(s.endpoint()),
+          toQString(s.model()),
+          toQString(s.version()),
+          toQString(s.stage()),
+          s.replicas(),
+          toQString(s.target()),
+          s.resources().cpus(),
+          s.resources().memory_bytes(),
+          s.batch_size(),
+          s.timeout_ms(),
           toQString(s.runtime())};
 }
 
@@ -124,13 +152,15 @@ ModelVersion fromProto(const v1::ModelVersion& m) {
   out.data = toQString(manifest.lineage().data());
   out.code = toQString(manifest.lineage().code());
   for (const auto& [name, value] : manifest.lineage().metrics()) out.metrics.append({toQString(name), value});
-  std::sort(out.metrics.begin(), out.metrics.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
+  std::sort(out.metrics.begin(), out.metrics.end(),
+            [](const auto& a, const auto& b) { return a.name < b.name; });
   out.registeredMs = m.registered_unix_ms();
   out.registeredBy = toQString(m.registered_by());
   out.selfTestRows = m.self_test_rows();
   for (const auto& f : m.features().features()) {
-    out.features.append({toQString(f.name()), typeName(f.type()), sourceName(f.source()), toQString(f.table()),
-                         strings(f.key()), f.has_default_value() ? valueText(f.default_value()) : QString()});
+    out.features.append({toQString(f.name()), typeName(f.type()), sourceName(f.source()),
+                         toQString(f.table()), strings(f.key()),
+                         f.has_default_value() ? valueText(f.default_value()) : QString()});
   }
   for (const auto& s : m.preprocessor().steps()) {
     out.preprocessor.append({toQString(s.op()), strings(s.inputs()), strings(s.outputs()), parametersOf(s)});
@@ -198,7 +228,7 @@ Experiment fromProto(const v1::Experiment& e) {
 
 SystemStatus fromProto(const v1::SystemStatus& s) {
   return {toQString(s.environment()), toQString(s.version()), s.started_unix_ms(), s.now_unix_ms(),
-          list(s.components()), list(s.proxies())};
+          list(s.components()),       list(s.proxies())};
 }
 
 WorldUpdate fromProto(const v1::WorldUpdate& u) {

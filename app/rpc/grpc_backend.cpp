@@ -7,17 +7,20 @@
 namespace aerie::rpc {
 namespace {
 
-// All changes of a deployment answer the deployment, so they differ only in the request and the stub's method.
+// All changes of a deployment answer the deployment, so they differ only in the request and the stub's
+// method.
 template <class Req>
 Ticket changeDeployment(const CallHome& home, v1::DeploymentService::Stub& stub,
                         void (v1::DeploymentService::StubInterface::async_interface::*method)(
-                            grpc::ClientContext*, const Req*, v1::Deployment*, std::function<void(grpc::Status)>),
+                            grpc::ClientContext*, const Req*, v1::Deployment*,
+                            std::function<void(grpc::Status)>),
                         QObject* context, Req request, Answer<Deployment> answer) {
   request.set_request_id(randomId());
   return unary<v1::Deployment, Deployment>(
       home, context, std::move(request),
       [&stub, method](auto* ctx, auto* req, auto* resp, auto done) {
-        (static_cast<v1::DeploymentService::StubInterface::async_interface*>(stub.async())->*method)(ctx, req, resp, done);
+        (static_cast<v1::DeploymentService::StubInterface::async_interface*>(stub.async())->*method)(
+            ctx, req, resp, done);
       },
       [](const v1::Deployment& d) { return fromProto(d); }, std::move(answer));
 }
@@ -45,8 +48,8 @@ Ticket GrpcDeploymentApi::scale(const QString& endpoint, quint32 replicas, quint
   request.set_endpoint(endpoint.toStdString());
   request.set_replicas(replicas);
   request.set_expected_generation(expectedGeneration);
-  return changeDeployment<v1::ScaleRequest>(home_, *stub_, &DeploymentCalls::Scale, context, std::move(request),
-                                            std::move(answer));
+  return changeDeployment<v1::ScaleRequest>(home_, *stub_, &DeploymentCalls::Scale, context,
+                                            std::move(request), std::move(answer));
 }
 
 Ticket GrpcDeploymentApi::restart(const QString& endpoint, QObject* context, Answer<Deployment> answer) {
@@ -59,8 +62,8 @@ Ticket GrpcDeploymentApi::rollback(const QString& endpoint, const QString& versi
   v1::RollbackRequest request;
   request.set_endpoint(endpoint.toStdString());
   request.set_version(version.toStdString());
-  return changeDeployment<v1::RollbackRequest>(home_, *stub_, &DeploymentCalls::Rollback, context, std::move(request),
-                                               std::move(answer));
+  return changeDeployment<v1::RollbackRequest>(home_, *stub_, &DeploymentCalls::Rollback, context,
+                                               std::move(request), std::move(answer));
 }
 
 Ticket GrpcDeploymentApi::remove(const QString& endpoint, QObject* context, Answer<Deployment> answer) {
@@ -82,8 +85,8 @@ Ticket GrpcRoutingApi::history(const QString& useCase, QObject* context, Answer<
       std::move(answer));
 }
 
-Ticket GrpcRoutingApi::apply(const Routing& routing, quint64 expectedRevision, bool validateOnly, QObject* context,
-                             Answer<Routing> answer) {
+Ticket GrpcRoutingApi::apply(const Routing& routing, quint64 expectedRevision, bool validateOnly,
+                             QObject* context, Answer<Routing> answer) {
   v1::ApplyRoutingRequest request;
   *request.mutable_config() = toProto(routing);
   request.set_expected_revision(expectedRevision);
@@ -96,21 +99,29 @@ Ticket GrpcRoutingApi::apply(const Routing& routing, quint64 expectedRevision, b
       [](const v1::RoutingRevision& r) { return fromProto(r); }, std::move(answer));
 }
 
-Ticket GrpcExperimentApi::setWeights(const WeightsChange& change, QObject* context, Answer<WeightsOutcome> answer) {
+Ticket GrpcExperimentApi::setWeights(const WeightsChange& change, QObject* context,
+                                     Answer<WeightsOutcome> answer) {
   v1::SetWeightsRequest request = toProto(change);
   request.set_request_id(randomId());
   return unary<v1::SetWeightsResponse, WeightsOutcome>(
       home_, context, std::move(request),
-      [this](auto* ctx, auto* req, auto* resp, auto done) { stub_->async()->SetWeights(ctx, req, resp, done); },
-      [](const v1::SetWeightsResponse& r) { return WeightsOutcome{fromProto(r.experiment()), r.buckets_moved()}; },
+      [this](auto* ctx, auto* req, auto* resp, auto done) {
+        stub_->async()->SetWeights(ctx, req, resp, done);
+      },
+      [](const v1::SetWeightsResponse& r) {
+        return WeightsOutcome{fromProto(r.experiment()), r.buckets_moved()};
+      },
       std::move(answer));
 }
 
 Ticket GrpcSystemApi::getStatus(QObject* context, Answer<SystemStatus> answer) {
   return unary<v1::SystemStatus, SystemStatus>(
       home_, context, v1::StatusRequest(),
-      [this](auto* ctx, auto* req, auto* resp, auto done) { stub_->async()->GetStatus(ctx, req, resp, done); },
-      [](const v1::SystemStatus& s) { return fromProto(s); }, std::move(answer), std::chrono::milliseconds(3'000));
+      [this](auto* ctx, auto* req, auto* resp, auto done) {
+        stub_->async()->GetStatus(ctx, req, resp, done);
+      },
+      [](const v1::SystemStatus& s) { return fromProto(s); }, std::move(answer),
+      std::chrono::milliseconds(3'000));
 }
 
 struct GrpcBackend::Impl {

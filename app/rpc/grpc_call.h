@@ -1,14 +1,12 @@
 // How a gRPC call becomes an Answer. Included by the implementation files of this room only.
 #pragma once
 
-#include <grpcpp/grpcpp.h>
-
 #include <QMetaObject>
 #include <QObject>
 #include <QPointer>
-
 #include <chrono>
 #include <condition_variable>
+#include <grpcpp/grpcpp.h>
 #include <memory>
 #include <mutex>
 #include <set>
@@ -57,7 +55,12 @@ struct CallHome {
 // Runs `f` later on the GUI thread if `guard` is alive then.
 template <class F>
 void post(QObject& gui, const QPointer<QObject>& guard, F f) {
-  QMetaObject::invokeMethod(&gui, [guard, f = std::move(f)] { if (guard) f(); }, Qt::QueuedConnection);
+  QMetaObject::invokeMethod(
+      &gui,
+      [guard, f = std::move(f)] {
+        if (guard) f();
+      },
+      Qt::QueuedConnection);
 }
 
 inline std::shared_ptr<grpc::ClientContext> newContext(std::chrono::milliseconds deadline) {
@@ -74,7 +77,8 @@ inline Ticket ticketOf(const std::shared_ptr<grpc::ClientContext>& context) {
 
 inline constexpr std::chrono::milliseconds kQuestionDeadline{15'000};
 
-// start(context, request*, response*, callback) begins the stub's async call; map(response) makes the domain value.
+// start(context, request*, response*, callback) begins the stub's async call; map(response) makes the domain
+// value.
 template <class Resp, class Value, class Req, class Start, class Map>
 Ticket unary(const CallHome& home, QObject* context, Req request, Start start, Map map, Answer<Value> answer,
              std::chrono::milliseconds deadline = kQuestionDeadline) {

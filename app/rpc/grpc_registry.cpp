@@ -1,7 +1,6 @@
 #include <QFile>
 #include <QSaveFile>
 #include <QThreadPool>
-
 #include <algorithm>
 #include <atomic>
 
@@ -16,13 +15,20 @@ namespace {
 constexpr qint64 kChunk = 1 << 20;
 constexpr std::chrono::milliseconds kTransferDeadline{30 * 60 * 1000};
 
-// One upload: the pool thread reads and digests the file, then the reactor sends it chunk by chunk. Owns itself.
+// One upload: the pool thread reads and digests the file, then the reactor sends it chunk by chunk. Owns
+// itself.
 class Upload final : public grpc::ClientWriteReactor<v1::RegisterChunk> {
  public:
   Upload(const CallHome& home, v1::RegistryService::Stub& stub, const QString& path, QObject* context,
          Progress progress, Answer<ModelVersion> answer)
-      : gui_(home.gui), book_(home.book), stub_(stub), file_(path), guard_(context), progress_(std::move(progress)),
-        answer_(std::move(answer)), call_(newContext(kTransferDeadline)) {
+      : gui_(home.gui),
+        book_(home.book),
+        stub_(stub),
+        file_(path),
+        guard_(context),
+        progress_(std::move(progress)),
+        answer_(std::move(answer)),
+        call_(newContext(kTransferDeadline)) {
     book_->add(call_);
   }
   Ticket ticket() {
@@ -101,9 +107,15 @@ class Upload final : public grpc::ClientWriteReactor<v1::RegisterChunk> {
 // One download, written to a temporary file that takes the name only when the digest is right. Owns itself.
 class Download final : public grpc::ClientReadReactor<v1::DownloadChunk> {
  public:
-  Download(const CallHome& home, const QString& path, QObject* context, Progress progress, Answer<qint64> answer)
-      : gui_(home.gui), book_(home.book), file_(path), guard_(context), progress_(std::move(progress)),
-        answer_(std::move(answer)), call_(newContext(kTransferDeadline)) {
+  Download(const CallHome& home, const QString& path, QObject* context, Progress progress,
+           Answer<qint64> answer)
+      : gui_(home.gui),
+        book_(home.book),
+        file_(path),
+        guard_(context),
+        progress_(std::move(progress)),
+        answer_(std::move(answer)),
+        call_(newContext(kTransferDeadline)) {
     book_->add(call_);
   }
   Ticket begin(v1::RegistryService::Stub& stub, const QString& model, const QString& version) {
@@ -130,8 +142,8 @@ class Download final : public grpc::ClientReadReactor<v1::DownloadChunk> {
   }
   bool append(const std::string& bytes) {
     if (!file_.isOpen() && !file_.open(QIODevice::WriteOnly)) {
-      error_ = permissionDenied("{} cannot be written: {}. Choose another place.", file_.fileName().toStdString(),
-                                file_.errorString().toStdString());
+      error_ = permissionDenied("{} cannot be written: {}. Choose another place.",
+                                file_.fileName().toStdString(), file_.errorString().toStdString());
       return false;
     }
     sha_.update(bytes);
@@ -148,7 +160,8 @@ class Download final : public grpc::ClientReadReactor<v1::DownloadChunk> {
     if (!error_.ok()) return error_;
     if (!transfer.ok()) return transfer;
     if (!file_.isOpen() || sha_.hex() != digest_) {
-      return dataLoss("The archive that came does not have the digest {}; nothing was written. Try again.", digest_);
+      return dataLoss("The archive that came does not have the digest {}; nothing was written. Try again.",
+                      digest_);
     }
     if (!file_.commit()) {
       return resourceExhausted("{} cannot be written: {}", file_.fileName().toStdString(),
@@ -158,7 +171,8 @@ class Download final : public grpc::ClientReadReactor<v1::DownloadChunk> {
   }
   void OnDone(const grpc::Status& status) override {
     const absl::Status result = close(net::fromGrpc(status));
-    absl::StatusOr<qint64> value = result.ok() ? absl::StatusOr<qint64>(done_) : absl::StatusOr<qint64>(result);
+    absl::StatusOr<qint64> value =
+        result.ok() ? absl::StatusOr<qint64>(done_) : absl::StatusOr<qint64>(result);
     post(gui_, guard_, [a = answer_, value = std::move(value)] { a(value); });
     const auto book = book_;
     const auto call = call_;
@@ -199,12 +213,14 @@ Ticket GrpcRegistryApi::getVersion(const QString& model, const QString& version,
   request.set_version(version.toStdString());
   return unary<v1::ModelVersion, ModelVersion>(
       home_, context, std::move(request),
-      [this](auto* ctx, auto* req, auto* resp, auto done) { stub_->async()->GetModelVersion(ctx, req, resp, done); },
+      [this](auto* ctx, auto* req, auto* resp, auto done) {
+        stub_->async()->GetModelVersion(ctx, req, resp, done);
+      },
       [](const v1::ModelVersion& m) { return fromProto(m); }, std::move(answer));
 }
 
-Ticket GrpcRegistryApi::promote(const QString& model, const QString& version, const QString& stage, QObject* context,
-                                Answer<ModelVersion> answer) {
+Ticket GrpcRegistryApi::promote(const QString& model, const QString& version, const QString& stage,
+                                QObject* context, Answer<ModelVersion> answer) {
   v1::PromoteRequest request;
   request.set_model(model.toStdString());
   request.set_version(version.toStdString());
@@ -229,8 +245,8 @@ Ticket GrpcRegistryApi::archive(const QString& model, const QString& version, bo
       [](const v1::ModelVersion& m) { return fromProto(m); }, std::move(answer));
 }
 
-Ticket GrpcRegistryApi::download(const QString& model, const QString& version, const QString& path, QObject* context,
-                                 Progress progress, Answer<qint64> answer) {
+Ticket GrpcRegistryApi::download(const QString& model, const QString& version, const QString& path,
+                                 QObject* context, Progress progress, Answer<qint64> answer) {
   auto* download = new Download(home_, path, context, std::move(progress), std::move(answer));
   return download->begin(*stub_, model, version);
 }

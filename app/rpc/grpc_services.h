@@ -9,8 +9,10 @@ namespace aerie::rpc {
 
 class GrpcRegistryApi final : public RegistryApi {
  public:
-  explicit GrpcRegistryApi(const CallHome& home) : home_(home), stub_(v1::RegistryService::NewStub(home.channel)) {}
-  Ticket registerBundle(const QString& path, QObject* context, Progress progress, Answer<ModelVersion> answer) override;
+  explicit GrpcRegistryApi(const CallHome& home)
+      : home_(home), stub_(v1::RegistryService::NewStub(home.channel)) {}
+  Ticket registerBundle(const QString& path, QObject* context, Progress progress,
+                        Answer<ModelVersion> answer) override;
   Ticket getVersion(const QString& model, const QString& version, QObject* context,
                     Answer<ModelVersion> answer) override;
   Ticket promote(const QString& model, const QString& version, const QString& stage, QObject* context,
@@ -27,7 +29,8 @@ class GrpcRegistryApi final : public RegistryApi {
 
 class GrpcDeploymentApi final : public DeploymentApi {
  public:
-  explicit GrpcDeploymentApi(const CallHome& home) : home_(home), stub_(v1::DeploymentService::NewStub(home.channel)) {}
+  explicit GrpcDeploymentApi(const CallHome& home)
+      : home_(home), stub_(v1::DeploymentService::NewStub(home.channel)) {}
   Ticket create(const DeploymentSpec& spec, QObject* context, Answer<Deployment> answer) override;
   Ticket scale(const QString& endpoint, quint32 replicas, quint64 expectedGeneration, QObject* context,
                Answer<Deployment> answer) override;
@@ -45,7 +48,8 @@ class GrpcDeploymentApi final : public DeploymentApi {
 
 class GrpcRoutingApi final : public RoutingApi {
  public:
-  explicit GrpcRoutingApi(const CallHome& home) : home_(home), stub_(v1::RoutingService::NewStub(home.channel)) {}
+  explicit GrpcRoutingApi(const CallHome& home)
+      : home_(home), stub_(v1::RoutingService::NewStub(home.channel)) {}
   Ticket history(const QString& useCase, QObject* context, Answer<QList<Routing>> answer) override;
   Ticket apply(const Routing& routing, quint64 expectedRevision, bool validateOnly, QObject* context,
                Answer<Routing> answer) override;
@@ -57,7 +61,8 @@ class GrpcRoutingApi final : public RoutingApi {
 
 class GrpcExperimentApi final : public ExperimentApi {
  public:
-  explicit GrpcExperimentApi(const CallHome& home) : home_(home), stub_(v1::ExperimentService::NewStub(home.channel)) {}
+  explicit GrpcExperimentApi(const CallHome& home)
+      : home_(home), stub_(v1::ExperimentService::NewStub(home.channel)) {}
   Ticket setWeights(const WeightsChange& change, QObject* context, Answer<WeightsOutcome> answer) override;
 
  private:
@@ -67,7 +72,8 @@ class GrpcExperimentApi final : public ExperimentApi {
 
 class GrpcSystemApi final : public SystemApi {
  public:
-  explicit GrpcSystemApi(const CallHome& home) : home_(home), stub_(v1::SystemService::NewStub(home.channel)) {}
+  explicit GrpcSystemApi(const CallHome& home)
+      : home_(home), stub_(v1::SystemService::NewStub(home.channel)) {}
   Ticket getStatus(QObject* context, Answer<SystemStatus> answer) override;
   Ticket watch(QObject* context, std::function<void(const WorldUpdate&)> update, Answer<Done> ended) override;
 

@@ -8,7 +8,8 @@ namespace {
 
 constexpr std::size_t kMaxWaitingLines = 10'000;
 
-// The watch stream. Updates that the GUI thread has not taken yet are merged. Shared by the reactor and the posted events.
+// The watch stream. Updates that the GUI thread has not taken yet are merged. Shared by the reactor and the
+// posted events.
 struct WatchInbox {
   std::mutex mutex;
   std::optional<WorldUpdate> waiting;
@@ -18,7 +19,11 @@ class WatchReader final : public grpc::ClientReadReactor<v1::WorldUpdate> {
  public:
   WatchReader(const CallHome& home, QObject* context, std::function<void(const WorldUpdate&)> update,
               Answer<Done> ended)
-      : gui_(home.gui), book_(home.book), guard_(context), update_(std::move(update)), ended_(std::move(ended)),
+      : gui_(home.gui),
+        book_(home.book),
+        guard_(context),
+        update_(std::move(update)),
+        ended_(std::move(ended)),
         call_(newContext(std::chrono::milliseconds(0))) {
     book_->add(call_);
   }
@@ -57,7 +62,8 @@ class WatchReader final : public grpc::ClientReadReactor<v1::WorldUpdate> {
     StartRead(&message_);
   }
   void OnDone(const grpc::Status& status) override {
-    absl::StatusOr<Done> value = status.ok() ? absl::StatusOr<Done>(Done()) : absl::StatusOr<Done>(net::fromGrpc(status));
+    absl::StatusOr<Done> value =
+        status.ok() ? absl::StatusOr<Done>(Done()) : absl::StatusOr<Done>(net::fromGrpc(status));
     post(gui_, guard_, [a = ended_, value = std::move(value)] { a(value); });
     const auto book = book_;
     const auto call = call_;
@@ -81,16 +87,22 @@ struct LogInbox {
   std::deque<LogLine> waiting;
 };
 
-// A log tail. When the GUI thread lags, the oldest waiting lines are dropped: a log view keeps the newest anyway.
+// A log tail. When the GUI thread lags, the oldest waiting lines are dropped: a log view keeps the newest
+// anyway.
 class LogReader final : public grpc::ClientReadReactor<v1::LogLine> {
  public:
   LogReader(const CallHome& home, QObject* context, std::function<void(const std::vector<LogLine>&)> lines,
             Answer<Done> ended)
-      : gui_(home.gui), book_(home.book), guard_(context), lines_(std::move(lines)), ended_(std::move(ended)),
+      : gui_(home.gui),
+        book_(home.book),
+        guard_(context),
+        lines_(std::move(lines)),
+        ended_(std::move(ended)),
         call_(newContext(std::chrono::milliseconds(0))) {
     book_->add(call_);
   }
-  Ticket begin(v1::DeploymentService::Stub& stub, const QString& endpoint, const QString& replica, quint32 tail) {
+  Ticket begin(v1::DeploymentService::Stub& stub, const QString& endpoint, const QString& replica,
+               quint32 tail) {
     request_.set_endpoint(endpoint.toStdString());
     request_.set_replica(replica.toStdString());
     request_.set_tail_lines(tail);
@@ -126,7 +138,8 @@ class LogReader final : public grpc::ClientReadReactor<v1::LogLine> {
     StartRead(&line_);
   }
   void OnDone(const grpc::Status& status) override {
-    absl::StatusOr<Done> value = status.ok() ? absl::StatusOr<Done>(Done()) : absl::StatusOr<Done>(net::fromGrpc(status));
+    absl::StatusOr<Done> value =
+        status.ok() ? absl::StatusOr<Done>(Done()) : absl::StatusOr<Done>(net::fromGrpc(status));
     post(gui_, guard_, [a = ended_, value = std::move(value)] { a(value); });
     const auto book = book_;
     const auto call = call_;
@@ -147,7 +160,8 @@ class LogReader final : public grpc::ClientReadReactor<v1::LogLine> {
 
 }  // namespace
 
-Ticket GrpcSystemApi::watch(QObject* context, std::function<void(const WorldUpdate&)> update, Answer<Done> ended) {
+Ticket GrpcSystemApi::watch(QObject* context, std::function<void(const WorldUpdate&)> update,
+                            Answer<Done> ended) {
   // The channel has a back-off of its own; the person who presses "Retry now" must not wait for that one too.
   grpc::experimental::ChannelResetConnectionBackoff(home_.channel.get());
   auto* reader = new WatchReader(home_, context, std::move(update), std::move(ended));

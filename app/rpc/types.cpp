@@ -6,9 +6,8 @@
 namespace aerie::rpc {
 
 int Deployment::readyReplicas() const {
-  return static_cast<int>(std::count_if(replicas.begin(), replicas.end(), [](const Replica& r) {
-    return r.phase == QLatin1String("ready");
-  }));
+  return static_cast<int>(std::count_if(replicas.begin(), replicas.end(),
+                                        [](const Replica& r) { return r.phase == QLatin1String("ready"); }));
 }
 
 QString Deployment::previousVersion() const {

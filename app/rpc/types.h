@@ -1,12 +1,11 @@
-// What the desktop knows of the world: plain values, compared by ==, free of Protobuf. Times are Unix milliseconds (0 =
-// never), sizes bytes, shares 0..1.
+// What the desktop knows of the world: plain values, compared by ==, free of Protobuf. Times are Unix
+// milliseconds (0 = never), sizes bytes, shares 0..1.
 #pragma once
 
 #include <QList>
 #include <QMap>
 #include <QString>
 #include <QStringList>
-
 #include <optional>
 
 namespace aerie::rpc {
@@ -31,7 +30,7 @@ struct PreprocessStep {
   QString op;
   QStringList inputs;
   QStringList outputs;
-  QString parameters;    // "mean 6.3, stddev 0.7"
+  QString parameters;  // "mean 6.3, stddev 0.7"
   bool operator==(const PreprocessStep&) const = default;
 };
 struct ModelVersion {
@@ -52,16 +51,16 @@ struct ModelVersion {
   qint64 registeredMs = 0;
   QString registeredBy;
   quint32 selfTestRows = 0;
-  QList<Feature> features;                // filled by RegistryApi::getVersion only
-  QList<PreprocessStep> preprocessor;     // likewise
-  QStringList preprocessorOutputs;        // likewise
+  QList<Feature> features;             // filled by RegistryApi::getVersion only
+  QList<PreprocessStep> preprocessor;  // likewise
+  QStringList preprocessorOutputs;     // likewise
   bool operator==(const ModelVersion&) const = default;
   QString id() const { return model + QLatin1Char('@') + version; }
 };
 struct Model {
   QString name;
-  QList<ModelVersion> versions;           // newest first
-  QMap<QString, QString> stages;          // stage -> version
+  QList<ModelVersion> versions;   // newest first
+  QMap<QString, QString> stages;  // stage -> version
   bool operator==(const Model&) const = default;
 };
 
@@ -69,15 +68,15 @@ struct Model {
 struct DeploymentSpec {
   QString endpoint;
   QString model;
-  QString version;                        // exactly one of version and stage
+  QString version;  // exactly one of version and stage
   QString stage;
   quint32 replicas = 1;
   QString target = QStringLiteral("local");
   double cpus = 0;
   quint64 memoryBytes = 0;
-  quint32 batchSize = 0;                  // 0 = the control plane's default
+  quint32 batchSize = 0;  // 0 = the control plane's default
   quint32 timeoutMs = 0;
-  QString runtime;                        // "" = sidecar, or embedded
+  QString runtime;  // "" = sidecar, or embedded
   bool operator==(const DeploymentSpec&) const = default;
 };
 struct Condition {
@@ -92,7 +91,7 @@ struct Replica {
   QString id;
   QString version;
   QString url;
-  QString phase;                          // starting, loading, self-test, warm-up, ready, draining, stopped, failed
+  QString phase;  // starting, loading, self-test, warm-up, ready, draining, stopped, failed
   QString message;
   qint64 pid = 0;
   qint64 startedMs = 0;
@@ -105,7 +104,7 @@ struct Replica {
 };
 struct RolloutStep {
   QString name;
-  QString state;                          // waiting, running, done, failed
+  QString state;  // waiting, running, done, failed
   qint64 startedMs = 0;
   qint64 endedMs = 0;
   QString message;
@@ -120,7 +119,7 @@ struct Deployment {
   QList<Replica> replicas;
   QList<Condition> conditions;
   QList<RolloutStep> rollout;
-  QStringList versionHistory;             // newest first
+  QStringList versionHistory;  // newest first
   qint64 createdMs = 0;
   double versionSkewSeconds = 0;
   bool deleting = false;
@@ -170,7 +169,7 @@ struct Routing {
 struct Arm {
   QString name;
   double weight = 0;
-  quint32 buckets = 0;                    // of 10,000 that it owns now
+  quint32 buckets = 0;  // of 10,000 that it owns now
   bool operator==(const Arm&) const = default;
 };
 struct Experiment {
@@ -179,7 +178,7 @@ struct Experiment {
   double coverage = 1;
   QList<Arm> arms;
   QString seed;
-  QString state;                          // draft, running, stopped
+  QString state;  // draft, running, stopped
   quint64 revision = 0;
   qint64 startedMs = 0;
   qint64 changedMs = 0;
@@ -200,7 +199,7 @@ struct WeightsOutcome {
 };
 
 // ---- the running system
-struct EndpointTraffic {                  // counters since the proxy's start
+struct EndpointTraffic {  // counters since the proxy's start
   QString useCase;
   QString experiment;
   QString arm;
@@ -232,7 +231,7 @@ struct ProxyStatus {
   QString address;
   quint64 configRevision = 0;
   QString configSource;
-  QString refusedReason;                  // empty: it runs the newest config
+  QString refusedReason;  // empty: it runs the newest config
   quint64 refusedRevision = 0;
   QList<EndpointTraffic> traffic;
   QList<ReplicaHealth> replicas;

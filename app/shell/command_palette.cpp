@@ -8,7 +8,6 @@
 #include <QPointer>
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
-
 #include <algorithm>
 
 #include "app/widgets/command_registry.h"
@@ -38,8 +37,8 @@ class EntryDelegate final : public QStyledItemDelegate {
       painter->drawRoundedRect(option.rect.adjusted(4, 1, -4, -1), kRadius, kRadius);
     }
     const QRect row = option.rect.adjusted(kGapL, 0, -kGapL, 0);
-    paintIcon(*painter, QRectF(row.x(), row.y() + (row.height() - 16) / 2.0, 16, 16), index.data(IconRole).toString(),
-              colorOf(Role::Muted));
+    paintIcon(*painter, QRectF(row.x(), row.y() + (row.height() - 16) / 2.0, 16, 16),
+              index.data(IconRole).toString(), colorOf(Role::Muted));
     painter->setFont(fontOf(Type::Body));
     painter->setPen(colorOf(Role::Text));
     const QString text = index.data(Qt::DisplayRole).toString();
@@ -51,17 +50,21 @@ class EntryDelegate final : public QStyledItemDelegate {
     const QString keys = index.data(KeysRole).toString();
     const int keysWidth = painter->fontMetrics().horizontalAdvance(keys);
     const QRect noteRect = textRect.adjusted(used + kGapM, 0, -keysWidth - kGapM, 0);
-    painter->drawText(noteRect, Qt::AlignVCenter | Qt::AlignLeft,
-                      painter->fontMetrics().elidedText(index.data(NoteRole).toString(), Qt::ElideRight, noteRect.width()));
+    painter->drawText(
+        noteRect, Qt::AlignVCenter | Qt::AlignLeft,
+        painter->fontMetrics().elidedText(index.data(NoteRole).toString(), Qt::ElideRight, noteRect.width()));
     painter->drawText(row, Qt::AlignVCenter | Qt::AlignRight, keys);
     painter->restore();
   }
-  QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {kWidth - 40, kEntryHeight}; }
+  QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override {
+    return {kWidth - 40, kEntryHeight};
+  }
 };
 
 }  // namespace
 
-CommandPalette::CommandPalette(const CommandRegistry& commands, std::vector<PaletteObject> objects, QWidget* parent)
+CommandPalette::CommandPalette(const CommandRegistry& commands, std::vector<PaletteObject> objects,
+                               QWidget* parent)
     : QDialog(parent, Qt::Popup | Qt::FramelessWindowHint) {
   setObjectName(QStringLiteral("commandPalette"));
   setAttribute(Qt::WA_DeleteOnClose);
@@ -87,8 +90,9 @@ CommandPalette::CommandPalette(const CommandRegistry& commands, std::vector<Pale
     QString text = action->text();
     text.remove(QStringLiteral("..."));
     entries_.push_back({text, action->statusTip(), action->shortcut().toString(QKeySequence::NativeText),
-                        action->property("icon_name").toString(), true,
-                        [action = QPointer<QAction>(action)] { if (action) action->trigger(); }});
+                        action->property("icon_name").toString(), true, [action = QPointer<QAction>(action)] {
+                          if (action) action->trigger();
+                        }});
   }
   for (PaletteObject& object : objects) {
     entries_.push_back({object.name, object.kind, {}, object.icon, false, std::move(object.open)});

@@ -1,9 +1,8 @@
-// Ctrl+K: commands and things in one list. ">" shows commands only, "@" things only; Backspace in the empty field closes.
-// GUI thread.
+// Ctrl+K: commands and things in one list. ">" shows commands only, "@" things only; Backspace in the empty
+// field closes. GUI thread.
 #pragma once
 
 #include <QDialog>
-
 #include <functional>
 #include <vector>
 
@@ -19,7 +18,7 @@ namespace aerie::shell {
 // Something to go to: a model, an endpoint, a use case.
 struct PaletteObject {
   QString name;
-  QString kind;      // "model", shown muted
+  QString kind;  // "model", shown muted
   QString icon;
   std::function<void()> open;
 };
@@ -28,7 +27,8 @@ class CommandPalette final : public QDialog {
   Q_OBJECT
  public:
   // Shows what is possible now; reads the registry once, when it opens.
-  CommandPalette(const widgets::CommandRegistry& commands, std::vector<PaletteObject> objects, QWidget* parent);
+  CommandPalette(const widgets::CommandRegistry& commands, std::vector<PaletteObject> objects,
+                 QWidget* parent);
 
  protected:
   bool eventFilter(QObject* watched, QEvent* event) override;

@@ -68,7 +68,8 @@ Header::Header(presenters::ConnectionPresenter& connection, QAction* palette, QA
   auto* search = new QPushButton(iconOf(QStringLiteral("search"), Role::Muted), palette->text(), this);
   search->setObjectName(QStringLiteral("openPalette"));
   search->setProperty("kind", QStringLiteral("search"));
-  search->setText(tr("Search or run a command") + QStringLiteral("   ") + palette->shortcut().toString(QKeySequence::NativeText));
+  search->setText(tr("Search or run a command") + QStringLiteral("   ") +
+                  palette->shortcut().toString(QKeySequence::NativeText));
   search->setAccessibleName(palette->text());
   search->setFixedWidth(kPaletteWidth);
   connect(search, &QPushButton::clicked, palette, &QAction::trigger);
@@ -85,7 +86,8 @@ Header::Header(presenters::ConnectionPresenter& connection, QAction* palette, QA
   menuButton->setToolTip(tr("All commands"));
   menu_ = new QMenu(this);
   connect(menuButton, &QToolButton::clicked, this, [this, menuButton] {
-    menu_->popup(menuButton->mapToGlobal(QPoint(menuButton->width() - menu_->sizeHint().width(), menuButton->height())));
+    menu_->popup(menuButton->mapToGlobal(
+        QPoint(menuButton->width() - menu_->sizeHint().width(), menuButton->height())));
   });
   for (QToolButton* button : {theme_, menuButton}) {
     button->setIconSize({18, 18});

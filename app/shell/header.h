@@ -1,4 +1,5 @@
-// The top row: what the desktop is connected to and how well, the way to the palette, menu and theme. GUI thread.
+// The top row: what the desktop is connected to and how well, the way to the palette, menu and theme. GUI
+// thread.
 #pragma once
 
 #include <QWidget>
@@ -20,7 +21,8 @@ namespace aerie::shell {
 class Header final : public QWidget {
   Q_OBJECT
  public:
-  Header(presenters::ConnectionPresenter& connection, QAction* palette, QAction* theme, QWidget* parent = nullptr);
+  Header(presenters::ConnectionPresenter& connection, QAction* palette, QAction* theme,
+         QWidget* parent = nullptr);
   // The environment's name gives the strip its colour: local grey, staging amber, production red.
   void setContext(const QString& environment, const QString& version);
   void setThemeIcon(const QString& icon);

@@ -8,7 +8,6 @@
 #include <QSettings>
 #include <QStackedWidget>
 #include <QVBoxLayout>
-
 #include <algorithm>
 
 #include "app/pages/deployments_page.h"
@@ -35,8 +34,11 @@ constexpr int kStatusHeight = 32;
 }  // namespace
 
 MainWindow::MainWindow(rpc::Connection& connection, const rpc::Apis& apis, Theme& theme)
-    : connection_(connection), theme_(theme), connectionPresenter_(connection),
-      registryPresenter_(apis.registry, world_, tasks_), deploymentsPresenter_(apis.deployments, world_, tasks_),
+    : connection_(connection),
+      theme_(theme),
+      connectionPresenter_(connection),
+      registryPresenter_(apis.registry, world_, tasks_),
+      deploymentsPresenter_(apis.deployments, world_, tasks_),
       routingPresenter_(apis.routing, apis.experiments, world_) {
   setObjectName(QStringLiteral("window"));
   setWindowTitle(tr("Aerie"));
@@ -73,11 +75,14 @@ MainWindow::MainWindow(rpc::Connection& connection, const rpc::Apis& apis, Theme
   connect(&connection_, &rpc::Connection::updated, &world_, &models::World::apply);
   connect(&world_, &models::World::statusChanged, this,
           [this] { header_->setContext(world_.status().environment, world_.status().version); });
-  connect(&connectionPresenter_, &presenters::ConnectionPresenter::changed, this, &MainWindow::connectionChanged);
+  connect(&connectionPresenter_, &presenters::ConnectionPresenter::changed, this,
+          &MainWindow::connectionChanged);
   connect(&connectionPresenter_, &presenters::ConnectionPresenter::ageChanged, this,
           [this] { age_->setText(connectionPresenter_.ageText()); });
-  connect(banner_, &MessageBar::actionClicked, &connectionPresenter_, &presenters::ConnectionPresenter::retryNow);
-  connect(offline_, &EmptyState::actionClicked, &connectionPresenter_, &presenters::ConnectionPresenter::retryNow);
+  connect(banner_, &MessageBar::actionClicked, &connectionPresenter_,
+          &presenters::ConnectionPresenter::retryNow);
+  connect(offline_, &EmptyState::actionClicked, &connectionPresenter_,
+          &presenters::ConnectionPresenter::retryNow);
   connect(&theme_, &Theme::changed, this, &MainWindow::applyThemeIcon);
 
   const QSettings settings;
@@ -91,16 +96,26 @@ MainWindow::MainWindow(rpc::Connection& connection, const rpc::Apis& apis, Theme
 MainWindow::~MainWindow() = default;
 
 void MainWindow::addCommands() {
-  QAction* palette = commands_.add({QStringLiteral("palette.open"), tr("Search or Run a Command"), tr("Find anything by name"),
-                                    QStringLiteral("search"), QKeySequence(Qt::CTRL | Qt::Key_K), [this] { openPalette(); }}, this);
-  QAction* theme = commands_.add({QStringLiteral("view.theme"), tr("Switch Theme"), tr("Light, dark, or as the system is"),
-                                  QStringLiteral("moon"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T), [this] { nextTheme(); }}, this);
-  QAction* fold = commands_.add({QStringLiteral("view.rail"), tr("Fold"), tr("Fold or unfold the navigation"),
-                                 QStringLiteral("collapse"), QKeySequence(Qt::CTRL | Qt::Key_B), [this] { toggleRail(); }}, this);
-  commands_.add({QStringLiteral("view.search"), tr("Find on This Page"), tr("Put the cursor into the page's search field"),
-                 QStringLiteral("search"), QKeySequence(Qt::CTRL | Qt::Key_F), [this] { focusSearch(); }}, this);
-  commands_.add({QStringLiteral("connection.retry"), tr("Retry the Connection"), tr("Connect now instead of waiting"),
-                 QStringLiteral("refresh"), QKeySequence(Qt::Key_F5), [this] { connectionPresenter_.retryNow(); }}, this);
+  QAction* palette = commands_.add(
+      {QStringLiteral("palette.open"), tr("Search or Run a Command"), tr("Find anything by name"),
+       QStringLiteral("search"), QKeySequence(Qt::CTRL | Qt::Key_K), [this] { openPalette(); }},
+      this);
+  QAction* theme = commands_.add(
+      {QStringLiteral("view.theme"), tr("Switch Theme"), tr("Light, dark, or as the system is"),
+       QStringLiteral("moon"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T), [this] { nextTheme(); }},
+      this);
+  QAction* fold = commands_.add(
+      {QStringLiteral("view.rail"), tr("Fold"), tr("Fold or unfold the navigation"),
+       QStringLiteral("collapse"), QKeySequence(Qt::CTRL | Qt::Key_B), [this] { toggleRail(); }},
+      this);
+  commands_.add({QStringLiteral("view.search"), tr("Find on This Page"),
+                 tr("Put the cursor into the page's search field"), QStringLiteral("search"),
+                 QKeySequence(Qt::CTRL | Qt::Key_F), [this] { focusSearch(); }},
+                this);
+  commands_.add(
+      {QStringLiteral("connection.retry"), tr("Retry the Connection"), tr("Connect now instead of waiting"),
+       QStringLiteral("refresh"), QKeySequence(Qt::Key_F5), [this] { connectionPresenter_.retryNow(); }},
+      this);
   rail_->addToggle(fold);
   header_ = new Header(connectionPresenter_, palette, theme, this);
   connect(header_->menu(), &QMenu::aboutToShow, this, &MainWindow::fillMenu);
@@ -113,10 +128,14 @@ void MainWindow::addPages() {
   for (std::size_t i = 0; i < pages_.size(); ++i) {
     pages::Page* page = pages_[i];
     const int index = static_cast<int>(i);
-    rail_->addEntry(commands_.add({QStringLiteral("go.") + page->id(), page->title(), tr("Go to %1").arg(page->title()), page->icon(),
-                                   QKeySequence(static_cast<int>(Qt::CTRL) | (Qt::Key_1 + index)), [this, index] { showIndex(index); }},
-                                  this));
+    rail_->addEntry(commands_.add(
+        {QStringLiteral("go.") + page->id(), page->title(), tr("Go to %1").arg(page->title()), page->icon(),
+         QKeySequence(static_cast<int>(Qt::CTRL) | (Qt::Key_1 + index)), [this, index] { showIndex(index); }},
+        this));
     pageStack_->addWidget(page);
+    connect(page, &pages::Page::wanted, this, [this, index] {
+      if (pageStack_->currentIndex() != index) showIndex(index);
+    });
     connect(page, &pages::Page::goodNews, this, [this](const QString& text) { toast_->showText(text); });
   }
 }
@@ -154,7 +173,8 @@ QStringList MainWindow::pageIds() const {
 }
 
 pages::Page* MainWindow::page(const QString& id) const {
-  const auto it = std::find_if(pages_.begin(), pages_.end(), [&](const pages::Page* p) { return p->id() == id; });
+  const auto it =
+      std::find_if(pages_.begin(), pages_.end(), [&](const pages::Page* p) { return p->id() == id; });
   return it == pages_.end() ? nullptr : *it;
 }
 
@@ -163,18 +183,21 @@ void MainWindow::showIndex(int index) {
     pages_[i]->setShown(static_cast<int>(i) == index && connectionPresenter_.online());
   }
   pageStack_->setCurrentIndex(index);
+  pages_[static_cast<std::size_t>(index)]->setFocus();
   rail_->setCurrent(index);
   setWindowTitle(tr("%1 - Aerie").arg(pages_[static_cast<std::size_t>(index)]->title()));
 }
 
 void MainWindow::connectionChanged() {
   const bool online = connectionPresenter_.online();
-  for (pages::Page* page : pages_) page->setOnline(online || !connectionPresenter_.everOnline(), connectionPresenter_.whyDisabled());
+  for (pages::Page* page : pages_)
+    page->setOnline(online || !connectionPresenter_.everOnline(), connectionPresenter_.whyDisabled());
   if (auto* shown = static_cast<pages::Page*>(pageStack_->currentWidget())) shown->setShown(online);
   if (const QString headline = connectionPresenter_.headline(); !headline.isEmpty()) {
     banner_->showMessage(models::Tone::Danger, headline,
-                         connection_.reason().isEmpty() ? connectionPresenter_.word()
-                                                        : connectionPresenter_.word() + QLatin1String(". ") + connection_.reason(),
+                         connection_.reason().isEmpty()
+                             ? connectionPresenter_.word()
+                             : connectionPresenter_.word() + QLatin1String(". ") + connection_.reason(),
                          tr("Retry now"), false);
   } else {
     banner_->hide();
@@ -188,8 +211,10 @@ void MainWindow::connectionChanged() {
     offline_->show(EmptyState::Kind::Loading, tr("Connecting to %1").arg(connection_.address()), {});
   } else {
     offline_->show(EmptyState::Kind::Failed, tr("No control plane answers at %1").arg(connection_.address()),
-                   tr("Start the local simulation with ./run, or start this window with --control ADDRESS for another control "
-                      "plane. This window tries again by itself.\n\n%1").arg(connection_.reason()),
+                   tr("Start the local simulation with ./run, or start this window with --control ADDRESS "
+                      "for another control "
+                      "plane. This window tries again by itself.\n\n%1")
+                       .arg(connection_.reason()),
                    tr("Retry now"));
   }
 }
@@ -203,10 +228,11 @@ void MainWindow::openPalette() {
                        }});
   }
   for (const rpc::Deployment& d : world_.deployments()) {
-    objects.push_back({d.spec.endpoint, tr("endpoint"), QStringLiteral("deployments"), [this, name = d.spec.endpoint] {
-                         showPage(QStringLiteral("deployments"));
-                         deploymentsPresenter_.select(name);
-                       }});
+    objects.push_back(
+        {d.spec.endpoint, tr("endpoint"), QStringLiteral("deployments"), [this, name = d.spec.endpoint] {
+           showPage(QStringLiteral("deployments"));
+           deploymentsPresenter_.select(name);
+         }});
   }
   for (const QString& name : routingPresenter_.useCases()) {
     objects.push_back({name, tr("use case"), QStringLiteral("routing"), [this, name] {
@@ -254,13 +280,15 @@ void MainWindow::toggleRail() {
 }
 
 void MainWindow::focusSearch() {
-  if (stack_->currentIndex() == 0) pages_[static_cast<std::size_t>(pageStack_->currentIndex())]->focusSearch();
+  if (stack_->currentIndex() == 0)
+    pages_[static_cast<std::size_t>(pageStack_->currentIndex())]->focusSearch();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
   QSettings settings;
   settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
-  settings.setValue(QStringLiteral("window/page"), pages_[static_cast<std::size_t>(pageStack_->currentIndex())]->id());
+  settings.setValue(QStringLiteral("window/page"),
+                    pages_[static_cast<std::size_t>(pageStack_->currentIndex())]->id());
   QWidget::closeEvent(event);
 }
 

@@ -1,9 +1,8 @@
-// The window: rail, header, pages, status line. It joins presenters, pages and commands; it decides nothing about the domain.
-// GUI thread; everything handed over must outlive it.
+// The window: rail, header, pages, status line. It joins presenters, pages and commands; it decides nothing
+// about the domain. GUI thread; everything handed over must outlive it.
 #pragma once
 
 #include <QWidget>
-
 #include <memory>
 #include <vector>
 
@@ -80,7 +79,7 @@ class MainWindow final : public QWidget {
   NavRail* rail_;
   Header* header_ = nullptr;
   widgets::MessageBar* banner_;
-  QStackedWidget* stack_;          // 0 = the pages, 1 = not connected yet
+  QStackedWidget* stack_;  // 0 = the pages, 1 = not connected yet
   QStackedWidget* pageStack_;
   widgets::EmptyState* offline_;
   QLabel* age_ = nullptr;

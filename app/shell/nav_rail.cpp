@@ -33,7 +33,7 @@ QToolButton* NavRail::newButton(QAction* action) {
   auto* button = new QToolButton(this);
   button->setObjectName(action->objectName() + QStringLiteral(".rail"));
   button->setProperty("kind", QStringLiteral("rail"));
-  button->setText(action->text());
+  button->setText(QLatin1String("  ") + action->text());  // air between icon and word
   button->setIcon(iconOf(action->property("icon_name").toString(), Role::Muted));
   button->setIconSize({kIcon, kIcon});
   button->setAccessibleName(action->text());
@@ -63,7 +63,8 @@ void NavRail::addToggle(QAction* action) {
 }
 
 void NavRail::setCurrent(int entry) {
-  if (entry >= 0 && entry < static_cast<int>(entries_.size())) entries_[static_cast<std::size_t>(entry)]->setChecked(true);
+  if (entry >= 0 && entry < static_cast<int>(entries_.size()))
+    entries_[static_cast<std::size_t>(entry)]->setChecked(true);
 }
 
 void NavRail::setCollapsed(bool collapsed) {

@@ -8,7 +8,7 @@
 namespace aerie::shell {
 namespace {
 constexpr int kCheckMs = 100;
-constexpr int kPaintMs = 400;   // between showing a page and its picture: layout, style and a log batch
+constexpr int kPaintMs = 400;  // between showing a page and its picture: layout, style and a log batch
 }  // namespace
 
 Screenshots::Screenshots(MainWindow& window, widgets::Theme& theme, Options options, QObject* parent)
@@ -30,7 +30,8 @@ void Screenshots::check() {
     QTimer::singleShot(options_.settleMs, this, &Screenshots::next);
   } else if (waitedMs_ >= options_.timeoutMs) {
     timer_.stop();
-    Q_EMIT finished(tr("No data came within %1 s; is the control plane running?").arg(options_.timeoutMs / 1000));
+    Q_EMIT finished(
+        tr("No data came within %1 s; is the control plane running?").arg(options_.timeoutMs / 1000));
   }
 }
 
@@ -45,7 +46,8 @@ void Screenshots::next() {
   theme_.set(look == QLatin1String("dark") ? widgets::ThemeChoice::Dark : widgets::ThemeChoice::Light);
   window_.showPage(id);
   QTimer::singleShot(kPaintMs, this, [this, look, id] {
-    const QString path = QDir(options_.directory).filePath(QStringLiteral("%1%2-%3.png").arg(options_.prefix, id, look));
+    const QString path =
+        QDir(options_.directory).filePath(QStringLiteral("%1%2-%3.png").arg(options_.prefix, id, look));
     if (!QDir().mkpath(options_.directory) || !window_.grab().save(path)) {
       Q_EMIT finished(tr("%1 cannot be written; choose another directory.").arg(path));
       return;

@@ -1,4 +1,5 @@
-// Renders every page in light and dark to PNG files once data is there, then reports. GUI thread; waits by timers only.
+// Renders every page in light and dark to PNG files once data is there, then reports. GUI thread; waits by
+// timers only.
 #pragma once
 
 #include <QObject>
@@ -15,10 +16,10 @@ class Screenshots final : public QObject {
   Q_OBJECT
  public:
   struct Options {
-    QString directory;          // made when missing
-    int settleMs = 2'500;       // after the first data, so that rates and logs are there
-    int timeoutMs = 20'000;     // without data: give up and say why
-    QString prefix = {};             // of the file names
+    QString directory;       // made when missing
+    int settleMs = 2'500;    // after the first data, so that rates and logs are there
+    int timeoutMs = 20'000;  // without data: give up and say why
+    QString prefix = {};     // of the file names
   };
   Screenshots(MainWindow& window, widgets::Theme& theme, Options options, QObject* parent = nullptr);
   void start();
@@ -35,7 +36,7 @@ class Screenshots final : public QObject {
   MainWindow& window_;
   widgets::Theme& theme_;
   const Options options_;
-  QStringList todo_;            // "light/registry"
+  QStringList todo_;  // "light/registry"
   QStringList files_;
   QTimer timer_;
   int waitedMs_ = 0;

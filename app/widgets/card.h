@@ -1,4 +1,5 @@
-// A bordered surface with an optional title row. Content goes into body(), small controls into tools(). GUI thread.
+// A bordered surface with an optional title row. Content goes into body(), small controls into tools(). GUI
+// thread.
 #pragma once
 
 #include <QFrame>
@@ -15,7 +16,7 @@ class Card final : public QFrame {
   // An empty title makes no title row until setTitle.
   explicit Card(const QString& title = {}, QWidget* parent = nullptr);
   void setTitle(const QString& title);
-  void setNote(const QString& note);   // muted, beside the title
+  void setNote(const QString& note);  // muted, beside the title
   QVBoxLayout* body() const { return body_; }
   QHBoxLayout* tools() const { return tools_; }
   // No inner margins: for tables that run to the border.

@@ -7,8 +7,12 @@
 #include "app/widgets/tokens.h"
 
 namespace aerie::widgets {
+namespace {
+constexpr int kSortMark = 12;
+}
 
-void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                         const QModelIndex& index) const {
   painter->save();
   const bool selected = option.state.testFlag(QStyle::State_Selected);
   const bool hovered = option.state.testFlag(QStyle::State_MouseOver);
@@ -19,19 +23,22 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
   }
   painter->setPen(colorOf(Role::Border));
   painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
-  if (selected && index.column() == 0) painter->fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())), colorOf(Role::Accent));
+  if (selected && index.column() == 0)
+    painter->fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())), colorOf(Role::Accent));
 
-  const QRect cell = option.rect.adjusted(kGapS + 2, 0, -kGapS, 0);
+  const auto align = static_cast<Qt::Alignment>(index.data(Qt::TextAlignmentRole).toInt());
+  // The header keeps room for its sort mark right of the title; numbers stand under the title.
+  const QRect cell = option.rect.adjusted(kGapS, 0, align & Qt::AlignRight ? -kGapS - kSortMark : -kGapS, 0);
   const QString text = index.data(Qt::DisplayRole).toString();
   const QVariant tone = index.data(models::ToneRole);
   if (tone.isValid() && tone.toInt() != static_cast<int>(models::Tone::None)) {
-    StatusChip::paintChip(*painter, cell.adjusted(-2, 0, 0, 0), static_cast<models::Tone>(tone.toInt()), text);
+    StatusChip::paintChip(*painter, cell, static_cast<models::Tone>(tone.toInt()), text);
   } else {
     const bool mono = index.data(models::MonoRole).toBool();
     painter->setFont(fontOf(mono ? Type::Mono : index.column() == 0 ? Type::BodyStrong : Type::Body));
     painter->setPen(colorOf(option.state.testFlag(QStyle::State_Enabled) ? Role::Text : Role::Muted));
-    const auto align = static_cast<Qt::Alignment>(index.data(Qt::TextAlignmentRole).toInt());
-    painter->drawText(cell, static_cast<int>(align), painter->fontMetrics().elidedText(text, Qt::ElideRight, cell.width()));
+    painter->drawText(cell, static_cast<int>(align),
+                      painter->fontMetrics().elidedText(text, Qt::ElideRight, cell.width()));
   }
   // Where the keyboard is, beyond the selection: a thin frame of the cell.
   if (option.state.testFlag(QStyle::State_HasFocus)) {
@@ -49,7 +56,8 @@ QSize CellDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& ind
                             : index.column() == 0                 ? Type::BodyStrong
                                                                   : Type::Body);
   const int width = chip ? StatusChip::widthOf(text) : QFontMetrics(font).horizontalAdvance(text);
-  return {width + 2 * kGapS + kGapS, kRowHeight};
+  const bool number = index.data(Qt::TextAlignmentRole).toInt() & Qt::AlignRight;
+  return {width + 2 * kGapS + kGap + (number ? kSortMark : 0), kRowHeight};
 }
 
 }  // namespace aerie::widgets

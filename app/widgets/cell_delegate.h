@@ -1,4 +1,5 @@
-// How every table cell looks: padding, chips for columns with a tone, monospace for ids, one row line. GUI thread.
+// How every table cell looks: padding, chips for columns with a tone, monospace for ids, one row line. GUI
+// thread.
 #pragma once
 
 #include <QStyledItemDelegate>

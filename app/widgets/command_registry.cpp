@@ -2,7 +2,6 @@
 
 #include <QPushButton>
 #include <QWidget>
-
 #include <algorithm>
 
 #include "app/widgets/icons.h"
@@ -27,18 +26,21 @@ QAction* CommandRegistry::add(const Command& command, QWidget* scope) {
 }
 
 QAction* CommandRegistry::find(const QString& id) const {
-  const auto it = std::find_if(actions_.begin(), actions_.end(), [&](const QAction* a) { return a->objectName() == id; });
+  const auto it =
+      std::find_if(actions_.begin(), actions_.end(), [&](const QAction* a) { return a->objectName() == id; });
   return it == actions_.end() ? nullptr : *it;
 }
 
 QPushButton* CommandRegistry::buttonFor(QAction* action, const char* kind, QWidget* parent) {
   auto* button = new QPushButton(parent);
   button->setObjectName(action->objectName() + QStringLiteral(".button"));
-  const bool filled = QLatin1String(kind) == QLatin1String("primary") || QLatin1String(kind) == QLatin1String("danger");
+  const bool filled =
+      QLatin1String(kind) == QLatin1String("primary") || QLatin1String(kind) == QLatin1String("danger");
   button->setProperty("kind", QString::fromLatin1(kind));
   const auto sync = [button, action, filled] {
-    button->setText(action->text());
-    button->setIcon(filled ? iconOf(action->property("icon_name").toString(), Role::OnAccent) : action->icon());
+    button->setText(QLatin1Char(' ') + action->text());  // air between icon and word
+    button->setIcon(filled ? iconOf(action->property("icon_name").toString(), Role::OnAccent)
+                           : action->icon());
     button->setEnabled(action->isEnabled());
     button->setToolTip(action->toolTip());
     button->setAccessibleName(action->text());

@@ -1,12 +1,11 @@
-// Every action of the desktop: menus, buttons, shortcuts and the palette are all fed from here; there are no other actions.
-// GUI thread.
+// Every action of the desktop: menus, buttons, shortcuts and the palette are all fed from here; there are no
+// other actions. GUI thread.
 #pragma once
 
 #include <QAction>
 #include <QKeySequence>
 #include <QObject>
 #include <QString>
-
 #include <functional>
 #include <vector>
 
@@ -15,9 +14,9 @@ class QPushButton;
 namespace aerie::widgets {
 
 struct Command {
-  QString id;            // "deployments.scale"; unique
-  QString text;          // "Scale..."; three dots when a dialog follows
-  QString description;   // one sentence
+  QString id;           // "deployments.scale"; unique
+  QString text;         // "Scale..."; three dots when a dialog follows
+  QString description;  // one sentence
   QString icon;
   QKeySequence keys;
   std::function<void()> run;
@@ -27,8 +26,8 @@ class CommandRegistry final : public QObject {
   Q_OBJECT
  public:
   using QObject::QObject;
-  // The action lives as long as `scope`; its keys work while the focus is in `scope` (a page), or in the whole window when
-  // `scope` is one. The id must be new.
+  // The action lives as long as `scope`; its keys work while the focus is in `scope` (a page), or in the
+  // whole window when `scope` is one. The id must be new.
   QAction* add(const Command& command, QWidget* scope);
   // Those of dead scopes are gone.
   const std::vector<QAction*>& actions() const { return actions_; }

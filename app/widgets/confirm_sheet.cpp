@@ -53,8 +53,9 @@ ConfirmSheet::ConfirmSheet(QWidget* parent, const Question& question) : QDialog(
     typed->setAccessibleName(tr("Type %1 to confirm").arg(question.typeToConfirm));
     typed->setPlaceholderText(typed->accessibleName());
     verb->setEnabled(false);
-    connect(typed, &QLineEdit::textChanged, verb,
-            [verb, wanted = question.typeToConfirm](const QString& text) { verb->setEnabled(text == wanted); });
+    connect(
+        typed, &QLineEdit::textChanged, verb,
+        [verb, wanted = question.typeToConfirm](const QString& text) { verb->setEnabled(text == wanted); });
     column->addWidget(typed);
   }
   auto* buttons = new QHBoxLayout();

@@ -22,7 +22,8 @@ DropZone::DropZone(QWidget* target, const QString& suffix, const QString& invita
 QStringList DropZone::fitting(const QMimeData* data) const {
   QStringList out;
   for (const QUrl& url : data->urls()) {
-    if (url.isLocalFile() && url.toLocalFile().endsWith(suffix_, Qt::CaseInsensitive)) out.append(url.toLocalFile());
+    if (url.isLocalFile() && url.toLocalFile().endsWith(suffix_, Qt::CaseInsensitive))
+      out.append(url.toLocalFile());
   }
   return out;
 }
@@ -35,8 +36,9 @@ bool DropZone::eventFilter(QObject* watched, QEvent* event) {
       if (fitting(drag->mimeData()).isEmpty()) return false;
       drag->acceptProposedAction();
       const QColor accent = colorOf(Role::Accent);
-      overlay_->setStyleSheet(QStringLiteral("background: %1; border: 2px dashed %2; border-radius: 8px; color: %2;")
-                                  .arg(tint(accent, 0.15).name(), accent.name()));
+      overlay_->setStyleSheet(
+          QStringLiteral("background: %1; border: 2px dashed %2; border-radius: 8px; color: %2;")
+              .arg(tint(accent, 0.15).name(), accent.name()));
       overlay_->setGeometry(target_->rect().adjusted(kGapS, kGapS, -kGapS, -kGapS));
       overlay_->raise();
       overlay_->show();

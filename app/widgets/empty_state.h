@@ -1,4 +1,5 @@
-// What stands where data would: picture, sentence, at most one button. Four kinds, never mixed up. GUI thread.
+// What stands where data would: picture, sentence, at most one button. Four kinds, never mixed up. GUI
+// thread.
 #pragma once
 
 #include <QWidget>

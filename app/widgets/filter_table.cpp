@@ -11,7 +11,6 @@
 #include <QStackedLayout>
 #include <QTableView>
 #include <QVBoxLayout>
-
 #include <algorithm>
 
 #include "app/models/id_table_model.h"
@@ -25,6 +24,20 @@ namespace aerie::widgets {
 namespace {
 constexpr int kMaxColumn = 260;
 constexpr int kMinColumn = 56;
+constexpr int kMeasuredRows = 50;
+constexpr int kMinText = 90;      // a text column narrower than this says nothing
+constexpr int kHeaderExtra = 28;  // padding and the sort mark
+
+// Of the first rows: enough to choose a width, whatever the number of rows.
+int contentWidth(const QTableView& view, int column) {
+  int width = 0;
+  const int rows = std::min(view.model()->rowCount(), kMeasuredRows);
+  for (int r = 0; r < rows; ++r) {
+    width = std::max(width, view.itemDelegate()->sizeHint({}, view.model()->index(r, column)).width());
+  }
+  return width;
+}
+
 }  // namespace
 
 void AnyColumnFilter::setText(const QString& text) {
@@ -113,7 +126,10 @@ FilterTable::FilterTable(const QString& id, Texts texts, QAbstractItemModel* mod
     }
   });
   loadState();
-  connect(header, &QHeaderView::sectionMoved, this, &FilterTable::saveState);
+  connect(header, &QHeaderView::sectionMoved, this, [this] {
+    custom_ = true;
+    saveState();
+  });
   connect(header, &QHeaderView::sortIndicatorChanged, this, &FilterTable::saveState);
   updateState();
 }
@@ -129,10 +145,11 @@ void FilterTable::updateState() {
   const int all = proxy_->sourceModel()->rowCount();
   const int shown = proxy_->rowCount();
   const QLocale locale;
-  count_->setText(shown == all ? locale.toString(all) : tr("%1 of %2").arg(locale.toString(shown), locale.toString(all)));
+  count_->setText(shown == all ? locale.toString(all)
+                               : tr("%1 of %2").arg(locale.toString(shown), locale.toString(all)));
   if (shown > 0) {
     stack_->setCurrentWidget(view_);
-    if (!fitted_) fitColumns();
+    fitColumns();
     return;
   }
   if (all > 0) {
@@ -147,11 +164,35 @@ void FilterTable::updateState() {
 }
 
 void FilterTable::fitColumns() {
-  fitted_ = true;
+  if (custom_ || !view_->isVisible()) return;
+  const QFontMetrics headerFont(fontOf(Type::Caption));
+  const int room = view_->viewport()->width();
+  int used = 0;
   for (int c = 0; c < proxy_->columnCount(); ++c) {
-    view_->resizeColumnToContents(c);
-    view_->setColumnWidth(c, std::clamp(view_->columnWidth(c) + kGapS, kMinColumn, kMaxColumn));
+    const int title =
+        headerFont.horizontalAdvance(proxy_->headerData(c, Qt::Horizontal).toString()) + kHeaderExtra;
+    const int wanted = std::clamp(std::max(contentWidth(*view_, c), title), kMinColumn, kMaxColumn);
+    const bool number = proxy_->headerData(c, Qt::Horizontal, Qt::TextAlignmentRole).toInt() & Qt::AlignRight;
+    const int width = number || c == 0 ? wanted : std::min(wanted, std::max(kMinText, room - used));
+    const bool fits = c == 0 || used + width <= room;
+    view_->setColumnHidden(c, !fits);
+    if (!fits) {
+      used = room;  // what comes after it is less important
+      continue;
+    }
+    view_->setColumnWidth(c, width);
+    used += width;
   }
+}
+
+void FilterTable::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  fitColumns();
+}
+
+void FilterTable::showEvent(QShowEvent* event) {
+  QWidget::showEvent(event);
+  fitColumns();
 }
 
 QString FilterTable::currentKey() const {
@@ -194,6 +235,7 @@ void FilterTable::headerMenu(const QPoint& at) {
     action->setChecked(!header->isSectionHidden(c));
     action->setEnabled(header->isSectionHidden(c) || visible > 1);
     connect(action, &QAction::toggled, this, [this, c](bool on) {
+      custom_ = true;
       view_->setColumnHidden(c, !on);
       saveState();
     });
@@ -202,12 +244,17 @@ void FilterTable::headerMenu(const QPoint& at) {
 }
 
 void FilterTable::saveState() {
-  QSettings().setValue(QStringLiteral("tables/%1/header").arg(id_), view_->horizontalHeader()->saveState());
+  QSettings settings;
+  settings.setValue(QStringLiteral("tables/%1/header").arg(id_), view_->horizontalHeader()->saveState());
+  settings.setValue(QStringLiteral("tables/%1/custom").arg(id_), custom_);
 }
 
 void FilterTable::loadState() {
-  const QByteArray state = QSettings().value(QStringLiteral("tables/%1/header").arg(id_)).toByteArray();
-  if (!state.isEmpty() && view_->horizontalHeader()->restoreState(state)) fitted_ = true;
+  const QSettings settings;
+  const QByteArray state = settings.value(QStringLiteral("tables/%1/header").arg(id_)).toByteArray();
+  if (!state.isEmpty() && view_->horizontalHeader()->restoreState(state)) {
+    custom_ = settings.value(QStringLiteral("tables/%1/custom").arg(id_)).toBool();
+  }
 }
 
 }  // namespace aerie::widgets

@@ -1,5 +1,5 @@
-// The table of every page: search, sort, columns by the header's menu, remembered state, four empty states, selection kept over
-// updates. The model offers the roles of id_table_model.h. GUI thread.
+// The table of every page: search, sort, columns by the header's menu, remembered state, four empty states,
+// selection kept over updates. The model offers the roles of id_table_model.h. GUI thread.
 #pragma once
 
 #include <QSortFilterProxyModel>
@@ -27,18 +27,18 @@ class AnyColumnFilter final : public QSortFilterProxyModel {
   bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
 
  private:
-  QStringList words_;   // all must be found
+  QStringList words_;  // all must be found
 };
 
 class FilterTable final : public QWidget {
   Q_OBJECT
  public:
   struct Texts {
-    QString name;              // "Versions", for readers and as the settings' key together with `id`
-    QString searchHint;        // "Search versions"
-    QString emptyHeadline;     // "No version yet"
+    QString name;           // "Versions", for readers and as the settings' key together with `id`
+    QString searchHint;     // "Search versions"
+    QString emptyHeadline;  // "No version yet"
     QString emptySentence;
-    QString emptyAction;       // button of the truly empty state; may be empty
+    QString emptyAction;  // button of the truly empty state; may be empty
   };
   // `id` names the settings. The state is loaded at once and saved when it changes.
   FilterTable(const QString& id, Texts texts, QAbstractItemModel* model, QWidget* parent = nullptr);
@@ -62,8 +62,14 @@ class FilterTable final : public QWidget {
   void activated(const QString& key);
   void emptyActionClicked();
 
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+  void showEvent(QShowEvent* event) override;
+
  private:
   void updateState();
+  // Until somebody chose columns: those that fit are shown, in their order, and the others are in the
+  // header's menu.
   void fitColumns();
   void headerMenu(const QPoint& at);
   void saveState();
@@ -79,7 +85,7 @@ class FilterTable final : public QWidget {
   EmptyState* empty_;
   QStackedLayout* stack_;
   bool loading_ = true;
-  bool fitted_ = false;
+  bool custom_ = false;  // columns were chosen by hand
 };
 
 }  // namespace aerie::widgets

@@ -1,4 +1,5 @@
-// Icons from resources/icons, drawn in a role's colour at the moment of painting, sharp at any scale. GUI thread.
+// Icons from resources/icons, drawn in a role's colour at the moment of painting, sharp at any scale. GUI
+// thread.
 #pragma once
 
 #include <QIcon>

@@ -14,7 +14,6 @@
 #include <QShortcut>
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
-
 #include <algorithm>
 
 #include "app/models/id_table_model.h"
@@ -42,13 +41,16 @@ class LineDelegate final : public QStyledItemDelegate {
     painter->restore();
   }
   QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const override {
-    return {QFontMetrics(fontOf(Type::Mono)).horizontalAdvance(index.data(Qt::DisplayRole).toString()) + kGapXl, kLineHeight};
+    return {
+        QFontMetrics(fontOf(Type::Mono)).horizontalAdvance(index.data(Qt::DisplayRole).toString()) + kGapXl,
+        kLineHeight};
   }
 };
 
 }  // namespace
 
-LogView::LogView(const QString& id, QAbstractItemModel* model, QWidget* parent) : QWidget(parent), model_(model) {
+LogView::LogView(const QString& id, QAbstractItemModel* model, QWidget* parent)
+    : QWidget(parent), model_(model) {
   source_ = new QComboBox(this);
   source_->setObjectName(id + QStringLiteral(".source"));
   source_->setAccessibleName(tr("Replica whose log is shown"));
@@ -74,6 +76,7 @@ LogView::LogView(const QString& id, QAbstractItemModel* model, QWidget* parent) 
   list_->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
   auto* row = new QHBoxLayout();
   row->setContentsMargins(kGapS, kGapS, kGapS, kGap);
+  row->setSpacing(kGapS);
   row->addWidget(source_);
   row->addWidget(find_, 1);
   row->addWidget(note_);
@@ -84,12 +87,14 @@ LogView::LogView(const QString& id, QAbstractItemModel* model, QWidget* parent) 
   column->addLayout(row);
   column->addWidget(list_, 1);
 
-  connect(source_, &QComboBox::activated, this, [this] { Q_EMIT sourceChosen(source_->currentData().toString()); });
+  connect(source_, &QComboBox::activated, this,
+          [this] { Q_EMIT sourceChosen(source_->currentData().toString()); });
   connect(find_, &QLineEdit::returnPressed, this, [this] { find(true); });
-  connect(new QShortcut(QKeySequence(Qt::SHIFT | Qt::Key_Return), find_, nullptr, nullptr, Qt::WidgetShortcut),
-          &QShortcut::activated, this, [this] { find(false); });
-  connect(new QShortcut(QKeySequence::Copy, list_, nullptr, nullptr, Qt::WidgetShortcut), &QShortcut::activated, this,
-          &LogView::copySelected);
+  connect(
+      new QShortcut(QKeySequence(Qt::SHIFT | Qt::Key_Return), find_, nullptr, nullptr, Qt::WidgetShortcut),
+      &QShortcut::activated, this, [this] { find(false); });
+  connect(new QShortcut(QKeySequence::Copy, list_, nullptr, nullptr, Qt::WidgetShortcut),
+          &QShortcut::activated, this, &LogView::copySelected);
   connect(bottom_, &QPushButton::clicked, this, [this] { setFollow(true); });
   connect(model_, &QAbstractItemModel::rowsInserted, this, [this] {
     if (follow_) list_->scrollToBottom();

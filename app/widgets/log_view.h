@@ -23,7 +23,7 @@ class LogView final : public QWidget {
   void setSources(const QStringList& sources);
 
  Q_SIGNALS:
-  void sourceChosen(const QString& source);   // "" = all
+  void sourceChosen(const QString& source);  // "" = all
 
  private:
   void find(bool forward);

@@ -33,6 +33,7 @@ MessageBar::MessageBar(QWidget* parent) : QFrame(parent) {
   row->addLayout(column, 1);
   action_ = new QPushButton(this);
   action_->setObjectName(QStringLiteral("messageAction"));
+  action_->hide();
   row->addWidget(action_, 0, Qt::AlignVCenter);
   close_ = new QToolButton(this);
   close_->setObjectName(QStringLiteral("messageClose"));
@@ -45,8 +46,8 @@ MessageBar::MessageBar(QWidget* parent) : QFrame(parent) {
   hide();
 }
 
-void MessageBar::showMessage(models::Tone tone, const QString& headline, const QString& detail, const QString& action,
-                             bool dismissable) {
+void MessageBar::showMessage(models::Tone tone, const QString& headline, const QString& detail,
+                             const QString& action, bool dismissable) {
   tone_ = tone;
   headline_->setText(headline);
   detail_->setText(detail);

@@ -1,4 +1,5 @@
-// A message that needs attention, near its cause: it pushes the content down and stays until dismissed. GUI thread.
+// A message that needs attention, near its cause: it pushes the content down and stays until dismissed. GUI
+// thread.
 #pragma once
 
 #include <QFrame>
@@ -16,8 +17,8 @@ class MessageBar final : public QFrame {
  public:
   explicit MessageBar(QWidget* parent = nullptr);
   // An empty `action` means no button; a bar that is not dismissable goes when its cause does.
-  void showMessage(models::Tone tone, const QString& headline, const QString& detail, const QString& action = {},
-                   bool dismissable = true);
+  void showMessage(models::Tone tone, const QString& headline, const QString& detail,
+                   const QString& action = {}, bool dismissable = true);
   QString text() const;
 
  Q_SIGNALS:

@@ -27,7 +27,8 @@ void RolloutSteps::setSteps(const QList<RolloutStepView>& steps) {
 }
 
 QRectF RolloutSteps::cell(int i) const {
-  const double width = static_cast<double>(this->width()) / static_cast<double>(std::max<qsizetype>(1, steps_.size()));
+  const double width =
+      static_cast<double>(this->width()) / static_cast<double>(std::max<qsizetype>(1, steps_.size()));
   return {i * width, 0, width, static_cast<double>(height())};
 }
 

@@ -11,7 +11,7 @@ namespace aerie::widgets {
 
 struct RolloutStepView {
   QString name;
-  QString word;        // "done in 1.2 s", "running", "waiting", "failed"
+  QString word;  // "done in 1.2 s", "running", "waiting", "failed"
   models::Tone tone = models::Tone::Muted;
   QString toolTip;
   bool operator==(const RolloutStepView&) const = default;

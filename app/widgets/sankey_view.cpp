@@ -1,11 +1,10 @@
 #include "app/widgets/sankey_view.h"
 
-#include <QHelpEvent>
 #include <QHash>
+#include <QHelpEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QToolTip>
-
 #include <algorithm>
 
 #include "app/widgets/tokens.h"
@@ -14,10 +13,10 @@ namespace aerie::widgets {
 namespace {
 
 constexpr double kNodeWidth = 10;
-constexpr double kTop = 26;          // column titles
-constexpr double kNodeGap = 40;      // room for a label between nodes
+constexpr double kTop = 58;      // column titles and the first label
+constexpr double kNodeGap = 40;  // room for a label between nodes
 constexpr double kMinBand = 1.5;
-constexpr double kLabelWidth = 190;  // right of the last column
+constexpr double kLabelWidth = 168;  // right of the last column
 constexpr double kMaxFlow = 260;     // a single thick band says no more than a thinner one
 
 QPainterPath bandPath(QPointF a, QPointF b, double width) {
@@ -37,7 +36,8 @@ SankeyView::SankeyView(QWidget* parent) : QWidget(parent) {
   setAccessibleName(tr("Flow of items"));
 }
 
-void SankeyView::setData(const QList<SankeyNode>& nodes, const QList<SankeyLink>& links, const QStringList& columnTitles) {
+void SankeyView::setData(const QList<SankeyNode>& nodes, const QList<SankeyLink>& links,
+                         const QStringList& columnTitles) {
   if (nodes == nodes_ && links == links_ && columnTitles == titles_) return;
   nodes_ = nodes;
   links_ = links;
@@ -55,7 +55,8 @@ QString SankeyView::description() const {
 }
 
 const SankeyView::Box* SankeyView::boxOf(const QString& id) const {
-  const auto it = std::find_if(boxes_.begin(), boxes_.end(), [&](const Box& b) { return nodes_[b.node].id == id; });
+  const auto it =
+      std::find_if(boxes_.begin(), boxes_.end(), [&](const Box& b) { return nodes_[b.node].id == id; });
   return it == boxes_.end() ? nullptr : &*it;
 }
 
@@ -120,7 +121,8 @@ void SankeyView::layOut() {
 void SankeyView::paintLabel(QPainter& painter, const Box& box) const {
   const SankeyNode& node = nodes_[box.node];
   const bool last = node.column == columns_ - 1;
-  const double step = columns_ > 1 ? (width() - kLabelWidth - kNodeWidth - 2 * kGapS) / (columns_ - 1) : kLabelWidth;
+  const double step =
+      columns_ > 1 ? (width() - kLabelWidth - kNodeWidth - 2 * kGapS) / (columns_ - 1) : kLabelWidth;
   const double room = (last ? kLabelWidth : step - kNodeWidth) - kGapM;
   // Beside the node in the last column, above the band elsewhere, so that no band runs through a word.
   const double y = last ? box.rect.center().y() - 16 : box.rect.y() - 34;
@@ -142,7 +144,8 @@ void SankeyView::paintEvent(QPaintEvent*) {
   painter.setFont(fontOf(Type::Caption));
   painter.setPen(colorOf(Role::Muted));
   for (int c = 0; c < std::min<int>(columns_, static_cast<int>(titles_.size())); ++c) {
-    painter.drawText(QRectF(kGapS + c * step, 2, kLabelWidth, 16), Qt::AlignLeft | Qt::AlignVCenter, titles_[c]);
+    painter.drawText(QRectF(kGapS + c * step, 2, kLabelWidth, 16), Qt::AlignLeft | Qt::AlignVCenter,
+                     titles_[c]);
   }
   painter.setPen(Qt::NoPen);
   for (const Band& band : bands_) {

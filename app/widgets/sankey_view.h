@@ -1,5 +1,5 @@
-// Flow between columns of nodes; the width of a band is its value. Painted anew when data changes, nothing moves by time.
-// GUI thread.
+// Flow between columns of nodes; the width of a band is its value. Painted anew when data changes, nothing
+// moves by time. GUI thread.
 #pragma once
 
 #include <QList>
@@ -13,14 +13,14 @@ struct SankeyNode {
   QString id;
   int column = 0;
   QString title;
-  QString caption;       // second line: a rate, a share
-  int series = -1;       // -1: neutral
+  QString caption;  // second line: a rate, a share
+  int series = -1;  // -1: neutral
   bool operator==(const SankeyNode&) const = default;
 };
 struct SankeyLink {
   QString from;
   QString to;
-  double value = 0;      // >= 0; with nothing flowing anywhere all bands are hairlines
+  double value = 0;  // >= 0; with nothing flowing anywhere all bands are hairlines
   int series = -1;
   QString toolTip;
   bool operator==(const SankeyLink&) const = default;
@@ -31,7 +31,8 @@ class SankeyView final : public QWidget {
  public:
   explicit SankeyView(QWidget* parent = nullptr);
   // Links whose ends are not among the nodes are left out.
-  void setData(const QList<SankeyNode>& nodes, const QList<SankeyLink>& links, const QStringList& columnTitles);
+  void setData(const QList<SankeyNode>& nodes, const QList<SankeyLink>& links,
+               const QStringList& columnTitles);
   // "a to b: tool tip" for each link; what a screen reader hears.
   QString description() const;
   QSize sizeHint() const override { return {560, 320}; }

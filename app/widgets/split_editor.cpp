@@ -8,7 +8,6 @@
 #include <QSignalBlocker>
 #include <QSlider>
 #include <QVBoxLayout>
-
 #include <cmath>
 #include <functional>
 
@@ -22,10 +21,8 @@ namespace {
 // Two stacked bars: the draft, and thin below it what runs now.
 class SplitBars final : public QWidget {
  public:
-  using Parts = std::function<QList<std::pair<int, int>>(bool draft)>;   // (series, basis points)
-  SplitBars(Parts parts, QWidget* parent) : QWidget(parent), parts_(std::move(parts)) {
-    setFixedHeight(26);
-  }
+  using Parts = std::function<QList<std::pair<int, int>>(bool draft)>;  // (series, basis points)
+  SplitBars(Parts parts, QWidget* parent) : QWidget(parent), parts_(std::move(parts)) { setFixedHeight(26); }
 
  protected:
   void paintEvent(QPaintEvent*) override {
@@ -94,7 +91,8 @@ SplitEditor::SplitEditor(QWidget* parent) : QWidget(parent) {
   column->addLayout(grid_);
 }
 
-void SplitEditor::setSplit(const QList<Arm>& arms, const std::vector<int>& applied, const std::vector<int>& draft) {
+void SplitEditor::setSplit(const QList<Arm>& arms, const std::vector<int>& applied,
+                           const std::vector<int>& draft) {
   const bool same = arms == arms_;
   arms_ = arms;
   applied_ = applied;

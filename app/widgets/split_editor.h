@@ -1,11 +1,10 @@
-// Weights of arms that always add up to 100 %: a bar of what is and what would be, a slider and a number for each arm.
-// Values are basis points (10,000 = 100 %). GUI thread.
+// Weights of arms that always add up to 100 %: a bar of what is and what would be, a slider and a number for
+// each arm. Values are basis points (10,000 = 100 %). GUI thread.
 #pragma once
 
 #include <QList>
 #include <QString>
 #include <QWidget>
-
 #include <vector>
 
 class QDoubleSpinBox;
@@ -25,7 +24,8 @@ class SplitEditor final : public QWidget {
     bool operator==(const Arm&) const = default;
   };
   explicit SplitEditor(QWidget* parent = nullptr);
-  // `applied` is what runs now, `draft` what is edited; both as long as `arms`. Keeps the focus when the arms are the same.
+  // `applied` is what runs now, `draft` what is edited; both as long as `arms`. Keeps the focus when the arms
+  // are the same.
   void setSplit(const QList<Arm>& arms, const std::vector<int>& applied, const std::vector<int>& draft);
   void setEditable(bool editable);
 

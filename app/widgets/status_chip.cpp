@@ -49,12 +49,14 @@ void StatusChip::paintChip(QPainter& painter, const QRect& rect, models::Tone to
   painter.setPen(Qt::NoPen);
   painter.setBrush(tint(color, isDark() ? 0.18 : 0.11));
   painter.drawRoundedRect(body, kHeight / 2.0, kHeight / 2.0);
-  paintIcon(painter, QRectF(body.x() + kPad, body.y() + (kHeight - kIcon) / 2.0, kIcon, kIcon), iconNameOf(tone), color);
+  paintIcon(painter, QRectF(body.x() + kPad, body.y() + (kHeight - kIcon) / 2.0, kIcon, kIcon),
+            iconNameOf(tone), color);
   painter.setPen(color);
   painter.setFont(fontOf(Type::Caption));
   const QRectF text = body.adjusted(kPad + kIcon + kGap, 0, -kPad, 0);
-  painter.drawText(text, Qt::AlignVCenter | Qt::AlignLeft,
-                   QFontMetrics(painter.font()).elidedText(word, Qt::ElideRight, static_cast<int>(text.width()) + 2));
+  painter.drawText(
+      text, Qt::AlignVCenter | Qt::AlignLeft,
+      QFontMetrics(painter.font()).elidedText(word, Qt::ElideRight, static_cast<int>(text.width()) + 2));
   painter.restore();
 }
 

@@ -6,7 +6,6 @@
 #include <QMenu>
 #include <QProgressBar>
 #include <QPushButton>
-
 #include <algorithm>
 
 #include "app/models/task_list.h"
@@ -46,11 +45,13 @@ TaskStrip::TaskStrip(models::TaskList& tasks, QWidget* parent) : QWidget(parent)
 
 void TaskStrip::refresh() {
   const auto& tasks = tasks_.tasks();
-  const auto it = std::find_if(tasks.begin(), tasks.end(), [](const Task& t) { return t.state == Task::State::Running; });
+  const auto it =
+      std::find_if(tasks.begin(), tasks.end(), [](const Task& t) { return t.state == Task::State::Running; });
   const bool running = it != tasks.end();
   all_->setText(running ? tr("Tasks (%1)").arg(tasks_.running()) : tr("Tasks"));
   all_->setAccessibleName(all_->text());
-  for (QWidget* w : {static_cast<QWidget*>(title_), static_cast<QWidget*>(bar_), static_cast<QWidget*>(cancel_)}) {
+  for (QWidget* w :
+       {static_cast<QWidget*>(title_), static_cast<QWidget*>(bar_), static_cast<QWidget*>(cancel_)}) {
     w->setVisible(running);
   }
   if (!running) return;
@@ -67,24 +68,28 @@ void TaskStrip::showAll() {
   menu->setAttribute(Qt::WA_DeleteOnClose);
   for (const Task& t : tasks_.tasks()) {
     const bool running = t.state == Task::State::Running;
-    const QString icon = running                              ? QStringLiteral("progress")
-                         : t.state == Task::State::Done       ? QStringLiteral("ok")
+    const QString icon = running                             ? QStringLiteral("progress")
+                         : t.state == Task::State::Done      ? QStringLiteral("ok")
                          : t.state == Task::State::Cancelled ? QStringLiteral("muted")
-                                                              : QStringLiteral("danger");
-    const Role role = running                              ? Role::Info
-                      : t.state == Task::State::Done       ? Role::Ok
+                                                             : QStringLiteral("danger");
+    const Role role = running                             ? Role::Info
+                      : t.state == Task::State::Done      ? Role::Ok
                       : t.state == Task::State::Cancelled ? Role::Muted
-                                                           : Role::Danger;
-    const QString line = t.result.isEmpty() ? t.title : t.title + QLatin1String(": ") + t.result.section(QLatin1Char('\n'), 0, 0);
+                                                          : Role::Danger;
+    const QString line = t.result.isEmpty()
+                             ? t.title
+                             : t.title + QLatin1String(": ") + t.result.section(QLatin1Char('\n'), 0, 0);
     QAction* action = menu->addAction(iconOf(icon, role), line);
     action->setToolTip(t.result);
-    if (running && t.cancel) connect(action, &QAction::triggered, this, [this, id = t.id] { tasks_.cancel(id); });
+    if (running && t.cancel)
+      connect(action, &QAction::triggered, this, [this, id = t.id] { tasks_.cancel(id); });
   }
   if (tasks_.tasks().empty()) {
     menu->addAction(tr("Nothing was done yet"))->setEnabled(false);
   } else {
     menu->addSeparator();
-    connect(menu->addAction(tr("Clear finished tasks")), &QAction::triggered, &tasks_, &models::TaskList::clearFinished);
+    connect(menu->addAction(tr("Clear finished tasks")), &QAction::triggered, &tasks_,
+            &models::TaskList::clearFinished);
   }
   menu->popup(all_->mapToGlobal(QPoint(0, -menu->sizeHint().height())));
 }

@@ -1,4 +1,5 @@
-// The running tasks in the status line: the newest with its progress and Cancel, all of them on click. GUI thread.
+// The running tasks in the status line: the newest with its progress and Cancel, all of them on click. GUI
+// thread.
 #pragma once
 
 #include <QWidget>

@@ -1,5 +1,5 @@
-// Light, dark or as the system is: sets the application's palette, style, font and style sheet. One per process, made after
-// QApplication; GUI thread.
+// Light, dark or as the system is: sets the application's palette, style, font and style sheet. One per
+// process, made after QApplication; GUI thread.
 #pragma once
 
 #include <QApplication>

@@ -5,7 +5,6 @@
 #include <QPainter>
 #include <QPainterPath>
 #include <QVBoxLayout>
-
 #include <algorithm>
 #include <cmath>
 
@@ -64,7 +63,8 @@ void Tile::paintEvent(QPaintEvent* event) {
   // A flat line sits in the middle; small noise of a large value stays small.
   const double span = std::max(*high - *low, std::abs(*high) * 0.2 + 1e-9);
   const double base = (*low + *high) / 2 - span / 2;
-  const double left = std::max(width() * 0.55, static_cast<double>(value_->geometry().right() + note_->width() + kGapL));
+  const double left =
+      std::max(width() * 0.55, static_cast<double>(value_->geometry().right() + note_->width() + kGapL));
   const QRectF area(left, height() - kTrendHeight - kGapS, width() - left - kGapM, kTrendHeight);
   if (area.width() < 24) return;
   QPainterPath line;

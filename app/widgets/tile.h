@@ -3,7 +3,6 @@
 
 #include <QFrame>
 #include <QString>
-
 #include <deque>
 
 #include "app/models/id_table_model.h"

@@ -1,4 +1,5 @@
-// Good news in the lower right corner of a window, gone after five seconds. Bad news goes to a MessageBar. GUI thread.
+// Good news in the lower right corner of a window, gone after five seconds. Bad news goes to a MessageBar.
+// GUI thread.
 #pragma once
 
 #include <QFrame>

@@ -3,7 +3,6 @@
 #include <QFontDatabase>
 #include <QGuiApplication>
 #include <QPalette>
-
 #include <array>
 
 namespace aerie::widgets {
@@ -14,18 +13,18 @@ struct Pair {
   QRgb dark;
 };
 constexpr std::array<Pair, 12> kRoles{{
-    {0xFFF7F8FA, 0xFF14171C},   // Background
-    {0xFFFFFFFF, 0xFF1C2027},   // Surface
-    {0xFFFFFFFF, 0xFF242932},   // Raised
-    {0xFFE1E5EA, 0xFF2D333D},   // Border
-    {0xFF1B1F24, 0xFFE6E9EE},   // Text
-    {0xFF57606C, 0xFF9AA4B2},   // Muted
-    {0xFF4353C9, 0xFF95A2FF},   // Accent
-    {0xFFFFFFFF, 0xFF14171C},   // OnAccent
-    {0xFF1A7F4B, 0xFF57C98B},   // Ok
-    {0xFF8A5A00, 0xFFE2B340},   // Warning
-    {0xFFC0322A, 0xFFFF8078},   // Danger
-    {0xFF0B66C3, 0xFF6CB6FF},   // Info
+    {0xFFF7F8FA, 0xFF14171C},  // Background
+    {0xFFFFFFFF, 0xFF1C2027},  // Surface
+    {0xFFFFFFFF, 0xFF242932},  // Raised
+    {0xFFE1E5EA, 0xFF2D333D},  // Border
+    {0xFF1B1F24, 0xFFE6E9EE},  // Text
+    {0xFF57606C, 0xFF9AA4B2},  // Muted
+    {0xFF4353C9, 0xFF95A2FF},  // Accent
+    {0xFFFFFFFF, 0xFF14171C},  // OnAccent
+    {0xFF1A7F4B, 0xFF57C98B},  // Ok
+    {0xFF8A5A00, 0xFFE2B340},  // Warning
+    {0xFFC0322A, 0xFFFF8078},  // Danger
+    {0xFF0B66C3, 0xFF6CB6FF},  // Info
 }};
 constexpr std::array<Pair, 8> kSeries{{{0xFF0072B2, 0xFF4FA8E0},
                                        {0xFFD98200, 0xFFF0A83A},
@@ -55,48 +54,63 @@ QLabel[kind="title"] { font-size: 20px; font-weight: 600; }
 QLabel[kind="headline"] { font-size: 28px; font-weight: 600; }
 QLabel[kind="strong"] { font-weight: 600; }
 QLabel[kind="problem"] { color: @danger@; }
-QPushButton, QToolButton[kind="button"] { background: @surface@; color: @text@; border: 1px solid @control@; border-radius: 6px;
+QPushButton, QToolButton[kind="button"] { background: @surface@; color: @text@;
+  border: 1px solid @control@; border-radius: 6px;
   padding: 0 12px; min-height: 28px; }
 QPushButton:hover, QToolButton[kind="button"]:hover { background: @hover@; }
 QPushButton:pressed { background: @accentTint@; }
-QPushButton:focus, QToolButton[kind="button"]:focus { border: 2px solid @accent@; padding: 0 11px; min-height: 26px; }
+QPushButton:focus, QToolButton[kind="button"]:focus { border: 2px solid @accent@; padding: 0 11px;
+  min-height: 26px; }
 QPushButton:disabled { color: @disabled@; border-color: @border@; background: transparent; }
-QPushButton[kind="primary"] { background: @accent@; color: @onAccent@; border: 1px solid @accent@; font-weight: 600; }
+QPushButton[kind="primary"] { background: @accent@; color: @onAccent@; border: 1px solid @accent@;
+  font-weight: 600; }
 QPushButton[kind="primary"]:hover { background: @accentHover@; }
 QPushButton[kind="primary"]:focus { border: 2px solid @text@; }
 QPushButton[kind="primary"]:disabled { background: @border@; border-color: @border@; color: @disabled@; }
-QPushButton[kind="danger"] { background: @danger@; color: @onAccent@; border: 1px solid @danger@; font-weight: 600; }
+QPushButton[kind="danger"] { background: @danger@; color: @onAccent@; border: 1px solid @danger@;
+  font-weight: 600; }
 QPushButton[kind="danger"]:focus { border: 2px solid @text@; }
-QPushButton[kind="flat"], QToolButton { background: transparent; border: 1px solid transparent; border-radius: 6px; }
+QPushButton[kind="flat"], QToolButton { background: transparent; border: 1px solid transparent;
+  border-radius: 6px; }
 QPushButton[kind="flat"]:hover, QToolButton:hover { background: @hover@; }
 QPushButton[kind="flat"]:focus, QToolButton:focus { border: 2px solid @accent@; }
 QPushButton[kind="flat"]:checked, QToolButton:checked { background: @accentTint@; color: @accent@; }
 QToolButton { color: @text@; padding: 3px; }
-QPushButton[kind="link"] { background: transparent; border: none; color: @accent@; padding: 0 2px; text-align: left; }
+QPushButton[kind="link"] { background: transparent; border: none; color: @accent@; padding: 0 2px;
+  text-align: left; }
 QPushButton[kind="search"] { color: @muted@; text-align: left; padding: 0 12px; background: @background@; }
-QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox, QPlainTextEdit { background: @surface@; color: @text@; border: 1px solid @control@;
-  border-radius: 6px; padding: 0 8px; min-height: 28px; selection-background-color: @accent@; selection-color: @onAccent@; }
-QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus { border: 2px solid @accent@; padding: 0 7px;
+QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox, QPlainTextEdit { background: @surface@; color: @text@;
+  border: 1px solid @control@;
+  border-radius: 6px; padding: 0 8px; min-height: 28px; selection-background-color: @accent@;
+  selection-color: @onAccent@; }
+QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus { border: 2px solid @accent@;
+  padding: 0 7px;
   min-height: 26px; }
-QLineEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QComboBox:disabled { color: @disabled@; background: @background@;
+QLineEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QComboBox:disabled { color: @disabled@;
+  background: @background@;
   border-color: @border@; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: url(:/icons/arrow-$tone.svg); width: 14px; height: 14px; }
-QComboBox QAbstractItemView { background: @raised@; border: 1px solid @border@; padding: 4px; selection-background-color:
+QComboBox QAbstractItemView { background: @raised@; border: 1px solid @border@; padding: 4px;
+  selection-background-color:
   @accentTint@; selection-color: @text@; }
 QCheckBox { color: @text@; spacing: 8px; }
-QTableView, QListView, QTreeView { background: @surface@; color: @text@; border: none; gridline-color: transparent;
+QTableView, QListView, QTreeView { background: @surface@; color: @text@; border: none;
+  gridline-color: transparent;
   selection-background-color: @selection@; selection-color: @text@; alternate-background-color: @surface@; }
 QTableView:focus, QListView:focus { border: none; }
 QHeaderView { background: @surface@; border: none; }
-QHeaderView::section { background: @surface@; color: @muted@; border: none; border-bottom: 1px solid @border@; padding: 0 8px;
+QHeaderView::section { background: @surface@; color: @muted@; border: none;
+  border-bottom: 1px solid @border@; padding: 0 8px;
   font-size: 11px; height: 28px; }
 QHeaderView::section:hover { color: @text@; }
-QHeaderView::down-arrow { image: url(:/icons/arrow-$tone.svg); width: 12px; height: 12px; subcontrol-position: right center; }
+QHeaderView::down-arrow { image: url(:/icons/arrow-$tone.svg); width: 12px; height: 12px;
+  subcontrol-position: right center; }
 QHeaderView::up-arrow { image: none; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
-QScrollBar::handle { background: @scroll@; border-radius: 3px; margin: 2px; min-height: 24px; min-width: 24px; }
+QScrollBar::handle { background: @scroll@; border-radius: 3px; margin: 2px; min-height: 24px;
+  min-width: 24px; }
 QScrollBar::handle:hover { background: @muted@; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
@@ -110,12 +124,13 @@ QTabBar::tab:selected { color: @text@; border-bottom: 2px solid @accent@; font-w
 QTabBar::tab:hover { color: @text@; }
 QTabBar:focus { color: @accent@; }
 QTabBar::tab:focus { color: @accent@; }
-QTabWidget::pane { border: none; border-top: 1px solid @border@; }
+QTabWidget::pane { border: none; }
 QProgressBar { background: @border@; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { background: @accent@; border-radius: 3px; }
 QSlider::groove:horizontal { height: 4px; background: @border@; border-radius: 2px; }
 QSlider::sub-page:horizontal { background: @accent@; border-radius: 2px; }
-QSlider::handle:horizontal { background: @surface@; border: 2px solid @accent@; width: 12px; height: 12px; margin: -6px 0;
+QSlider::handle:horizontal { background: @surface@; border: 2px solid @accent@; width: 12px; height: 12px;
+  margin: -6px 0;
   border-radius: 8px; }
 QSlider::handle:horizontal:focus { background: @accent@; }
 QSlider::handle:horizontal:disabled { border-color: @disabled@; }
@@ -125,7 +140,8 @@ QWidget#rail { background: @surface@; border: none; border-right: 1px solid @bor
 QWidget#header { background: @surface@; border: none; border-bottom: 1px solid @border@; }
 QWidget#statusStrip { background: @surface@; border: none; border-top: 1px solid @border@; }
 QWidget#statusStrip QLabel, QWidget#statusStrip QPushButton { font-size: 11px; color: @muted@; }
-QToolButton[kind="rail"] { text-align: left; padding: 6px 10px; border: none; border-radius: 6px; color: @muted@; }
+QToolButton[kind="rail"] { text-align: left; padding: 6px 10px; border: none; border-radius: 6px;
+  color: @muted@; }
 QToolButton[kind="rail"]:hover { background: @hover@; color: @text@; }
 QToolButton[kind="rail"]:checked { background: @accentTint@; color: @accent@; font-weight: 600; }
 QToolButton[kind="rail"]:focus { border: 2px solid @accent@; padding: 4px 8px; }
@@ -138,7 +154,8 @@ QString hex(const QColor& c) {
 
 QColor mix(const QColor& over, const QColor& under, double strength) {
   const auto part = [&](int a, int b) { return static_cast<int>(a * strength + b * (1 - strength)); };
-  return QColor(part(over.red(), under.red()), part(over.green(), under.green()), part(over.blue(), under.blue()));
+  return QColor(part(over.red(), under.red()), part(over.green(), under.green()),
+                part(over.blue(), under.blue()));
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
-// The look in one place: colours by role, sizes, fonts. No page or widget names a colour, a size or a font of its own.
-// Colours follow the application's palette (see theme.h), so they are right in the moment of painting. GUI thread.
+// The look in one place: colours by role, sizes, fonts. No page or widget names a colour, a size or a font of
+// its own. Colours follow the application's palette (see theme.h), so they are right in the moment of
+// painting. GUI thread.
 #pragma once
 
 #include <QColor>
@@ -10,7 +11,20 @@
 
 namespace aerie::widgets {
 
-enum class Role { Background, Surface, Raised, Border, Text, Muted, Accent, OnAccent, Ok, Warning, Danger, Info };
+enum class Role {
+  Background,
+  Surface,
+  Raised,
+  Border,
+  Text,
+  Muted,
+  Accent,
+  OnAccent,
+  Ok,
+  Warning,
+  Danger,
+  Info
+};
 
 QColor colorOf(Role role);
 QColor colorOf(Role role, bool dark);

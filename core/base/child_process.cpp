@@ -6,6 +6,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 
@@ -17,12 +18,16 @@ extern char** environ;
 namespace aerie {
 namespace {
 
-std::vector<std::string> mergedEnvironment(const std::map<std::string, std::string>& extra) {
+constexpr std::size_t kMaxOutput = 1U << 20;
+
+std::vector<std::string> mergedEnvironment(const std::map<std::string, std::string>& extra,
+                                           std::string_view dropped_prefix) {
   std::vector<std::string> result;
   for (char** entry = environ; *entry != nullptr; ++entry) {
     const std::string_view text(*entry);
     const std::string name(text.substr(0, text.find('=')));
-    if (!extra.contains(name)) result.emplace_back(text);
+    const bool dropped = !dropped_prefix.empty() && text.substr(0, dropped_prefix.size()) == dropped_prefix;
+    if (!dropped && !extra.contains(name)) result.emplace_back(text);
   }
   for (const auto& [name, value] : extra) result.push_back(name + "=" + value);
   return result;
@@ -42,6 +47,7 @@ absl::StatusOr<pid_t> spawn(const ChildOptions& options, int output_fd) {
   posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
   posix_spawn_file_actions_adddup2(&actions, output_fd, 1);
   posix_spawn_file_actions_adddup2(&actions, output_fd, 2);
+  posix_spawn_file_actions_addclosefrom_np(&actions, 3);  // libraries open files without close-on-exec
   if (!options.working_directory.empty()) {
     posix_spawn_file_actions_addchdir_np(&actions, options.working_directory.c_str());
   }
@@ -57,7 +63,7 @@ absl::StatusOr<pid_t> spawn(const ChildOptions& options, int output_fd) {
   posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
 
   std::vector<std::string> arguments = options.arguments;
-  std::vector<std::string> environment = mergedEnvironment(options.environment);
+  std::vector<std::string> environment = mergedEnvironment(options.environment, options.dropped_prefix);
   pid_t pid = -1;
   const int error = posix_spawnp(&pid, arguments[0].c_str(), &actions, &attributes, pointers(arguments).data(),
                                  pointers(environment).data());
@@ -119,6 +125,7 @@ absl::StatusOr<std::uint64_t> processStartTicks(pid_t pid) {
 
 absl::StatusOr<RunResult> runToEnd(const ChildOptions& options) {
   int fds[2];
+  if (options.arguments.empty()) return invalidArgument("a child process needs a program to run");
   if (::pipe2(fds, O_CLOEXEC) != 0) return resourceExhausted("no pipe for {}", options.arguments.front());
   auto pid = spawn(options, fds[1]);
   ::close(fds[1]);
@@ -130,7 +137,7 @@ absl::StatusOr<RunResult> runToEnd(const ChildOptions& options) {
   char block[4096];
   ssize_t n = 0;
   while ((n = ::read(fds[0], block, sizeof block)) > 0 || (n < 0 && errno == EINTR)) {
-    if (n > 0 && result.output.size() < (1U << 20)) result.output.append(block, static_cast<std::size_t>(n));
+    if (n > 0) result.output.append(block, std::min(static_cast<std::size_t>(n), kMaxOutput - result.output.size()));
   }
   ::close(fds[0]);
   int status = 0;

@@ -100,16 +100,18 @@ absl::StatusOr<SigningKey> SigningKey::load(const std::filesystem::path& private
   AERIE_ASSIGN_OR_RETURN(const std::string pem, readFile(private_pem));
   BIO* bio = BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size()));
   auto impl = std::make_shared<Impl>();
-  impl->key = PEM_read_bio_PrivateKey(bio, nullptr, nullptr, nullptr);
+  // Without a callback OpenSSL would ask the terminal for the passphrase of an encrypted key.
+  impl->key = PEM_read_bio_PrivateKey(bio, nullptr, [](char*, int, int, void*) { return -1; }, nullptr);
   BIO_free(bio);
   if (impl->key == nullptr || EVP_PKEY_id(impl->key) != EVP_PKEY_ED25519) {
-    return invalidArgument("{}: not an Ed25519 private key in PEM form", private_pem.string());
+    return invalidArgument("{}: not an Ed25519 private key in PEM form without a passphrase", private_pem.string());
   }
   return SigningKey(std::move(impl));
 }
 
 absl::StatusOr<SigningKey> SigningKey::loadOrCreate(const std::filesystem::path& private_pem) {
-  if (std::filesystem::exists(private_pem)) return load(private_pem);
+  std::error_code error;
+  if (std::filesystem::exists(private_pem, error)) return load(private_pem);
   SigningKey key = generate();
   AERIE_RETURN_IF_ERROR(key.savePrivate(private_pem));
   return key;

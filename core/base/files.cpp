@@ -48,7 +48,11 @@ absl::StatusOr<std::string> readFile(const std::filesystem::path& path, std::uin
 }
 
 absl::Status makeDirectories(const std::filesystem::path& path, unsigned mode) {
-  if (path.empty() || std::filesystem::is_directory(path)) return absl::OkStatus();
+  std::error_code error;
+  const auto there = std::filesystem::status(path, error);
+  if (path.empty() || std::filesystem::is_directory(there)) return absl::OkStatus();
+  if (std::filesystem::exists(there)) return failedPrecondition("{}: is a file, so it cannot be a directory", path.string());
+  if (!path.has_filename()) return makeDirectories(path.parent_path(), mode);  // "a/b/"
   AERIE_RETURN_IF_ERROR(makeDirectories(path.parent_path()));
   if (::mkdir(path.c_str(), mode) != 0 && errno != EEXIST) return systemError(path, "cannot make the directory");
   return absl::OkStatus();

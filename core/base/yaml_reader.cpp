@@ -134,8 +134,10 @@ struct YamlNode::Impl {
   }
   void checkUnknown() {
     if (node.IsMap()) {
+      std::set<std::string> seen;
       for (const auto& entry : node) {
         const std::string name = entry.first.IsScalar() ? entry.first.Scalar() : std::string("?");
+        if (!seen.insert(name).second) fail(name, "is given twice; keep one");
         if (known.contains(name)) continue;
         std::vector<std::string> names(known.begin(), known.end());
         const std::string near = nearestName(name, names);

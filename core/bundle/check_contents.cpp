@@ -120,7 +120,7 @@ absl::Status checkStatistics(const v1::ReferenceStatistics& statistics) {
     if (!std::is_sorted(histogram.boundaries().begin(), histogram.boundaries().end())) {
       return invalidArgument("the boundaries of '{}' are not in ascending order", name);
     }
-    const int bins = histogram.categories().empty() ? histogram.boundaries_size() + 1 : histogram.categories_size();
+    const int bins = histogram.categories().empty() ? histogram.boundaries_size() + 1 : histogram.categories_size() + 1;
     if (histogram.counts_size() != bins) {
       return invalidArgument("the histogram of '{}' has {} counts for {} bins", name, histogram.counts_size(), bins);
     }

@@ -1,5 +1,6 @@
 #include "core/deploy/local_process_launcher.h"
 
+#include <cstdlib>
 #include <signal.h>
 
 #include "core/base/child_process.h"
@@ -10,6 +11,9 @@
 
 namespace aerie::deploy {
 namespace {
+
+constexpr char kRedisPassword[] = "AERIE_REDIS_PASSWORD";
+
 constexpr std::size_t kMaxSocketPath = 100;  // of the 107 that Linux has: workers put a suffix behind theirs
 }  // namespace
 
@@ -58,6 +62,11 @@ absl::StatusOr<LaunchedReplica> LocalProcessLauncher::start(const ReplicaSpec& s
   ChildOptions child;
   child.arguments = arguments;
   child.environment = {{ProcessFiles::kMark, files_.mark(spec.replica_id)}};
+  // The settings of this process must not win over the worker's own file; the store's password is the one exception.
+  child.dropped_prefix = "AERIE_";
+  if (const char* password = std::getenv(kRedisPassword); password != nullptr) {  // NOLINT(concurrency-mt-unsafe)
+    child.environment[kRedisPassword] = password;
+  }
   child.output = log;
   AERIE_ASSIGN_OR_RETURN(const pid_t pid, spawnChild(child));
   LaunchedReplica result{spec.replica_id, {pid, 0}, log.string()};

@@ -2,7 +2,10 @@
 
 #include <grpcpp/grpcpp.h>
 
+#include <optional>
+
 #include "core/base/status.h"
+#include "core/inference/calls_in_flight.h"
 #include "core/inference/oip_codec.h"
 #include "core/net/status.h"
 #include "inference/open_inference.grpc.pb.h"
@@ -16,19 +19,26 @@ class OipRuntime final : public ModelRuntime {
  public:
   OipRuntime(OipOptions options, const std::shared_ptr<grpc::Channel>& channel)
       : target_(std::make_shared<Target>(std::move(options))), stub_(GRPCInferenceService::NewStub(channel)) {}
+  ~OipRuntime() override { calls_->cancelAndWait(); }
 
   void predict(std::shared_ptr<const InputMatrix> input, std::chrono::system_clock::time_point deadline,
                PredictAnswer answer) override {
     const auto call = std::make_shared<Call>();
     const OipOptions& options = target_->options;
-    call->context.set_deadline(deadline);
+    call->context->set_deadline(deadline);
     call->request.set_model_name(options.model);
     call->request.set_model_version(options.version);
     for (const std::string& name : options.output_names) call->request.add_outputs()->set_name(name);
     encodeOipMatrix(*input, options.input_name, &call->request);
-    stub_->async()->ModelInfer(&call->context, &call->request, &call->response,
-                               [call, target = target_, rows = input->rows, answer = std::move(answer)](grpc::Status status) {
-                                 answer(target->finish(std::move(status), call->response, rows));
+    calls_->add(&*call->context);
+    stub_->async()->ModelInfer(&*call->context, &call->request, &call->response,
+                               [call, calls = calls_, target = target_, rows = input->rows,
+                                answer = std::move(answer)](const grpc::Status& status) {
+                                 auto result = target->finish(status, call->response, rows);
+                                 calls->remove(&*call->context);
+                                 call->context.reset();
+                                 calls->left();
+                                 answer(std::move(result));
                                });
   }
 
@@ -56,18 +66,18 @@ class OipRuntime final : public ModelRuntime {
 
  private:
   struct Call {
-    grpc::ClientContext context;
+    std::optional<grpc::ClientContext> context{std::in_place};
     ::inference::ModelInferRequest request;
     ::inference::ModelInferResponse response;
   };
 
-  // What answers need of the runtime: they may come after it is gone.
+  // What answers need of the runtime: they may be passed on while it goes.
   struct Target {
     explicit Target(OipOptions given) : options(std::move(given)) {}
     std::string name() const { return fmt::format("model server {} (model '{}')", options.address, options.model); }
     absl::Status named(const grpc::Status& status) const { return withContext(net::fromGrpc(status), name()); }
 
-    absl::StatusOr<frame::DataFrame> finish(grpc::Status status, const ::inference::ModelInferResponse& response,
+    absl::StatusOr<frame::DataFrame> finish(const grpc::Status& status, const ::inference::ModelInferResponse& response,
                                             std::size_t rows) const {
       if (!status.ok()) return named(status);
       auto decoded = decodeOipOutputs(response);
@@ -85,6 +95,7 @@ class OipRuntime final : public ModelRuntime {
   };
 
   const std::shared_ptr<const Target> target_;
+  const std::shared_ptr<CallsInFlight> calls_ = std::make_shared<CallsInFlight>();
   const std::unique_ptr<GRPCInferenceService::Stub> stub_;
 };
 

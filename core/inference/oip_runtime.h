@@ -23,6 +23,7 @@ struct OipOptions {
   net::ChannelOptions channel;
 };
 
+// Destroying the runtime cancels the calls in flight and waits for them; it must not be done inside an answer.
 // Connects lazily. Answers come on gRPC's threads. A server's error keeps its code and names the server and model;
 // malformed answers (shape, datatype, missing output, wrong number of rows) are Internal and name the tensor.
 absl::StatusOr<std::unique_ptr<ModelRuntime>> createOipRuntime(OipOptions options);

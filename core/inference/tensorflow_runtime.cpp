@@ -3,8 +3,10 @@
 #include <grpcpp/grpcpp.h>
 
 #include <map>
+#include <optional>
 
 #include "core/base/status.h"
+#include "core/inference/calls_in_flight.h"
 #include "core/inference/tensorflow_codec.h"
 #include "core/net/status.h"
 #include "tensorflow_serving/predict.grpc.pb.h"
@@ -20,12 +22,13 @@ class TensorflowRuntime final : public ModelRuntime {
       : target_(std::make_shared<Target>(std::move(options))),
         prediction_(serving::PredictionService::NewStub(channel)),
         model_(serving::ModelService::NewStub(channel)) {}
+  ~TensorflowRuntime() override { calls_->cancelAndWait(); }
 
   void predict(std::shared_ptr<const InputMatrix> input, std::chrono::system_clock::time_point deadline,
                PredictAnswer answer) override {
     const TensorflowOptions& options = target_->options;
     const auto call = std::make_shared<Call>();
-    call->context.set_deadline(deadline);
+    call->context->set_deadline(deadline);
     setSpec(call->request.mutable_model_spec());
     call->request.mutable_model_spec()->set_signature_name(options.signature);
     for (const std::string& name : options.output_names) call->request.add_output_filter(name);
@@ -35,11 +38,16 @@ class TensorflowRuntime final : public ModelRuntime {
     } else {
       inputs[options.input_name] = encodeTensor(*input, 0, input->columns);
     }
-    prediction_->async()->Predict(
-        &call->context, &call->request, &call->response,
-        [call, target = target_, rows = input->rows, answer = std::move(answer)](const grpc::Status& status) {
-          answer(target->finish(status, call->response, rows));
-        });
+    calls_->add(&*call->context);
+    prediction_->async()->Predict(&*call->context, &call->request, &call->response,
+                                  [call, calls = calls_, target = target_, rows = input->rows,
+                                   answer = std::move(answer)](const grpc::Status& status) {
+                                    auto result = target->finish(status, call->response, rows);
+                                    calls->remove(&*call->context);
+                                    call->context.reset();
+                                    calls->left();
+                                    answer(std::move(result));
+                                  });
   }
 
   absl::Status ready() override {
@@ -63,12 +71,12 @@ class TensorflowRuntime final : public ModelRuntime {
 
  private:
   struct Call {
-    grpc::ClientContext context;
+    std::optional<grpc::ClientContext> context{std::in_place};
     serving::PredictRequest request;
     serving::PredictResponse response;
   };
 
-  // What answers need of the runtime: they may come after it is gone.
+  // What answers need of the runtime: they may be passed on while it goes.
   struct Target {
     explicit Target(TensorflowOptions given) : options(std::move(given)) {}
     std::string name() const { return fmt::format("TensorFlow Serving {} (model '{}')", options.address, options.model); }
@@ -105,6 +113,7 @@ class TensorflowRuntime final : public ModelRuntime {
   }
 
   const std::shared_ptr<const Target> target_;
+  const std::shared_ptr<CallsInFlight> calls_ = std::make_shared<CallsInFlight>();
   const std::unique_ptr<serving::PredictionService::Stub> prediction_;
   const std::unique_ptr<serving::ModelService::Stub> model_;
 };

@@ -1,5 +1,6 @@
 #include "core/net/channel.h"
 
+#include <arpa/inet.h>
 #include <grpcpp/create_channel.h>
 #include <grpcpp/support/channel_arguments.h>
 #include <grpcpp/support/client_interceptor.h>
@@ -43,11 +44,17 @@ absl::StatusOr<grpc::SslCredentialsOptions> readTls(const TlsFiles& files) {
     AERIE_ASSIGN_OR_RETURN(result.pem_root_certs, readFile(files.ca));
   }
   if (!files.certificate.empty()) {
+    if (files.key.empty()) return invalidArgument("{}: a certificate needs its private key; give tls-key", files.certificate.string());
     AERIE_ASSIGN_OR_RETURN(result.pem_cert_chain, readFile(files.certificate));
     AERIE_ASSIGN_OR_RETURN(result.pem_private_key, readFile(files.key));
+  } else if (!files.key.empty()) {
+    return invalidArgument("{}: a private key needs its certificate; give tls-certificate", files.key.string());
   }
   return result;
 }
+
+// The file system guards a unix socket; TLS on it would only name a host that is not there.
+bool isUnixSocket(const std::string& address) { return address.rfind("unix:", 0) == 0; }
 
 absl::Status checkAddress(const std::string& address) {
   if (address.rfind("unix:", 0) == 0) {
@@ -57,9 +64,12 @@ absl::Status checkAddress(const std::string& address) {
     return absl::OkStatus();
   }
   const auto colon = address.rfind(':');
-  if (colon == std::string::npos || colon + 1 >= address.size() ||
+  if (colon == std::string::npos || colon == 0 || colon + 1 >= address.size() ||
       address.find_first_not_of("0123456789", colon + 1) != std::string::npos) {
     return invalidArgument("address '{}' needs a port: use host:port or unix:/path", address);
+  }
+  if (address.size() - colon > 6 || std::stoi(address.substr(colon + 1)) > 65'535) {
+    return invalidArgument("address '{}': the port must be from 0 to 65535", address);
   }
   return absl::OkStatus();
 }
@@ -67,10 +77,13 @@ absl::Status checkAddress(const std::string& address) {
 }  // namespace
 
 bool isLocalAddress(const std::string& address) {
-  for (const char* prefix : {"unix:", "localhost:", "127.", "[::1]:"}) {
+  for (const char* prefix : {"unix:", "localhost:", "[::1]:"}) {
     if (address.rfind(prefix, 0) == 0) return true;
   }
-  return false;
+  // Only the address itself: "127.example.org" is a name that may lead anywhere.
+  in_addr parsed{};
+  return ::inet_pton(AF_INET, address.substr(0, address.rfind(':')).c_str(), &parsed) == 1 &&
+         (ntohl(parsed.s_addr) >> 24) == 127 && address.rfind(':') != std::string::npos;
 }
 
 absl::StatusOr<std::shared_ptr<grpc::Channel>> connect(const std::string& address, const ChannelOptions& options) {
@@ -84,7 +97,7 @@ absl::StatusOr<std::shared_ptr<grpc::Channel>> connect(const std::string& addres
   arguments.SetInt(GRPC_ARG_ENABLE_HTTP_PROXY, 0);
   if (options.own_connection) arguments.SetInt(GRPC_ARG_USE_LOCAL_SUBCHANNEL_POOL, 1);
 
-  if (!options.tls.empty()) {
+  if (!options.tls.empty() && !isUnixSocket(address)) {
     AERIE_ASSIGN_OR_RETURN(const grpc::SslCredentialsOptions tls, readTls(options.tls));
     auto credentials = grpc::SslCredentials(tls);
     if (!options.token.empty()) {
@@ -105,7 +118,7 @@ absl::StatusOr<std::shared_ptr<grpc::Channel>> connect(const std::string& addres
 
 absl::StatusOr<std::shared_ptr<grpc::ServerCredentials>> serverCredentials(const std::string& address, const TlsFiles& tls) {
   AERIE_RETURN_IF_ERROR(checkAddress(address));
-  if (tls.empty()) {
+  if (tls.empty() || isUnixSocket(address)) {
     if (!isLocalAddress(address)) {
       return failedPrecondition("listening on {} needs TLS: give tls-certificate, tls-key and tls-ca (see 'aeriectl pki init'), or "
                                 "listen on 127.0.0.1 or a unix socket", address);

@@ -1,5 +1,5 @@
 // Where and how Aerie's programs meet: channels to servers and credentials of servers.
-// Plaintext is for loopback and unix sockets only; any other address needs TLS.
+// Plaintext is for loopback and unix sockets only; any other address needs TLS. Unix sockets are always plaintext.
 #pragma once
 
 #include <absl/status/statusor.h>

@@ -1,15 +1,14 @@
 #include "core/telemetry/feature_log.h"
 
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#include <zstd.h>
-
-#include <algorithm>
-#include <cerrno>
-#include <cstring>
 #include <vector>
+#include <zstd.h>
 
 #include "core/base/files.h"
 #include "core/base/status.h"
@@ -33,11 +32,13 @@ bool isSegmentName(std::string_view file, std::string_view prefix, std::string_v
   if (!file.starts_with(prefix) || !file.ends_with(suffix)) return false;
   file.remove_prefix(prefix.size());
   file.remove_suffix(suffix.size());
-  return file.size() > 2 && file[0] == '-' && file.find_first_not_of("-0123456789") == std::string_view::npos &&
+  return file.size() > 2 && file[0] == '-' &&
+         file.find_first_not_of("-0123456789") == std::string_view::npos &&
          std::count(file.begin(), file.end(), '-') == 2;
 }
 
-std::vector<fs::path> segmentFiles(const fs::path& directory, std::string_view prefix, std::string_view suffix) {
+std::vector<fs::path> segmentFiles(const fs::path& directory, std::string_view prefix,
+                                   std::string_view suffix) {
   std::vector<fs::path> files;
   std::error_code error;
   for (fs::directory_iterator it(directory, error), end; !error && it != end; it.increment(error)) {
@@ -96,7 +97,10 @@ std::uint64_t FeatureLogStats::totalDropped() const {
 class FeatureLog::Writer final {
  public:
   explicit Writer(FeatureLog& log)
-      : log_(log), options_(log.options_), context_(ZSTD_createCCtx()), last_flush_(options_.clock->monoNow()) {
+      : log_(log),
+        options_(log.options_),
+        context_(ZSTD_createCCtx()),
+        last_flush_(options_.clock->monoNow()) {
     ZSTD_CCtx_setParameter(context_.get(), ZSTD_c_compressionLevel, options_.compression_level);
     ZSTD_CCtx_setParameter(context_.get(), ZSTD_c_checksumFlag, 1);
   }
@@ -124,9 +128,11 @@ class FeatureLog::Writer final {
     if (block_.empty()) return;
     const std::size_t records = std::exchange(block_records_, 0);
     compressed_.resize(ZSTD_compressBound(block_.size()));
-    const std::size_t size = ZSTD_compress2(context_.get(), compressed_.data(), compressed_.size(), block_.data(), block_.size());
+    const std::size_t size =
+        ZSTD_compress2(context_.get(), compressed_.data(), compressed_.size(), block_.data(), block_.size());
     block_.clear();
-    absl::Status status = ZSTD_isError(size) != 0 ? internalError("zstd: {}", ZSTD_getErrorName(size)) : openSegment();
+    absl::Status status =
+        ZSTD_isError(size) != 0 ? internalError("zstd: {}", ZSTD_getErrorName(size)) : openSegment();
     if (status.ok()) status = writeAll(fd_, {compressed_.data(), size});
     if (!status.ok()) return giveUp(status, records);
     segment_bytes_ += size;
@@ -141,7 +147,8 @@ class FeatureLog::Writer final {
 
   void finishSegment() {
     if (fd_ < 0) return;
-    if (::fdatasync(fd_) != 0) log::get("telemetry")->warn("feature_log_sync file={}: {}", temporary_.string(), errorText(errno));
+    if (::fdatasync(fd_) != 0)
+      log::get("telemetry")->warn("feature_log_sync file={}: {}", temporary_.string(), errorText(errno));
     std::error_code error;
     if (segment_bytes_ == 0) {
       fs::remove(temporary_, error);
@@ -150,7 +157,8 @@ class FeatureLog::Writer final {
       const MutexLock lock(log_.mutex_);
       ++log_.stats_.segments;
     }
-    if (error) log::get("telemetry")->error("feature_log_finish file={}: {}", temporary_.string(), error.message());
+    if (error)
+      log::get("telemetry")->error("feature_log_finish file={}: {}", temporary_.string(), error.message());
     ::close(std::exchange(fd_, -1));
     removeOldSegments();
   }
@@ -162,8 +170,9 @@ class FeatureLog::Writer final {
 
   absl::Status openSegment() {
     if (fd_ >= 0) return absl::OkStatus();
-    temporary_ = options_.directory / fmt::format("{}-{:013}-{:06}{}", options_.prefix, unixMillis(options_.clock->wallNow()),
-                                                  ++number_, kTemporary);
+    temporary_ =
+        options_.directory / fmt::format("{}-{:013}-{:06}{}", options_.prefix,
+                                         unixMillis(options_.clock->wallNow()), ++number_, kTemporary);
     fd_ = ::open(temporary_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0640);
     if (fd_ < 0) return unavailable("{}: {}", temporary_.string(), errorText(errno));
     ::flock(fd_, LOCK_EX | LOCK_NB);
@@ -174,8 +183,9 @@ class FeatureLog::Writer final {
 
   // Keeps the segment's whole frames, drops the block, and rests before the next attempt.
   void giveUp(const absl::Status& status, std::size_t records) {
-    log::get("telemetry")->error("feature_log_write directory={} dropped={}: {}; free some space, the log tries again",
-                                 options_.directory.string(), records, messageOf(status));
+    log::get("telemetry")
+        ->error("feature_log_write directory={} dropped={}: {}; free some space, the log tries again",
+                options_.directory.string(), records, messageOf(status));
     if (fd_ >= 0 && ::ftruncate(fd_, static_cast<off_t>(segment_bytes_)) != 0) {
       log::get("telemetry")->error("feature_log_truncate file={}: {}", temporary_.string(), errorText(errno));
     }
@@ -229,10 +239,12 @@ absl::StatusOr<std::unique_ptr<FeatureLog>> FeatureLog::open(FeatureLogOptions o
   AERIE_CHECK(options.clock != nullptr);
   AERIE_RETURN_IF_ERROR(withContext(makeDirectories(options.directory), "feature log"));
   if (::access(options.directory.c_str(), W_OK | X_OK) != 0) {
-    return failedPrecondition("feature log: {} can't be written ({}); choose another directory or correct its permissions",
-                              options.directory.string(), errorText(errno));
+    return failedPrecondition(
+        "feature log: {} can't be written ({}); choose another directory or correct its permissions",
+        options.directory.string(), errorText(errno));
   }
-  for (const fs::path& left : segmentFiles(options.directory, options.prefix, kTemporary)) recoverSegment(left);
+  for (const fs::path& left : segmentFiles(options.directory, options.prefix, kTemporary))
+    recoverSegment(left);
   std::unique_ptr<FeatureLog> log(new FeatureLog(std::move(options)));
   const MutexLock lock(log->join_mutex_);
   log->thread_ = std::thread([raw = log.get()] { raw->run(); });

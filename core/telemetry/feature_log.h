@@ -1,16 +1,16 @@
 // The feature log: what a worker saw and answered, row by row, as TFRecord segments compressed with zstd.
 //
-// Files are DIRECTORY/PREFIX-UNIXMILLIS-NUMBER.tfrecord.zst; names sort by time. A segment is written as "NAME.tmp", in
-// whole zstd frames, and renamed when it is finished, so that a reader of *.zst never sees half a segment. What a crash
-// left as .tmp is cut to its last whole frame and finished by the next open().
+// Files are DIRECTORY/PREFIX-UNIXMILLIS-NUMBER.tfrecord.zst; names sort by time. A segment is written as
+// "NAME.tmp", in whole zstd frames, and renamed when it is finished, so that a reader of *.zst never sees
+// half a segment. What a crash left as .tmp is cut to its last whole frame and finished by the next open().
 //
-// submit() never blocks and does no I/O: one writer thread encodes, compresses and writes. What does not fit is dropped
-// and counted by reason. When the disk is full (or fails otherwise) the log drops and counts for `retry_after`, then
-// tries again; what had been written before stays readable. The process must ignore SIGXFSZ where file sizes are limited.
+// submit() never blocks and does no I/O: one writer thread encodes, compresses and writes. What does not fit
+// is dropped and counted by reason. When the disk is full (or fails otherwise) the log drops and counts for
+// `retry_after`, then tries again; what had been written before stays readable. The process must ignore
+// SIGXFSZ where file sizes are limited.
 #pragma once
 
 #include <absl/status/statusor.h>
-
 #include <array>
 #include <cstdint>
 #include <deque>
@@ -41,12 +41,13 @@ struct FeatureLogOptions {
   std::size_t queue_bytes = 64ULL << 20;  // as estimated by the batches
   std::size_t queue_records = 200'000;
   std::size_t max_record_bytes = 4ULL << 20;
-  std::size_t block_bytes = 256ULL << 10;    // uncompressed; one zstd frame each
-  std::size_t segment_bytes = 64ULL << 20;   // compressed; the last block may exceed it
+  std::size_t block_bytes = 256ULL << 10;   // uncompressed; one zstd frame each
+  std::size_t segment_bytes = 64ULL << 20;  // compressed; the last block may exceed it
   Duration segment_age = std::chrono::minutes(10);
   Duration flush_interval = std::chrono::seconds(5);  // at most this long in memory
   Duration retry_after = std::chrono::seconds(10);
-  std::uintmax_t retention_bytes = 1ULL << 30;  // finished segments of this prefix; the oldest go first; 0 = keep all
+  std::uintmax_t retention_bytes =
+      1ULL << 30;  // finished segments of this prefix; the oldest go first; 0 = keep all
   int compression_level = 1;
   // Called for each drop, from the thread that dropped; must be fast.
   std::function<void(DropReason, std::size_t records)> on_drop;
@@ -58,7 +59,7 @@ struct FeatureLogStats {
   std::uint64_t segments = 0;       // finished
   std::uint64_t removed_segments = 0;
   std::array<std::uint64_t, kDropReasons> dropped{};
-  std::string last_error;           // empty when the last write succeeded
+  std::string last_error;  // empty when the last write succeeded
   std::uint64_t totalDropped() const;
 };
 

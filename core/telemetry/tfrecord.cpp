@@ -1,12 +1,11 @@
 #include "core/telemetry/tfrecord.h"
 
-#include <zstd.h>
-
 #include <algorithm>
 #include <array>
 #include <cstring>
 #include <fstream>
 #include <vector>
+#include <zstd.h>
 
 #include "core/base/status.h"
 #include "core/telemetry/crc32c.h"
@@ -27,7 +26,8 @@ void putLittleEndian(T value, char* out) {
 template <class T>
 T getLittleEndian(const char* in) {
   T value = 0;
-  for (std::size_t i = 0; i < sizeof(T); ++i) value |= static_cast<T>(static_cast<unsigned char>(in[i])) << (8 * i);
+  for (std::size_t i = 0; i < sizeof(T); ++i)
+    value |= static_cast<T>(static_cast<unsigned char>(in[i])) << (8 * i);
   return value;
 }
 
@@ -41,7 +41,10 @@ absl::StatusOr<std::size_t> readStream(std::ifstream& in, const std::string& nam
 class ZstdFile final {
  public:
   explicit ZstdFile(std::ifstream in, std::string name)
-      : in_(std::move(in)), name_(std::move(name)), context_(ZSTD_createDCtx()), buffer_(ZSTD_DStreamInSize()) {}
+      : in_(std::move(in)),
+        name_(std::move(name)),
+        context_(ZSTD_createDCtx()),
+        buffer_(ZSTD_DStreamInSize()) {}
 
   absl::StatusOr<std::size_t> read(std::span<char> out) {
     ZSTD_outBuffer output{out.data(), out.size(), 0};
@@ -110,7 +113,8 @@ absl::StatusOr<ByteSource> fileSource(const std::filesystem::path& path) {
     return ByteSource([file](std::span<char> out) { return file->read(out); });
   }
   auto file = std::make_shared<std::ifstream>(std::move(in));
-  return ByteSource([file, name = path.string()](std::span<char> out) { return readStream(*file, name, out); });
+  return ByteSource(
+      [file, name = path.string()](std::span<char> out) { return readStream(*file, name, out); });
 }
 
 TfRecordReader::TfRecordReader(ByteSource source, std::string name, std::size_t limit)
@@ -128,16 +132,16 @@ absl::StatusOr<std::optional<std::string>> TfRecordReader::read() {
   AERIE_ASSIGN_OR_RETURN(const std::size_t got, source_(header));
   if (got == 0) return std::optional<std::string>();
   if (got < header.size()) {
-    return dataLoss("{}: the record at offset {} is cut off in its header ({} of {} bytes)", name_, offset_, got,
-                    header.size());
+    return dataLoss("{}: the record at offset {} is cut off in its header ({} of {} bytes)", name_, offset_,
+                    got, header.size());
   }
   if (maskCrc(crc32c({header.data(), 8})) != getLittleEndian<std::uint32_t>(header.data() + 8)) {
     return dataLoss("{}: the length of the record at offset {} does not match its checksum", name_, offset_);
   }
   const auto length = getLittleEndian<std::uint64_t>(header.data());
   if (length > limit_) {
-    return dataLoss("{}: the record at offset {} claims {} bytes, more than the limit of {}", name_, offset_, length,
-                    limit_);
+    return dataLoss("{}: the record at offset {} claims {} bytes, more than the limit of {}", name_, offset_,
+                    length, limit_);
   }
   std::string data;
   std::size_t wanted = static_cast<std::size_t>(length) + kFooterBytes;
@@ -147,7 +151,8 @@ absl::StatusOr<std::optional<std::string>> TfRecordReader::read() {
     data.resize(begin + step);
     AERIE_ASSIGN_OR_RETURN(const std::size_t n, source_(std::span<char>(data.data() + begin, step)));
     if (n < step) {
-      return dataLoss("{}: the record at offset {} is cut off ({} of {} bytes)", name_, offset_, begin + n, wanted);
+      return dataLoss("{}: the record at offset {} is cut off ({} of {} bytes)", name_, offset_, begin + n,
+                      wanted);
     }
   }
   const auto sum = getLittleEndian<std::uint32_t>(data.data() + length);

@@ -4,7 +4,6 @@
 #pragma once
 
 #include <absl/status/statusor.h>
-
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -22,8 +21,8 @@ void appendTfRecord(std::string_view data, std::string* out);
 using ByteSource = std::function<absl::StatusOr<std::size_t>(std::span<char>)>;
 // Reads from memory that the caller keeps alive.
 ByteSource memorySource(std::string_view bytes);
-// NotFound when there is no such file. Suffix ".zst": decompressed on the fly (any number of zstd frames; DataLoss for a
-// cut or damaged one).
+// NotFound when there is no such file. Suffix ".zst": decompressed on the fly (any number of zstd frames;
+// DataLoss for a cut or damaged one).
 absl::StatusOr<ByteSource> fileSource(const std::filesystem::path& path);
 
 // Not thread-safe. After an error, next() keeps returning it.
@@ -33,8 +32,8 @@ class TfRecordReader final {
   // `name` is used in messages; records over `limit` bytes are refused.
   TfRecordReader(ByteSource source, std::string name, std::size_t limit = kDefaultLimit);
 
-  // The next record, or nullopt at a clean end. DataLoss names the offset (in the uncompressed stream) of the record that
-  // is truncated, too long or does not match its sums.
+  // The next record, or nullopt at a clean end. DataLoss names the offset (in the uncompressed stream) of the
+  // record that is truncated, too long or does not match its sums.
   absl::StatusOr<std::optional<std::string>> next();
   // Where the next record begins.
   std::uint64_t offset() const { return offset_; }

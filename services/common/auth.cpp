@@ -15,39 +15,17 @@ namespace {
 
 constexpr std::string_view kBearer = "Bearer ";
 
-// Cancels calls whose metadata holds no valid token: the handler's reactor sees a cancelled call and the client gets
-// UNAUTHENTICATED through the trailing status that is set here.
-class TokenCheck final : public grpc::experimental::Interceptor {
+// Asked by gRPC before a call reaches its handler. Server interceptors cannot refuse a call: the handler runs all the same.
+class TokenCheck final : public grpc::AuthMetadataProcessor {
  public:
-  TokenCheck(const Authenticator& authenticator, grpc::experimental::ServerRpcInfo* info)
-      : authenticator_(authenticator), info_(info) {}
-
-  void Intercept(grpc::experimental::InterceptorBatchMethods* methods) override {
-    using Point = grpc::experimental::InterceptionHookPoints;
-    if (methods->QueryInterceptionHookPoint(Point::POST_RECV_INITIAL_METADATA)) {
-      const auto* metadata = methods->GetRecvInitialMetadata();
-      if (metadata != nullptr) status_ = authenticator_.identify(*metadata).status();
-      if (!status_.ok()) info_->server_context()->TryCancel();
+  explicit TokenCheck(const Authenticator& authenticator) : authenticator_(authenticator) {}
+  bool IsBlocking() const override { return false; }
+  grpc::Status Process(const InputMetadata& metadata, grpc::AuthContext*, OutputMetadata*, OutputMetadata*) override {
+    const auto path = metadata.find(":path");
+    if (path != metadata.end() && std::string_view(path->second.data(), path->second.size()).rfind("/grpc.", 0) == 0) {
+      return grpc::Status::OK;
     }
-    if (!status_.ok() && methods->QueryInterceptionHookPoint(Point::PRE_SEND_STATUS)) {
-      methods->ModifySendStatus(net::toGrpc(status_));
-    }
-    methods->Proceed();
-  }
-
- private:
-  const Authenticator& authenticator_;
-  grpc::experimental::ServerRpcInfo* info_;
-  absl::Status status_;
-};
-
-class TokenCheckFactory final : public grpc::experimental::ServerInterceptorFactoryInterface {
- public:
-  explicit TokenCheckFactory(const Authenticator& authenticator) : authenticator_(authenticator) {}
-  grpc::experimental::Interceptor* CreateServerInterceptor(grpc::experimental::ServerRpcInfo* info) override {
-    const std::string_view method = info->method();
-    const bool exempt = authenticator_.open() || method.rfind("/grpc.", 0) == 0;
-    return exempt ? nullptr : new TokenCheck(authenticator_, info);
+    return net::toGrpc(authenticator_.identify(metadata).status());
   }
 
  private:
@@ -80,10 +58,10 @@ absl::StatusOr<std::unique_ptr<Authenticator>> Authenticator::load(const std::fi
   std::istringstream lines(text);
   std::string line;
   for (int number = 1; std::getline(lines, line); ++number) {
-    if (line.empty() || line[0] == '#') continue;
+    if (line.find_first_not_of(" \t\r") == std::string::npos || line[0] == '#') continue;
     std::istringstream words(line);
     std::string caller, role_name, hash;
-    if (!(words >> caller >> role_name >> hash) || hash.size() != 64) {
+    if (!(words >> caller >> role_name >> hash) || hash.size() != 64 || hash.find_first_not_of("0123456789abcdef") != std::string::npos) {
       return invalidArgument("{}: line {} must be 'name role sha256-of-token'; make one with 'aeriectl token create'",
                              token_file.string(), number);
     }
@@ -117,9 +95,7 @@ absl::StatusOr<Caller> Authenticator::require(const std::multimap<grpc::string_r
   return caller;
 }
 
-std::unique_ptr<grpc::experimental::ServerInterceptorFactoryInterface> Authenticator::interceptor() {
-  return std::make_unique<TokenCheckFactory>(*this);
-}
+std::shared_ptr<grpc::AuthMetadataProcessor> Authenticator::processor() const { return std::make_shared<TokenCheck>(*this); }
 
 std::string tokenFileLine(const std::string& caller, Role role, const std::string& token) {
   return fmt::format("{} {} {}\n", caller, name(role), sha256Hex(token));

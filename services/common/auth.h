@@ -6,7 +6,7 @@
 #pragma once
 
 #include <absl/status/statusor.h>
-#include <grpcpp/support/server_interceptor.h>
+#include <grpcpp/security/auth_metadata_processor.h>
 
 #include <filesystem>
 #include <map>
@@ -37,9 +37,9 @@ class Authenticator final {
   // Identifies and checks the role: PermissionDenied names both roles.
   absl::StatusOr<Caller> require(const std::multimap<grpc::string_ref, grpc::string_ref>& metadata, Role role) const;
 
-  // Refuses calls without a valid token before they reach a handler (health and reflection stay open). Handlers still
-  // check the role with require().
-  std::unique_ptr<grpc::experimental::ServerInterceptorFactoryInterface> interceptor();
+  // For ServerCredentials::SetAuthMetadataProcessor: refuses calls without a valid token before they reach a handler (health and
+  // reflection stay open). Handlers still check the role with require(). The authenticator must outlive the server.
+  std::shared_ptr<grpc::AuthMetadataProcessor> processor() const;
 
  private:
   std::map<std::string, Caller> by_hash_;

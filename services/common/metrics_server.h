@@ -26,6 +26,7 @@ class MetricsServer final {
   MetricsServer();
   std::unique_ptr<prometheus::Exposer> exposer_;
   std::string address_;
+  std::uint16_t port_ = 0;
 };
 
 }  // namespace aerie::services

@@ -45,26 +45,30 @@ absl::StatusOr<std::unique_ptr<RpcServer>> RpcServer::start(const RpcServerOptio
   std::vector<int> ports(options.listen.size(), 0);
   for (std::size_t i = 0; i < options.listen.size(); ++i) {
     const std::string& address = options.listen[i];
-    AERIE_ASSIGN_OR_RETURN(const auto credentials, net::serverCredentials(address, options.tls));
+    AERIE_ASSIGN_OR_RETURN(auto credentials, net::serverCredentials(address, options.tls));
+    if (options.authenticator != nullptr && !options.authenticator->open()) {
+      // Insecure credentials take no processor; local ones speak the same plaintext, to peers on this machine only.
+      if (options.tls.empty()) credentials = grpc::experimental::LocalServerCredentials(address.rfind("unix:", 0) == 0 ? UDS : LOCAL_TCP);
+      credentials->SetAuthMetadataProcessor(options.authenticator->processor());
+    }
     if (address.rfind("unix:", 0) == 0) {
       const std::string path = address.substr(5);
       AERIE_RETURN_IF_ERROR(makeDirectories(std::filesystem::path(path).parent_path(), 0700));
       if (unixSocketIsLive(path)) return failedPrecondition("{} is in use by another process; stop it or choose another --listen", address);
-      ::unlink(path.c_str());
+      struct stat there{};
+      if (::lstat(path.c_str(), &there) == 0) {
+        if (!S_ISSOCK(there.st_mode)) return failedPrecondition("{}: {} exists and is not a socket; choose another --listen", address, path);
+        ::unlink(path.c_str());
+      }
       result->sockets_.push_back(path);
     }
     builder.AddListeningPort(address, credentials, &ports[i]);
   }
   for (grpc::Service* service : services) builder.RegisterService(service);
-  if (options.authenticator != nullptr) {
-    std::vector<std::unique_ptr<grpc::experimental::ServerInterceptorFactoryInterface>> interceptors;
-    interceptors.push_back(options.authenticator->interceptor());
-    builder.experimental().SetInterceptorCreators(std::move(interceptors));
-  }
   result->server_ = builder.BuildAndStart();
   for (std::size_t i = 0; i < ports.size(); ++i) {
     const std::string& address = options.listen[i];
-    if (result->server_ == nullptr || ports[i] == 0) {
+    if (ports[i] == 0 || (result->server_ == nullptr && i + 1 == ports.size())) {
       return failedPrecondition("{} cannot be listened on: is another process using it? Stop that process or choose another --listen",
                                 address);
     }

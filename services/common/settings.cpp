@@ -134,6 +134,17 @@ absl::StatusOr<Settings::Outcome> Settings::load(int argc, const char* const* ar
     if (property.is_secret) footer += fmt::format("\n{}: {} (never a flag)", environmentName(property.key), property.help);
   }
   app.footer(footer);
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view word(argv[i]);
+    for (const Property& property : properties_) {
+      // Said before the parser would repeat the value.
+      const std::string name = "--" + property.key;
+      if (property.is_secret && (word == name || word.rfind(name + "=", 0) == 0)) {
+        return invalidArgument("{} is a secret and never a flag, which every user of the machine can see: set {} or write it into the "
+                               "--config file", name, environmentName(property.key));
+      }
+    }
+  }
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& help) {
@@ -165,7 +176,12 @@ absl::StatusOr<Settings::Outcome> Settings::load(int argc, const char* const* ar
 std::string Settings::print() const {
   std::string result;
   for (const Property& property : properties_) {
-    result += fmt::format("{}: \"{}\"  # {}\n", property.key, property.show(), property.source);
+    std::string value;
+    for (const char c : property.show()) {
+      if (c == '"' || c == '\\') value.push_back('\\');
+      value.push_back(c);
+    }
+    result += fmt::format("{}: \"{}\"  # {}\n", property.key, value, property.source);
   }
   return result;
 }

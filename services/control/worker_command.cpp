@@ -46,7 +46,7 @@ absl::StatusOr<std::vector<std::string>> workerCommand(const ControlOptions& opt
       {"replica", spec.replica_id},
       {"bundle", spec.bundle.string()},
       {"model", spec.model},
-      {"version", spec.version},
+      {"model-version", spec.version},
       {"trusted-keys", options.trusted_keys},
       {"work-dir", (state / "work" / spec.replica_id).string()},
       {"runtime", deployment.runtime},

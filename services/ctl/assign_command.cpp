@@ -30,6 +30,7 @@ absl::StatusOr<std::vector<double>> parseWeights(const std::string& text) {
     sum += weight;
     at = end + 1;
   }
+  if (result.size() > assignment::kMaxArms) return invalidArgument("--weights has {} arms; use at most {}", result.size(), assignment::kMaxArms);
   if (std::abs(sum - 1) > assignment::kWeightTolerance) return invalidArgument("--weights '{}' sum to {}, not to 1", text, sum);
   return result;
 }
@@ -48,6 +49,7 @@ void addAssignCommand(Tool& tool, CLI::App* experiment) {
                  "Keys are hashed as UTF-8 bytes with GrowthBook's hash version 2 into 10,000 buckets.");
   tool.onRun(assign, [&tool, a]() -> absl::Status {
     AERIE_ASSIGN_OR_RETURN(const std::vector<double> weights, parseWeights(a->weights));
+    if (!(a->coverage >= 0 && a->coverage <= 1)) return invalidArgument("--coverage {} must be from 0 to 1", a->coverage);
     const std::vector<assignment::BucketRange> ranges = assignment::allocate(weights, a->coverage);
     assignment::ArmTable table;
     for (std::size_t arm = 0; arm < ranges.size(); ++arm) table.fill({&ranges[arm], 1}, static_cast<std::uint8_t>(arm));
@@ -57,10 +59,12 @@ void addAssignCommand(Tool& tool, CLI::App* experiment) {
       const assignment::Bucket bucket = hash(std::string_view(key));
       // No key takes no part, as in the proxy.
       const bool in = !key.empty() && table[bucket] != assignment::ArmTable::kNone;
-      nlohmann::json line = {{"key", key}, {"bucket", bucket}, {"arm", nullptr}};
-      if (in) line["arm"] = table[bucket];
-      if (tool.out().json()) std::cout << line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
-      else text.rows.push_back({key, fmt::format("{}", bucket), in ? fmt::format("{}", table[bucket]) : "-"});
+      if (tool.out().json()) {
+        const std::string quoted = nlohmann::json(key).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+        std::cout << fmt::format(R"({{"key": {}, "bucket": {}, "arm": {}}})", quoted, bucket, in ? fmt::format("{}", table[bucket]) : "null") << '\n';
+      } else  {
+        text.rows.push_back({key, fmt::format("{}", bucket), in ? fmt::format("{}", table[bucket]) : "-"});
+      }
     };
     for (const std::string& key : a->keys) one(key);
     if (a->keys.empty()) {

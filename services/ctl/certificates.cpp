@@ -102,12 +102,19 @@ absl::Status createAuthority(const std::filesystem::path& directory) {
 absl::Status issueCertificate(const std::filesystem::path& directory, const std::string& name,
                               const std::vector<std::string>& hosts) {
   AERIE_RETURN_IF_ERROR(validateName("certificate", name));
+  for (const std::string& host : hosts) {
+    // OpenSSL's text form of the names gives ',' and ':' a meaning.
+    if (host.empty() || host.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-:*") != std::string::npos) {
+      return invalidArgument("'{}' is not a DNS name or an IP address", host);
+    }
+  }
+  if (hosts.empty()) return invalidArgument("certificate {}: give the DNS names or IP addresses that it is for", name);
   if (name == "ca") return invalidArgument("'ca' is the authority's own name; choose another");
   AERIE_ASSIGN_OR_RETURN(const std::string key_pem, readFile(directory / "ca-key.pem"));
   AERIE_ASSIGN_OR_RETURN(const std::string ca_pem, readFile(directory / "ca.pem"));
   const Bio key_bio(BIO_new_mem_buf(key_pem.data(), static_cast<int>(key_pem.size())));
   const Bio ca_bio(BIO_new_mem_buf(ca_pem.data(), static_cast<int>(ca_pem.size())));
-  const Key ca_key(PEM_read_bio_PrivateKey(key_bio.get(), nullptr, nullptr, nullptr));
+  const Key ca_key(PEM_read_bio_PrivateKey(key_bio.get(), nullptr, [](char*, int, int, void*) { return -1; }, nullptr));
   const Certificate ca(PEM_read_bio_X509(ca_bio.get(), nullptr, nullptr, nullptr));
   if (ca_key == nullptr || ca == nullptr) return failedPrecondition("{}: ca.pem or ca-key.pem is damaged", directory.string());
   const Key key(EVP_EC_gen("P-256"));

@@ -3,6 +3,7 @@
 #include <charconv>
 #include <iostream>
 #include <iterator>
+#include <limits>
 
 #include "core/base/files.h"
 #include "core/base/status.h"
@@ -18,6 +19,9 @@ enum class Kind { kNone, kBool, kInteger, kNumber, kText };
 absl::StatusOr<Kind> kindOf(const json& value, const std::string& where) {
   if (value.is_null()) return Kind::kNone;
   if (value.is_boolean()) return Kind::kBool;
+  if (value.is_number_unsigned() && value.get<std::uint64_t>() > std::numeric_limits<std::int64_t>::max()) {
+    return invalidArgument("{}: {} is too large for an int64; write it as a text", where, value.dump());
+  }
   if (value.is_number_integer()) return Kind::kInteger;
   if (value.is_number()) return Kind::kNumber;
   if (value.is_string()) return Kind::kText;
@@ -45,11 +49,7 @@ frame::Column makeColumn(const std::string& name, Kind kind, const std::vector<j
   }
 }
 
-}  // namespace
-
-absl::StatusOr<frame::DataFrame> itemsFromJson(std::string_view text, const std::string& source) {
-  json document = json::parse(text, nullptr, false);
-  if (document.is_discarded()) return invalidArgument("{}: is not valid JSON", source);
+absl::StatusOr<frame::DataFrame> itemsOf(json document, const std::string& source) {
   if (document.is_object()) document = json::array({document});
   if (!document.is_array()) return invalidArgument("{}: must be an array of objects, one per item", source);
   std::vector<std::string> names;
@@ -79,6 +79,14 @@ absl::StatusOr<frame::DataFrame> itemsFromJson(std::string_view text, const std:
   return frame::DataFrame::create(std::move(columns));
 }
 
+}  // namespace
+
+absl::StatusOr<frame::DataFrame> itemsFromJson(std::string_view text, const std::string& source) {
+  json document = json::parse(text, nullptr, false);
+  if (document.is_discarded()) return invalidArgument("{}: is not valid JSON", source);
+  return itemsOf(std::move(document), source);
+}
+
 absl::StatusOr<frame::DataFrame> readItems(const std::string& file) {
   std::string text;
   if (file == "-") {
@@ -102,7 +110,7 @@ absl::StatusOr<frame::DataFrame> sharedFromWords(const std::vector<std::string>&
     const json value = json::parse(word.substr(equals + 1), nullptr, false);
     row[word.substr(0, equals)] = value.is_primitive() && !value.is_discarded() && !value.is_null() ? value : json(word.substr(equals + 1));
   }
-  return itemsFromJson(json::array({row}).dump(), "--shared");
+  return itemsOf(std::move(row), "--shared");
 }
 
 nlohmann::json toJsonRows(const frame::DataFrame& frame) {

@@ -22,7 +22,8 @@ std::string render(const Table& table) {
   std::vector<std::size_t> widths;
   for (const std::string& title : table.header) widths.push_back(width(title));
   for (const auto& row : table.rows) {
-    for (std::size_t i = 0; i < row.size() && i < widths.size(); ++i) widths[i] = std::max(widths[i], width(row[i]));
+    if (widths.size() < row.size()) widths.resize(row.size());
+    for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], width(row[i]));
   }
   std::string text;
   const auto add = [&](const std::vector<std::string>& row) {
@@ -50,7 +51,7 @@ nlohmann::json toJson(const google::protobuf::Message& message) {
 
 void Output::show(const nlohmann::json& document, const Table& table) {
   endProgress();
-  const std::string text = json_ ? document.dump(2) + "\n" : render(table);
+  const std::string text = json_ ? document.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n" : render(table);
   std::fwrite(text.data(), 1, text.size(), stdout);
 }
 
@@ -64,7 +65,9 @@ void Output::say(const std::string& text) {
   std::printf("%s\n", text.c_str());
 }
 
-void Output::line(const nlohmann::json& document) { std::printf("%s\n", document.dump().c_str()); }
+void Output::line(const nlohmann::json& document) { 
+  std::printf("%s\n", document.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace).c_str());
+ }
 
 void Output::progress(const std::string& what, std::uint64_t done, std::uint64_t total) {
   if (::isatty(STDERR_FILENO) != 1) return;

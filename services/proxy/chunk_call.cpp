@@ -95,6 +95,8 @@ void ChunkCall::onAnswer(std::size_t attempt, WorkerAnswer answer) {
     attempts_[attempt].call.reset();
     replica = attempts_[attempt].replica;
     --pending_;
+    // A server that shuts down cancels calls that come in at that moment. Nobody here cancelled it, so it counts as not reached.
+    if (absl::IsCancelled(answer.status) && !cancelled_ && !decided_) answer.status = unavailable("the worker is stopping");
   }
   replica->end();
   reportToEjector(*replica, answer.status, world_.clock.monoNow());

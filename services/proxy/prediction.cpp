@@ -1,18 +1,27 @@
 #include "services/proxy/prediction.h"
 
+#include <google/protobuf/arena.h>
+
 #include <algorithm>
-#include <numeric>
 #include <utility>
 
 #include "core/base/status.h"
 #include "services/proxy/shadow.h"
 
 namespace aerie::proxy {
+namespace {
+
+constexpr Duration kLinger = std::chrono::milliseconds(200);
+
+}  // namespace
 
 void PredictionWorld::drain(Duration longest) {
   draining.store(true);
   const MutexLock lock(idle_mutex);
   idle.wait_for(idle_mutex, longest, [this] { return in_flight.load() == 0; });
+  // Clients that send one request after another learn from a refusal that they must go elsewhere; a server that closed under
+  // their next request would cancel it instead.
+  idle.wait_for(idle_mutex, std::min<Duration>(longest, kLinger), [] { return false; });
 }
 
 Prediction::Prediction(PredictionWorld& world, MonoTime deadline, v1::PredictResponse* response, Done done)
@@ -47,7 +56,11 @@ void Prediction::run(std::shared_ptr<v1::ProxyRequest> request) {
   }
   // One more than there are chunks, so that the last chunk to be sent can't find the request finished.
   pending_.store(chunks_.size() + 1, std::memory_order_relaxed);
-  for (std::size_t i = 0; i < chunks_.size(); ++i) send(i, chunks_[i].plan.endpoint);
+  for (std::size_t i = 0; i < chunks_.size(); ++i) {
+    // Filled just before it is sent: the first worker starts while the others' requests are made.
+    if (chunks_.size() > 1) fillWorkerRequest(frames_, chunks_[i].plan.items, table_, chunks_[i].request.get());
+    send(i, chunks_[i].plan.endpoint, endpointAt(chunks_[i].plan.endpoint));
+  }
   const bool has_shadows = !route_->use_case->shadows().empty();
   chunkDone();
   if (has_shadows) sendShadows();
@@ -161,18 +174,27 @@ void Prediction::makeChunks() {
     return state_->endpoints[static_cast<std::size_t>(endpoint)]->config().batch_size;
   });
   chunks_.resize(plans.size());
+  if (plans.size() == 1) {
+    chunks_[0].plan = std::move(plans[0]);
+    chunks_[0].request = std::make_shared<v1::WorkerRequest>();
+    moveWorkerRequest(frames_, table_, chunks_[0].request.get());
+    return;
+  }
+  // Copied frames are many small pieces: an arena spares most of their allocations.
+  const auto arena = std::make_shared<google::protobuf::Arena>();
   for (std::size_t i = 0; i < plans.size(); ++i) {
     chunks_[i].plan = std::move(plans[i]);
-    chunks_[i].request = std::make_shared<v1::WorkerRequest>();
-    if (plans.size() > 1) fillWorkerRequest(frames_, chunks_[i].plan.items, table_, chunks_[i].request.get());
+    chunks_[i].request = std::shared_ptr<v1::WorkerRequest>(arena, google::protobuf::Arena::CreateMessage<v1::WorkerRequest>(arena.get()));
   }
-  if (plans.size() == 1) moveWorkerRequest(frames_, table_, chunks_[0].request.get());
 }
 
-void Prediction::send(std::size_t index, std::int32_t endpoint_index) {
+const std::shared_ptr<Endpoint>& Prediction::endpointAt(std::int32_t index) const {
+  return state_->endpoints[static_cast<std::size_t>(index)];
+}
+
+void Prediction::send(std::size_t index, std::int32_t endpoint_index, const std::shared_ptr<Endpoint>& endpoint) {
   Chunk& chunk = chunks_[index];
   chunk.served_by = endpoint_index;
-  const std::shared_ptr<Endpoint>& endpoint = state_->endpoints[static_cast<std::size_t>(endpoint_index)];
   if (!endpoint->tryEnter()) {
     world_.stats.refused(endpoint->name());
     chunk.refused = true;
@@ -207,10 +229,28 @@ bool Prediction::mayFallBack(const Chunk& chunk, const absl::Status& status) con
   return world_.clock.monoNow() < deadline_;
 }
 
+std::shared_ptr<Endpoint> Prediction::successor(std::int32_t endpoint, const absl::Status& status) const {
+  if (!absl::IsUnavailable(status) || world_.clock.monoNow() >= deadline_) return nullptr;
+  const std::shared_ptr<const ServingState> now = world_.config.current();
+  if (now == state_) return nullptr;
+  const std::shared_ptr<Endpoint>& before = endpointAt(endpoint);
+  for (const std::shared_ptr<Endpoint>& candidate : now->endpoints) {
+    if (candidate->name() == before->name() && candidate != before && candidate->config().urls != before->config().urls) return candidate;
+  }
+  return nullptr;
+}
+
 void Prediction::onChunk(std::size_t index, std::int32_t endpoint, ChunkOutcome outcome) {
   Chunk& chunk = chunks_[index];
+  if (!outcome.status.ok() && !chunk.followed) {
+    if (const std::shared_ptr<Endpoint> next = successor(endpoint, outcome.status); next != nullptr) {
+      chunk.followed = true;
+      send(index, endpoint, next);
+      return;
+    }
+  }
   if (!outcome.status.ok() && mayFallBack(chunk, outcome.status)) {
-    send(index, route_->use_case->defaultEndpoint());
+    send(index, route_->use_case->defaultEndpoint(), endpointAt(route_->use_case->defaultEndpoint()));
     return;
   }
   chunk.answer.endpoint = state_->endpoints[static_cast<std::size_t>(endpoint)]->name();

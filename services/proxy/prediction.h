@@ -60,6 +60,7 @@ class Prediction final : public std::enable_shared_from_this<Prediction> {
     ChunkAnswer answer;
     std::int32_t served_by = 0;   // endpoint that was asked last
     bool refused = false;         // by the endpoint's bound
+    bool followed = false;        // sent again to the endpoint's successor
   };
 
   Prediction(PredictionWorld& world, MonoTime deadline, v1::PredictResponse* response, Done done);
@@ -70,7 +71,11 @@ class Prediction final : public std::enable_shared_from_this<Prediction> {
   void makeAssignmentTable();
   void explain(const KeyColumns& keys);
   void makeChunks();
-  void send(std::size_t chunk, std::int32_t endpoint);
+  const std::shared_ptr<Endpoint>& endpointAt(std::int32_t index) const;
+  void send(std::size_t chunk, std::int32_t index, const std::shared_ptr<Endpoint>& endpoint);
+  // The endpoint as a newer config has it, when its replicas have changed since this request began: a rollout stops the old
+  // ones while the last requests that know only them are on their way.
+  std::shared_ptr<Endpoint> successor(std::int32_t endpoint, const absl::Status& status) const;
   void onChunk(std::size_t chunk, std::int32_t endpoint, ChunkOutcome outcome);
   bool mayFallBack(const Chunk& chunk, const absl::Status& status) const;
   void chunkDone();

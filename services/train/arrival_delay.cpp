@@ -112,7 +112,7 @@ void describe(const ArrivalDelayOptions& options, const TrainingResult& result, 
   (*lineage->mutable_metrics())["test_auc"] = result.test_auc;
   (*lineage->mutable_metrics())["test_log_loss"] = result.test_log_loss;
   (*lineage->mutable_metrics())["train_rows"] = static_cast<double>(result.train_rows);
-  manifest->set_created_unix_ms(unixMillis(SystemClock().wallNow()));
+  manifest->set_created_unix_ms(options.created_unix_ms != 0 ? options.created_unix_ms : unixMillis(SystemClock().wallNow()));
 }
 
 absl::StatusOr<Period> periodOf(const sim::Flights& flights, const ArrivalDelayOptions& options) {

@@ -26,6 +26,7 @@ struct ArrivalDelayOptions {
   std::string code;                     // revision of the training code, for the lineage
   std::string data_name;                // what it was trained on, in words
   std::string data_digest;
+  std::int64_t created_unix_ms = 0;     // stamped into the bundle; 0 = now. The same stamp, data and options give the same bundle
   BoosterOptions booster;
 };
 

@@ -1,9 +1,8 @@
 #include "services/worker/bundle_download.h"
 
-#include <grpcpp/grpcpp.h>
-
 #include <fstream>
 #include <future>
+#include <grpcpp/grpcpp.h>
 
 #include "aerie/v1/control.grpc.pb.h"
 #include "core/base/crypto.h"
@@ -17,8 +16,8 @@ namespace {
 // Writes chunks as they come. Reactions write to the page cache; the loading thread waits in finished().
 class Download final : public grpc::ClientReadReactor<v1::DownloadChunk> {
  public:
-  Download(v1::RegistryService::Stub& stub, const DownloadOptions& options, const std::filesystem::path& target,
-           const std::atomic<bool>& stop)
+  Download(v1::RegistryService::Stub& stub, const DownloadOptions& options,
+           const std::filesystem::path& target, const std::atomic<bool>& stop)
       : stop_(stop), file_(target, std::ios::binary | std::ios::trunc), target_(target) {
     request_.set_model(options.model);
     request_.set_version(options.version);
@@ -30,7 +29,7 @@ class Download final : public grpc::ClientReadReactor<v1::DownloadChunk> {
   }
 
   absl::Status finished() {
-    const grpc::Status status = finished_.get_future().get();
+    const grpc::Status status = finished_->get_future().get();
     if (!problem_.ok()) return problem_;
     AERIE_RETURN_IF_ERROR(net::fromGrpc(status));
     file_.close();
@@ -38,8 +37,8 @@ class Download final : public grpc::ClientReadReactor<v1::DownloadChunk> {
     if (!described_) return dataLoss("the registry sent no description of the version");
     const std::string digest = digest_.hex();
     if (size_ != version_.size_bytes() || digest != version_.digest()) {
-      return dataLoss("{} bytes with digest {} arrived instead of {} with {}; download it again", size_, digest,
-                      version_.size_bytes(), version_.digest());
+      return dataLoss("{} bytes with digest {} arrived instead of {} with {}; download it again", size_,
+                      digest, version_.size_bytes(), version_.digest());
     }
     return absl::OkStatus();
   }
@@ -51,7 +50,11 @@ class Download final : public grpc::ClientReadReactor<v1::DownloadChunk> {
     if (!problem_.ok()) return context_.TryCancel();
     StartRead(&chunk_);
   }
-  void OnDone(const grpc::Status& status) override { finished_.set_value(status); }
+  void OnDone(const grpc::Status& status) override {
+    // The waiting thread may destroy this object as soon as the value is there.
+    const auto finished = finished_;
+    finished->set_value(status);
+  }
 
  private:
   void take() {
@@ -62,7 +65,8 @@ class Download final : public grpc::ClientReadReactor<v1::DownloadChunk> {
     }
     size_ += chunk_.data().size();
     if (!described_ || size_ > version_.size_bytes()) {
-      problem_ = dataLoss("the registry sent more than the {} bytes that it had announced", version_.size_bytes());
+      problem_ =
+          dataLoss("the registry sent more than the {} bytes that it had announced", version_.size_bytes());
       return;
     }
     digest_.update(chunk_.data());
@@ -81,14 +85,16 @@ class Download final : public grpc::ClientReadReactor<v1::DownloadChunk> {
   std::ofstream file_;
   const std::filesystem::path target_;
   absl::Status problem_;
-  std::promise<grpc::Status> finished_;
+  std::shared_ptr<std::promise<grpc::Status>> finished_ = std::make_shared<std::promise<grpc::Status>>();
 };
 
 }  // namespace
 
-absl::Status downloadBundle(const DownloadOptions& options, const std::filesystem::path& target, const std::atomic<bool>& stop) {
+absl::Status downloadBundle(const DownloadOptions& options, const std::filesystem::path& target,
+                            const std::atomic<bool>& stop) {
   AERIE_RETURN_IF_ERROR(makeDirectories(target.parent_path(), 0700));
-  AERIE_ASSIGN_OR_RETURN(const std::shared_ptr<grpc::Channel> channel, net::connect(options.registry, options.channel));
+  AERIE_ASSIGN_OR_RETURN(const std::shared_ptr<grpc::Channel> channel,
+                         net::connect(options.registry, options.channel));
   const auto stub = v1::RegistryService::NewStub(channel);
   const std::filesystem::path partial = target.string() + ".part";
   Download download(*stub, options, partial, stop);
@@ -99,7 +105,8 @@ absl::Status downloadBundle(const DownloadOptions& options, const std::filesyste
     if (error) status = unavailable("{} can't be made: {}", target.string(), error.message());
   }
   if (!status.ok()) std::filesystem::remove(partial, error);
-  return withContext(status, fmt::format("download of {}@{} from {}", options.model, options.version, options.registry));
+  return withContext(
+      status, fmt::format("download of {}@{} from {}", options.model, options.version, options.registry));
 }
 
 }  // namespace aerie::worker

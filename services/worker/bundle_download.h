@@ -2,7 +2,6 @@
 #pragma once
 
 #include <absl/status/statusor.h>
-
 #include <atomic>
 #include <chrono>
 #include <filesystem>
@@ -20,8 +19,10 @@ struct DownloadOptions {
   std::chrono::milliseconds timeout{600'000};
 };
 
-// Streams RegistryService.Download into `target` and checks size and digest against what the registry says; nothing is left
-// there after an error. Blocks. DataLoss when the bytes do not match; the registry's own error otherwise. `stop` ends it early.
-absl::Status downloadBundle(const DownloadOptions& options, const std::filesystem::path& target, const std::atomic<bool>& stop);
+// Streams RegistryService.Download into `target` and checks size and digest against what the registry says;
+// nothing is left there after an error. Blocks. DataLoss when the bytes do not match; the registry's own
+// error otherwise. `stop` ends it early.
+absl::Status downloadBundle(const DownloadOptions& options, const std::filesystem::path& target,
+                            const std::atomic<bool>& stop);
 
 }  // namespace aerie::worker

@@ -2,8 +2,8 @@
 
 #include <cstring>
 
-// The wire format of tf.train.Example is written directly: a map of messages costs several allocations for each cell,
-// and rows are logged at the rate of predictions.
+// The wire format of tf.train.Example is written directly: a map of messages costs several allocations for
+// each cell, and rows are logged at the rate of predictions.
 namespace aerie::worker {
 namespace {
 
@@ -11,9 +11,9 @@ using frame::Column;
 using frame::DataType;
 
 // Tags of example.proto: every field here is length-delimited.
-constexpr char kField1 = 0x0a;      // Example.features, Features.feature, map key, Feature.bytes_list, list.value
-constexpr char kField2 = 0x12;      // map value, Feature.float_list
-constexpr char kField3 = 0x1a;      // Feature.int64_list
+constexpr char kField1 = 0x0a;  // Example.features, Features.feature, map key, Feature.bytes_list, list.value
+constexpr char kField2 = 0x12;  // map value, Feature.float_list
+constexpr char kField3 = 0x1a;  // Feature.int64_list
 
 void putVarint(std::uint64_t value, std::string& out) {
   while (value >= 0x80) {
@@ -55,7 +55,9 @@ void putEntry(std::string_view key, char list_tag, std::string_view packed, std:
   putFeature(list_tag, packed, out);
 }
 
-void putText(std::string_view key, std::string_view value, std::string& out) { putEntry(key, kField1, value, out); }
+void putText(std::string_view key, std::string_view value, std::string& out) {
+  putEntry(key, kField1, value, out);
+}
 
 void putFloats(std::string_view key, std::span<const float> values, std::string& out) {
   static_assert(std::endian::native == std::endian::little, "packed floats are copied as they are");
@@ -146,7 +148,8 @@ void encodeRecords(const RecordIdentity& identity, const LoggedPrediction& predi
     const auto at = static_cast<int>(row);
     const bool has_index = attribution != nullptr && at < attribution->item_index_size();
     putInteger("meta/item_index", has_index ? attribution->item_index(at) : at, features);
-    const std::size_t chosen = attribution != nullptr && at < attribution->assignment_size() ? attribution->assignment(at) : 0;
+    const std::size_t chosen =
+        attribution != nullptr && at < attribution->assignment_size() ? attribution->assignment(at) : 0;
     if (chosen < assignments.size()) features += assignments[chosen];
     const int code = prediction.codes.empty() ? 0 : prediction.codes[row];
     putInteger("meta/code", code, features);

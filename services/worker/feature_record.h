@@ -2,10 +2,12 @@
 //
 //   NAME          raw feature as loaded        pre/NAME   preprocessed feature, as the model got it
 //   out/NAME      model output
-//   meta/...      request_id, item_index, unix_ms, use_case, model, version, endpoint, replica, experiment, arm,
+//   meta/...      request_id, item_index, unix_ms, use_case, model, version, endpoint, replica, experiment,
+//   arm,
 //                 propensity, shadow (0 or 1), code (google.rpc.Code of the row)
-// Numbers of type double and float are float_list (tf.train.Example has no doubles), int64 and bool int64_list, strings
-// bytes_list. A null is an absent feature. Rows that failed have no pre/ and out/ features.
+// Numbers of type double and float are float_list (tf.train.Example has no doubles), int64 and bool
+// int64_list, strings bytes_list. A null is an absent feature. Rows that failed have no pre/ and out/
+// features.
 #pragma once
 
 #include <cstdint>
@@ -30,16 +32,17 @@ struct RecordIdentity {
 
 // A request that was answered.
 struct LoggedPrediction {
-  frame::DataFrame raw;                          // every row
-  frame::DataFrame preprocessed;                 // the rows that succeeded, in the order of `raw`
-  frame::DataFrame outputs;                      // likewise
-  std::vector<int> codes;                        // google.rpc.Code per row of `raw`; empty = all OK
+  frame::DataFrame raw;           // every row
+  frame::DataFrame preprocessed;  // the rows that succeeded, in the order of `raw`
+  frame::DataFrame outputs;       // likewise
+  std::vector<int> codes;         // google.rpc.Code per row of `raw`; empty = all OK
   std::string request_id;
   std::shared_ptr<const v1::Attribution> attribution;  // may be null
   std::int64_t unix_ms = 0;
 };
 
-// Calls `add` with one serialised record per row of `raw`, in order; the view is valid during the call. Thread-safe.
+// Calls `add` with one serialised record per row of `raw`, in order; the view is valid during the call.
+// Thread-safe.
 void encodeRecords(const RecordIdentity& identity, const LoggedPrediction& prediction,
                    const std::function<void(std::string_view)>& add);
 

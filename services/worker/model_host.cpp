@@ -32,12 +32,16 @@ bool isNumber(const frame::Column& column) {
 }
 
 // Why two cells differ, or "" when they agree.
-std::string difference(const frame::Column& expected, const frame::Column& actual, std::size_t row, double tolerance) {
+std::string difference(const frame::Column& expected, const frame::Column& actual, std::size_t row,
+                       double tolerance) {
   if (expected.isNull(row) != actual.isNull(row)) {
-    return fmt::format("expected {}, got {}", expected.isNull(row) ? "null" : "a value", actual.isNull(row) ? "null" : "a value");
+    return fmt::format("expected {}, got {}", expected.isNull(row) ? "null" : "a value",
+                       actual.isNull(row) ? "null" : "a value");
   }
   if (expected.isNull(row)) return "";
-  const auto differ = [&](double a, double b) { return !(a == b || std::abs(a - b) <= tolerance || (std::isnan(a) && std::isnan(b))); };
+  const auto differ = [&](double a, double b) {
+    return !(a == b || std::abs(a - b) <= tolerance || (std::isnan(a) && std::isnan(b)));
+  };
   if (isNumber(expected) && isNumber(actual)) {
     const double a = expected.numberAt(row);
     const double b = actual.numberAt(row);
@@ -69,12 +73,14 @@ absl::StatusOr<frame::DataFrame> optionalFrame(bool present, const v1::DataFrame
 
 }  // namespace
 
-absl::Status compareOutputs(const frame::DataFrame& expected, const frame::DataFrame& actual, double tolerance) {
+absl::Status compareOutputs(const frame::DataFrame& expected, const frame::DataFrame& actual,
+                            double tolerance) {
   for (const frame::Column& column : expected.columns()) {
     const frame::Column* answer = actual.find(column.name());
     if (answer == nullptr) return failedPrecondition("the model has no output '{}'", column.name());
     if (answer->rows() != column.rows()) {
-      return failedPrecondition("output '{}' has {} rows instead of {}", column.name(), answer->rows(), column.rows());
+      return failedPrecondition("output '{}' has {} rows instead of {}", column.name(), answer->rows(),
+                                column.rows());
     }
     for (std::size_t row = 0; row < column.rows(); ++row) {
       const std::string why = difference(column, *answer, row, tolerance);
@@ -84,8 +90,9 @@ absl::Status compareOutputs(const frame::DataFrame& expected, const frame::DataF
   return absl::OkStatus();
 }
 
-absl::StatusOr<std::unique_ptr<ModelHost>> ModelHost::load(const WorkerOptions& options, const std::filesystem::path& archive,
-                                                           Clock& clock, Callbacks callbacks) {
+absl::StatusOr<std::unique_ptr<ModelHost>> ModelHost::load(const WorkerOptions& options,
+                                                           const std::filesystem::path& archive, Clock& clock,
+                                                           Callbacks callbacks) {
   std::unique_ptr<ModelHost> host(new ModelHost());
   AERIE_ASSIGN_OR_RETURN(const bundle::TrustedKeys trusted, bundle::TrustedKeys::load(options.trusted_keys));
   const std::filesystem::path extracted = options.directory() / "bundle";
@@ -96,11 +103,12 @@ absl::StatusOr<std::unique_ptr<ModelHost>> ModelHost::load(const WorkerOptions& 
   const v1::BundleManifest& manifest = host->bundle_.manifest;
   host->version_ = manifest.version().empty() ? options.version : manifest.version();
   if (!options.model.empty() && manifest.model() != options.model) {
-    return failedPrecondition("{} holds model {}, not {} as --model says", archive.string(), manifest.model(), options.model);
+    return failedPrecondition("{} holds model {}, not {} as --model says", archive.string(), manifest.model(),
+                              options.model);
   }
   if (!options.version.empty() && host->version_ != options.version) {
-    return failedPrecondition("{} holds {}@{}, not version {} as --version says", archive.string(), manifest.model(),
-                              host->version_, options.version);
+    return failedPrecondition("{} holds {}@{}, not version {} as --model-version says", archive.string(),
+                              manifest.model(), host->version_, options.version);
   }
   AERIE_RETURN_IF_ERROR(host->openFeatures(options, clock));
   AERIE_ASSIGN_OR_RETURN(preprocess::Pipeline preprocessor,
@@ -123,8 +131,8 @@ absl::Status ModelHost::openFeatures(const WorkerOptions& options, Clock& clock)
   }
   for (const v1::FeatureLocation& feature : bundle_.features.features()) {
     if (feature.source() == v1::STORE && store_ == nullptr) {
-      return failedPrecondition("feature '{}' comes from table {} of a feature store; set --feature-store", feature.name(),
-                                feature.table());
+      return failedPrecondition("feature '{}' comes from table {} of a feature store; set --feature-store",
+                                feature.name(), feature.table());
     }
   }
   AERIE_ASSIGN_OR_RETURN(loader_, features::FeatureLoader::create(bundle_.features, store_.get()));
@@ -136,8 +144,9 @@ absl::Status ModelHost::openRuntime(const WorkerOptions& options, Callbacks call
   const std::vector<std::string> outputs(manifest.output_names().begin(), manifest.output_names().end());
   const bool local = options.runtime == "sidecar" || options.runtime == "embedded";
   if (local && bundle_.model_path.empty()) {
-    return failedPrecondition("{}@{} has no model file of its own: it is made for runtime {}; set --runtime {} and --runtime-url",
-                              manifest.model(), version_, manifest.runtime(), manifest.runtime());
+    return failedPrecondition(
+        "{}@{} has no model file of its own: it is made for runtime {}; set --runtime {} and --runtime-url",
+        manifest.model(), version_, manifest.runtime(), manifest.runtime());
   }
   if (options.runtime == "sidecar") {
     SidecarOptions sidecar;
@@ -149,7 +158,8 @@ absl::Status ModelHost::openRuntime(const WorkerOptions& options, Callbacks call
     sidecar.directory = options.directory();
     sidecar.on_change = std::move(callbacks.on_runtime_change);
     sidecar.stopping = std::move(callbacks.stopping);
-    AERIE_ASSIGN_OR_RETURN(std::unique_ptr<SidecarRuntime> runtime, SidecarRuntime::start(std::move(sidecar)));
+    AERIE_ASSIGN_OR_RETURN(std::unique_ptr<SidecarRuntime> runtime,
+                           SidecarRuntime::start(std::move(sidecar)));
     sidecar_ = runtime.get();
     runtime_ = std::move(runtime);
     return absl::OkStatus();
@@ -175,36 +185,45 @@ void ModelHost::stopSidecar() {
 
 absl::StatusOr<frame::DataFrame> ModelHost::predictSelfTest(const frame::DataFrame* stored) const {
   const v1::SelfTest& test = bundle_.self_test;
-  AERIE_ASSIGN_OR_RETURN(const frame::DataFrame shared, optionalFrame(test.has_shared_features(), test.shared_features()));
-  AERIE_ASSIGN_OR_RETURN(const frame::DataFrame queries, optionalFrame(test.has_query_data_frame(), test.query_data_frame()));
+  AERIE_ASSIGN_OR_RETURN(const frame::DataFrame shared,
+                         optionalFrame(test.has_shared_features(), test.shared_features()));
+  AERIE_ASSIGN_OR_RETURN(const frame::DataFrame queries,
+                         optionalFrame(test.has_query_data_frame(), test.query_data_frame()));
   frame::DataFrame items = frame::DataFrame::empty(1);
   if (test.has_feature_data_frame()) {
     AERIE_ASSIGN_OR_RETURN(items, frame::fromWire(test.feature_data_frame()));
   }
-  AERIE_ASSIGN_OR_RETURN(const features::LoadedFeatures loaded, loader_->load(shared, items, queries, stored));
+  AERIE_ASSIGN_OR_RETURN(const features::LoadedFeatures loaded,
+                         loader_->load(shared, items, queries, stored));
   if (stored != nullptr && !loaded.failures.empty()) {
-    return failedPrecondition("row {}: {}", loaded.failures.front().row, messageOf(loaded.failures.front().status));
+    return failedPrecondition("row {}: {}", loaded.failures.front().row,
+                              messageOf(loaded.failures.front().status));
   }
   AERIE_ASSIGN_OR_RETURN(const frame::DataFrame inputs, preprocessor_->run(loaded.frame));
   AERIE_ASSIGN_OR_RETURN(inference::InputMatrix matrix, inference::toMatrix(inputs));
   auto promise = std::make_shared<std::promise<absl::StatusOr<frame::DataFrame>>>();
   auto answer = promise->get_future();
-  runtime_->predict(std::make_shared<inference::InputMatrix>(std::move(matrix)), std::chrono::system_clock::now() + kSelfTestTimeout,
-                    [promise](absl::StatusOr<frame::DataFrame> outputs) { promise->set_value(std::move(outputs)); });
+  runtime_->predict(
+      std::make_shared<inference::InputMatrix>(std::move(matrix)),
+      std::chrono::system_clock::now() + kSelfTestTimeout,
+      [promise](absl::StatusOr<frame::DataFrame> outputs) { promise->set_value(std::move(outputs)); });
   return answer.get();
 }
 
 absl::Status ModelHost::selfTest() const {
   const v1::SelfTest& test = bundle_.self_test;
   if (bundle::selfTestRows(test) == 0) {
-    log::get("worker")->warn("self_test_absent model={}@{}: the bundle has no self-test rows", bundle_.manifest.model(), version_);
+    log::get("worker")->warn("self_test_absent model={}@{}: the bundle has no self-test rows",
+                             bundle_.manifest.model(), version_);
     return absl::OkStatus();
   }
-  AERIE_ASSIGN_OR_RETURN(const frame::DataFrame stored, optionalFrame(test.has_stored_features(), test.stored_features()));
+  AERIE_ASSIGN_OR_RETURN(const frame::DataFrame stored,
+                         optionalFrame(test.has_stored_features(), test.stored_features()));
   AERIE_ASSIGN_OR_RETURN(const frame::DataFrame expected, frame::fromWire(test.expected_outputs()));
   auto outputs = predictSelfTest(&stored);
   absl::Status status = outputs.status();
-  if (status.ok()) status = compareOutputs(expected, *outputs, test.tolerance() > 0 ? test.tolerance() : kDefaultTolerance);
+  if (status.ok())
+    status = compareOutputs(expected, *outputs, test.tolerance() > 0 ? test.tolerance() : kDefaultTolerance);
   return withContext(status, fmt::format("self-test of {}@{}", bundle_.manifest.model(), version_));
 }
 
@@ -213,7 +232,9 @@ absl::Status ModelHost::warmUp(std::int64_t times) const {
   for (std::int64_t i = 0; i < times; ++i) {
     // A store without these keys, or down, is no reason not to serve: rows take defaults or fail one by one.
     const auto outputs = predictSelfTest(nullptr);
-    if (!outputs.ok()) return withContext(outputs.status(), fmt::format("warm-up of {}@{}", bundle_.manifest.model(), version_));
+    if (!outputs.ok())
+      return withContext(outputs.status(),
+                         fmt::format("warm-up of {}@{}", bundle_.manifest.model(), version_));
   }
   return absl::OkStatus();
 }

@@ -1,8 +1,8 @@
-// A model version made ready to serve: its bundle verified and extracted, its feature loader, preprocessor and runtime.
+// A model version made ready to serve: its bundle verified and extracted, its feature loader, preprocessor
+// and runtime.
 #pragma once
 
 #include <absl/status/statusor.h>
-
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -24,19 +24,23 @@ class ModelHost final {
  public:
   using RuntimeChanged = std::function<void(bool up, const std::string& why)>;
   struct Callbacks {
-    RuntimeChanged on_runtime_change;  // on another thread, when a sidecar dies and when its successor answers
-    std::function<bool()> stopping;    // true ends a load under way
+    RuntimeChanged
+        on_runtime_change;           // on another thread, when a sidecar dies and when its successor answers
+    std::function<bool()> stopping;  // true ends a load under way
   };
 
-  // Verifies `archive` (digest, signature, contents), extracts it into options.directory() and makes everything. Blocks,
-  // for as long as a sidecar takes to load the model. Errors name the bundle and the part that failed.
-  static absl::StatusOr<std::unique_ptr<ModelHost>> load(const WorkerOptions& options, const std::filesystem::path& archive,
-                                                         Clock& clock, Callbacks callbacks);
+  // Verifies `archive` (digest, signature, contents), extracts it into options.directory() and makes
+  // everything. Blocks, for as long as a sidecar takes to load the model. Errors name the bundle and the part
+  // that failed.
+  static absl::StatusOr<std::unique_ptr<ModelHost>> load(const WorkerOptions& options,
+                                                         const std::filesystem::path& archive, Clock& clock,
+                                                         Callbacks callbacks);
 
-  // Predicts the bundle's self-test rows, with its own stored features, and compares with the expected outputs.
-  // FailedPrecondition names row, output, expected and actual value.
+  // Predicts the bundle's self-test rows, with its own stored features, and compares with the expected
+  // outputs. FailedPrecondition names row, output, expected and actual value.
   absl::Status selfTest() const;
-  // The self-test rows through the real feature store, `times` over: caches, connections and allocators get warm.
+  // The self-test rows through the real feature store, `times` over: caches, connections and allocators get
+  // warm.
   absl::Status warmUp(std::int64_t times) const;
 
   const bundle::OpenBundle& bundle() const { return bundle_; }
@@ -63,7 +67,9 @@ class ModelHost final {
   SidecarRuntime* sidecar_ = nullptr;  // runtime_ when it is one
 };
 
-// Compares by column name; integers and floats as numbers; null equals null. The status names the first difference.
-absl::Status compareOutputs(const frame::DataFrame& expected, const frame::DataFrame& actual, double tolerance);
+// Compares by column name; integers and floats as numbers; null equals null. The status names the first
+// difference.
+absl::Status compareOutputs(const frame::DataFrame& expected, const frame::DataFrame& actual,
+                            double tolerance);
 
 }  // namespace aerie::worker

@@ -1,13 +1,12 @@
 #include "services/worker/sidecar.h"
 
+#include <algorithm>
+#include <fstream>
 #include <poll.h>
 #include <signal.h>
 #include <sys/eventfd.h>
 #include <sys/syscall.h>
 #include <unistd.h>
-
-#include <algorithm>
-#include <fstream>
 
 #include "core/base/status.h"
 #include "core/inference/oip_runtime.h"
@@ -47,8 +46,9 @@ SidecarRuntime::SidecarRuntime(SidecarOptions options) : options_(std::move(opti
 
 absl::StatusOr<std::unique_ptr<SidecarRuntime>> SidecarRuntime::start(SidecarOptions options) {
   if (::access(options.program.c_str(), X_OK) != 0) {
-    return failedPrecondition("{} is not there or can't be executed; install it beside aerie-worker, or choose another --runtime",
-                              options.program.string());
+    return failedPrecondition(
+        "{} is not there or can't be executed; install it beside aerie-worker, or choose another --runtime",
+        options.program.string());
   }
   std::unique_ptr<SidecarRuntime> result(new SidecarRuntime(std::move(options)));
   if (result->options_.directory.string().size() > kMaxSocketDirectory) {
@@ -56,7 +56,8 @@ absl::StatusOr<std::unique_ptr<SidecarRuntime>> SidecarRuntime::start(SidecarOpt
     result->socket_directory_.emplace(std::move(directory));
   }
   result->stop_event_ = ::eventfd(0, EFD_CLOEXEC);
-  if (result->stop_event_ < 0) return internalError("eventfd: {}", std::error_code(errno, std::generic_category()).message());
+  if (result->stop_event_ < 0)
+    return internalError("eventfd: {}", std::error_code(errno, std::generic_category()).message());
   if (absl::Status status = result->launch(); !status.ok()) {
     return failedPrecondition("the sidecar did not start: {}{}", messageOf(status), result->logTail());
   }
@@ -78,7 +79,8 @@ void SidecarRuntime::stop() {
 }
 
 void SidecarRuntime::predict(std::shared_ptr<const inference::InputMatrix> input,
-                             std::chrono::system_clock::time_point deadline, inference::PredictAnswer answer) {
+                             std::chrono::system_clock::time_point deadline,
+                             inference::PredictAnswer answer) {
   std::shared_ptr<inference::ModelRuntime> runtime;
   std::string why;
   {
@@ -86,11 +88,14 @@ void SidecarRuntime::predict(std::shared_ptr<const inference::InputMatrix> input
     runtime = runtime_;
     if (runtime == nullptr) why = why_;
   }
-  if (runtime == nullptr) return answer(unavailable("the sidecar of {}@{} is not running: {}", options_.model, options_.version, why));
+  if (runtime == nullptr)
+    return answer(
+        unavailable("the sidecar of {}@{} is not running: {}", options_.model, options_.version, why));
   // The answer keeps the runtime: a new sidecar may replace it meanwhile.
-  runtime->predict(std::move(input), deadline, [runtime, answer = std::move(answer)](absl::StatusOr<frame::DataFrame> outputs) {
-    answer(std::move(outputs));
-  });
+  runtime->predict(std::move(input), deadline,
+                   [runtime, answer = std::move(answer)](absl::StatusOr<frame::DataFrame> outputs) {
+                     answer(std::move(outputs));
+                   });
 }
 
 absl::Status SidecarRuntime::ready() {
@@ -103,12 +108,15 @@ absl::Status SidecarRuntime::ready() {
   return runtime->ready();
 }
 
-std::string SidecarRuntime::description() const { return fmt::format("sidecar of {}@{}", options_.model, options_.version); }
+std::string SidecarRuntime::description() const {
+  return fmt::format("sidecar of {}@{}", options_.model, options_.version);
+}
 
 absl::Status SidecarRuntime::launch() {
   // A path of its own for each launch: no client ever meets the socket of a sidecar that is gone.
   const std::filesystem::path directory = socket_directory_ ? socket_directory_->path() : options_.directory;
-  const std::string socket = (directory / fmt::format("sidecar-{}-{}.sock", ::getpid(), ++launches_)).string();
+  const std::string socket =
+      (directory / fmt::format("sidecar-{}-{}.sock", ::getpid(), ++launches_)).string();
   socket_ = socket;
   std::error_code error;
   std::filesystem::remove(socket_, error);
@@ -117,11 +125,21 @@ absl::Status SidecarRuntime::launch() {
   oip.model = options_.model;
   oip.version = options_.version;
   oip.output_names = options_.output_names;
-  AERIE_ASSIGN_OR_RETURN(std::shared_ptr<inference::ModelRuntime> runtime, inference::createOipRuntime(std::move(oip)));
+  AERIE_ASSIGN_OR_RETURN(std::shared_ptr<inference::ModelRuntime> runtime,
+                         inference::createOipRuntime(std::move(oip)));
   ChildOptions child;
-  child.arguments = {options_.program.string(), "--model-file", options_.model_file.string(), "--model-name", options_.model,
-                     "--model-version", options_.version, "--output-names", joined(options_.output_names), "--listen",
-                     "unix:" + socket, "--exit-with-parent"};
+  child.arguments = {options_.program.string(),
+                     "--model-file",
+                     options_.model_file.string(),
+                     "--model-name",
+                     options_.model,
+                     "--model-version",
+                     options_.version,
+                     "--output-names",
+                     joined(options_.output_names),
+                     "--listen",
+                     "unix:" + socket,
+                     "--exit-with-parent"};
   child.output = options_.directory / "sidecar.log";
   AERIE_ASSIGN_OR_RETURN(const pid_t pid, spawnChild(child));
   pid_ = pid;
@@ -148,7 +166,7 @@ absl::Status SidecarRuntime::waitUntilReady(const std::string& socket, inference
     if (event == 1) {
       const auto exit = pollChild(pid_);
       pid_ = 0;
-      return unavailable("it {}", exit ? exit->text() : "ended");
+      return unavailable("it has ended ({})", exit ? exit->text() : "unknown");
     }
     // Asked only once somebody listens: a refused connection would put the channel into its back-off.
     if (services::unixSocketIsLive(socket)) {
@@ -157,7 +175,8 @@ absl::Status SidecarRuntime::waitUntilReady(const std::string& socket, inference
     }
   }
   return deadlineExceeded("it was not ready within {} s: {}",
-                          std::chrono::duration_cast<std::chrono::seconds>(options_.start_timeout).count(), messageOf(status));
+                          std::chrono::duration_cast<std::chrono::seconds>(options_.start_timeout).count(),
+                          messageOf(status));
 }
 
 void SidecarRuntime::watch() {
@@ -168,7 +187,7 @@ void SidecarRuntime::watch() {
     if (pid_ != 0) {
       const auto exit = waitForExit();
       if (!exit.ok()) return;
-      why = "it " + exit->text();
+      why = fmt::format("it has ended ({})", exit->text());
       if (std::chrono::steady_clock::now() - ready_at >= options_.healthy_after) backoff = Duration{0};
       endChild();
     }
@@ -211,7 +230,8 @@ void SidecarRuntime::setRuntime(std::shared_ptr<inference::ModelRuntime> runtime
 
 void SidecarRuntime::endChild() {
   if (const pid_t pid = pid_.exchange(0); pid != 0) {
-    if (signalChild(pid, SIGTERM).ok() && child_handle_ >= 0 && waitReadable({child_handle_}, kStopGrace) < 0) {
+    if (signalChild(pid, SIGTERM).ok() && child_handle_ >= 0 &&
+        waitReadable({child_handle_}, kStopGrace) < 0) {
       log::get("worker")->warn("sidecar_killed pid={} it did not stop within 5 s", pid);
       (void)signalChild(pid, SIGKILL);
       waitReadable({child_handle_}, kStopGrace);

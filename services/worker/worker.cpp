@@ -35,16 +35,17 @@ Worker::~Worker() { (void)stop(); }
 
 absl::Status Worker::serve() {
   AERIE_ASSIGN_OR_RETURN(authenticator_, services::Authenticator::load(options_.common.token_file));
-  AERIE_ASSIGN_OR_RETURN(metrics_server_, services::MetricsServer::start(options_.common.metrics_listen, metrics_,
-                                                                         options_.common.metrics_allow_remote));
+  AERIE_ASSIGN_OR_RETURN(metrics_server_,
+                         services::MetricsServer::start(options_.common.metrics_listen, metrics_,
+                                                        options_.common.metrics_allow_remote));
   services::RpcServerOptions rpc;
   rpc.listen = {options_.common.listen};
   rpc.tls = options_.common.tls();
   if (!authenticator_->open()) rpc.authenticator = authenticator_.get();
   AERIE_ASSIGN_OR_RETURN(server_, services::RpcServer::start(rpc, {&service_}));
   setServing(false);
-  log::get("worker")->info("listening address={} metrics={} endpoint={} replica={}", address(), metricsAddress(),
-                           options_.endpoint, options_.replica);
+  log::get("worker")->info("listening address={} metrics={} endpoint={} replica={}", address(),
+                           metricsAddress(), options_.endpoint, options_.replica);
   if (options_.common.address_file.empty()) return absl::OkStatus();
   return writeFileAtomic(options_.common.address_file, address() + "\n");
 }
@@ -73,7 +74,8 @@ void Worker::loadAndReport() {
 absl::Status Worker::load() {
   std::filesystem::path archive = options_.bundle;
   if (!options_.registry.empty()) {
-    state_.setPhase(v1::WorkerStatus::LOADING, fmt::format("downloading {}@{} from {}", options_.model, options_.version, options_.registry));
+    state_.setPhase(v1::WorkerStatus::LOADING, fmt::format("downloading {}@{} from {}", options_.model,
+                                                           options_.version, options_.registry));
     archive = options_.directory() / "download.aerie";
     DownloadOptions download;
     download.registry = options_.registry;
@@ -90,7 +92,8 @@ absl::Status Worker::load() {
   const v1::BundleManifest& manifest = host_->bundle().manifest;
   state_.setModel(manifest.model(), host_->version(), host_->bundle().digest);
   worker_metrics_.setInfo(manifest.model(), host_->version(), options_.replica, host_->bundle().digest);
-  state_.setPhase(v1::WorkerStatus::SELF_TEST, fmt::format("{} rows", bundle::selfTestRows(host_->bundle().self_test)));
+  state_.setPhase(v1::WorkerStatus::SELF_TEST,
+                  fmt::format("{} rows", bundle::selfTestRows(host_->bundle().self_test)));
   AERIE_RETURN_IF_ERROR(host_->selfTest());
   if (stopping_) return absl::CancelledError("stopping");
   state_.setPhase(v1::WorkerStatus::WARM_UP, fmt::format("{} predictions", options_.warm_up));
@@ -106,7 +109,8 @@ absl::Status Worker::load() {
   pipeline.max_in_flight = static_cast<std::size_t>(options_.max_in_flight);
   pipeline.request_timeout = std::chrono::milliseconds(options_.request_timeout_ms);
   pipeline_ = std::make_unique<WorkerPipeline>(
-      PipelineParts{&host_->loader(), &host_->preprocessor(), &host_->runtime(), log_.get(), &worker_metrics_, executor_.get(), &clock_},
+      PipelineParts{&host_->loader(), &host_->preprocessor(), &host_->runtime(), log_.get(), &worker_metrics_,
+                    executor_.get(), &clock_},
       pipeline);
   state_.setPipeline(pipeline_.get());
   const MutexLock lock(mutex_);
@@ -134,7 +138,9 @@ absl::Status Worker::openFeatureLog() {
   log.retention_bytes = static_cast<std::uintmax_t>(options_.feature_log_retention_mb) * kMiB;
   log.retry_after = std::chrono::seconds(options_.feature_log_retry_seconds);
   log.flush_interval = std::chrono::milliseconds(options_.feature_log_flush_ms);
-  log.on_drop = [this](telemetry::DropReason reason, std::size_t records) { worker_metrics_.countLogDrop(reason, records); };
+  log.on_drop = [this](telemetry::DropReason reason, std::size_t records) {
+    worker_metrics_.countLogDrop(reason, records);
+  };
   AERIE_ASSIGN_OR_RETURN(log_, telemetry::FeatureLog::open(std::move(log)));
   return absl::OkStatus();
 }
@@ -145,7 +151,11 @@ void Worker::onRuntimeChange(bool up, const std::string& why) {
   runtime_up_ = up;
   if (!up) {
     worker_metrics_.countSidecarRestart();
-    if (state_.changePhase(v1::WorkerStatus::READY, v1::WorkerStatus::LOADING, why)) setServing(false);
+    if (state_.changePhase(v1::WorkerStatus::READY, v1::WorkerStatus::LOADING, why)) {
+      setServing(false);
+    } else if (state_.pipeline() != nullptr) {  // another attempt that failed: the newest reason counts
+      state_.changePhase(v1::WorkerStatus::LOADING, v1::WorkerStatus::LOADING, why);
+    }
   } else if (came_back && !stopping_) {
     if (state_.changePhase(v1::WorkerStatus::LOADING, v1::WorkerStatus::READY, "")) setServing(true);
   }
@@ -164,10 +174,12 @@ absl::Status Worker::stop() {
   if (loading_.joinable()) loading_.join();
   const auto end = std::chrono::steady_clock::now() + std::chrono::milliseconds(options_.drain_timeout_ms);
   if (pipeline_ != nullptr && !pipeline_->waitIdle(std::chrono::milliseconds(options_.drain_timeout_ms))) {
-    log::get("worker")->warn("drain_timeout {} requests are cut off after {} ms", pipeline_->inFlight(), options_.drain_timeout_ms);
+    log::get("worker")->warn("drain_timeout {} requests are cut off after {} ms", pipeline_->inFlight(),
+                             options_.drain_timeout_ms);
     host_->stopSidecar();
   }
-  const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end - std::chrono::steady_clock::now());
+  const auto left =
+      std::chrono::duration_cast<std::chrono::milliseconds>(end - std::chrono::steady_clock::now());
   // Requests that came meanwhile get at least a second.
   if (server_ != nullptr) server_->shutdown(std::max(left, std::chrono::milliseconds(1'000)));
   state_.setPipeline(nullptr);
@@ -196,7 +208,8 @@ int runWorker(int argc, char** argv) {
   // A full disk, or a file size limit, is an error of write() and not the end of the process.
   std::signal(SIGXFSZ, SIG_IGN);
   WorkerOptions options;
-  services::Settings settings("aerie-worker", "Serves one model version: features, preprocessing, prediction, feature log.");
+  services::Settings settings("aerie-worker",
+                              "Serves one model version: features, preprocessing, prediction, feature log.");
   addWorkerSettings(settings, options);
   bool load_failed = false;
   const int code = services::runProgram(argc, argv, settings, options.common, [&]() -> absl::Status {

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <absl/status/statusor.h>
-
 #include <atomic>
 #include <memory>
 #include <string>
@@ -22,15 +21,16 @@
 
 namespace aerie::worker {
 
-// Life: start() serves status at once and loads on its own thread; SERVING only when ready; stop() drains. When loading
-// fails the status says why for failed_linger_ms, then the process is asked to stop (services::requestStop) and stop()
-// returns the reason.
+// Life: start() serves status at once and loads on its own thread; SERVING only when ready; stop() drains.
+// When loading fails the status says why for failed_linger_ms, then the process is asked to stop
+// (services::requestStop) and stop() returns the reason.
 class Worker final {
  public:
   static absl::StatusOr<std::unique_ptr<Worker>> start(WorkerOptions options, Clock& clock);
   ~Worker();
 
-  // Health NOT_SERVING, requests under way get drain_timeout_ms to end, feature log finished, sidecar stopped. Idempotent.
+  // Health NOT_SERVING, requests under way get drain_timeout_ms to end, feature log finished, sidecar
+  // stopped. Idempotent.
   absl::Status stop();
   const std::string& address() const { return server_->addresses().front(); }
   const std::string& metricsAddress() const { return metrics_server_->address(); }
@@ -67,7 +67,8 @@ class Worker final {
   std::thread loading_;
 };
 
-// main() of aerie-worker. Exit codes: 0 stopped as asked, 1 failed, 2 wrong settings, 3 the model could not be loaded.
+// main() of aerie-worker. Exit codes: 0 stopped as asked, 1 failed, 2 wrong settings, 3 the model could not
+// be loaded.
 int runWorker(int argc, char** argv);
 
 }  // namespace aerie::worker

@@ -8,12 +8,13 @@
 #include <string>
 #include <string_view>
 
-#include "absl/status/status.h"
 #include "core/base/clock.h"
 #include "core/base/mutex.h"
 #include "core/telemetry/feature_log.h"
 #include "core/telemetry/latency_window.h"
 #include "core/telemetry/metrics.h"
+
+#include "absl/status/status.h"
 
 namespace aerie::worker {
 
@@ -26,7 +27,8 @@ std::string_view name(Stage stage);  // "decode", "features", "preprocess", "mod
 //   aerie_worker_requests_total{code}             aerie_worker_rows_total{code}
 //   aerie_worker_feature_defaults_total{feature}  aerie_worker_feature_store_errors_total
 //   aerie_worker_feature_log_dropped_total{reason}
-//   aerie_worker_in_flight   aerie_worker_ready   aerie_worker_sidecar_restarts_total   aerie_worker_info{model,version,...}
+//   aerie_worker_in_flight   aerie_worker_ready   aerie_worker_sidecar_restarts_total
+//   aerie_worker_info{model,version,...}
 class WorkerMetrics final {
  public:
   WorkerMetrics(telemetry::Metrics& metrics, const Clock& clock, std::string endpoint);
@@ -40,7 +42,8 @@ class WorkerMetrics final {
   void countSidecarRestart() { sidecar_restarts_.Increment(); }
   void setInFlight(std::size_t calls) { in_flight_.Set(static_cast<double>(calls)); }
   void setReady(bool ready) { ready_.Set(ready ? 1 : 0); }
-  void setInfo(const std::string& model, const std::string& version, const std::string& replica, const std::string& digest);
+  void setInfo(const std::string& model, const std::string& version, const std::string& replica,
+               const std::string& digest);
 
   // Since the start.
   std::uint64_t requests() const { return request_count_; }

@@ -13,9 +13,9 @@ namespace {
 constexpr Duration kStoreWarningInterval = std::chrono::seconds(10);
 
 // Which request, which frame, what is wrong with it.
-absl::StatusOr<frame::DataFrame> decodeFrame(const std::shared_ptr<const v1::WorkerRequest>& owner, bool present,
-                                             const v1::DataFrame& message, std::string_view field,
-                                             const frame::WireLimits& limits) {
+absl::StatusOr<frame::DataFrame> decodeFrame(const std::shared_ptr<const v1::WorkerRequest>& owner,
+                                             bool present, const v1::DataFrame& message,
+                                             std::string_view field, const frame::WireLimits& limits) {
   if (!present) return frame::DataFrame();
   auto decoded = frame::fromWire(owner, message, limits);
   if (!decoded.ok()) return withContext(decoded.status(), field);
@@ -32,15 +32,16 @@ struct WorkerPipeline::Work {
   frame::DataFrame items;
   frame::DataFrame queries;
   std::size_t rows = 0;
-  frame::DataFrame raw;                      // every row
+  frame::DataFrame raw;  // every row
   std::vector<features::RowFailure> failures;
-  std::vector<std::uint32_t> good;           // rows that go on; empty when all do
-  frame::DataFrame preprocessed;             // of the good rows
-  frame::DataFrame outputs;                  // likewise
+  std::vector<std::uint32_t> good;  // rows that go on; empty when all do
+  frame::DataFrame preprocessed;    // of the good rows
+  frame::DataFrame outputs;         // likewise
   MonoTime model_began;
 };
 
-WorkerPipeline::WorkerPipeline(PipelineParts parts, PipelineOptions options) : parts_(parts), options_(std::move(options)) {
+WorkerPipeline::WorkerPipeline(PipelineParts parts, PipelineOptions options)
+    : parts_(parts), options_(std::move(options)) {
   AERIE_CHECK(parts_.loader != nullptr && parts_.preprocessor != nullptr && parts_.runtime != nullptr);
   AERIE_CHECK(parts_.metrics != nullptr && parts_.clock != nullptr);
   AERIE_CHECK(parts_.executor != nullptr || !parts_.loader->readsStore());
@@ -55,14 +56,20 @@ void WorkerPipeline::predict(PredictCall call) {
   work->call = std::move(call);
   work->began = parts_.clock->monoNow();
   if (before >= options_.max_in_flight) {
-    return finish(work, resourceExhausted("worker endpoint {} already answers {} requests, its limit (max-in-flight); retry "
-                                          "later, or add replicas", options_.identity.endpoint, before));
+    return finish(
+        work,
+        resourceExhausted("worker endpoint {} already answers {} requests, its limit (max-in-flight); retry "
+                          "later, or add replicas",
+                          options_.identity.endpoint, before));
   }
-  work->call.deadline = std::min(work->call.deadline, std::chrono::system_clock::now() + options_.request_timeout);
+  work->call.deadline =
+      std::min(work->call.deadline, std::chrono::system_clock::now() + options_.request_timeout);
   if (!parts_.loader->readsStore()) return run(work);
   if (parts_.executor->submit([this, work] { run(work); })) return;
-  finish(work, resourceExhausted("worker endpoint {} has too many requests waiting for the feature store; retry later, or "
-                                 "add replicas", options_.identity.endpoint));
+  finish(work, resourceExhausted(
+                   "worker endpoint {} has too many requests waiting for the feature store; retry later, or "
+                   "add replicas",
+                   options_.identity.endpoint));
 }
 
 void WorkerPipeline::run(const std::shared_ptr<Work>& work) {
@@ -70,7 +77,8 @@ void WorkerPipeline::run(const std::shared_ptr<Work>& work) {
   if (status.ok()) status = decode(*work);
   if (status.ok()) status = load(*work);
   if (!status.ok()) return finish(work, status);
-  if (work->failures.size() == work->rows) {  // nothing left to ask the model for; also a request without items
+  if (work->failures.size() ==
+      work->rows) {  // nothing left to ask the model for; also a request without items
     status = encode(*work);
     if (status.ok()) logFeatures(work);
     return finish(work, status);
@@ -79,21 +87,23 @@ void WorkerPipeline::run(const std::shared_ptr<Work>& work) {
   status = matrix.ok() ? stopped(*work) : matrix.status();
   if (!status.ok()) return finish(work, status);
   work->model_began = parts_.clock->monoNow();
-  parts_.runtime->predict(std::make_shared<inference::InputMatrix>(*std::move(matrix)), work->call.deadline,
-                          [this, work](absl::StatusOr<frame::DataFrame> outputs) { onModelAnswer(work, std::move(outputs)); });
+  parts_.runtime->predict(
+      std::make_shared<inference::InputMatrix>(*std::move(matrix)), work->call.deadline,
+      [this, work](absl::StatusOr<frame::DataFrame> outputs) { onModelAnswer(work, std::move(outputs)); });
 }
 
 absl::Status WorkerPipeline::decode(Work& work) const {
   const v1::WorkerRequest& request = *work.call.request;
   const frame::WireLimits limits{.max_rows = options_.max_rows};
-  AERIE_ASSIGN_OR_RETURN(work.shared, decodeFrame(work.call.request, request.has_shared_features(), request.shared_features(),
-                                                  "shared_features", limits));
+  AERIE_ASSIGN_OR_RETURN(work.shared, decodeFrame(work.call.request, request.has_shared_features(),
+                                                  request.shared_features(), "shared_features", limits));
   AERIE_ASSIGN_OR_RETURN(work.items, decodeFrame(work.call.request, request.has_feature_data_frame(),
                                                  request.feature_data_frame(), "feature_data_frame", limits));
   AERIE_ASSIGN_OR_RETURN(work.queries, decodeFrame(work.call.request, request.has_query_data_frame(),
                                                    request.query_data_frame(), "query_data_frame", limits));
   // Shared features alone ask for one prediction.
-  if (!request.has_feature_data_frame() && request.has_shared_features()) work.items = frame::DataFrame::empty(1);
+  if (!request.has_feature_data_frame() && request.has_shared_features())
+    work.items = frame::DataFrame::empty(1);
   work.rows = work.items.rows();
   parts_.metrics->time(Stage::kDecode, parts_.clock->monoNow() - work.began);
   return absl::OkStatus();
@@ -102,14 +112,17 @@ absl::Status WorkerPipeline::decode(Work& work) const {
 absl::Status WorkerPipeline::load(Work& work) {
   if (work.rows == 0) return absl::OkStatus();
   const MonoTime began = parts_.clock->monoNow();
-  AERIE_ASSIGN_OR_RETURN(features::LoadedFeatures loaded, parts_.loader->load(work.shared, work.items, work.queries));
-  for (const features::DefaultedFeature& d : loaded.defaulted) parts_.metrics->countDefaults(d.feature, d.rows);
+  AERIE_ASSIGN_OR_RETURN(features::LoadedFeatures loaded,
+                         parts_.loader->load(work.shared, work.items, work.queries));
+  for (const features::DefaultedFeature& d : loaded.defaulted)
+    parts_.metrics->countDefaults(d.feature, d.rows);
   if (loaded.store_unavailable) {
     parts_.metrics->countStoreError();
     const std::int64_t now = began.time_since_epoch().count();
     std::int64_t due = next_store_warning_.load();
     if (now >= due && next_store_warning_.compare_exchange_strong(due, now + kStoreWarningInterval.count())) {
-      log::get("worker")->warn("feature_store_unavailable defaults stand in: {}", toText(loaded.store_status));
+      log::get("worker")->warn("feature_store_unavailable defaults stand in: {}",
+                               toText(loaded.store_status));
     }
   }
   work.raw = std::move(loaded.frame);
@@ -130,19 +143,22 @@ absl::Status WorkerPipeline::load(Work& work) {
 
 absl::StatusOr<inference::InputMatrix> WorkerPipeline::preprocess(Work& work) {
   const MonoTime began = parts_.clock->monoNow();
-  AERIE_ASSIGN_OR_RETURN(work.preprocessed,
-                         parts_.preprocessor->run(work.failures.empty() ? work.raw : work.raw.gather(work.good)));
+  AERIE_ASSIGN_OR_RETURN(
+      work.preprocessed,
+      parts_.preprocessor->run(work.failures.empty() ? work.raw : work.raw.gather(work.good)));
   auto matrix = inference::toMatrix(work.preprocessed);
   parts_.metrics->time(Stage::kPreprocess, parts_.clock->monoNow() - began);
   return matrix;
 }
 
-void WorkerPipeline::onModelAnswer(const std::shared_ptr<Work>& work, absl::StatusOr<frame::DataFrame> outputs) {
+void WorkerPipeline::onModelAnswer(const std::shared_ptr<Work>& work,
+                                   absl::StatusOr<frame::DataFrame> outputs) {
   parts_.metrics->time(Stage::kModel, parts_.clock->monoNow() - work->model_began);
   if (!outputs.ok()) return finish(work, outputs.status());
   const std::size_t asked = work->rows - work->failures.size();
   if (outputs->rows() != asked) {
-    return finish(work, internalError("{} answered {} rows for {}", parts_.runtime->description(), outputs->rows(), asked));
+    return finish(work, internalError("{} answered {} rows for {}", parts_.runtime->description(),
+                                      outputs->rows(), asked));
   }
   work->outputs = *std::move(outputs);
   const absl::Status status = encode(*work);
@@ -171,7 +187,8 @@ absl::Status WorkerPipeline::encode(Work& work) {
     std::unordered_map<std::string, std::uint32_t> known;
     for (const features::RowFailure& failure : work.failures) {
       std::string message = messageOf(failure.status);
-      const auto [entry, is_new] = known.try_emplace(message, static_cast<std::uint32_t>(response.errors_size()));
+      const auto [entry, is_new] =
+          known.try_emplace(message, static_cast<std::uint32_t>(response.errors_size()));
       if (is_new) response.add_errors(std::move(message));
       response.set_item_status(static_cast<int>(failure.row), static_cast<int>(failure.status.code()));
       response.set_item_error(static_cast<int>(failure.row), entry->second);
@@ -203,8 +220,9 @@ void WorkerPipeline::logFeatures(const std::shared_ptr<Work>& work) {
   logged->unix_ms = unixMillis(parts_.clock->wallNow());
   // Loaded and preprocessed columns are about as large again as the request.
   const std::size_t cells = work->rows * (work->raw.columns().size() + work->preprocessed.columns().size());
-  parts_.log->submit({work->rows, work->call.memory_bytes + cells * sizeof(double),
-                      [identity = options_.identity, logged](const auto& add) { encodeRecords(identity, *logged, add); }});
+  parts_.log->submit(
+      {work->rows, work->call.memory_bytes + cells * sizeof(double),
+       [identity = options_.identity, logged](const auto& add) { encodeRecords(identity, *logged, add); }});
 }
 
 absl::Status WorkerPipeline::stopped(const Work& work) const {
@@ -222,7 +240,8 @@ void WorkerPipeline::finish(const std::shared_ptr<Work>& work, absl::Status stat
   if (!status.ok()) {
     // Of a request that failed as a whole, count the rows that it asked for.
     const v1::WorkerRequest& request = *work->call.request;
-    parts_.metrics->countRows(status.code(), std::min<std::uint64_t>(request.feature_data_frame().row_count(), options_.max_rows));
+    parts_.metrics->countRows(
+        status.code(), std::min<std::uint64_t>(request.feature_data_frame().row_count(), options_.max_rows));
   }
   parts_.metrics->countRequest(status.code());
   parts_.metrics->time(Stage::kTotal, parts_.clock->monoNow() - work->began);

@@ -1,8 +1,8 @@
-// The hot path of a worker, without gRPC: decode -> feature loading -> preprocessing -> model -> encode -> feature log.
+// The hot path of a worker, without gRPC: decode -> feature loading -> preprocessing -> model -> encode ->
+// feature log.
 #pragma once
 
 #include <absl/status/status.h>
-
 #include <atomic>
 #include <chrono>
 #include <functional>
@@ -37,11 +37,12 @@ struct PipelineParts {
   inference::ModelRuntime* runtime = nullptr;
   telemetry::FeatureLog* log = nullptr;  // may be null
   WorkerMetrics* metrics = nullptr;
-  Executor* executor = nullptr;          // for models that read the feature store, which blocks
+  Executor* executor = nullptr;  // for models that read the feature store, which blocks
   const Clock* clock = nullptr;
 };
 
-// One request. The owner keeps the message alive, so that frames (and the feature log) view it without copying.
+// One request. The owner keeps the message alive, so that frames (and the feature log) view it without
+// copying.
 struct PredictCall {
   std::shared_ptr<const v1::WorkerRequest> request;
   v1::PredictResponse* response = nullptr;  // alive until `done`; filled when the status is OK
@@ -58,10 +59,11 @@ class WorkerPipeline final {
   // No call may be in flight.
   ~WorkerPipeline();
 
-  // Calls `done` exactly once, perhaps before returning. Does not block when the model reads no stored features, or else
-  // leaves the reading to the executor. InvalidArgument: the request is wrong, the message names the feature and the
-  // remedy. ResourceExhausted: more than max_in_flight requests. DeadlineExceeded; Cancelled; or the runtime's error.
-  // Rows that fail alone are in item_status and item_error, and null in the outputs.
+  // Calls `done` exactly once, perhaps before returning. Does not block when the model reads no stored
+  // features, or else leaves the reading to the executor. InvalidArgument: the request is wrong, the message
+  // names the feature and the remedy. ResourceExhausted: more than max_in_flight requests. DeadlineExceeded;
+  // Cancelled; or the runtime's error. Rows that fail alone are in item_status and item_error, and null in
+  // the outputs.
   void predict(PredictCall call);
 
   std::size_t inFlight() const { return in_flight_.load(); }

@@ -53,18 +53,21 @@ class PredictReactor final : public grpc::ServerUnaryReactor {
 
 class WorkerService::Allocator final : public grpc::MessageAllocator<v1::WorkerRequest, v1::PredictResponse> {
  public:
-  grpc::MessageHolder<v1::WorkerRequest, v1::PredictResponse>* AllocateMessages() override { return CallMessages::create(); }
+  grpc::MessageHolder<v1::WorkerRequest, v1::PredictResponse>* AllocateMessages() override {
+    return CallMessages::create();
+  }
 };
 
-WorkerService::WorkerService(WorkerState& state, const std::unique_ptr<services::Authenticator>& authenticator)
+WorkerService::WorkerService(WorkerState& state,
+                             const std::unique_ptr<services::Authenticator>& authenticator)
     : state_(state), authenticator_(authenticator), allocator_(std::make_unique<Allocator>()) {
   SetMessageAllocatorFor_Predict(allocator_.get());
 }
 
 WorkerService::~WorkerService() = default;
 
-grpc::ServerUnaryReactor* WorkerService::Predict(grpc::CallbackServerContext* context, const v1::WorkerRequest*,
-                                                 v1::PredictResponse* response) {
+grpc::ServerUnaryReactor* WorkerService::Predict(grpc::CallbackServerContext* context,
+                                                 const v1::WorkerRequest*, v1::PredictResponse* response) {
   auto* reactor = new PredictReactor();
   if (authenticator_ != nullptr && !authenticator_->open()) {
     const auto caller = authenticator_->require(context->client_metadata(), services::Role::kEngineer);
@@ -88,7 +91,8 @@ grpc::ServerUnaryReactor* WorkerService::Predict(grpc::CallbackServerContext* co
   return reactor;
 }
 
-grpc::ServerUnaryReactor* WorkerService::GetWorkerStatus(grpc::CallbackServerContext* context, const v1::WorkerStatusRequest*,
+grpc::ServerUnaryReactor* WorkerService::GetWorkerStatus(grpc::CallbackServerContext* context,
+                                                         const v1::WorkerStatusRequest*,
                                                          v1::WorkerStatus* response) {
   auto* reactor = context->DefaultReactor();
   state_.fill(response);

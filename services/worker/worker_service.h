@@ -2,7 +2,6 @@
 #pragma once
 
 #include <grpcpp/grpcpp.h>
-
 #include <memory>
 
 #include "aerie/v1/serving.grpc.pb.h"
@@ -11,8 +10,8 @@
 
 namespace aerie::worker {
 
-// Thread-safe. Requests and answers live in an arena of their own per call; frames and the feature log view the request
-// there and keep it alive after the call has ended.
+// Thread-safe. Requests and answers live in an arena of their own per call; frames and the feature log view
+// the request there and keep it alive after the call has ended.
 class WorkerService final : public v1::Worker::CallbackService {
  public:
   // `authenticator` is read per call: null or open = every caller may predict, else engineers and above.
@@ -21,7 +20,8 @@ class WorkerService final : public v1::Worker::CallbackService {
 
   grpc::ServerUnaryReactor* Predict(grpc::CallbackServerContext* context, const v1::WorkerRequest* request,
                                     v1::PredictResponse* response) override;
-  grpc::ServerUnaryReactor* GetWorkerStatus(grpc::CallbackServerContext* context, const v1::WorkerStatusRequest* request,
+  grpc::ServerUnaryReactor* GetWorkerStatus(grpc::CallbackServerContext* context,
+                                            const v1::WorkerStatusRequest* request,
                                             v1::WorkerStatus* response) override;
 
  private:

@@ -55,7 +55,8 @@ void WorkerState::fill(v1::WorkerStatus* status) const {
   status->set_rows(metrics_.rows());
   status->set_failed_rows(metrics_.failedRows());
   status->set_feature_log_dropped(metrics_.logDropped());
-  for (const auto& [feature, rows] : metrics_.defaults()) (*status->mutable_defaulted_features())[feature] = rows;
+  for (const auto& [feature, rows] : metrics_.defaults())
+    (*status->mutable_defaulted_features())[feature] = rows;
   for (std::size_t i = 0; i < kStages; ++i) {
     const auto stage = static_cast<Stage>(i);
     (*status->mutable_stage_p99_ms())[std::string(name(stage))] = metrics_.p99Ms(stage);

@@ -14,7 +14,8 @@ namespace aerie::worker {
 
 class WorkerPipeline;
 
-// Thread-safe. Phases: LOADING -> SELF_TEST -> WARM_UP -> READY <-> LOADING (sidecar restarting) -> DRAINING, or FAILED.
+// Thread-safe. Phases: LOADING -> SELF_TEST -> WARM_UP -> READY <-> LOADING (sidecar restarting) -> DRAINING,
+// or FAILED.
 class WorkerState final {
  public:
   WorkerState(std::string endpoint, const WorkerMetrics& metrics, const Clock& clock);

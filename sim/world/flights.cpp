@@ -14,6 +14,7 @@ namespace aerie::sim {
 namespace {
 
 constexpr std::size_t kMaxText = 512U << 20;
+constexpr std::size_t kMaxAirports = 2'000;  // late rates hold a count for each pair
 
 absl::StatusOr<std::string> decompress(const std::string& bytes, const std::string& source) {
   ZSTD_DCtx* context = ZSTD_createDCtx();
@@ -50,7 +51,7 @@ bool parseMinute(std::string_view text, std::int32_t& minute) {
   if (with_time && (!number(text.substr(11, 2), hour) || !number(text.substr(14, 2), min))) return false;
   const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
                                          std::chrono::day(static_cast<unsigned>(day))};
-  if (!date.ok() || hour < 0 || hour > 24 || min < 0 || min > 59) return false;
+  if (!date.ok() || year < 1970 || year > 2999 || hour < 0 || hour > 23 || min < 0 || min > 59) return false;
   minute = static_cast<std::int32_t>(std::chrono::sys_days(date).time_since_epoch().count() * 1440 + hour * 60 + min);
   return true;
 }
@@ -67,7 +68,9 @@ absl::StatusOr<Flights> Flights::load(const std::filesystem::path& path) {
 
 absl::StatusOr<Flights> Flights::parse(std::string_view csv, std::string_view source) {
   constexpr std::string_view kHeader = "time,origin,destination,distance,delay";
-  if (csv.substr(0, kHeader.size()) != kHeader) return invalidArgument("{}: must begin with the header '{}'", source, kHeader);
+  std::string_view header = csv.substr(0, csv.find('\n'));
+  if (header.ends_with('\r')) header.remove_suffix(1);
+  if (header != kHeader) return invalidArgument("{}: must begin with the header '{}'", source, kHeader);
   Flights result;
   std::unordered_map<std::string, std::uint16_t> index;
   const auto airport = [&](std::string_view name) {
@@ -81,7 +84,8 @@ absl::StatusOr<Flights> Flights::parse(std::string_view csv, std::string_view so
     std::string_view rest = csv.substr(at + 1, end - at - 1);
     ++line_number;
     at = end;
-    if (rest.empty() || rest == "\r") continue;
+    if (rest.ends_with('\r')) rest.remove_suffix(1);
+    if (rest.empty()) continue;
     std::string_view cells[5];
     int count = 0;
     for (; count < 5; ++count) {
@@ -100,6 +104,10 @@ absl::StatusOr<Flights> Flights::parse(std::string_view csv, std::string_view so
     }
     flight.origin = airport(cells[1]);
     flight.destination = airport(cells[2]);
+    if (result.airports_.size() > kMaxAirports) {
+      return invalidArgument("{}: line {} names airport number {}; at most {} are supported", source, line_number,
+                             result.airports_.size(), kMaxAirports);
+    }
     flight.distance = static_cast<std::uint16_t>(distance);
     flight.delay = static_cast<std::int16_t>(delay);
     if (!result.flights_.empty() && flight.minute < result.flights_.back().minute) {

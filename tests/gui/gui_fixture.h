@@ -4,11 +4,11 @@
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTest>
-
 #include <memory>
 
 #include "app/rpc/connection.h"
 #include "app/shell/main_window.h"
+#include "app/widgets/english_plurals.h"
 #include "app/widgets/theme.h"
 #include "core/base/clock.h"
 #include "tests/app/fakes/fake_control.h"
@@ -16,6 +16,7 @@
 namespace aerie::testing {
 
 struct GuiFixture {
+  widgets::EnglishPlurals plurals;
   FakeControl control;
   SystemClock clock;
   widgets::Theme theme{*qApp, widgets::ThemeChoice::Light};
@@ -23,6 +24,7 @@ struct GuiFixture {
   std::unique_ptr<shell::MainWindow> window;
 
   explicit GuiFixture(bool reachable = true) {
+    QCoreApplication::installTranslator(&plurals);
     QStandardPaths::setTestModeEnabled(true);
     QSettings().clear();
     fillDemo(control);
@@ -39,6 +41,13 @@ struct GuiFixture {
   ~GuiFixture() {
     window.reset();
     connection.reset();
+  }
+  // With AERIE_TEST_SCREENSHOTS set, keeps a picture for people to look at.
+  static void keep(QWidget* widget, const char* name) {
+    QCoreApplication::processEvents();  // pending layouts
+    const QString directory = qEnvironmentVariable("AERIE_TEST_SCREENSHOTS");
+    if (!directory.isEmpty() && widget)
+      widget->grab().save(directory + QLatin1Char('/') + QLatin1String(name) + QLatin1String(".png"));
   }
   bool connected() const { return connection->state() == rpc::Connection::State::Connected; }
   template <class T = QWidget>

@@ -31,6 +31,7 @@ class TstGuiPages final : public QObject {
   void deployNeedsAFreeNameAndThenDeploys();
   void rollBackNamesTheVersionAndRollsBack();
   void cancelOfADeletionChangesNothing();
+  void commandOfAnotherPageShowsItFirst();
   void scaleSendsTheNewCount();
   void failedRolloutSaysWhereAndWhy();
   void failureStaysOnThePage();
@@ -38,6 +39,7 @@ class TstGuiPages final : public QObject {
   void discardBringsTheRunningSplitBack();
   void outdatedDraftIsNotAppliedSilently();
   void searchThatFindsNothingOffersToClear();
+  void emptyWorldOffersTheFirstStepOnly();
 
  private:
   static void click(const GuiFixture& f, const char* name);
@@ -94,6 +96,7 @@ void TstGuiPages::promoteAsksForTheStageAndPromotes() {
   QDialog* ask = dialog(f, "promoteDialog");
   QVERIFY(ask);
   QVERIFY(f.control.calls.filter(QStringLiteral("promote")).isEmpty());
+  GuiFixture::keep(ask, "dialog-promote");
   QTest::mouseClick(ask->findChild<QPushButton*>(QStringLiteral("verb")), Qt::LeftButton);
   QVERIFY(f.control.calls.contains(QStringLiteral("promote arrival_delay 3 production")));
 }
@@ -132,10 +135,11 @@ void TstGuiPages::deployNeedsAFreeNameAndThenDeploys() {
   auto* verb = ask->findChild<QPushButton*>(QStringLiteral("verb"));
   auto* name = ask->findChild<QLineEdit*>(QStringLiteral("deploy.endpoint"));
   QCOMPARE(name->text(), QStringLiteral("arrival_delay_v3"));
-  QVERIFY(!verb->isEnabled());   // that endpoint exists
+  QVERIFY(!verb->isEnabled());  // that endpoint exists
   name->selectAll();
   QTest::keyClicks(name, QStringLiteral("arrival_delay_canary"));
   QVERIFY(verb->isEnabled());
+  GuiFixture::keep(ask, "dialog-deploy");
   QTest::mouseClick(verb, Qt::LeftButton);
   QVERIFY(f.control.calls.contains(QStringLiteral("create arrival_delay_canary arrival_delay 3")));
   QTRY_COMPARE(f.find<QTableView>("deployments.table")->model()->rowCount(), 4);
@@ -151,6 +155,7 @@ void TstGuiPages::rollBackNamesTheVersionAndRollsBack() {
   QVERIFY(ask);
   auto* verb = ask->findChild<QPushButton*>(QStringLiteral("verb"));
   QCOMPARE(verb->text(), QStringLiteral("Roll back to version 1"));
+  GuiFixture::keep(ask, "dialog-rollback");
   QTest::mouseClick(verb, Qt::LeftButton);
   QVERIFY(f.control.calls.contains(QStringLiteral("rollback arrival_delay_v2 1")));
 }
@@ -162,9 +167,18 @@ void TstGuiPages::cancelOfADeletionChangesNothing() {
   click(f, "deployments.delete.button");
   QDialog* ask = dialog(f, "confirmSheet");
   QVERIFY(ask);
-  QTest::keyClick(ask, Qt::Key_Return);   // Cancel is the default
+  QTest::keyClick(ask, Qt::Key_Return);  // Cancel is the default
   QTRY_VERIFY(!dialog(f, "confirmSheet"));
   QVERIFY(f.control.calls.filter(QStringLiteral("delete")).isEmpty());
+}
+
+void TstGuiPages::commandOfAnotherPageShowsItFirst() {
+  GuiFixture f;
+  QTRY_VERIFY(f.connected());
+  f.window->showPage(QStringLiteral("registry"));
+  f.window->commands().find(QStringLiteral("deployments.deploy"))->trigger();
+  QVERIFY(f.window->page(QStringLiteral("deployments"))->isVisible());
+  QVERIFY(dialog(f, "deployDialog"));
 }
 
 void TstGuiPages::scaleSendsTheNewCount() {
@@ -191,6 +205,7 @@ void TstGuiPages::failedRolloutSaysWhereAndWhy() {
     return l->isVisible() && l->text().contains(QLatin1String("self-test row 17"));
   });
   QVERIFY(said);
+  GuiFixture::keep(f.window.get(), "state-rollout-failed");
 }
 
 void TstGuiPages::failureStaysOnThePage() {
@@ -199,8 +214,10 @@ void TstGuiPages::failureStaysOnThePage() {
   f.window->showPage(QStringLiteral("deployments"));
   f.control.failNext = failedPrecondition("arrival_delay_v1 is draining");
   click(f, "deployments.restart.button");
-  QTest::mouseClick(dialog(f, "confirmSheet")->findChild<QPushButton*>(QStringLiteral("verb")), Qt::LeftButton);
-  auto* bar = f.window->page(QStringLiteral("deployments"))->findChild<QWidget*>(QStringLiteral("messageBar"));
+  QTest::mouseClick(dialog(f, "confirmSheet")->findChild<QPushButton*>(QStringLiteral("verb")),
+                    Qt::LeftButton);
+  auto* bar =
+      f.window->page(QStringLiteral("deployments"))->findChild<QWidget*>(QStringLiteral("messageBar"));
   QTRY_VERIFY(bar->isVisible());
   QVERIFY(bar->accessibleName().contains(QLatin1String("was not restarted")));
 }
@@ -214,14 +231,16 @@ void TstGuiPages::splitStaysWholeAndIsAppliedAfterPreview() {
   QVERIFY(slider && control);
   QVERIFY(!f.find<QPushButton>("routing.apply.button")->isEnabled());
   slider->setFocus();
-  QTest::keyClick(slider, Qt::Key_PageUp);   // 50 -> 60 %
+  QTest::keyClick(slider, Qt::Key_PageUp);  // 50 -> 60 %
   QCOMPARE(control->value(), 40.0);
-  QTRY_VERIFY(f.find<QLabel>("routing.preview")->text().contains(QLatin1String("1500")) ||
-              f.find<QLabel>("routing.preview")->text().contains(QLatin1String("15.0")));
+  QTRY_VERIFY(f.find<QLabel>("routing.preview")->text().contains(QLatin1String("15.0")));
   QVERIFY(f.control.calls.filter(QStringLiteral("weights")).isEmpty());
+  GuiFixture::keep(f.window.get(), "state-draft");
   click(f, "routing.apply.button");
-  QTest::mouseClick(dialog(f, "confirmSheet")->findChild<QPushButton*>(QStringLiteral("verb")), Qt::LeftButton);
-  QVERIFY(f.control.calls.contains(QStringLiteral("weights arrival_delay_v1_vs_v2 control=0.4 treatment=0.6")));
+  QTest::mouseClick(dialog(f, "confirmSheet")->findChild<QPushButton*>(QStringLiteral("verb")),
+                    Qt::LeftButton);
+  QVERIFY(
+      f.control.calls.contains(QStringLiteral("weights arrival_delay_v1_vs_v2 control=0.4 treatment=0.6")));
   QTRY_VERIFY(!f.find<QPushButton>("routing.apply.button")->isEnabled());
   QCOMPARE(f.control.experiments.front().arms.front().weight, 0.4);
 }
@@ -252,7 +271,8 @@ void TstGuiPages::outdatedDraftIsNotAppliedSilently() {
   f.control.push();
   QTRY_VERIFY(f.find<QLabel>("routing.preview")->text().contains(QLatin1String("Somebody")));
   click(f, "routing.apply.button");
-  QTest::mouseClick(dialog(f, "confirmSheet")->findChild<QPushButton*>(QStringLiteral("verb")), Qt::LeftButton);
+  QTest::mouseClick(dialog(f, "confirmSheet")->findChild<QPushButton*>(QStringLiteral("verb")),
+                    Qt::LeftButton);
   auto* bar = f.window->page(QStringLiteral("routing"))->findChild<QWidget*>(QStringLiteral("messageBar"));
   QTRY_VERIFY(bar->isVisible());
   QCOMPARE(f.control.experiments.front().arms.front().weight, 0.9);
@@ -272,6 +292,28 @@ void TstGuiPages::searchThatFindsNothingOffersToClear() {
   QVERIFY(clear);
   QTest::mouseClick(clear, Qt::LeftButton);
   QCOMPARE(view->model()->rowCount(), 3);
+}
+
+void TstGuiPages::emptyWorldOffersTheFirstStepOnly() {
+  GuiFixture f;
+  QTRY_VERIFY(f.connected());
+  f.control.models.clear();
+  f.control.deployments.clear();
+  f.control.routings.clear();
+  f.control.push();
+  auto* versions = f.find<QTableView>("registry.versions.table");
+  QTRY_VERIFY(!versions->isVisible());
+  QStringList offers;
+  for (const QPushButton* b : f.window->findChildren<QPushButton*>(QStringLiteral("emptyAction"))) {
+    if (b->isVisible()) offers.append(b->text());
+  }
+  QCOMPARE(offers, QStringList{QStringLiteral("Register a bundle")});
+  f.window->showPage(QStringLiteral("deployments"));
+  for (QPushButton* b : f.window->findChildren<QPushButton*>(QStringLiteral("emptyAction"))) {
+    if (b->isVisible()) QTest::mouseClick(b, Qt::LeftButton);
+  }
+  auto* bar = f.window->page(QStringLiteral("deployments"))->findChild<QWidget*>(QStringLiteral("messageBar"));
+  QVERIFY(bar->isVisible());
 }
 
 }  // namespace aerie

@@ -6,11 +6,12 @@ using namespace rpc;
 
 namespace {
 
-constexpr qint64 kNow = 1'779'000'000'000;   // a fixed moment, so that pictures repeat
+constexpr qint64 kNow = 1'779'000'000'000;  // a fixed moment, so that pictures repeat
 
 QString s(const char* text) { return QString::fromUtf8(text); }
 
-ModelVersion demoVersion(const char* model, const char* version, double auc, double logLoss, const char* digest, int daysAgo) {
+ModelVersion demoVersion(const char* model, const char* version, double auc, double logLoss,
+                         const char* digest, int daysAgo) {
   ModelVersion v;
   v.model = s(model);
   v.version = s(version);
@@ -31,7 +32,8 @@ ModelVersion demoVersion(const char* model, const char* version, double auc, dou
   return v;
 }
 
-Replica demoReplica(const char* id, const char* version, const char* phase, double cpu, quint64 memory, qint64 pid) {
+Replica demoReplica(const char* id, const char* version, const char* phase, double cpu, quint64 memory,
+                    qint64 pid) {
   Replica r;
   r.id = s(id);
   r.version = s(version);
@@ -51,7 +53,13 @@ QList<RolloutStep> demoSteps(int done, const char* currentState, const char* mes
   QList<RolloutStep> out;
   qint64 at = kNow - 60'000;
   for (int i = 0; i < 6; ++i) {
-    RolloutStep step{s(names[i]), i < done ? s("done") : i == done ? s(currentState) : s("waiting"), 0, 0, {}};
+    RolloutStep step{s(names[i]),
+                     i < done    ? s("done")
+                     : i == done ? s(currentState)
+                                 : s("waiting"),
+                     0,
+                     0,
+                     {}};
     if (i <= done) step.startedMs = at;
     if (i < done) step.endedMs = at += millis[i];
     if (i == done) step.message = s(message);
@@ -96,7 +104,8 @@ void fillDeployments(FakeControl& c) {
   Deployment v3 = demoDeployment("arrival_delay_v3", "3", 1);
   v3.servingVersion.clear();
   v3.replicas = {demoReplica("arrival_delay_v3-0", "3", "failed", 0, 0, 0)};
-  v3.rollout = demoSteps(2, "failed", "self-test row 17: expected probability 0.1824, got 0.2210 (tolerance 1e-6)");
+  v3.rollout =
+      demoSteps(2, "failed", "self-test row 17: expected probability 0.1824, got 0.2210 (tolerance 1e-6)");
   c.deployments = {v1, v2, v3};
 }
 
@@ -127,7 +136,8 @@ void fillDemo(FakeControl& c) {
   Routing routing;
   routing.useCase = s("arrival_delay");
   routing.defaultEndpoint = s("arrival_delay_v1");
-  routing.experiments = {{s("arrival_delay_v1_vs_v2"), s("flight_id"),
+  routing.experiments = {{s("arrival_delay_v1_vs_v2"),
+                          s("flight_id"),
                           {{s("control"), s("arrival_delay_v1")}, {s("treatment"), s("arrival_delay_v2")}}}};
   routing.onWorkerFailure = s("default_endpoint");
   routing.revision = 14;

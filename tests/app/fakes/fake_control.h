@@ -1,11 +1,11 @@
-// A small honest control plane in memory: keeps a state, changes it by the calls, and streams it. Answers are queued, never
-// inline, and guarded by their context, as ticket.h promises. Tests may hold answers back or make the next call fail.
+// A small honest control plane in memory: keeps a state, changes it by the calls, and streams it. Answers are
+// queued, never inline, and guarded by their context, as ticket.h promises. Tests may hold answers back or
+// make the next call fail.
 #pragma once
 
 #include <QObject>
 #include <QPointer>
 #include <QStringList>
-
 #include <functional>
 #include <memory>
 #include <vector>
@@ -31,14 +31,14 @@ class FakeControl final : public rpc::RegistryApi,
   std::vector<rpc::LogLine> logLines;
 
   // ---- what tests look at and turn
-  QStringList calls;                 // "promote arrival_delay 2 production"
-  absl::Status failNext;             // not OK: the next change answers this instead
-  bool hold = false;                 // keep answers until release()
-  bool reachable = true;             // false: watch and getStatus fail as Unavailable
+  QStringList calls;      // "promote arrival_delay 2 production"
+  absl::Status failNext;  // not OK: the next change answers this instead
+  bool hold = false;      // keep answers until release()
+  bool reachable = true;  // false: watch and getStatus fail as Unavailable
   quint32 bucketsMoved = 1'500;
   void release();
-  void push();                       // everything, to all watchers
-  void pushStatus();                 // the status only
+  void push();        // everything, to all watchers
+  void pushStatus();  // the status only
   void dropWatch(const absl::Status& why);
   int watchers() const { return static_cast<int>(watches_.size()); }
 
@@ -53,19 +53,22 @@ class FakeControl final : public rpc::RegistryApi,
                       rpc::Answer<rpc::ModelVersion> answer) override;
   rpc::Ticket download(const QString& model, const QString& version, const QString& path, QObject* context,
                        rpc::Progress progress, rpc::Answer<qint64> answer) override;
-  rpc::Ticket create(const rpc::DeploymentSpec& spec, QObject* context, rpc::Answer<rpc::Deployment> answer) override;
+  rpc::Ticket create(const rpc::DeploymentSpec& spec, QObject* context,
+                     rpc::Answer<rpc::Deployment> answer) override;
   rpc::Ticket scale(const QString& endpoint, quint32 replicas, quint64 expectedGeneration, QObject* context,
                     rpc::Answer<rpc::Deployment> answer) override;
-  rpc::Ticket restart(const QString& endpoint, QObject* context, rpc::Answer<rpc::Deployment> answer) override;
+  rpc::Ticket restart(const QString& endpoint, QObject* context,
+                      rpc::Answer<rpc::Deployment> answer) override;
   rpc::Ticket rollback(const QString& endpoint, const QString& version, QObject* context,
                        rpc::Answer<rpc::Deployment> answer) override;
   rpc::Ticket remove(const QString& endpoint, QObject* context, rpc::Answer<rpc::Deployment> answer) override;
   rpc::Ticket followLogs(const QString& endpoint, const QString& replica, quint32 tailLines, QObject* context,
                          std::function<void(const std::vector<rpc::LogLine>&)> lines,
                          rpc::Answer<rpc::Done> ended) override;
-  rpc::Ticket history(const QString& useCase, QObject* context, rpc::Answer<QList<rpc::Routing>> answer) override;
-  rpc::Ticket apply(const rpc::Routing& routing, quint64 expectedRevision, bool validateOnly, QObject* context,
-                    rpc::Answer<rpc::Routing> answer) override;
+  rpc::Ticket history(const QString& useCase, QObject* context,
+                      rpc::Answer<QList<rpc::Routing>> answer) override;
+  rpc::Ticket apply(const rpc::Routing& routing, quint64 expectedRevision, bool validateOnly,
+                    QObject* context, rpc::Answer<rpc::Routing> answer) override;
   rpc::Ticket setWeights(const rpc::WeightsChange& change, QObject* context,
                          rpc::Answer<rpc::WeightsOutcome> answer) override;
   rpc::Ticket getStatus(QObject* context, rpc::Answer<rpc::SystemStatus> answer) override;
@@ -95,7 +98,8 @@ class FakeControl final : public rpc::RegistryApi,
   quint64 revision_ = 0;
 };
 
-// Fills the state with something to look at: the flights' models, three endpoints, one experiment, one busy proxy.
+// Fills the state with something to look at: the flights' models, three endpoints, one experiment, one busy
+// proxy.
 void fillDemo(FakeControl& control);
 // One second of traffic: counters, clock, logs.
 void advanceDemo(FakeControl& control, int second);

@@ -2,7 +2,6 @@
 #include <QRandomGenerator>
 #include <QSignalSpy>
 #include <QTest>
-
 #include <numeric>
 
 #include "app/models/flow_meter.h"
@@ -25,9 +24,15 @@ struct Row {
 
 std::unique_ptr<IdTableModel<Row>> newModel() {
   std::vector<Column<Row>> columns;
-  columns.push_back({QStringLiteral("id"), QStringLiteral("Id"), [](const Row& r) { return r.id; }, {}, {}, {}});
-  columns.push_back({QStringLiteral("value"), QStringLiteral("Value"), [](const Row& r) { return QString::number(r.value); },
-                     [](const Row& r) { return r.value; }, {}, {}, true});
+  columns.push_back(
+      {QStringLiteral("id"), QStringLiteral("Id"), [](const Row& r) { return r.id; }, {}, {}, {}});
+  columns.push_back({QStringLiteral("value"),
+                     QStringLiteral("Value"),
+                     [](const Row& r) { return QString::number(r.value); },
+                     [](const Row& r) { return r.value; },
+                     {},
+                     {},
+                     true});
   return std::make_unique<IdTableModel<Row>>([](const Row& r) { return r.id; }, std::move(columns));
 }
 
@@ -84,7 +89,8 @@ void TstAppModels::randomHistoriesKeepTheModelValid() {
     for (int step = 0; step < 10; ++step) {
       std::vector<Row> next;
       const int count = random.bounded(12);
-      for (int i = 0; i < count; ++i) next.push_back({QString::number(random.bounded(15)), random.bounded(3)});
+      for (int i = 0; i < count; ++i)
+        next.push_back({QString::number(random.bounded(15)), random.bounded(3)});
       QMap<QString, int> wanted;
       for (const Row& r : next) {
         if (!wanted.contains(r.id)) wanted[r.id] = r.value;
@@ -196,7 +202,8 @@ void TstAppModels::randomEditsKeepTheSplitWhole() {
     for (int i = 0; i < arms; ++i) weights.push_back(random.generateDouble());
     std::vector<int> parts = toBasisPoints(weights);
     for (int edit = 0; edit < 5; ++edit) {
-      parts = rebalance(parts, static_cast<std::size_t>(random.bounded(arms)), random.bounded(-100, kWhole + 100));
+      parts = rebalance(parts, static_cast<std::size_t>(random.bounded(arms)),
+                        random.bounded(-100, kWhole + 100));
       QCOMPARE(std::accumulate(parts.begin(), parts.end(), 0), kWhole);
       for (const int part : parts) QVERIFY(part >= 0);
     }

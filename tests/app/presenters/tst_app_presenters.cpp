@@ -56,12 +56,14 @@ class TstAppPresenters final : public QObject {
 void TstAppPresenters::everyChangeAnswersInOneSignal_data() {
   QTest::addColumn<QString>("action");
   QTest::addColumn<int>("code");
-  for (const char* action : {"register", "promote", "archive", "download", "create", "scale", "restart", "rollback", "delete", "weights"}) {
+  for (const char* action : {"register", "promote", "archive", "download", "create", "scale", "restart",
+                             "rollback", "delete", "weights"}) {
     const QByteArray name(action);
     QTest::newRow(name + ", ok") << QString::fromLatin1(action) << int(absl::StatusCode::kOk);
     QTest::newRow(name + ", cancelled") << QString::fromLatin1(action) << int(absl::StatusCode::kCancelled);
     QTest::newRow(name + ", not found") << QString::fromLatin1(action) << int(absl::StatusCode::kNotFound);
-    QTest::newRow(name + ", unavailable") << QString::fromLatin1(action) << int(absl::StatusCode::kUnavailable);
+    QTest::newRow(name + ", unavailable")
+        << QString::fromLatin1(action) << int(absl::StatusCode::kUnavailable);
   }
 }
 
@@ -77,7 +79,8 @@ void TstAppPresenters::everyChangeAnswersInOneSignal() {
   const auto listen = [&](auto& presenter) {
     using P = std::remove_reference_t<decltype(presenter)>;
     connect(&presenter, &P::succeeded, this, [&](const QString& text) { good.append(text); });
-    connect(&presenter, &P::failed, this, [&](const QString& headline, const QString& detail) { bad.append(headline + detail); });
+    connect(&presenter, &P::failed, this,
+            [&](const QString& headline, const QString& detail) { bad.append(headline + detail); });
   };
   listen(registry);
   listen(deployments);
@@ -88,9 +91,11 @@ void TstAppPresenters::everyChangeAnswersInOneSignal() {
   const QString model = QStringLiteral("arrival_delay");
   const QString endpoint = QStringLiteral("arrival_delay_v2");
   if (action == QLatin1String("register")) registry.registerFile(QStringLiteral("/tmp/x.aerie"));
-  if (action == QLatin1String("promote")) registry.promote(model, QStringLiteral("3"), QStringLiteral("production"));
+  if (action == QLatin1String("promote"))
+    registry.promote(model, QStringLiteral("3"), QStringLiteral("production"));
   if (action == QLatin1String("archive")) registry.setArchived(model, QStringLiteral("1"), true);
-  if (action == QLatin1String("download")) registry.download(model, QStringLiteral("1"), QStringLiteral("/tmp/y"));
+  if (action == QLatin1String("download"))
+    registry.download(model, QStringLiteral("1"), QStringLiteral("/tmp/y"));
   if (action == QLatin1String("create")) {
     rpc::DeploymentSpec spec;
     spec.endpoint = QStringLiteral("new");
@@ -103,7 +108,7 @@ void TstAppPresenters::everyChangeAnswersInOneSignal() {
   if (action == QLatin1String("rollback")) deployments.rollback(endpoint, {});
   if (action == QLatin1String("delete")) deployments.remove(endpoint);
   if (action == QLatin1String("weights")) routing.apply();
-  QVERIFY(good.isEmpty() && bad.isEmpty());   // never inline
+  QVERIFY(good.isEmpty() && bad.isEmpty());  // never inline
   QTRY_VERIFY(b.tasks.running() == 0 && !routing.applying());
   QCOMPARE(good.size(), status == absl::StatusCode::kOk ? 1 : 0);
   QCOMPARE(bad.size(), status == absl::StatusCode::kOk || status == absl::StatusCode::kCancelled ? 0 : 1);
@@ -166,12 +171,18 @@ void TstAppPresenters::specProblemsAreNamed_data() {
   QTest::addColumn<QString>("version");
   QTest::addColumn<int>("replicas");
   QTest::addColumn<QString>("says");
-  QTest::newRow("fine") << "fresh" << "1" << 1 << "";
-  QTest::newRow("no name") << "" << "1" << 1 << "name";
-  QTest::newRow("bad name") << "a b" << "1" << 1 << "worker endpoint";
-  QTest::newRow("taken name") << "arrival_delay_v1" << "1" << 1 << "exists";
-  QTest::newRow("no version") << "fresh" << "" << 1 << "version or a stage";
-  QTest::newRow("no replicas") << "fresh" << "1" << 0 << "Replicas";
+  QTest::newRow("fine") << "fresh"
+                        << "1" << 1 << "";
+  QTest::newRow("no name") << ""
+                           << "1" << 1 << "name";
+  QTest::newRow("bad name") << "a b"
+                            << "1" << 1 << "worker endpoint";
+  QTest::newRow("taken name") << "arrival_delay_v1"
+                              << "1" << 1 << "exists";
+  QTest::newRow("no version") << "fresh"
+                              << "" << 1 << "version or a stage";
+  QTest::newRow("no replicas") << "fresh"
+                               << "1" << 0 << "Replicas";
 }
 
 void TstAppPresenters::specProblemsAreNamed() {
@@ -194,7 +205,8 @@ void TstAppPresenters::specProblemsAreNamed() {
 void TstAppPresenters::deletionKnowsWhoWouldBeHurt() {
   Bench b;
   DeploymentsPresenter presenter(b.control, b.world, b.tasks);
-  QCOMPARE(presenter.usersOf(QStringLiteral("arrival_delay_v1")), QStringList{QStringLiteral("arrival_delay")});
+  QCOMPARE(presenter.usersOf(QStringLiteral("arrival_delay_v1")),
+           QStringList{QStringLiteral("arrival_delay")});
   QVERIFY(presenter.usersOf(QStringLiteral("arrival_delay_v3")).isEmpty());
 }
 
@@ -249,7 +261,7 @@ void TstAppPresenters::connectionRetriesWithBackOffAndComesBack() {
   rpc::Connection connection(b.control, clock, options);
   connection.start();
   QCOMPARE(connection.state(), rpc::Connection::State::Connecting);
-  QTRY_VERIFY(b.control.calls.count(QStringLiteral("watch")) >= 3);   // it tries by itself
+  QTRY_VERIFY(b.control.calls.count(QStringLiteral("watch")) >= 3);  // it tries by itself
   QVERIFY(connection.reason().contains(QLatin1String("refused")));
   b.control.reachable = true;
   QTRY_COMPARE(connection.state(), rpc::Connection::State::Connected);
@@ -267,7 +279,7 @@ void TstAppPresenters::updatesAreCoalesced() {
   Bench b;
   ManualClock clock;
   rpc::Connection::Options options;
-  options.updateInterval = std::chrono::milliseconds(60'000);   // so that no second batch comes by itself
+  options.updateInterval = std::chrono::milliseconds(60'000);  // so that no second batch comes by itself
   rpc::Connection connection(b.control, clock, options);
   int updates = 0;
   connect(&connection, &rpc::Connection::updated, this, [&] { ++updates; });

@@ -1,5 +1,4 @@
 #include <QtTest>
-
 #include <numeric>
 #include <random>
 
@@ -23,9 +22,11 @@ class TstCrc32c : public QObject {
     QTest::newRow("RFC 3720: 32 ones") << QByteArray(32, '\xff') << quint32{0x62a8ab43};
     QTest::newRow("RFC 3720: ascending") << up << quint32{0x46dd794e};
     QTest::newRow("RFC 3720: descending") << down << quint32{0x113fdb5c};
-    QTest::newRow("RFC 3720: SCSI read") << QByteArray::fromHex(
-        "01c00000000000000000000000000000140000000000040000000014000000182800000000000000"
-        "0200000000000000") << quint32{0xd9963a56};
+    QTest::newRow("RFC 3720: SCSI read")
+        << QByteArray::fromHex(
+               "01c00000000000000000000000000000140000000000040000000014000000182800000000000000"
+               "0200000000000000")
+        << quint32{0xd9963a56};
   }
   void matchesKnownAnswers() {
     QFETCH(const QByteArray, bytes);

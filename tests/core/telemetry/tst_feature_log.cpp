@@ -1,8 +1,7 @@
-#include <QtTest>
-
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QtTest>
 #include <csignal>
 #include <fstream>
 #include <latch>
@@ -154,7 +153,9 @@ class TstFeatureLog : public QObject {
     small.segment_bytes = 1;
     small.retention_bytes = 120;
     std::filesystem::create_directories(directory());
-    QVERIFY(writeFileAtomic(directory() / "endpoint-0-b-0000000000001-000001.tfrecord.zst", std::string(500, 'x')).ok());
+    QVERIFY(
+        writeFileAtomic(directory() / "endpoint-0-b-0000000000001-000001.tfrecord.zst", std::string(500, 'x'))
+            .ok());
     auto log = FeatureLog::open(small);
     for (int i = 0; i < 20; ++i) (*log)->submit(batchOf({"record " + std::to_string(i)}));
     (*log)->close();
@@ -265,7 +266,8 @@ class TstFeatureLog : public QObject {
     std::filesystem::remove(files(directory(), ".zst").at(0));
     // As after a crash: a temporary file that nobody holds, cut inside its last frame.
     QVERIFY(writeFileAtomic(directory() / "endpoint-0-0000000000001-000001.tfrecord.zst.tmp",
-                            bytes->substr(0, bytes->size() - 3)).ok());
+                            bytes->substr(0, bytes->size() - 3))
+                .ok());
     QVERIFY(writeFileAtomic(directory() / "endpoint-0-0000000000002-000001.tfrecord.zst.tmp", "").ok());
     (*FeatureLog::open(blocks))->close();
     QVERIFY(files(directory(), ".tmp").empty());
@@ -312,14 +314,18 @@ class TstFeatureLog : public QObject {
     auto& feature = *example.mutable_features()->mutable_feature();
     feature["distance"].mutable_float_list()->add_value(1.5F);
     feature["origin"].mutable_bytes_list()->add_value("Zürich");
-    for (const std::int64_t v : {std::int64_t{-1}, std::int64_t{1} << 40}) feature["ids"].mutable_int64_list()->add_value(v);
+    for (const std::int64_t v : {std::int64_t{-1}, std::int64_t{1} << 40})
+      feature["ids"].mutable_int64_list()->add_value(v);
     FeatureLogOptions blocks = options();
     blocks.block_bytes = 1;
     auto log = FeatureLog::open(blocks);
     (*log)->submit(batchOf({example.SerializeAsString(), ""}));
     (*log)->close();
     const auto run = runToEnd({{"/usr/bin/python3", AERIE_SOURCE_DIR "/tests/core/telemetry/read_tfrecord.py",
-                                files(directory(), ".zst").at(0).string()}, {}, {}, {}});
+                                files(directory(), ".zst").at(0).string()},
+                               {},
+                               {},
+                               {}});
     QVERIFY(run.ok());
     QVERIFY2(run->exit.clean(), run->output.c_str());
     const QList<QByteArray> lines = QByteArray::fromStdString(run->output).trimmed().split('\n');

@@ -1,5 +1,4 @@
 #include <QtTest>
-
 #include <zstd.h>
 
 #include "core/base/files.h"
@@ -44,12 +43,14 @@ class TstTfrecord : public QObject {
  private Q_SLOTS:
   void framingMatchesTensorFlow() {
     // The framing of the records "" and "abc", worked out bit by bit in Python from the format's description.
-    QCOMPARE(QByteArray::fromStdString(framed({"", "abc"})), QByteArray::fromHex("000000000000000029039807d8ea82a2"
-                                                                                 "0300000000000000b099490e6162636e57f121"));
+    QCOMPARE(QByteArray::fromStdString(framed({"", "abc"})),
+             QByteArray::fromHex("000000000000000029039807d8ea82a2"
+                                 "0300000000000000b099490e6162636e57f121"));
   }
 
   void roundTripsAnyBytes() {
-    const std::vector<std::string> records{"", "abc", std::string("\0\xff\n", 3), std::string(3'000'000, 'x')};
+    const std::vector<std::string> records{"", "abc", std::string("\0\xff\n", 3),
+                                           std::string(3'000'000, 'x')};
     const auto back = readAll(framed(records), 8 << 20);
     QVERIFY(back.ok());
     QCOMPARE(*back, records);
@@ -65,7 +66,8 @@ class TstTfrecord : public QObject {
         continue;
       }
       QCOMPARE(back.status().code(), absl::StatusCode::kDataLoss);
-      QVERIFY(messageOf(back.status()).find("offset " + std::string(size < 21 ? "0" : "21")) != std::string::npos);
+      QVERIFY(messageOf(back.status()).find("offset " + std::string(size < 21 ? "0" : "21")) !=
+              std::string::npos);
     }
   }
 
@@ -98,7 +100,8 @@ class TstTfrecord : public QObject {
     // Two zstd frames in one file, the border in the middle of a record.
     const std::string bytes = framed(records);
     QVERIFY(writeFileAtomic(dir->path() / "a.tfrecord.zst",
-                            compressed(bytes.substr(0, 100)) + compressed(bytes.substr(100))).ok());
+                            compressed(bytes.substr(0, 100)) + compressed(bytes.substr(100)))
+                .ok());
     for (const char* file : {"a.tfrecord", "a.tfrecord.zst"}) {
       auto source = fileSource(dir->path() / file);
       QVERIFY(source.ok());

@@ -86,6 +86,7 @@ class TstProxyBalancing final : public QObject {
   void retriesOnceOnAnotherReplica();
   void answersOfTheWorkerAreNotRetried_data();
   void answersOfTheWorkerAreNotRetried();
+  void callsCancelledByAStoppingWorkerAreRetried();
   void retriesStopWhenTheBudgetIsEmpty();
   void hedgeAnswersFirstAndLoserIsCancelled();
   void failedHedgeLeavesTheFirstCallAlone();
@@ -275,6 +276,15 @@ void TstProxyBalancing::answersOfTheWorkerAreNotRetried() {
   QCOMPARE(bench.answers, 1);
   QCOMPARE(static_cast<int>(bench.last.status.code()), code);
   QVERIFY(bench.open().empty());
+}
+
+void TstProxyBalancing::callsCancelledByAStoppingWorkerAreRetried() {
+  Bench bench(2);
+  bench.send();
+  bench.open()[0]->answer({absl::CancelledError("CANCELLED"), {}});
+  QCOMPARE(bench.answers, 0);
+  bench.open().at(0)->answer(ok("other"));
+  QCOMPARE(bench.last.response.request_id(), std::string("other"));
 }
 
 void TstProxyBalancing::retriesStopWhenTheBudgetIsEmpty() {

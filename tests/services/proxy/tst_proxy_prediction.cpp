@@ -81,6 +81,8 @@ class TstProxyPrediction final : public QObject {
   void failedDefaultEndpointFailsRows();
   void failRowsPolicyDoesNotFallBack();
   void badRequestDoesNotFallBack();
+  void rolloutUnderARequestIsFollowed();
+  void drainingRefusesNewRequests();
   void fallbackStaysWithinTheClientsDeadline();
   void workerDeadlineIsTheSmallerOne_data();
   void workerDeadlineIsTheSmallerOne();
@@ -230,6 +232,29 @@ void TstProxyPrediction::badRequestDoesNotFallBack() {
   QVERIFY(failedItems(answer->response) > 0);
   QCOMPARE(proxy.fleet["unix:/v1"].calls.size(), 1U);
   QVERIFY(answer->response.errors(1).find("feature distance is missing") != std::string::npos);
+}
+
+void TstProxyPrediction::rolloutUnderARequestIsFollowed() {
+  SnapshotOptions options;
+  options.experiment = false;
+  Proxy proxy(options);
+  proxy.fleet["unix:/v1"].behave = nullptr;
+  const auto answer = proxy.predict(modelRequest(20, 2, true));
+  options.urls["v1"] = {"unix:/v1-new"};
+  QVERIFY(proxy.config.apply(snapshot(options, 2), "control plane").ok());
+  proxy.fleet["unix:/v1"].calls.at(0)->answer({unavailable("connection refused"), {}});  // the old replica has gone
+  QCOMPARE(answer->times, 1);
+  QCOMPARE(failedItems(answer->response), 0);
+  QCOMPARE(wrongRow(answer->response, 20, 2, true), std::string());
+  QCOMPARE(answer->response.served_by(0).replica(), std::string("unix:/v1-new"));
+}
+
+void TstProxyPrediction::drainingRefusesNewRequests() {
+  Proxy proxy;
+  QVERIFY(proxy.predict(modelRequest(5))->status.ok());
+  proxy.world.drain(milliseconds(0));
+  QCOMPARE(proxy.predict(modelRequest(5))->status.code(), absl::StatusCode::kUnavailable);
+  QCOMPARE(proxy.world.in_flight.load(), 0U);
 }
 
 void TstProxyPrediction::fallbackStaysWithinTheClientsDeadline() {

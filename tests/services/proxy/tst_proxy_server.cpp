@@ -519,7 +519,6 @@ void TstProxyServer::stoppingLetsRequestsInFlightEnd() {
         if (status.error_code() == grpc::StatusCode::UNAVAILABLE) return;  // stopped: safe to send elsewhere
         if (!status.ok() || !response.item_status().empty() || !wrongRow(response, 50).empty()) {
           ++wrong;
-          qWarning("%d %s %s", status.error_code(), status.error_message().c_str(), wrongRow(response, 50).c_str());
           return;
         }
         ++right;

@@ -33,7 +33,7 @@ ModelInferRequest requestFor(const frame::DataFrame& frame, bool raw) {
   ModelInferRequest request;
   request.set_model_name("delay");
   request.set_id("r-1");
-  if (!inference::encodeOipInputs(frame, raw, &request).ok()) qFatal("can't encode");
+  if (!aerie::inference::encodeOipInputs(frame, raw, &request).ok()) qFatal("can't encode");
   return request;
 }
 
@@ -56,7 +56,7 @@ class TstSidecar : public QObject {
     TinyModelOptions options;
     options.feature_names = kNames;
     VERIFY_OK(trainTinyModel(file(), options));
-    auto model = inference::XgboostModel::load(file());
+    auto model = aerie::inference::XgboostModel::load(file());
     VERIFY_OK(model.status());
     model_ = *model;
     rows_ = tinyRows(50, kFeatures, 11);
@@ -90,7 +90,7 @@ class TstSidecar : public QObject {
     QCOMPARE(response.raw_output_contents().empty(), !raw);
     QCOMPARE(response.id(), std::string("r-1"));
     QCOMPARE(response.model_version(), std::string("2"));
-    const auto outputs = inference::decodeOipOutputs(response);
+    const auto outputs = aerie::inference::decodeOipOutputs(response);
     VERIFY_OK(outputs.status());
     QVERIFY(std::ranges::equal(outputs->find("probability")->floats(), expected_));
   }
@@ -161,16 +161,16 @@ class TstSidecar : public QObject {
     const auto child = spawnChild({.arguments = arguments(address, address_file), .environment = {}, .working_directory = {}, .output = dir_->path() / "sidecar.log"});
     VERIFY_OK(child.status());
     QTRY_VERIFY_WITH_TIMEOUT(std::filesystem::exists(address_file), 20'000);
-    inference::OipOptions options;
+    aerie::inference::OipOptions options;
     options.address = address;
     options.model = "delay";
     options.version = "2";
     options.output_names = {"probability"};
-    const auto runtime = inference::createOipRuntime(options);
+    const auto runtime = aerie::inference::createOipRuntime(options);
     VERIFY_OK(runtime.status());
     VERIFY_OK((*runtime)->ready());
     std::promise<absl::StatusOr<frame::DataFrame>> promise;
-    (*runtime)->predict(std::make_shared<inference::InputMatrix>(inference::InputMatrix{rows_, 50, kFeatures, kNames}),
+    (*runtime)->predict(std::make_shared<aerie::inference::InputMatrix>(aerie::inference::InputMatrix{rows_, 50, kFeatures, kNames}),
                         std::chrono::system_clock::now() + std::chrono::seconds(20),
                         [&](absl::StatusOr<frame::DataFrame> answer) { promise.set_value(std::move(answer)); });
     const auto answer = promise.get_future().get();
@@ -180,7 +180,7 @@ class TstSidecar : public QObject {
 
     VERIFY_OK(signalChild(*child, SIGTERM));
     std::optional<ExitState> exit;
-    QTRY_VERIFY_WITH_TIMEOUT((exit = pollChild(*child)).has_value(), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(exit.has_value() || (exit = pollChild(*child)).has_value(), 20'000);
     QVERIFY2(exit->clean(), exit->text().c_str());
   }
 
@@ -252,7 +252,7 @@ class TstSidecar : public QObject {
   }
 
   std::unique_ptr<TempDir> dir_;
-  std::shared_ptr<const inference::XgboostModel> model_;
+  std::shared_ptr<const aerie::inference::XgboostModel> model_;
   std::vector<float> rows_;
   std::vector<float> expected_;
   telemetry::Metrics metrics_;

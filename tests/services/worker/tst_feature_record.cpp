@@ -16,12 +16,15 @@ std::vector<tensorflow::Example> encode(const LoggedPrediction& prediction) {
   std::vector<tensorflow::Example> examples;
   encodeRecords({"arrival_delay", "2", "arrival_delay_v2", "r-0"}, prediction, [&](std::string_view record) {
     tensorflow::Example& example = examples.emplace_back();
-    if (!example.ParseFromArray(record.data(), static_cast<int>(record.size()))) qFatal("a record does not parse");
+    if (!example.ParseFromArray(record.data(), static_cast<int>(record.size())))
+      qFatal("a record does not parse");
   });
   return examples;
 }
 
-bool has(const tensorflow::Example& example, const std::string& key) { return example.features().feature().contains(key); }
+bool has(const tensorflow::Example& example, const std::string& key) {
+  return example.features().feature().contains(key);
+}
 std::string text(const tensorflow::Example& example, const std::string& key) {
   return example.features().feature().at(key).bytes_list().value(0);
 }
@@ -39,10 +42,12 @@ class TstFeatureRecord : public QObject {
  private Q_SLOTS:
   void everyTypeIsReadByProtobuf() {
     LoggedPrediction p;
-    p.raw = *DataFrame::create(
-        {Column::ofDoubles("d", {1.5, 2.5}, NullMask::fromFlags({false, true})), Column::ofFloats("f", {-0.25F, 3.0F}),
-         Column::ofInt64s("i", {-5, std::numeric_limits<std::int64_t>::max()}), Column::ofBools("b", {1, 0}),
-         Column::ofStrings("s", {"Zürich", std::string(300, 'x')}), Column::ofFloatVectors("v", 2, {1, 2, 3, 4})});
+    p.raw = *DataFrame::create({Column::ofDoubles("d", {1.5, 2.5}, NullMask::fromFlags({false, true})),
+                                Column::ofFloats("f", {-0.25F, 3.0F}),
+                                Column::ofInt64s("i", {-5, std::numeric_limits<std::int64_t>::max()}),
+                                Column::ofBools("b", {1, 0}),
+                                Column::ofStrings("s", {"Zürich", std::string(300, 'x')}),
+                                Column::ofFloatVectors("v", 2, {1, 2, 3, 4})});
     p.preprocessed = *DataFrame::create({Column::ofDoubles("x", {10, 20})});
     p.outputs = *DataFrame::create({Column::ofFloats("probability", {0.5F, 0.75F})});
     p.request_id = "r";

@@ -1,5 +1,4 @@
 #include <QtTest>
-
 #include <future>
 #include <latch>
 #include <thread>
@@ -44,15 +43,17 @@ class TstWorkerPipeline : public QObject {
       loader = std::move(*features::FeatureLoader::create(testFeatures(), &store));
       std::vector<preprocess::InputColumn> inputs;
       for (const auto& c : loader->outputColumns()) inputs.push_back({c.name, c.type, c.dimension});
-      preprocessor = std::make_unique<preprocess::Pipeline>(*preprocess::Pipeline::compile(testPreprocessor(), inputs));
+      preprocessor =
+          std::make_unique<preprocess::Pipeline>(*preprocess::Pipeline::compile(testPreprocessor(), inputs));
       options.identity = {"model", "3", "endpoint", "endpoint-0"};
       options.max_rows = 1'000;
       options.max_in_flight = max_in_flight;
     }
     WorkerPipeline& pipeline() {
       if (!made) {
-        made = std::make_unique<WorkerPipeline>(
-            PipelineParts{loader.get(), preprocessor.get(), &runtime, log.get(), &worker_metrics, &executor, &clock}, options);
+        made = std::make_unique<WorkerPipeline>(PipelineParts{loader.get(), preprocessor.get(), &runtime,
+                                                              log.get(), &worker_metrics, &executor, &clock},
+                                                options);
       }
       return *made;
     }
@@ -102,23 +103,27 @@ class TstWorkerPipeline : public QObject {
     Bench bench;
     const Answer answer = bench.predict(testRequest({100, 200, 300}));
     VERIFY_OK(answer.status);
-    QCOMPARE(scores(answer), (std::vector<float>{expectedSum(100, 0), expectedSum(200, 1), expectedSum(300, 2)}));
+    QCOMPARE(scores(answer),
+             (std::vector<float>{expectedSum(100, 0), expectedSum(200, 1), expectedSum(300, 2)}));
     QCOMPARE(answer.response.request_id(), std::string("request-1"));
     QCOMPARE(answer.response.item_status_size(), 0);
     QCOMPARE(answer.response.served_by_size(), 1);
     QCOMPARE(answer.response.served_by(0).version(), std::string("3"));
     QCOMPARE(answer.response.served_by(0).endpoint(), std::string("endpoint"));
-    QCOMPARE(bench.runtime.last()->column_names, (std::vector<std::string>{"scaled", "hour", "age", "late_rate"}));
+    QCOMPARE(bench.runtime.last()->column_names,
+             (std::vector<std::string>{"scaled", "hour", "age", "late_rate"}));
     QCOMPARE(bench.worker_metrics.rows(), 3U);
     QCOMPARE(bench.worker_metrics.failedRows(), 0U);
-    for (const Stage stage : {Stage::kDecode, Stage::kFeatures, Stage::kPreprocess, Stage::kModel, Stage::kEncode, Stage::kTotal}) {
+    for (const Stage stage : {Stage::kDecode, Stage::kFeatures, Stage::kPreprocess, Stage::kModel,
+                              Stage::kEncode, Stage::kTotal}) {
       QVERIFY2(bench.worker_metrics.p99Ms(stage) > 0, std::string(name(stage)).c_str());
     }
   }
 
   void aFailedRowLeavesTheOthersAlone() {
     Bench bench;
-    const Answer answer = bench.predict(testRequest({100, 0, 300}, frame::NullMask::fromFlags({false, true, false})));
+    const Answer answer =
+        bench.predict(testRequest({100, 0, 300}, frame::NullMask::fromFlags({false, true, false})));
     VERIFY_OK(answer.status);
     const std::vector<float> got = scores(answer);
     QCOMPARE(got.size(), 3U);
@@ -161,24 +166,38 @@ class TstWorkerPipeline : public QObject {
   void badRequestsNameTheFeatureAndTheRemedy_data() {
     QTest::addColumn<QByteArray>("broken");
     QTest::addColumn<QByteArrayList>("words");
-    const auto row = [](const char* what, const std::function<void(v1::WorkerRequest&)>& breakIt, QByteArrayList words) {
+    const auto row = [](const char* what, const std::function<void(v1::WorkerRequest&)>& breakIt,
+                        QByteArrayList words) {
       v1::WorkerRequest request = testRequest({1, 2, 3});
       breakIt(request);
       QTest::newRow(what) << QByteArray::fromStdString(request.SerializeAsString()) << std::move(words);
     };
-    const auto column = [](v1::WorkerRequest& r, int i) { return r.mutable_feature_data_frame()->mutable_columns(i); };
+    const auto column = [](v1::WorkerRequest& r, int i) {
+      return r.mutable_feature_data_frame()->mutable_columns(i);
+    };
     row("missing shared feature", [](auto& r) { r.clear_shared_features(); }, {"hour", "shared"});
-    row("missing item feature", [&](auto& r) { column(r, 0)->set_name("distanze"); }, {"distance", "distanze"});
-    row("wrong type", [&](auto& r) { column(r, 0)->mutable_strings()->mutable_values()->Add("a"); column(r, 0)->mutable_strings()->add_values("b"); column(r, 0)->mutable_strings()->add_values("c"); }, {"distance", "string", "double"});
-    row("ragged columns", [&](auto& r) { column(r, 0)->mutable_doubles()->add_values(4); }, {"feature_data_frame", "distance"});
+    row("missing item feature", [&](auto& r) { column(r, 0)->set_name("distanze"); },
+        {"distance", "distanze"});
+    row("wrong type",
+        [&](auto& r) {
+          column(r, 0)->mutable_strings()->mutable_values()->Add("a");
+          column(r, 0)->mutable_strings()->add_values("b");
+          column(r, 0)->mutable_strings()->add_values("c");
+        },
+        {"distance", "string", "double"});
+    row("ragged columns", [&](auto& r) { column(r, 0)->mutable_doubles()->add_values(4); },
+        {"feature_data_frame", "distance"});
     row("short null bitmap", [&](auto& r) { column(r, 0)->set_null_bitmap("\1\1\1"); }, {"distance"});
     row("column without values", [&](auto& r) { column(r, 1)->clear_data(); }, {"origin"});
     row("duplicate column", [&](auto& r) { column(r, 1)->set_name("distance"); }, {"distance"});
-    row("two rows of shared features", [](auto& r) {
-      r.mutable_shared_features()->mutable_columns(0)->mutable_int64s()->add_values(8);
-      r.mutable_shared_features()->set_row_count(2);
-    }, {"shared"});
-    row("a claim of 2^60 rows", [](auto& r) { r.mutable_feature_data_frame()->set_row_count(1ULL << 60); }, {"feature_data_frame"});
+    row("two rows of shared features",
+        [](auto& r) {
+          r.mutable_shared_features()->mutable_columns(0)->mutable_int64s()->add_values(8);
+          r.mutable_shared_features()->set_row_count(2);
+        },
+        {"shared"});
+    row("a claim of 2^60 rows", [](auto& r) { r.mutable_feature_data_frame()->set_row_count(1ULL << 60); },
+        {"feature_data_frame"});
   }
   void badRequestsNameTheFeatureAndTheRemedy() {
     QFETCH(const QByteArray, broken);
@@ -232,7 +251,8 @@ class TstWorkerPipeline : public QObject {
 
   void aCancelledRequestDoesNotReachTheModel() {
     Bench bench;
-    const Answer answer = bench.start(testRequest({1}), {}, std::make_shared<const std::atomic<bool>>(true)).get();
+    const Answer answer =
+        bench.start(testRequest({1}), {}, std::make_shared<const std::atomic<bool>>(true)).get();
     QCOMPARE(answer.status.code(), absl::StatusCode::kCancelled);
     QCOMPARE(bench.runtime.calls(), 0);
   }
@@ -265,8 +285,10 @@ class TstWorkerPipeline : public QObject {
     QCOMPARE(scores(bench.predict(testRequest({100}))), std::vector<float>{expectedSum(100, 0)});
     QCOMPARE(bench.worker_metrics.defaults().at("late_rate"), 2U);
     const std::string text = bench.metrics.text();
-    QVERIFY(text.find("aerie_worker_feature_store_errors_total{endpoint=\"endpoint\"} 1") != std::string::npos);
-    QVERIFY(text.find("aerie_worker_feature_defaults_total{endpoint=\"endpoint\",feature=\"late_rate\"} 2") != std::string::npos);
+    QVERIFY(text.find("aerie_worker_feature_store_errors_total{endpoint=\"endpoint\"} 1") !=
+            std::string::npos);
+    QVERIFY(text.find("aerie_worker_feature_defaults_total{endpoint=\"endpoint\",feature=\"late_rate\"} 2") !=
+            std::string::npos);
   }
 
   void everyRowIsLogged() {
@@ -306,7 +328,9 @@ class TstWorkerPipeline : public QObject {
     options.directory = dir->path();
     options.clock = &bench.clock;
     options.queue_bytes = 1;
-    options.on_drop = [&](telemetry::DropReason r, std::size_t n) { bench.worker_metrics.countLogDrop(r, n); };
+    options.on_drop = [&](telemetry::DropReason r, std::size_t n) {
+      bench.worker_metrics.countLogDrop(r, n);
+    };
     bench.log = std::move(*telemetry::FeatureLog::open(options));
     VERIFY_OK(bench.predict(testRequest({1, 2})).status);
     QCOMPARE(bench.worker_metrics.logDropped(), 2U);

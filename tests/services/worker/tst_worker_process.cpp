@@ -1,8 +1,7 @@
-#include <QtTest>
-
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QtTest>
 #include <sys/resource.h>
 
 #include "aerie/v1/control.grpc.pb.h"
@@ -14,7 +13,7 @@ using namespace aerie::testing;
 
 namespace {
 
-constexpr int kPatience = 30'000;  // for processes on a busy machine
+constexpr int kPatience = 15'000;  // for processes on a busy machine
 const std::vector<double> kDistances = {-1.2, 0.1, 0.9, 1.9};
 
 // A registry that knows one version.
@@ -22,7 +21,8 @@ class OneVersionRegistry final : public v1::RegistryService::Service {
  public:
   grpc::Status Download(grpc::ServerContext*, const v1::DownloadRequest* request,
                         grpc::ServerWriter<v1::DownloadChunk>* writer) override {
-    if (request->model() != "tiny" || request->version() != "3") return {grpc::StatusCode::NOT_FOUND, "no such version"};
+    if (request->model() != "tiny" || request->version() != "3")
+      return {grpc::StatusCode::NOT_FOUND, "no such version"};
     v1::DownloadChunk chunk;
     chunk.mutable_version()->set_digest(digest);
     chunk.mutable_version()->set_size_bytes(bytes.size());
@@ -49,8 +49,8 @@ class TstWorkerProcess : public QObject {
   std::string shared(const char* file) const { return (shared_->path() / file).string(); }
   std::string own(const char* file) const { return (dir_->path() / file).string(); }
   std::vector<std::string> arguments(std::vector<std::string> more = {}) const {
-    std::vector<std::string> all = {"--bundle", shared("tiny.aerie"), "--trusted-keys", shared("keys"), "--feature-store",
-                                    "sqlite:" + shared("store.db")};
+    std::vector<std::string> all = {"--bundle",     shared("tiny.aerie"), "--trusted-keys",
+                                    shared("keys"), "--feature-store",    "sqlite:" + shared("store.db")};
     all.insert(all.end(), more.begin(), more.end());
     return all;
   }
@@ -70,6 +70,13 @@ class TstWorkerProcess : public QObject {
     const auto last = log.rfind('\n', log.size() - 2);
     for (const std::string& word : words) QVERIFY2(log.find(word, last) != std::string::npos, log.c_str());
     QVERIFY(!std::filesystem::exists(dir_->path() / "work" / "tiny_v3-0" / "bundle"));
+  }
+
+  void checkFeatureLog();
+  static std::uintmax_t bytesIn(const std::string& directory) {
+    std::uintmax_t total = 0;
+    for (const auto& entry : std::filesystem::directory_iterator(directory)) total += entry.file_size();
+    return total;
   }
 
  private Q_SLOTS:
@@ -93,11 +100,13 @@ class TstWorkerProcess : public QObject {
   }
   void predictsWhatTheModelPredictsDirectly() {
     QFETCH(const QString, runtime);
-    WorkerProcess worker(dir_->path(), arguments({"--runtime", runtime.toStdString(), "--feature-log", own("log"),
-                                                  "--address-file", own("address"), "--feature-cache-entries", "10"}));
+    WorkerProcess worker(dir_->path(),
+                         arguments({"--runtime", runtime.toStdString(), "--feature-log", own("log"),
+                                    "--address-file", own("address"), "--feature-cache-entries", "10"}));
     QTRY_VERIFY2_WITH_TIMEOUT(worker.is(v1::WorkerStatus::READY), worker.log().c_str(), kPatience);
     QVERIFY(worker.serving() && worker.serving(""));
-    QCOMPARE(QByteArray::fromStdString(*readFile(own("address"))).trimmed(), QByteArray::fromStdString(worker.address()));
+    QCOMPARE(QByteArray::fromStdString(*readFile(own("address"))).trimmed(),
+             QByteArray::fromStdString(worker.address()));
     QCOMPARE(worker.children().size(), runtime == "sidecar" ? 1U : 0U);
     QCOMPARE(worker.probabilities(testRequest(kDistances)), direct_->predict(kDistances));
     const auto response = worker.predict(testRequest(kDistances));
@@ -121,12 +130,13 @@ class TstWorkerProcess : public QObject {
     QVERIFY2(worker.ended()->clean(), worker.log().c_str());
     checkFeatureLog();
   }
-  void checkFeatureLog();
 
   void aDeadSidecarFailsFastAndComesBack() {
     // A sidecar that can be kept from starting.
-    VERIFY_OK(writeFileAtomic(dir_->path() / "sidecar.sh", "#!/bin/sh\n[ -e '" + own("broken") + "' ] && exit 7\nexec " +
-                                                               AERIE_BIN_DIR "/aerie-sidecar \"$@\"\n", 0755));
+    VERIFY_OK(writeFileAtomic(dir_->path() / "sidecar.sh",
+                              "#!/bin/sh\n[ -e '" + own("broken") + "' ] && exit 7\nexec " +
+                                  AERIE_BIN_DIR "/aerie-sidecar \"$@\"\n",
+                              0755));
     WorkerProcess worker(dir_->path(), arguments({"--sidecar", own("sidecar.sh")}));
     QTRY_VERIFY2_WITH_TIMEOUT(worker.is(v1::WorkerStatus::READY), worker.log().c_str(), kPatience);
     const std::vector<pid_t> before = worker.children();
@@ -152,8 +162,12 @@ class TstWorkerProcess : public QObject {
     QTRY_VERIFY2_WITH_TIMEOUT(worker.is(v1::WorkerStatus::READY), worker.log().c_str(), kPatience);
     const pid_t sidecar = worker.children().at(0);
     QCOMPARE(::kill(sidecar, SIGSTOP), 0);
-    auto answer = std::async(std::launch::async, [&] { return worker.predict(testRequest(kDistances), std::chrono::seconds(30)); });
-    QTRY_VERIFY_WITH_TIMEOUT(worker.metrics().find("aerie_worker_in_flight{endpoint=\"tiny_v3\"} 1") != std::string::npos, kPatience);
+    auto answer = std::async(std::launch::async, [&] {
+      return worker.predict(testRequest(kDistances), std::chrono::seconds(30));
+    });
+    QTRY_VERIFY_WITH_TIMEOUT(
+        worker.metrics().find("aerie_worker_in_flight{endpoint=\"tiny_v3\"} 1") != std::string::npos,
+        kPatience);
     QVERIFY(signalChild(worker.pid(), SIGTERM).ok());
     QTRY_VERIFY_WITH_TIMEOUT(worker.is(v1::WorkerStatus::DRAINING), kPatience);
     QVERIFY(!worker.serving());
@@ -171,8 +185,12 @@ class TstWorkerProcess : public QObject {
     WorkerProcess worker(dir_->path(), arguments({"--drain-timeout-ms", "200"}));
     QTRY_VERIFY2_WITH_TIMEOUT(worker.is(v1::WorkerStatus::READY), worker.log().c_str(), kPatience);
     QCOMPARE(::kill(worker.children().at(0), SIGSTOP), 0);
-    auto answer = std::async(std::launch::async, [&] { return worker.predict(testRequest(kDistances), std::chrono::seconds(30)); });
-    QTRY_VERIFY_WITH_TIMEOUT(worker.metrics().find("aerie_worker_in_flight{endpoint=\"tiny_v3\"} 1") != std::string::npos, kPatience);
+    auto answer = std::async(std::launch::async, [&] {
+      return worker.predict(testRequest(kDistances), std::chrono::seconds(30));
+    });
+    QTRY_VERIFY_WITH_TIMEOUT(
+        worker.metrics().find("aerie_worker_in_flight{endpoint=\"tiny_v3\"} 1") != std::string::npos,
+        kPatience);
     QVERIFY(signalChild(worker.pid(), SIGTERM).ok());
     QTRY_VERIFY_WITH_TIMEOUT(worker.ended(), kPatience);
     QVERIFY2(worker.ended()->clean(), worker.log().c_str());
@@ -201,7 +219,8 @@ class TstWorkerProcess : public QObject {
     VERIFY_MESSAGE(worker.predict(ragged).status(), "distance");
     v1::WorkerRequest huge = testRequest({1});
     huge.mutable_feature_data_frame()->mutable_columns()->DeleteSubrange(1, 1);
-    huge.mutable_feature_data_frame()->mutable_columns(0)->mutable_doubles()->mutable_values()->Resize(1'000'000, 1.0);
+    huge.mutable_feature_data_frame()->mutable_columns(0)->mutable_doubles()->mutable_values()->Resize(
+        1'000'000, 1.0);
     huge.mutable_feature_data_frame()->set_row_count(1'000'000);
     VERIFY_MESSAGE(worker.predict(huge).status(), "1000000 rows");
     for (const auto* request : {&missing, &ragged, &huge}) {
@@ -213,13 +232,20 @@ class TstWorkerProcess : public QObject {
   void bundlesThatCannotBeTrustedOrServedAreRefused_data() {
     QTest::addColumn<QString>("how");
     QTest::addColumn<QString>("word");
-    QTest::newRow("one byte changed") << "tampered" << "tiny.aerie";
-    QTest::newRow("cut off") << "truncated" << "tiny.aerie";
-    QTest::newRow("signed by a stranger") << "stranger" << "PERMISSION_DENIED";
-    QTest::newRow("self-test expects another answer") << "self_test" << "self-test of tiny@3";
-    QTest::newRow("no such file") << "absent" << "tiny.aerie";
-    QTest::newRow("another version than asked for") << "version" << "--version";
-    QTest::newRow("the model file is none") << "model" << "sidecar";
+    QTest::newRow("one byte changed") << "tampered"
+                                      << "tiny.aerie";
+    QTest::newRow("cut off") << "truncated"
+                             << "tiny.aerie";
+    QTest::newRow("signed by a stranger") << "stranger"
+                                          << "PERMISSION_DENIED";
+    QTest::newRow("self-test expects another answer") << "self_test"
+                                                      << "self-test of tiny@3";
+    QTest::newRow("no such file") << "absent"
+                                  << "tiny.aerie";
+    QTest::newRow("another version than asked for") << "version"
+                                                    << "--model-version";
+    QTest::newRow("the model file is none") << "model"
+                                            << "sidecar";
   }
   void bundlesThatCannotBeTrustedOrServedAreRefused() {
     QFETCH(const QString, how);
@@ -241,14 +267,15 @@ class TstWorkerProcess : public QObject {
         contents.model_files["model/model.ubj"] = {{}, "not a model"};
       }));
     }
-    std::vector<std::string> given = {"--bundle", archive.string(), "--trusted-keys", shared("keys"), "--feature-store",
-                                      "sqlite:" + shared("store.db")};
-    if (how == "version") given.insert(given.end(), {"--version", "4"});
+    std::vector<std::string> given = {"--bundle",     archive.string(),  "--trusted-keys",
+                                      shared("keys"), "--feature-store", "sqlite:" + shared("store.db")};
+    if (how == "version") given.insert(given.end(), {"--model-version", "4"});
     mustFail(given, {word.toStdString()});
   }
 
   void aModelThatReadsAStoreNeedsOne() {
-    mustFail({"--bundle", shared("tiny.aerie"), "--trusted-keys", shared("keys")}, {"late_rate", "--feature-store"});
+    mustFail({"--bundle", shared("tiny.aerie"), "--trusted-keys", shared("keys")},
+             {"late_rate", "--feature-store"});
   }
 
   void wrongSettingsAreNamed() {
@@ -260,20 +287,26 @@ class TstWorkerProcess : public QObject {
 
   void redisThatIsDownCostsDefaultsOnlyAndComesBack() {
     const std::string url = "unix://" + own("redis.sock");
-    WorkerProcess worker(dir_->path(), {"--bundle", shared("tiny.aerie"), "--trusted-keys", shared("keys"), "--feature-store", url});
+    WorkerProcess worker(dir_->path(), {"--bundle", shared("tiny.aerie"), "--trusted-keys", shared("keys"),
+                                        "--feature-store", url});
     QTRY_VERIFY2_WITH_TIMEOUT(worker.is(v1::WorkerStatus::READY), worker.log().c_str(), kPatience);
     QCOMPARE(worker.probabilities(testRequest(kDistances)), direct_->predict(kDistances, false));
     QVERIFY(worker.status().defaulted_features().at("late_rate") >= 4);
-    const auto redis = spawnChild({{"redis-server", "--port", "0", "--unixsocket", own("redis.sock"), "--save", ""}, {}, dir_->path(),
-                                   dir_->path() / "redis.log"});
+    const auto redis =
+        spawnChild({{"redis-server", "--port", "0", "--unixsocket", own("redis.sock"), "--save", ""},
+                    {},
+                    dir_->path(),
+                    dir_->path() / "redis.log"});
     VERIFY_OK(redis.status());
     auto store = features::openFeatureStore(url);
     VERIFY_OK(store.status());
     QTRY_VERIFY_WITH_TIMEOUT(fillOrigins(**store).ok(), kPatience);
-    QTRY_COMPARE_WITH_TIMEOUT(worker.probabilities(testRequest(kDistances)), direct_->predict(kDistances), kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(worker.probabilities(testRequest(kDistances)), direct_->predict(kDistances),
+                              kPatience);
     (void)signalChild(*redis, SIGKILL);
     QTRY_VERIFY_WITH_TIMEOUT(pollChild(*redis).has_value(), kPatience);
-    QTRY_COMPARE_WITH_TIMEOUT(worker.probabilities(testRequest(kDistances)), direct_->predict(kDistances, false), kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(worker.probabilities(testRequest(kDistances)),
+                              direct_->predict(kDistances, false), kPatience);
   }
 
   void aFullDiskCostsLogRowsOnlyAndTheLogComesBack() {
@@ -285,21 +318,20 @@ class TstWorkerProcess : public QObject {
     const rlimit full{1, RLIM_INFINITY};
     QCOMPARE(prlimit(worker.pid(), RLIMIT_FSIZE, &full, &before), 0);
     QTRY_VERIFY_WITH_TIMEOUT(worker.probabilities(testRequest(kDistances)) == direct_->predict(kDistances) &&
-                                 worker.status().feature_log_dropped() > 0, kPatience);
+                                 worker.status().feature_log_dropped() > 0,
+                             kPatience);
     QVERIFY(worker.is(v1::WorkerStatus::READY));
-    QVERIFY(worker.metrics().find("aerie_worker_feature_log_dropped_total{endpoint=\"tiny_v3\",reason=\"write_failed\"}") != std::string::npos);
+    QVERIFY(worker.metrics().find(
+                "aerie_worker_feature_log_dropped_total{endpoint=\"tiny_v3\",reason=\"write_failed\"}") !=
+            std::string::npos);
     QCOMPARE(prlimit(worker.pid(), RLIMIT_FSIZE, &before, nullptr), 0);
     // Written again: a segment under way has content.
-    QTRY_VERIFY_WITH_TIMEOUT(worker.probabilities(testRequest(kDistances)).size() == 4 && bytesIn(own("log")) > 0, kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        worker.probabilities(testRequest(kDistances)).size() == 4 && bytesIn(own("log")) > 0, kPatience);
     QVERIFY(signalChild(worker.pid(), SIGTERM).ok());
     QTRY_VERIFY_WITH_TIMEOUT(worker.ended(), kPatience);
     QVERIFY(worker.ended()->clean());
     checkFeatureLog();
-  }
-  static std::uintmax_t bytesIn(const std::string& directory) {
-    std::uintmax_t total = 0;
-    for (const auto& entry : std::filesystem::directory_iterator(directory)) total += entry.file_size();
-    return total;
   }
 
   void downloadsItsBundleFromARegistry() {
@@ -310,8 +342,11 @@ class TstWorkerProcess : public QObject {
     builder.AddListeningPort("unix:" + own("r.sock"), grpc::InsecureServerCredentials());
     builder.RegisterService(&registry);
     const auto server = builder.BuildAndStart();
-    std::vector<std::string> given = {"--registry", "unix:" + own("r.sock"), "--model", "tiny", "--version", "3", "--trusted-keys",
-                                      shared("keys"), "--feature-store", "sqlite:" + shared("store.db")};
+    std::vector<std::string> given = {"--registry",      "unix:" + own("r.sock"),
+                                      "--model",         "tiny",
+                                      "--model-version", "3",
+                                      "--trusted-keys",  shared("keys"),
+                                      "--feature-store", "sqlite:" + shared("store.db")};
     {
       WorkerProcess worker(dir_->path(), given);
       QTRY_VERIFY2_WITH_TIMEOUT(worker.is(v1::WorkerStatus::READY), worker.log().c_str(), kPatience);
@@ -332,16 +367,22 @@ void TstWorkerProcess::checkFeatureLog() {
   int rows = 0;
   for (const auto& entry : std::filesystem::directory_iterator(own("log"))) {
     QVERIFY2(entry.path().extension() == ".zst", entry.path().c_str());
-    const auto run = runToEnd({{"/usr/bin/python3", AERIE_SOURCE_DIR "/tests/core/telemetry/read_tfrecord.py", entry.path().string()},
-                               {}, {}, {}});
+    const auto run = runToEnd({{"/usr/bin/python3", AERIE_SOURCE_DIR "/tests/core/telemetry/read_tfrecord.py",
+                                entry.path().string()},
+                               {},
+                               {},
+                               {}});
     QVERIFY2(run.ok() && run->exit.clean(), run->output.c_str());
     for (const QByteArray& line : QByteArray::fromStdString(run->output).trimmed().split('\n')) {
       const QJsonObject row = QJsonDocument::fromJson(line).object();
       const auto item = static_cast<std::size_t>(row["meta/item_index"].toArray()[0].toInt());
       QVERIFY(item < kDistances.size());
-      QCOMPARE(row["distance"].toArray()[0].toDouble(), static_cast<double>(static_cast<float>(kDistances[item])));
-      QCOMPARE(row["pre/scaled"].toArray()[0].toDouble(), static_cast<double>(static_cast<float>(kDistances[item] * 0.5)));
-      QCOMPARE(row["out/probability"].toArray()[0].toDouble(), static_cast<double>(direct_->predict(kDistances)[item]));
+      QCOMPARE(row["distance"].toArray()[0].toDouble(),
+               static_cast<double>(static_cast<float>(kDistances[item])));
+      QCOMPARE(row["pre/scaled"].toArray()[0].toDouble(),
+               static_cast<double>(static_cast<float>(kDistances[item] * 0.5)));
+      QCOMPARE(row["out/probability"].toArray()[0].toDouble(),
+               static_cast<double>(direct_->predict(kDistances)[item]));
       QCOMPARE(row["meta/model"].toArray()[0].toString(), QString("tiny"));
       QCOMPARE(row["meta/request_id"].toArray()[0].toString(), QString("request-1"));
       ++rows;

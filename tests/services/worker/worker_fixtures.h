@@ -2,7 +2,6 @@
 #pragma once
 
 #include <QtTest>
-
 #include <map>
 
 #include "aerie/v1/bundle.pb.h"
@@ -29,8 +28,12 @@ inline constexpr const char* kPreprocessorYaml = R"(steps:
 outputs: [scaled, hour, age, late_rate]
 )";
 
-inline v1::FeatureLocationConfig testFeatures() { return *features::parseFeatureLocationConfig(kFeaturesYaml, "features.yaml"); }
-inline v1::PreprocessorConfig testPreprocessor() { return *preprocess::parsePreprocessorConfig(kPreprocessorYaml, "preprocessor.yaml"); }
+inline v1::FeatureLocationConfig testFeatures() {
+  return *features::parseFeatureLocationConfig(kFeaturesYaml, "features.yaml");
+}
+inline v1::PreprocessorConfig testPreprocessor() {
+  return *preprocess::parsePreprocessorConfig(kPreprocessorYaml, "preprocessor.yaml");
+}
 
 // Rates of ATL (0.5) and SFO (0.125); other origins take the default 0.25.
 inline absl::Status fillOrigins(features::FeatureStore& store) {
@@ -46,12 +49,16 @@ inline v1::WorkerRequest testRequest(std::vector<double> distances, frame::NullM
   v1::WorkerRequest request;
   request.set_request_id("request-1");
   std::vector<std::string> origins;
-  for (std::size_t i = 0; i < distances.size(); ++i) origins.push_back(i % 3 == 0 ? "ATL" : i % 3 == 1 ? "SFO" : "XXX");
-  frame::toWire(*frame::DataFrame::create({Column::ofInt64s("hour", {7})}), request.mutable_shared_features());
-  frame::toWire(*frame::DataFrame::create({Column::ofInt64s("age", {40})}), request.mutable_query_data_frame());
-  frame::toWire(*frame::DataFrame::create({Column::ofDoubles("distance", std::move(distances), std::move(nulls)),
-                                           Column::ofStrings("origin", std::move(origins))}),
-                request.mutable_feature_data_frame());
+  for (std::size_t i = 0; i < distances.size(); ++i)
+    origins.push_back(i % 3 == 0 ? "ATL" : i % 3 == 1 ? "SFO" : "XXX");
+  frame::toWire(*frame::DataFrame::create({Column::ofInt64s("hour", {7})}),
+                request.mutable_shared_features());
+  frame::toWire(*frame::DataFrame::create({Column::ofInt64s("age", {40})}),
+                request.mutable_query_data_frame());
+  frame::toWire(
+      *frame::DataFrame::create({Column::ofDoubles("distance", std::move(distances), std::move(nulls)),
+                                 Column::ofStrings("origin", std::move(origins))}),
+      request.mutable_feature_data_frame());
   return request;
 }
 

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <QtTest>
-
 #include <fstream>
 #include <future>
 #include <grpcpp/generic/generic_stub.h>
@@ -17,6 +16,7 @@
 #include "core/inference/xgboost_model.h"
 #include "core/net/channel.h"
 #include "core/net/status.h"
+#include "services/common/rpc_server.h"
 #include "tests/core/inference/tiny_model.h"
 #include "tests/services/worker/worker_fixtures.h"
 
@@ -40,7 +40,8 @@ class DirectModel final {
 };
 
 // The fixtures' configs around the model, with three self-test rows. `change` may spoil the contents.
-inline absl::Status packTestBundle(const std::filesystem::path& model, const SigningKey& key, const std::filesystem::path& archive,
+inline absl::Status packTestBundle(const std::filesystem::path& model, const SigningKey& key,
+                                   const std::filesystem::path& archive,
                                    const std::function<void(bundle::BundleContents&)>& change = {}) {
   const std::vector<double> distances = {-1.5, 0.25, 1.75};
   const v1::WorkerRequest request = testRequest(distances);
@@ -59,7 +60,8 @@ inline absl::Status packTestBundle(const std::filesystem::path& model, const Sig
   *contents.self_test.mutable_query_data_frame() = request.query_data_frame();
   frame::toWire(*frame::DataFrame::create({frame::Column::ofDoubles("late_rate", {0.5, 0.125, 0.25})}),
                 contents.self_test.mutable_stored_features());
-  frame::toWire(*frame::DataFrame::create({frame::Column::ofFloats("probability", DirectModel(model).predict(distances))}),
+  frame::toWire(*frame::DataFrame::create(
+                    {frame::Column::ofFloats("probability", DirectModel(model).predict(distances))}),
                 contents.self_test.mutable_expected_outputs());
   if (change) change(contents);
   return bundle::pack(contents, key, archive).status();
@@ -68,11 +70,21 @@ inline absl::Status packTestBundle(const std::filesystem::path& model, const Sig
 class WorkerProcess final {
  public:
   // `directory`: fresh, holds sockets, logs and work files.
-  WorkerProcess(std::filesystem::path directory, std::vector<std::string> arguments) : directory_(std::move(directory)) {
+  WorkerProcess(std::filesystem::path directory, std::vector<std::string> arguments)
+      : directory_(std::move(directory)) {
     ChildOptions options;
     const std::string work = (directory_ / "work").string();
-    options.arguments = {AERIE_BIN_DIR "/aerie-worker", "--listen", address(), "--endpoint", "tiny_v3", "--work-dir", work,
-                         "--log-format", "text", "--warm-up", "2"};
+    options.arguments = {AERIE_BIN_DIR "/aerie-worker",
+                         "--listen",
+                         address(),
+                         "--endpoint",
+                         "tiny_v3",
+                         "--work-dir",
+                         work,
+                         "--log-format",
+                         "text",
+                         "--warm-up",
+                         "2"};
     options.arguments.insert(options.arguments.end(), arguments.begin(), arguments.end());
     options.output = directory_ / "worker.log";
     pid_ = *spawnChild(options);
@@ -92,17 +104,23 @@ class WorkerProcess final {
   std::string log() const { return readFile(directory_ / "worker.log").value_or(""); }
 
   v1::WorkerStatus status() {
+    v1::WorkerStatus status;
+    if (ended()) {
+      status.set_message(log());
+      return status;
+    }
+    // A channel that was refused once rests for a second.
+    if (!services::unixSocketIsLive(address().substr(5))) return status;
     grpc::ClientContext context;
     context.set_wait_for_ready(true);
-    context.set_deadline(std::chrono::system_clock::now() + std::chrono::seconds(5));
-    v1::WorkerStatus status;
+    context.set_deadline(std::chrono::system_clock::now() + std::chrono::seconds(1));
     const grpc::Status result = stub_->GetWorkerStatus(&context, {}, &status);
     if (!result.ok()) status.set_message(result.error_message());
     return status;
   }
   bool is(v1::WorkerStatus::Phase phase) { return status().phase() == phase; }
-  // grpc.health.v1.Health/Check of a service, written by hand: HealthCheckRequest { service: 1 }, HealthCheckResponse
-  // { status: 1 }, SERVING = 1.
+  // grpc.health.v1.Health/Check of a service, written by hand: HealthCheckRequest { service: 1 },
+  // HealthCheckResponse { status: 1 }, SERVING = 1.
   bool serving(const std::string& service = "aerie.v1.Worker") {
     grpc::ClientContext context;
     context.set_deadline(std::chrono::system_clock::now() + std::chrono::seconds(5));
@@ -110,10 +128,12 @@ class WorkerProcess final {
     const grpc::ByteBuffer request(&slice, 1);
     grpc::ByteBuffer response;
     std::promise<bool> done;
-    grpc::GenericStub(channel_).UnaryCall(&context, "/grpc.health.v1.Health/Check", grpc::StubOptions(), &request, &response,
+    grpc::GenericStub(channel_).UnaryCall(&context, "/grpc.health.v1.Health/Check", grpc::StubOptions(),
+                                          &request, &response,
                                           [&](const grpc::Status& status) { done.set_value(status.ok()); });
     grpc::Slice answer;
-    return done.get_future().get() && response.DumpToSingleSlice(&answer).ok() && answer.size() == 2 && answer.begin()[1] == 1;
+    return done.get_future().get() && response.DumpToSingleSlice(&answer).ok() && answer.size() == 2 &&
+           answer.begin()[1] == 1;
   }
   absl::StatusOr<v1::PredictResponse> predict(const v1::WorkerRequest& request,
                                               std::chrono::milliseconds timeout = std::chrono::seconds(10)) {
@@ -148,7 +168,8 @@ class WorkerProcess final {
       std::getline(in, text);
       const auto after = text.rfind(')');
       if (after == std::string::npos) continue;
-      if (std::atoi(text.c_str() + after + 4) == pid_ && text[after + 2] != 'Z') found.push_back(std::atoi(name.c_str()));
+      if (std::atoi(text.c_str() + after + 4) == pid_ && text[after + 2] != 'Z')
+        found.push_back(std::atoi(name.c_str()));
     }
     return found;
   }
@@ -166,9 +187,13 @@ class WorkerProcess final {
     const auto at = text.find("metrics=");
     if (at == std::string::npos) return "";
     const std::string where = text.substr(at + 8, text.find_first_of(" \n", at) - at - 8);
-    const auto run = runToEnd({{"/usr/bin/python3", "-c",
-                                "import sys,urllib.request as u; sys.stdout.write(u.urlopen(sys.argv[1]).read().decode())",
-                                "http://" + where + "/metrics"}, {}, {}, {}});
+    const auto run =
+        runToEnd({{"/usr/bin/python3", "-c",
+                   "import sys,urllib.request as u; sys.stdout.write(u.urlopen(sys.argv[1]).read().decode())",
+                   "http://" + where + "/metrics"},
+                  {},
+                  {},
+                  {}});
     return run.ok() ? run->output : "";
   }
 
