@@ -93,7 +93,10 @@ struct YamlNode::Impl {
   // The field's node, or an undefined one.
   YAML::Node get(std::string_view field) {
     known.emplace(field);
-    if (!node.IsMap()) return YAML::Node(YAML::NodeType::Undefined);
+    if (!node.IsMap()) {
+      fail({}, "must be a map of fields");
+      return YAML::Node(YAML::NodeType::Undefined);
+    }
     const YAML::Node& fixed = node;  // operator[] of a non-const node would insert
     return fixed[std::string(field)];
   }

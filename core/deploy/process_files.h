@@ -27,7 +27,7 @@ class ProcessFiles final {
   std::optional<ProcessHandle> running(const std::string& id) const;
 
   // Environment variable that marks the processes of this directory.
-  static constexpr const char* kMark = "AERIE_REPLICA";
+  static constexpr const char* kMark = "AERIE_LAUNCH_MARK";
   std::string mark(const std::string& id) const { return (directory_ / id).string(); }
 
  private:

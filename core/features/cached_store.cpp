@@ -10,9 +10,15 @@ namespace {
 // What an entry costs beside its key and row: list and map nodes, string headers, the shared row's control block.
 constexpr std::size_t kEntryOverhead = 200;
 
-struct TextHash {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+// A key with its hash, which is computed once: chains of the map are walked without touching the keys of other entries.
+struct HashedKey {
+  explicit HashedKey(std::string_view key) : text(key), hash(std::hash<std::string_view>{}(key)) {}
+  std::string_view text;
+  std::size_t hash;
+  bool operator==(const HashedKey& other) const { return hash == other.hash && text == other.text; }
+};
+struct KeyHash {
+  std::size_t operator()(const HashedKey& key) const { return key.hash; }
 };
 
 struct Entry {
@@ -35,21 +41,21 @@ struct CachedFeatureStore::Shard {
   Mutex mutex;
   std::list<Entry> entries AERIE_GUARDED_BY(mutex);
   // Views into the entries' own keys.
-  std::unordered_map<std::string_view, std::list<Entry>::iterator, TextHash> index AERIE_GUARDED_BY(mutex);
+  std::unordered_map<HashedKey, std::list<Entry>::iterator, KeyHash> index AERIE_GUARDED_BY(mutex);
   std::size_t bytes AERIE_GUARDED_BY(mutex) = 0;
   std::uint64_t evictions AERIE_GUARDED_BY(mutex) = 0;
 
   void erase(std::list<Entry>::iterator entry) AERIE_REQUIRES(mutex) {
     bytes -= entry->bytes();
-    index.erase(entry->key);
+    index.erase(HashedKey(entry->key));
     entries.erase(entry);
   }
-  void drop(std::string_view key) {
+  void drop(const HashedKey& key) {
     MutexLock lock(mutex);
     const auto found = index.find(key);
     if (found != index.end()) erase(found->second);
   }
-  PackedRow find(std::string_view key, MonoTime now) {
+  PackedRow find(const HashedKey& key, MonoTime now) {
     MutexLock lock(mutex);
     const auto found = index.find(key);
     if (found == index.end()) return nullptr;
@@ -64,10 +70,10 @@ struct CachedFeatureStore::Shard {
     const std::size_t size = entry.bytes();
     if (size > max_bytes || max_entries == 0) return;
     MutexLock lock(mutex);
-    const auto found = index.find(entry.key);
+    const auto found = index.find(HashedKey(entry.key));
     if (found != index.end()) erase(found->second);
     entries.push_front(std::move(entry));
-    index.emplace(entries.front().key, entries.begin());
+    index.emplace(HashedKey(entries.front().key), entries.begin());
     bytes += size;
     while (entries.size() > max_entries || bytes > max_bytes) {
       erase(std::prev(entries.end()));
@@ -83,9 +89,8 @@ CachedFeatureStore::CachedFeatureStore(std::unique_ptr<FeatureStore> store, Cach
 
 CachedFeatureStore::~CachedFeatureStore() = default;
 
-CachedFeatureStore::Shard& CachedFeatureStore::shardOf(std::string_view cache_key) const {
+CachedFeatureStore::Shard& CachedFeatureStore::shardOf(std::size_t hash) const {
   // The maps use the low bits of the same hash: shards take others.
-  const std::size_t hash = TextHash{}(cache_key);
   return *shards_[(hash >> 40) % shards_.size()];
 }
 
@@ -101,7 +106,8 @@ absl::StatusOr<std::vector<PackedRow>> CachedFeatureStore::multiGet(const std::s
   std::string cache_key;
   for (std::size_t i = 0; i < keys.size(); ++i) {
     setCacheKey(cache_key, table, keys[i]);
-    rows[i] = shardOf(cache_key).find(cache_key, now);
+    const HashedKey hashed(cache_key);
+    rows[i] = shardOf(hashed.hash).find(hashed, now);
     if (rows[i] != nullptr) continue;
     missing.push_back(i);
     missing_keys.push_back(keys[i]);
@@ -118,11 +124,12 @@ absl::StatusOr<std::vector<PackedRow>> CachedFeatureStore::multiGet(const std::s
     const Duration ttl = row->empty() ? options_.negative_ttl : options_.ttl;
     if (ttl <= Duration::zero()) continue;
     setCacheKey(cache_key, table, keys[missing[i]]);
-    Shard& shard = shardOf(cache_key);
+    const HashedKey hashed(cache_key);
+    Shard& shard = shardOf(hashed.hash);
     shard.insert(Entry{cache_key, row, now + ttl}, std::max<std::size_t>(1, options_.max_entries / shards_.size()),
                  options_.max_bytes / shards_.size());
     // A put since the read began may have replaced this row: what was read must not outlive it.
-    if (generation_.load(std::memory_order_acquire) != generation) shard.drop(cache_key);
+    if (generation_.load(std::memory_order_acquire) != generation) shard.drop(hashed);
   }
   return rows;
 }
@@ -136,7 +143,8 @@ absl::Status CachedFeatureStore::put(const TableSchema& schema, const frame::Dat
   std::string cache_key;
   for (std::size_t row = 0; row < encoder->rows(); ++row) {
     setCacheKey(cache_key, schema.table, encoder->key(row));
-    shardOf(cache_key).drop(cache_key);
+    const HashedKey hashed(cache_key);
+    shardOf(hashed.hash).drop(hashed);
   }
   return status;
 }

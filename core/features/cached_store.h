@@ -47,7 +47,7 @@ class CachedFeatureStore final : public FeatureStore {
 
  private:
   struct Shard;
-  Shard& shardOf(std::string_view cache_key) const;
+  Shard& shardOf(std::size_t hash) const;  // of a cache key
 
   const std::unique_ptr<FeatureStore> store_;
   const CacheOptions options_;

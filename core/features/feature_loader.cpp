@@ -212,16 +212,20 @@ absl::Status FeatureLoader::loadFromRequest(Work& work, std::size_t index) const
 
 absl::Status FeatureLoader::loadFromStore(Work& work, std::size_t table_index) const {
   const Table& table = tables_[table_index];
-  // One multi-get for the table: the keys of all lookups, each once. The row after the last stands for "no key".
+  // One multi-get for the table: the keys of all lookups, each once. Where a row has no key, one after the last stands for it.
   std::vector<std::string> keys;
   std::unordered_map<std::string, std::uint32_t> index_of;
   std::vector<std::vector<std::uint32_t>> row_of(table.lookups.size());
   constexpr std::uint32_t kNoKey = 0xffffffffU;
+  bool some_without_key = false;
   std::vector<std::string> parts;
   for (std::size_t l = 0; l < table.lookups.size(); ++l) {
     row_of[l].resize(work.rows, kNoKey);
     for (std::size_t row = 0; row < work.rows; ++row) {
-      if (work.failed[row]) continue;
+      if (work.failed[row]) {
+        some_without_key = true;
+        continue;
+      }
       parts.clear();
       for (const std::size_t part : table.lookups[l].key) parts.push_back(work.columns[part]->textAt(row));
       const auto [found, fresh] = index_of.try_emplace(joinKey(parts), static_cast<std::uint32_t>(keys.size()));
@@ -236,7 +240,7 @@ absl::Status FeatureLoader::loadFromStore(Work& work, std::size_t table_index) c
     auto read = store_->multiGet(table.name, keys);
     if (read.ok()) {
       packed = std::move(*read);
-      packed.push_back(nullptr);
+      if (some_without_key) packed.push_back(nullptr);
     }
     status = read.status();
   } else {
@@ -263,6 +267,9 @@ absl::Status FeatureLoader::loadFromStore(Work& work, std::size_t table_index) c
     }
     std::vector<std::uint32_t>& rows = row_of[l];
     std::replace(rows.begin(), rows.end(), kNoKey, static_cast<std::uint32_t>(keys.size()));
+    // The usual request asks for each key once, in order.
+    const bool in_order =
+        rows.size() == packed.size() && std::adjacent_find(rows.begin(), rows.end(), std::greater_equal<>()) == rows.end();
     for (std::size_t f = 0; f < lookup.features.size(); ++f) {
       const std::size_t index = lookup.features[f];
       const v1::FeatureLocation& feature = config_.features(static_cast<int>(index));
@@ -274,7 +281,9 @@ absl::Status FeatureLoader::loadFromStore(Work& work, std::size_t table_index) c
         return notFound("feature '{}' has no default, and feature table '{}' has {} for key '{}'", feature.name(),
                         table.name, absent ? "no row" : "a null", key);
       };
-      const frame::Column column = columns.empty() ? nullColumn(columns_[index], work.rows) : columns[f].gather(rows);
+      const frame::Column column = columns.empty() ? nullColumn(columns_[index], work.rows)
+                                    : in_order        ? columns[f]
+                                                      : columns[f].gather(rows);
       AERIE_RETURN_IF_ERROR(work.take(index, feature, columns_[index], column, when_null));
     }
   }

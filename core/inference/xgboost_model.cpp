@@ -24,6 +24,24 @@ std::string lastError() {
 // What an .ubj or .json model starts with; XGBoost would try to read anything else in its old binary form.
 bool looksLikeModel(std::string_view bytes) { return bytes.size() > 2 && bytes[0] == '{'; }
 
+// XGBoost's holder of the input of a prediction. Made anew for each, it would read the processor quota from the file system
+// every time; predictions of one thread share one. It points to the last input, which nobody reads again.
+class InputHolder final {
+ public:
+  InputHolder() {
+    if (XGProxyDMatrixCreate(&handle_) != 0) handle_ = nullptr;  // then each prediction makes its own
+  }
+  ~InputHolder() {
+    if (handle_ != nullptr) XGDMatrixFree(handle_);
+  }
+  InputHolder(const InputHolder&) = delete;
+  InputHolder& operator=(const InputHolder&) = delete;
+  DMatrixHandle get() const { return handle_; }
+
+ private:
+  DMatrixHandle handle_ = nullptr;
+};
+
 class XgboostRuntime final : public ModelRuntime {
  public:
   XgboostRuntime(std::shared_ptr<const XgboostModel> model, XgboostOptions options)
@@ -112,10 +130,11 @@ absl::StatusOr<std::vector<float>> XgboostModel::predict(const float* values, st
                                         reinterpret_cast<std::uintptr_t>(values), rows, columns);
   constexpr const char* kConfig =
       R"({"type":0,"cache_id":0,"training":false,"iteration_begin":0,"iteration_end":0,"strict_shape":true,"missing":NaN})";
+  thread_local const InputHolder holder;
   bst_ulong const* shape = nullptr;
   bst_ulong dimensions = 0;
   float const* result = nullptr;
-  if (XGBoosterPredictFromDense(booster_, array.c_str(), kConfig, nullptr, &shape, &dimensions, &result) != 0) {
+  if (XGBoosterPredictFromDense(booster_, array.c_str(), kConfig, holder.get(), &shape, &dimensions, &result) != 0) {
     return internalError("XGBoost: {}", lastError());
   }
   // The result belongs to this thread until its next prediction.

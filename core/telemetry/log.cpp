@@ -63,7 +63,7 @@ absl::Status init(std::string_view program, std::string_view level, std::string_
         R"({{"time":"%Y-%m-%dT%H:%M:%S.%fZ","level":"%l","program":"{}","room":"%n","message":"%*"}})", program));
   }
   const MutexLock lock(mutex());
-  sink()->set_formatter(std::move(formatter));
+  spdlog::set_formatter(std::move(formatter));  // for the loggers there are and those to come
   spdlog::set_level(parsed);
   spdlog::flush_on(spdlog::level::info);
   return absl::OkStatus();
@@ -73,7 +73,10 @@ std::shared_ptr<spdlog::logger> get(const std::string& room) {
   const MutexLock lock(mutex());
   if (auto existing = spdlog::get(room)) return existing;
   auto logger = std::make_shared<spdlog::logger>(room, sink());
-  spdlog::initialize_logger(logger);
+  // Not initialize_logger: it would give the shared sink the default format again.
+  logger->set_level(spdlog::get_level());
+  logger->flush_on(spdlog::level::info);
+  spdlog::register_logger(logger);
   return logger;
 }
 

@@ -18,8 +18,9 @@ if(NOT CMAKE_BUILD_TYPE)
 endif()
 set(CMAKE_CXX_FLAGS_RELEASE "-O2")
 
-# hiredis asks for it; precompiled headers need the same definitions everywhere.
+# Some libraries ask for these; precompiled headers need the same options everywhere.
 add_compile_definitions(_FILE_OFFSET_BITS=64)
+add_compile_options(-pthread)
 
 find_program(CCACHE ccache)
 if(CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)

@@ -1,29 +1,11 @@
 # One function for each kind of target, so that a room's CMakeLists.txt only names its sources, rooms and libraries.
 
-function(aerie_tmp_existing var)  # DEVTMP
-  set(found)  # DEVTMP
-  foreach(f IN LISTS ${var})  # DEVTMP
-    if(EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/${f} OR EXISTS ${f})  # DEVTMP
-      list(APPEND found ${f})  # DEVTMP
-    else()  # DEVTMP
-      message(STATUS "not there yet: ${CMAKE_CURRENT_SOURCE_DIR}/${f}")  # DEVTMP
-      set_property(DIRECTORY ${CMAKE_SOURCE_DIR} APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR})  # DEVTMP
-    endif()  # DEVTMP
-  endforeach()  # DEVTMP
-  if(NOT found)  # DEVTMP
-    set(found ${CMAKE_BINARY_DIR}/pch/core.cpp)  # DEVTMP
-    file(WRITE ${CMAKE_BINARY_DIR}/pch/core.cpp "int main() { return 0; }\n")  # DEVTMP
-  endif()  # DEVTMP
-  set(${var} ${found} PARENT_SCOPE)  # DEVTMP
-endfunction()  # DEVTMP
-
 # aerie_library(name SOURCES ... [ROOMS ...] [LIBS ...] [PCH core|rpc|qt|none])
 # ROOMS are other rooms (checked against Layers.cmake); LIBS are third-party targets.
 function(aerie_library name)
   cmake_parse_arguments(A "QT" "PCH" "SOURCES;ROOMS;LIBS" ${ARGN})
   aerie_check_rooms(${name} ${A_ROOMS})
   set(target aerie_${name})
-  aerie_tmp_existing(A_SOURCES)  # DEVTMP
   add_library(${target} STATIC ${A_SOURCES})
   target_include_directories(${target} PUBLIC ${CMAKE_SOURCE_DIR})
   list(TRANSFORM A_ROOMS PREPEND aerie_)
@@ -38,7 +20,6 @@ endfunction()
 # aerie_program(file-name SOURCES main.cpp ROOMS ...): an executable in bin/.
 function(aerie_program name)
   cmake_parse_arguments(A "" "PCH" "SOURCES;ROOMS;LIBS" ${ARGN})
-  aerie_tmp_existing(A_SOURCES)  # DEVTMP
   add_executable(${name} ${A_SOURCES})
   list(TRANSFORM A_ROOMS PREPEND aerie_)
   target_link_libraries(${name} PRIVATE ${A_ROOMS} ${A_LIBS} aerie_warnings)
@@ -50,10 +31,6 @@ endfunction()
 # tst_name.cpp is a Qt Test with its own main and ends with #include "tst_name.moc".
 function(aerie_test name)
   cmake_parse_arguments(A "" "TIMEOUT;PCH" "SOURCES;ROOMS;LIBS;LABELS;PROGRAMS" ${ARGN})
-  if(NOT EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/${name}.cpp)  # DEVTMP
-    return()  # DEVTMP
-  endif()  # DEVTMP
-  list(REMOVE_ITEM A_SOURCES ${name}.cpp)  # DEVTMP
   add_executable(${name} ${name}.cpp ${A_SOURCES})
   set_target_properties(${name} PROPERTIES AUTOMOC ON RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
   list(TRANSFORM A_ROOMS PREPEND aerie_)
@@ -81,9 +58,6 @@ endfunction()
 function(aerie_fuzz name)
   cmake_parse_arguments(A "" "" "ROOMS;LIBS" ${ARGN})
   list(TRANSFORM A_ROOMS PREPEND aerie_)
-  if(NOT EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/fuzz_${name}.cpp)  # DEVTMP
-    return()  # DEVTMP
-  endif()  # DEVTMP
   if(AERIE_FUZZ)
     add_executable(fuzz_${name} fuzz_${name}.cpp)
     target_link_options(fuzz_${name} PRIVATE -fsanitize=fuzzer)

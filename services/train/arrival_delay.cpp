@@ -109,8 +109,8 @@ void describe(const ArrivalDelayOptions& options, const TrainingResult& result, 
                                 options.zone.empty() ? std::string() : ", origin " + options.zone));
   lineage->set_data_digest(options.data_digest);
   lineage->set_code(options.code);
-  (*lineage->mutable_metrics())["test_auc"] = result.test_auc;
-  (*lineage->mutable_metrics())["test_log_loss"] = result.test_log_loss;
+  (*lineage->mutable_metrics())["auc"] = result.test_auc;
+  (*lineage->mutable_metrics())["log_loss"] = result.test_log_loss;
   (*lineage->mutable_metrics())["train_rows"] = static_cast<double>(result.train_rows);
   manifest->set_created_unix_ms(options.created_unix_ms != 0 ? options.created_unix_ms : unixMillis(SystemClock().wallNow()));
 }

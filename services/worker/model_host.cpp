@@ -193,6 +193,8 @@ absl::StatusOr<frame::DataFrame> ModelHost::predictSelfTest(const frame::DataFra
   if (test.has_feature_data_frame()) {
     AERIE_ASSIGN_OR_RETURN(items, frame::fromWire(test.feature_data_frame()));
   }
+  const frame::DataFrame nothing_stored = frame::DataFrame::empty(items.rows());
+  if (stored != nullptr && stored->columns().empty()) stored = &nothing_stored;
   AERIE_ASSIGN_OR_RETURN(const features::LoadedFeatures loaded,
                          loader_->load(shared, items, queries, stored));
   if (stored != nullptr && !loaded.failures.empty()) {
@@ -217,8 +219,10 @@ absl::Status ModelHost::selfTest() const {
                              bundle_.manifest.model(), version_);
     return absl::OkStatus();
   }
-  AERIE_ASSIGN_OR_RETURN(const frame::DataFrame stored,
+  AERIE_ASSIGN_OR_RETURN(frame::DataFrame stored,
                          optionalFrame(test.has_stored_features(), test.stored_features()));
+  // A model without stored features has none to give per item.
+  if (stored.columns().empty()) stored = frame::DataFrame::empty(bundle::selfTestRows(test));
   AERIE_ASSIGN_OR_RETURN(const frame::DataFrame expected, frame::fromWire(test.expected_outputs()));
   auto outputs = predictSelfTest(&stored);
   absl::Status status = outputs.status();

@@ -48,7 +48,9 @@ std::vector<MalformedRequest> malformedRequests(const v1::ProxyRequest& good) {
     const v1::Column copy = *column(r, "hour");
     *r.mutable_feature_data_frame()->add_columns() = copy;
   });
-  add("wrong null bitmap", Code::kInvalidArgument, false, [](auto& r) { column(r, "hour")->set_null_bitmap("x"); });
+  add("wrong null bitmap", Code::kInvalidArgument, false, [](auto& r) {
+    column(r, "hour")->set_null_bitmap(std::string(r.feature_data_frame().row_count() / 8 + 2, '\0'));  // one byte too long or more
+  });
   add("null key", Code::kOk, true, [](auto& r) {
     const auto rows = static_cast<std::size_t>(r.feature_data_frame().row_count());
     column(r, "flight_id")->set_null_bitmap(frame::NullMask::fromFlags(std::vector<bool>(rows, true)).pack());

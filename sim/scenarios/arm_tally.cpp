@@ -53,11 +53,8 @@ void ArmTally::addItems(const Outcome& outcome) {
   const v1::PredictResponse& answer = outcome.answer;
   auto frame = frame::fromWire(answer.outputs());
   const frame::Column* output = frame.ok() ? frame->find(options_.output) : nullptr;
-  if (output == nullptr || output->rows() != outcome.flights.size() || output->type() == frame::DataType::kString) {
-    result_.wrong_answers += outcome.flights.size();
-    if (result_.first_failure.empty()) result_.first_failure = "an answer without a '" + options_.output + "' for each item";
-    return;
-  }
+  // Without any item that succeeded there may be no outputs; with one, there must be a value per item.
+  const bool usable = output != nullptr && output->rows() == outcome.flights.size() && output->type() != frame::DataType::kString;
   for (int i = 0; i < static_cast<int>(outcome.flights.size()); ++i) {
     const std::uint32_t flight = outcome.flights[static_cast<std::size_t>(i)];
     const int assigned = entryOf(answer.item_assignment(), i);
@@ -72,6 +69,11 @@ void ArmTally::addItems(const Outcome& outcome) {
       }
       continue;
     }
+    if (!usable) {
+      ++result_.wrong_answers;
+      if (result_.first_wrong.empty()) result_.first_wrong = "an answer without a '" + options_.output + "' for each item";
+      continue;
+    }
     const auto value = static_cast<float>(output->numberAt(static_cast<std::size_t>(i)));
     const int served = entryOf(answer.item_served_by(), i);
     const std::string version = served < answer.served_by_size() ? answer.served_by(served).version() : "";
@@ -80,15 +82,24 @@ void ArmTally::addItems(const Outcome& outcome) {
     ++result_.checked_answers;
     if (truth == truth_.end() || !(std::abs(value - truth->second.probability(flight)) <= options_.tolerance)) {
       ++result_.wrong_answers;
-      if (result_.first_failure.empty()) {
-        result_.first_failure = fmt::format("flight {} answered {} by version '{}', a direct prediction is {}", flight, value, version,
-                                            truth == truth_.end() ? 0.0F : truth->second.probability(flight));
-      }
+      if (result_.first_wrong.empty()) result_.first_wrong = describeWrong(outcome, i, value);
     }
     labels_.add(flights_[flight].minute + options_.label_delay_minutes, {flight, arm, value, flights_[flight].late()});
     now_minute_ = std::max<std::int64_t>(now_minute_, flights_[flight].minute);
   }
   join(now_minute_);
+}
+
+std::string ArmTally::describeWrong(const Outcome& outcome, int item, float value) const {
+  const v1::PredictResponse& answer = outcome.answer;
+  const std::uint32_t flight = outcome.flights[static_cast<std::size_t>(item)];
+  std::string text = fmt::format("item {} of {} in request {}: flight {} got {}", item, outcome.flights.size(), answer.request_id(), flight, value);
+  const int served = entryOf(answer.item_served_by(), item);
+  if (served < answer.served_by_size()) {
+    text += fmt::format(" from {} version {} at {}", answer.served_by(served).endpoint(), answer.served_by(served).version(), answer.served_by(served).replica());
+  }
+  for (const auto& [version, predictor] : truth_) text += fmt::format("; version {} answers {}", version, predictor.probability(flight));
+  return text;
 }
 
 void ArmTally::join(std::int64_t minute) {

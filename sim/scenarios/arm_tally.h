@@ -38,6 +38,7 @@ struct TallyResult {
   std::vector<ArmResult> arms;      // by name
   std::map<std::string, std::uint64_t> items_by_version;
   std::string first_failure;        // text of the first failed request or item
+  std::string first_wrong;          // what the first wrong answer was, and what each version would answer
 };
 
 // Thread-safe.
@@ -56,6 +57,7 @@ class ArmTally final {
     std::vector<std::uint8_t> labels;
   };
   void addItems(const Outcome& outcome);
+  std::string describeWrong(const Outcome& outcome, int item, float value) const;
   std::uint32_t armIndex(const std::string& name);
   void join(std::int64_t minute);
 

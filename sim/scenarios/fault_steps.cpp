@@ -64,6 +64,7 @@ FaultResult underTraffic(const std::string& name, const FaultContext& context,
   result.seen = fmt::format("{}; {} requests, {} failed, {} items failed, {} wrong", seen.ok() ? *seen : toText(seen.status()),
                             counted.requests, counted.failed_requests, counted.failed_items, counted.wrong_answers);
   if (!result.survived && !counted.first_failure.empty()) result.seen += "; first: " + counted.first_failure;
+  if (!counted.first_wrong.empty()) result.seen += "; first wrong: " + counted.first_wrong;
   return result;
 }
 

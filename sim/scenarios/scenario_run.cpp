@@ -216,7 +216,7 @@ absl::Status ScenarioRun::promote(const std::string& version, Report* report) {
   request.set_version(version);
   request.set_stage("production");
   absl::Status status = stack_->control().call(&v1::RegistryService::Stub::Promote, request).status();
-  absl::StatusOr<v1::Deployment> deployment = status;
+  absl::StatusOr<v1::Deployment> deployment = absl::UnknownError("the stage was not moved");
   if (status.ok()) {
     deployment = stack_->control().waitUntilServing(kDefaultEndpoint, kDeployTimeout);
     status = deployment.status();
@@ -301,7 +301,8 @@ void ScenarioRun::judge(Report* report) const {
        fmt::format("{} failed{}", traffic.failed_requests, traffic.first_failure.empty() ? "" : "; first: " + traffic.first_failure));
   hold("no failed item", traffic.failed_items <= scenario.max_failed_items, fmt::format("{} failed", traffic.failed_items));
   hold("every answer is right", traffic.wrong_answers == 0 && traffic.checked_answers > 0,
-       fmt::format("{} of {} wrong", traffic.wrong_answers, traffic.checked_answers));
+       fmt::format("{} of {} wrong{}", traffic.wrong_answers, traffic.checked_answers,
+                   traffic.first_wrong.empty() ? "" : "; first: " + traffic.first_wrong));
   double control = 0, treatment = 0;
   for (const ArmResult& arm : traffic.arms) {
     if (arm.name == "control") control = arm.quality.auc;

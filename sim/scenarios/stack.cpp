@@ -14,7 +14,7 @@ namespace aerie::sim {
 namespace {
 
 constexpr std::chrono::seconds kStartTimeout{30};
-constexpr std::chrono::seconds kStopTimeout{10};
+constexpr std::chrono::seconds kStopTimeout{20};
 
 // The last lines of a daemon's log, for an error message.
 std::string tailOf(const std::filesystem::path& file) {
@@ -86,7 +86,7 @@ absl::Status Stack::startControl() {
   AERIE_ASSIGN_OR_RETURN(control_pid_, start("aerie-control", {"--listen", listen, "--state-dir",
                                                                (options_.state_directory / "control").string(),
                                                                "--environment", "local", "--metrics-listen", "127.0.0.1:0",
-                                                               "--trusted-keys", trustedKeys().string(),
+                                                               "--trusted-keys", trustedKeys().string(), "--stop-workers",
                                                                "--feature-store", options_.feature_store},
                                              &control_address_));
   if (client_ == nullptr) {
@@ -126,25 +126,9 @@ absl::Status Stack::killControl() { return end(control_pid_, SIGKILL); }
 
 absl::Status Stack::stopAll() {
   AERIE_RETURN_IF_ERROR(stopProxy());
-  if (control_pid_ > 0 && client_ != nullptr) {
-    // Workers outlive their control plane on purpose; a stack that goes away scales them to nothing first.
-    const auto deployments = client_->call(&v1::DeploymentService::Stub::List, v1::ListDeploymentsRequest());
-    if (deployments.ok()) {
-      for (const v1::Deployment& deployment : deployments->deployments()) {
-        v1::ScaleRequest request;
-        request.set_endpoint(deployment.spec().endpoint());
-        client_->call(&v1::DeploymentService::Stub::Scale, request).status().IgnoreError();
-      }
-      waitFor("the workers to stop", kStopTimeout, [&] {
-        const auto now = client_->call(&v1::DeploymentService::Stub::List, v1::ListDeploymentsRequest());
-        if (!now.ok()) return true;
-        for (const v1::Deployment& deployment : now->deployments()) {
-          if (deployment.replicas_size() > 0) return false;
-        }
-        return true;
-      }).IgnoreError();
-    }
-  }
+  // Workers outlive a control plane that was killed: only it knows them, so it comes back to stop them.
+  if (control_pid_ <= 0 && client_ != nullptr && !stopped_) AERIE_RETURN_IF_ERROR(startControl());
+  stopped_ = true;
   return stopControl();
 }
 

@@ -30,11 +30,11 @@ class Stack final {
 
   absl::Status startControl();
   absl::Status startProxy();
-  // SIGTERM and wait; SIGKILL after ten seconds.
+  // SIGTERM and wait; SIGKILL after twenty seconds. The control plane stops its workers, too.
   absl::Status stopControl();
   absl::Status stopProxy();
   absl::Status killControl();  // SIGKILL: as a crash
-  // Ends deployments' processes, proxy and control plane, in the order in which nothing complains.
+  // Ends proxy, control plane and workers, in the order in which nothing complains.
   absl::Status stopAll();
 
   const std::string& controlAddress() const { return control_address_; }
@@ -58,6 +58,7 @@ class Stack final {
   std::string control_address_, proxy_address_;
   pid_t control_pid_ = 0;
   pid_t proxy_pid_ = 0;
+  bool stopped_ = false;
   std::unique_ptr<services::ControlClient> client_;
   std::shared_ptr<grpc::Channel> proxy_channel_;
 };

@@ -132,7 +132,7 @@ class TstControlParts final : public QObject {
     QCOMPARE((*command)[0], std::string("/opt/aerie-worker"));
     const std::string text = readFile((*command)[2]).value();
     QVERIFY(text.find("listen: \"unix:/run/ep-0.sock\"") != std::string::npos);
-    QVERIFY(text.find("version: \"2\"") != std::string::npos);
+    QVERIFY(text.find("model-version: \"2\"") != std::string::npos);
     QVERIFY(workerMetricsAddress(options, "ep-0").rfind("127.0.0.1:", 0) == 0);
     QCOMPARE(workerMetricsAddress(options, "ep-1"), std::string());
     replica.deployment.runtime = "oip_v2";

@@ -18,7 +18,10 @@ struct CtlRun {
 inline std::string ctlPath() { return AERIE_BIN_DIR "/aeriectl"; }
 
 inline CtlRun runProgram(std::vector<std::string> arguments, const std::string& folder = {}) {
-  const auto result = runToEnd({std::move(arguments), {}, folder, {}});
+  ChildOptions options;
+  options.arguments = std::move(arguments);
+  options.working_directory = folder;
+  const auto result = runToEnd(options);
   if (!result.ok()) return {-1, toText(result.status())};
   return {result->exit.signal != 0 ? -result->exit.signal : result->exit.code, result->output};
 }

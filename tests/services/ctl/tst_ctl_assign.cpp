@@ -33,7 +33,8 @@ class TstCtlAssign : public QObject {
     const auto text = readFile(AERIE_TEST_DATA "/assignment_vectors.json");
     QVERIFY(text.ok());
     int checked = 0;
-    for (const json& row : json::parse(*text)["hash"]) {
+    const json vectors = json::parse(*text);
+    for (const json& row : vectors["hash"]) {
       if (row[2] != 2) continue;
       const std::string seed = row[0], key = row[1];
       const CtlRun run = assignJson({"--seed=" + seed, "--weights", "0.5,0.5", "--key=" + key});

@@ -12,9 +12,10 @@ using aerie::test::ctl;
 using aerie::test::CtlRun;
 using nlohmann::json;
 
-#define CTL_VERIFY(run, expected)                                   \
-  do {                                                              \
-    QVERIFY2((run).code == (expected), (run).output.c_str());       \
+#define CTL_VERIFY(run, expected)                                                                               \
+  do {                                                                                                          \
+    const CtlRun ctl_run_ = (run);                                                                              \
+    QVERIFY2(ctl_run_.code == (expected), fmt::format("exit {}: {}", ctl_run_.code, ctl_run_.output).c_str());  \
   } while (false)
 
 class TstCtlCommands : public QObject {

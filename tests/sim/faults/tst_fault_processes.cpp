@@ -11,6 +11,12 @@ using namespace aerie;
 
 namespace {
 
+absl::StatusOr<pid_t> spawnSleeper() {
+  ChildOptions options;
+  options.arguments = {"sleep", "100"};
+  return spawnChild(options);
+}
+
 char stateOf(pid_t pid) {
   const auto stat = readFile(fmt::format("/proc/{}/stat", pid));
   const auto at = stat.ok() ? stat->rfind(") ") : std::string::npos;
@@ -23,7 +29,7 @@ class TstFaultProcesses : public QObject {
   Q_OBJECT
  private Q_SLOTS:
   void childrenAreFoundByProgramName() {
-    const auto pid = spawnChild({{"sleep", "100"}, {}, {}, {}});
+    const auto pid = spawnSleeper();
     AERIE_VERIFY_OK(pid);
     const std::string program = std::filesystem::canonical(fmt::format("/proc/{}/exe", *pid)).filename().string();
     QTRY_COMPARE(sim::childrenNamed(::getpid(), program), std::vector<pid_t>{*pid});
@@ -34,7 +40,7 @@ class TstFaultProcesses : public QObject {
   }
 
   void aPausedProcessStandsStillUntilResumed() {
-    const auto pid = spawnChild({{"sleep", "100"}, {}, {}, {}});
+    const auto pid = spawnSleeper();
     AERIE_VERIFY_OK(pid);
     AERIE_VERIFY_OK(sim::pauseProcess(*pid));
     QTRY_COMPARE(stateOf(*pid), 'T');
