@@ -77,7 +77,7 @@ void addCreate(Tool& tool, CLI::App* experiment, const Shared& a) {
   create->add_option("name", a->name, "Experiment")->required();
   create->add_option("arms", a->arms, "ARM=WEIGHT ..., weights sum to one")->required();
   create->add_option("--layer", a->layer, "Layer: experiments of one layer share no key; left out: its own");
-  create->add_option("--layer-share", a->layer_share, "Share of the layer's buckets; 0 = all that is free");
+  create->add_option("--layer-share", a->layer_share, "Share of the layer's buckets; 0 = the whole layer");
   create->add_option("--coverage", a->coverage, "Share of the keys that take part")->capture_default_str()->check(CLI::Range(0.0, 1.0));
   create->add_option("--seed", a->seed, "Seed of the hash; left out: the name");
   create->add_flag("--start", a->start, "Start at once");

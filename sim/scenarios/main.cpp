@@ -1,6 +1,8 @@
 // aerie-sim: the simulation on this machine, with real daemons and real data.
 #include <CLI/CLI.hpp>
 #include <cstdio>
+#include <cstdlib>
+#include <thread>
 
 #include "core/base/child_process.h"
 #include "core/base/files.h"
@@ -40,12 +42,20 @@ absl::StatusOr<bool> run(const Options& options) {
   }
   run.state_directory = temp ? temp->path() : std::filesystem::path(options.state);
   AERIE_ASSIGN_OR_RETURN(const auto scenario, aerie::sim::ScenarioRun::create(std::move(run)));
+  // Ctrl+C must not leave daemons behind, whatever step is under way.
+  std::thread([&stack = scenario->stack(), temp_path = temp ? temp->path() : std::filesystem::path()] {
+    aerie::services::waitForStop();
+    std::fprintf(stderr, "\n==> Stopping\n");
+    stack.interrupt();
+    std::error_code ignored;
+    if (!temp_path.empty()) std::filesystem::remove_all(temp_path, ignored);
+    std::_Exit(130);
+  }).detach();
   AERIE_RETURN_IF_ERROR(scenario->prepare());
   if (options.up) {
     std::printf("control plane %s\nproxy %s\n", scenario->stack().controlAddress().c_str(), scenario->stack().proxyAddress().c_str());
     std::fflush(stdout);
-    AERIE_RETURN_IF_ERROR(scenario->idle([] { return aerie::services::waitForStop(std::chrono::seconds(1)) != 0; }));
-    return true;
+    scenario->idle();
   }
   AERIE_ASSIGN_OR_RETURN(const Report report, scenario->play());
   std::fputs(aerie::sim::toReportText(report).c_str(), stdout);

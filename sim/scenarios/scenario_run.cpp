@@ -317,18 +317,15 @@ void ScenarioRun::judge(Report* report) const {
                    report->promotion.failed_requests, report->promotion.failed_items, report->promotion.wrong_answers));
 }
 
-absl::Status ScenarioRun::idle(const std::function<bool()>& stop) {
+void ScenarioRun::idle() {
   say("Traffic flows; stop with Ctrl+C");
-  const auto traffic = std::make_unique<LoadGenerator>(
-      stack_->proxyChannel(), source(0),
-      LoadOptions{options_.scenario.requests_per_second, std::chrono::milliseconds(options_.scenario.deadline_ms), 0, 2'000},
-      [](const Outcome&) {});
-  traffic->start();
-  while (!stop()) {
-  }
-  traffic->stop();
-  traffic->wait();
-  return absl::OkStatus();
+  LoadOptions load;
+  load.requests_per_second = options_.scenario.requests_per_second;
+  load.deadline = std::chrono::milliseconds(options_.scenario.deadline_ms);
+  LoadGenerator traffic(stack_->proxyChannel(), source(0), load, [](const Outcome&) {});
+  traffic.start();
+  traffic.wait();
+  checkFailed("endless traffic ended", __FILE__, __LINE__);
 }
 
 }  // namespace aerie::sim

@@ -36,8 +36,8 @@ class ScenarioRun final {
   absl::Status prepare();
   // The experiment, the promotion and the faults.
   absl::StatusOr<Report> play();
-  // Endless traffic until `stop` answers true; for the desktop to look at. prepare() comes first.
-  absl::Status idle(const std::function<bool()>& stop);
+  // Endless traffic, for the desktop to look at; never returns. prepare() comes first.
+  [[noreturn]] void idle();
   Stack& stack() { return *stack_; }
 
  private:

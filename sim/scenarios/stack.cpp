@@ -108,7 +108,7 @@ absl::Status Stack::startProxy() {
   return absl::OkStatus();
 }
 
-absl::Status Stack::end(pid_t& pid, int signal) {
+absl::Status Stack::end(std::atomic<pid_t>& pid, int signal) {
   if (pid <= 0) return absl::OkStatus();
   signalChild(pid, signal).IgnoreError();
   absl::Status waited = waitFor("the process to end", kStopTimeout, [&] { return pollChild(pid).has_value(); });
@@ -123,6 +123,15 @@ absl::Status Stack::end(pid_t& pid, int signal) {
 absl::Status Stack::stopControl() { return end(control_pid_, SIGTERM); }
 absl::Status Stack::stopProxy() { return end(proxy_pid_, SIGTERM); }
 absl::Status Stack::killControl() { return end(control_pid_, SIGKILL); }
+
+void Stack::interrupt() const {
+  for (const pid_t pid : {proxy_pid_.load(), control_pid_.load()}) {
+    if (pid > 0) signalChild(pid, SIGTERM).IgnoreError();
+  }
+  waitFor("the daemons to end", kStopTimeout, [this] {
+    return !processStartTicks(proxy_pid_).ok() && !processStartTicks(control_pid_).ok();
+  }).IgnoreError();
+}
 
 absl::Status Stack::stopAll() {
   AERIE_RETURN_IF_ERROR(stopProxy());

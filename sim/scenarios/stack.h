@@ -4,6 +4,7 @@
 #include <absl/status/statusor.h>
 #include <sys/types.h>
 
+#include <atomic>
 #include <chrono>
 #include <filesystem>
 #include <memory>
@@ -22,7 +23,7 @@ struct StackOptions {
   std::string proxy_listen = "127.0.0.1:0";
 };
 
-// Not thread-safe. The destructor stops everything that it started.
+// Not thread-safe but for interrupt(). The destructor stops everything that it started.
 class Stack final {
  public:
   static absl::StatusOr<std::unique_ptr<Stack>> create(StackOptions options);
@@ -37,6 +38,9 @@ class Stack final {
   // Ends proxy, control plane and workers, in the order in which nothing complains.
   absl::Status stopAll();
 
+  // From any thread, when the program is about to end: asks the daemons to stop and waits for them, at most 20 s.
+  void interrupt() const;
+
   const std::string& controlAddress() const { return control_address_; }
   const std::string& proxyAddress() const { return proxy_address_; }
   const std::string& featureStore() const { return options_.feature_store; }
@@ -46,18 +50,16 @@ class Stack final {
   std::filesystem::path trustedKeys() const { return options_.state_directory / "keys" / "trusted"; }
   services::ControlClient& control() { return *client_; }
   std::shared_ptr<grpc::Channel> proxyChannel() const { return proxy_channel_; }
-  pid_t controlPid() const { return control_pid_; }
-  pid_t proxyPid() const { return proxy_pid_; }
 
  private:
   explicit Stack(StackOptions options) : options_(std::move(options)) {}
   absl::StatusOr<pid_t> start(const std::string& program, const std::vector<std::string>& arguments, std::string* address);
-  absl::Status end(pid_t& pid, int signal);
+  absl::Status end(std::atomic<pid_t>& pid, int signal);
 
   StackOptions options_;
   std::string control_address_, proxy_address_;
-  pid_t control_pid_ = 0;
-  pid_t proxy_pid_ = 0;
+  std::atomic<pid_t> control_pid_ = 0;
+  std::atomic<pid_t> proxy_pid_ = 0;
   bool stopped_ = false;
   std::unique_ptr<services::ControlClient> client_;
   std::shared_ptr<grpc::Channel> proxy_channel_;
