@@ -98,7 +98,8 @@ class Stack:
     def driver(self, *arguments):
         done = subprocess.run([str(self.bench), *map(str, arguments)], capture_output=True, text=True)
         if done.returncode != 0:
-            raise Failed(f"aerie-bench-serving {' '.join(map(str, arguments[:3]))}: {done.stderr.strip()}")
+            ended = [f"\n{name} has ended:\n{self.log(name).read_text()[-2000:]}" for name, p in self.processes if p.poll() is not None]
+            raise Failed(f"aerie-bench-serving {' '.join(map(str, arguments[:3]))}: {done.stderr.strip()}{''.join(ended)}")
         return done.stdout
 
     def redis(self):

@@ -1,4 +1,6 @@
 // Strict YAML of routing, worker config and experiment.
+#include <fmt/format.h>
+
 #include <QtTest>
 
 #include "core/base/status.h"
@@ -79,7 +81,7 @@ class TstRoutingConfig final : public QObject {
   }
   void allThreeKindsAreToldApart() {
     const std::string text =
-        std::string(kRouting) + "---\n" + std::string(kWorker) + "---\n" + std::string(kExperiment);
+        fmt::format("{}---\n{}---\n{}", kRouting, kWorker, kExperiment);
     const auto documents = parseConfigDocuments(text, "all.yaml");
     QVERIFY2(documents.ok(), messageOf(documents.status()).c_str());
     QCOMPARE(documents->routings.size(), std::size_t{1});
