@@ -15,9 +15,9 @@ namespace aerie {
 struct ChildOptions {
   std::vector<std::string> arguments;              // [0] is the program: a path, or a name looked up in PATH
   std::map<std::string, std::string> environment = {};  // added to the parent's environment
-  std::string dropped_prefix = {};                      // variables of the parent that begin so are not passed on; empty = none
   std::filesystem::path working_directory = {};         // empty = the parent's
   std::filesystem::path output = {};                    // stdout and stderr are appended here; empty = /dev/null
+  std::string dropped_prefix = {};                      // variables of the parent that begin so are not passed on
 };
 
 // How a child ended: an exit code, or the signal that killed it.

@@ -63,7 +63,7 @@ absl::Status init(std::string_view program, std::string_view level, std::string_
         R"({{"time":"%Y-%m-%dT%H:%M:%S.%fZ","level":"%l","program":"{}","room":"%n","message":"%*"}})", program));
   }
   const MutexLock lock(mutex());
-  spdlog::set_formatter(std::move(formatter));  // for the loggers there are and those to come
+  sink()->set_formatter(std::move(formatter));
   spdlog::set_level(parsed);
   spdlog::flush_on(spdlog::level::info);
   return absl::OkStatus();

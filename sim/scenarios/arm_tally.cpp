@@ -17,10 +17,11 @@ double quantile(std::vector<float>& values, double q) {
   return values[static_cast<std::size_t>(at)];
 }
 
-// Index `item` of a per-item table; an empty table means that entry 0 holds for all.
+// Index `item` of a per-item table; an empty table means that entry 0 holds for all. No entry for a table that is too short.
 template <class Indexes>
 int entryOf(const Indexes& indexes, int item) {
-  return indexes.empty() ? 0 : static_cast<int>(indexes[item]);
+  if (indexes.empty()) return 0;
+  return item < indexes.size() ? static_cast<int>(indexes[item]) : std::numeric_limits<int>::max();
 }
 
 }  // namespace
@@ -62,11 +63,10 @@ void ArmTally::addItems(const Outcome& outcome) {
                                answer.assignments(assigned).experiment() == options_.experiment;
     const std::uint32_t arm = armIndex(in_experiment ? answer.assignments(assigned).arm() : "default");
     ++arms_[arm].items;
-    if (!answer.item_status().empty() && answer.item_status(i) != 0) {
+    if (entryOf(answer.item_status(), i) != 0) {
       ++result_.failed_items;
-      if (result_.first_failure.empty() && !answer.item_error().empty()) {
-        result_.first_failure = "item: " + answer.errors(static_cast<int>(answer.item_error(i)));
-      }
+      const int error = entryOf(answer.item_error(), i);
+      if (result_.first_failure.empty() && error < answer.errors_size()) result_.first_failure = "item: " + answer.errors(error);
       continue;
     }
     if (!usable) {

@@ -41,5 +41,11 @@ class TstStopSignal : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TstStopSignal)
+// The signals must be blocked before Qt Test starts its own thread, as a daemon blocks them first in main.
+int main(int argc, char** argv) {
+  services::blockStopSignals();
+  QCoreApplication application(argc, argv);
+  TstStopSignal test;
+  return QTest::qExec(&test, argc, argv);
+}
 #include "tst_stop_signal.moc"
