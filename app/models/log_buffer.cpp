@@ -1,5 +1,7 @@
 #include "app/models/log_buffer.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <algorithm>
 
 namespace aerie::models {
@@ -11,6 +13,18 @@ Tone toneOf(const QString& text) {
     return Tone::Danger;
   }
   return text.contains(QLatin1String("warn"), Qt::CaseInsensitive) ? Tone::Warning : Tone::None;
+}
+
+// A daemon's JSON record as people read it: "22:21:09.692 info worker: phase READY". Other lines stay as they are.
+QString readable(const QString& text) {
+  if (!text.startsWith(QLatin1Char('{'))) return text;
+  const QJsonObject record = QJsonDocument::fromJson(text.toUtf8()).object();
+  const QString message = record.value(QLatin1String("message")).toString();
+  if (message.isEmpty()) return text;
+  // "2026-11-21T22:21:09.692157Z": the time of day to the millisecond.
+  return QStringLiteral("%1 %2 %3: %4")
+      .arg(record.value(QLatin1String("time")).toString().mid(11, 12),
+           record.value(QLatin1String("level")).toString(), record.value(QLatin1String("room")).toString(), message);
 }
 
 QString lineText(const rpc::LogLine& line) {
@@ -35,6 +49,9 @@ void LogBuffer::append(const std::vector<rpc::LogLine>& lines) {
   const int first = static_cast<int>(lines_.size());
   beginInsertRows({}, first, first + static_cast<int>(fresh) - 1);
   lines_.insert(lines_.end(), lines.end() - static_cast<std::ptrdiff_t>(fresh), lines.end());
+  for (auto line = lines_.end() - static_cast<std::ptrdiff_t>(fresh); line != lines_.end(); ++line) {
+    line->text = readable(line->text);
+  }
   endInsertRows();
 }
 

@@ -23,7 +23,7 @@ using namespace widgets;
 namespace {
 
 constexpr int kLabelColumn = 104;
-constexpr int kMaxTiles = 4;
+constexpr int kMaxTiles = 2;  // as many as fit side by side; further metrics are rows below
 
 QTableWidget* newPlainTable(const QString& name, const QStringList& headers, QWidget* parent) {
   auto* table = new QTableWidget(0, static_cast<int>(headers.size()), parent);
@@ -163,6 +163,7 @@ void VersionDetails::showFacts(const rpc::ModelVersion& version) {
     }
     facts_->addWidget(text, row++, 1);
   };
+  for (const rpc::NamedNumber& m : version.metrics.mid(kMaxTiles)) fact(m.name, QLocale().toString(m.value, 'g', 6));
   fact(tr("Trained by"), version.trainingJob);
   fact(tr("Trained on"), version.data);
   fact(tr("Code"), version.code, true);

@@ -62,6 +62,15 @@ Table detailTable(const v1::Deployment& d) {
   return table;
 }
 
+// A daemon's JSON record as people read it; other lines stay as they are.
+std::string readable(const std::string& text) {
+  const auto record = nlohmann::json::parse(text, nullptr, false);
+  if (!record.is_object() || !record.contains("message")) return text;
+  const auto part = [&](const char* name) { return record.contains(name) && record[name].is_string() ? record[name].get<std::string>() : ""; };
+  const std::string time = part("time");
+  return fmt::format("{} {} {}: {}", time.size() > 23 ? time.substr(11, 12) : time, part("level"), part("room"), part("message"));
+}
+
 absl::Status waitFor(Tool& tool, services::ControlClient& control, const Arguments& a) {
   const auto timeout = std::chrono::milliseconds(static_cast<std::int64_t>(a.wait_seconds * 1000));
   AERIE_ASSIGN_OR_RETURN(const v1::Deployment d, control.waitUntilServing(a.endpoint, timeout, [&](const v1::Deployment& now) {
@@ -203,7 +212,7 @@ void addReading(Tool& tool, CLI::App* deploy, const Shared& a) {
     request.set_follow(a->follow);
     return control->logs(request, [&tool](const v1::LogLine& line) {
       if (tool.out().json()) tool.out().line({{"replica", line.replica()}, {"text", line.text()}});
-      else tool.out().say(fmt::format("{}  {}", line.replica(), line.text()));
+      else tool.out().say(fmt::format("{}  {}", line.replica(), readable(line.text())));
       return true;
     });
   });

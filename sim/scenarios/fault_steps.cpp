@@ -45,7 +45,7 @@ absl::StatusOr<pid_t> servingPid(Stack& stack, const std::string& endpoint) {
 // Runs `strike` with traffic before, during and after it, and judges by what the traffic saw.
 FaultResult underTraffic(const std::string& name, const FaultContext& context,
                          const std::function<absl::StatusOr<std::string>()>& strike) {
-  FaultResult result{name, false, "", 0, 0, 0};
+  FaultResult result{name, false, "", 0, 0, 0, 0};
   const auto tally = context.tally();
   const auto traffic = context.traffic(*tally);
   const double seconds = context.scenario.fault_seconds;
@@ -57,6 +57,7 @@ FaultResult underTraffic(const std::string& name, const FaultContext& context,
   traffic->wait();
   const TallyResult counted = tally->result();
   result.requests = counted.requests;
+  result.items = counted.items;
   result.failed_requests = counted.failed_requests;
   result.failed_items = counted.failed_items;
   result.survived = seen.ok() && counted.failed_requests <= context.scenario.max_failed_requests &&
@@ -126,7 +127,7 @@ absl::StatusOr<v1::PredictResponse> predict(Stack& stack, const v1::ProxyRequest
 }
 
 FaultResult restartProxyAlone(const FaultContext& context) {
-  FaultResult result{"restart_proxy_without_control_plane", false, "", 0, 0, 0};
+  FaultResult result{"restart_proxy_without_control_plane", false, "", 0, 0, 0, 0};
   const auto run = [&]() -> absl::Status {
     AERIE_RETURN_IF_ERROR(context.stack.killControl());
     AERIE_RETURN_IF_ERROR(context.stack.stopProxy());
@@ -149,7 +150,7 @@ FaultResult restartProxyAlone(const FaultContext& context) {
 }
 
 FaultResult sendMalformed(const FaultContext& context) {
-  FaultResult result{"malformed_requests", true, "", 0, 0, 0};
+  FaultResult result{"malformed_requests", true, "", 0, 0, 0, 0};
   std::vector<std::string> wrong;
   const v1::ProxyRequest good = context.good_request().message;
   for (const MalformedRequest& malformed : malformedRequests(good)) {
@@ -179,7 +180,7 @@ FaultResult strikeFault(const std::string& name, const FaultContext& context) {
   if (name == "stop_control_plane") return underTraffic(name, context, [&] { return stopControlPlane(context); });
   if (name == "restart_proxy_without_control_plane") return restartProxyAlone(context);
   if (name == "malformed_requests") return sendMalformed(context);
-  return {name, false, "this fault is not known", 0, 0, 0};
+  return {name, false, "this fault is not known", 0, 0, 0, 0};
 }
 
 }  // namespace aerie::sim

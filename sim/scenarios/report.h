@@ -23,6 +23,7 @@ struct FaultResult {
   bool survived = false;
   std::string seen;
   std::uint64_t requests = 0;
+  std::uint64_t items = 0;
   std::uint64_t failed_requests = 0;
   std::uint64_t failed_items = 0;
 };

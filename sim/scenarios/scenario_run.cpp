@@ -283,6 +283,7 @@ absl::StatusOr<Report> ScenarioRun::play() {
     report.faults.push_back(strikeFault(fault, context));
     if (fault == "malformed_requests") continue;  // these fail on purpose
     report.total_requests += report.faults.back().requests;
+    report.total_items += report.faults.back().items;
     report.total_failed_requests += report.faults.back().failed_requests;
     report.total_failed_items += report.faults.back().failed_items;
   }

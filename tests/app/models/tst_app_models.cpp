@@ -223,6 +223,11 @@ void TstAppModels::logKeepsTheNewestLines() {
   QCOMPARE(log.dropped(), qint64{410});
   log.append(std::vector<rpc::LogLine>(250, rpc::LogLine{{}, QStringLiteral("many")}));
   QCOMPARE(log.rowCount(), 100);
+  const QString record = QStringLiteral(
+      R"({"time":"2026-11-21T22:21:09.692157Z","level":"error","program":"w","room":"worker","message":"no store"})");
+  log.append({rpc::LogLine{{}, record}, rpc::LogLine{{}, QStringLiteral("{not a record")}});
+  QCOMPARE(log.index(98, 0).data().toString(), QStringLiteral("22:21:09.692 error worker: no store"));
+  QCOMPARE(log.index(99, 0).data().toString(), QStringLiteral("{not a record"));
 }
 
 void TstAppModels::countsHaveThreeDigits_data() {
