@@ -135,7 +135,7 @@ QSlider::handle:horizontal { background: @surface@; border: 2px solid @accent@; 
 QSlider::handle:horizontal:focus { background: @accent@; }
 QSlider::handle:horizontal:disabled { border-color: @disabled@; }
 QSlider::sub-page:horizontal:disabled { background: @disabled@; }
-QDialog { background: @surface@; }
+QDialog { background: @surface@; border: 1px solid @border@; }
 QWidget#rail { background: @surface@; border: none; border-right: 1px solid @border@; }
 QWidget#header { background: @surface@; border: none; border-bottom: 1px solid @border@; }
 QWidget#statusStrip { background: @surface@; border: none; border-top: 1px solid @border@; }
