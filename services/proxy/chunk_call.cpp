@@ -1,11 +1,17 @@
 #include "services/proxy/chunk_call.h"
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
 #include "core/base/status.h"
 
 namespace aerie::proxy {
+namespace {
+
+constexpr Duration kHedgeRetry = std::chrono::milliseconds(50);
+
+}  // namespace
 
 ChunkCall::ChunkCall(World world, std::shared_ptr<Endpoint> endpoint, std::shared_ptr<const v1::WorkerRequest> request,
                      MonoTime deadline, Done done)
@@ -31,12 +37,7 @@ void ChunkCall::start() {
   const Duration hedge_after = endpoint_->config().hedge_after;
   if (hedge_after > Duration::zero()) {
     endpoint_->hedgeBudget().deposit();
-    std::shared_ptr<Timer> timer =
-        world_.timers.after(hedge_after, [weak = weak_from_this()] {
-          if (const std::shared_ptr<ChunkCall> self = weak.lock()) self->onHedgeTimer();
-        });
-    const MutexLock lock(mutex_);
-    hedge_timer_ = std::move(timer);
+    armHedge(hedge_after);
   }
   {
     const MutexLock lock(mutex_);
@@ -123,8 +124,22 @@ void ChunkCall::onAnswer(std::size_t attempt, WorkerAnswer answer) {
   decide({std::move(status), std::move(answer.response), replica->url()});
 }
 
+void ChunkCall::armHedge(Duration after) {
+  std::shared_ptr<Timer> timer = world_.timers.after(after, [weak = weak_from_this()] {
+    if (const std::shared_ptr<ChunkCall> self = weak.lock()) self->onHedgeTimer();
+  });
+  {
+    const MutexLock lock(mutex_);
+    if (!decided_) hedge_timer_.swap(timer);
+    else hedge_timer_.reset();
+  }
+  // Either the timer that has fired, or a new one that came after the decision.
+  if (timer != nullptr) timer->cancel();
+}
+
 void ChunkCall::onHedgeTimer() {
   std::shared_ptr<Replica> other;
+  bool refused = false;
   {
     const MutexLock lock(mutex_);
     if (decided_ || cancelled_ || started_ == 0 || started_ == kMostAttempts) return;
@@ -133,9 +148,15 @@ void ChunkCall::onHedgeTimer() {
     if (other == nullptr) return;
     if (!endpoint_->hedgeBudget().take()) {
       other->ejector().onInconclusive(now, false);
-      return;
+      refused = true;
+    } else {
+      ++pending_;
     }
-    ++pending_;
+  }
+  if (refused) {
+    // The budget earns tokens with time: a call that stays stuck asks again.
+    armHedge(std::max<Duration>(endpoint_->config().hedge_after, kHedgeRetry));
+    return;
   }
   world_.counters.hedges.fetch_add(1, std::memory_order_relaxed);
   startAttempt(std::move(other));

@@ -57,6 +57,7 @@ class ChunkCall final : public std::enable_shared_from_this<ChunkCall> {
   // The caller has counted the attempt in pending_.
   void startAttempt(std::shared_ptr<Replica> replica);
   void onAnswer(std::size_t attempt, WorkerAnswer answer);
+  void armHedge(Duration after);
   void onHedgeTimer();
   std::shared_ptr<Replica> replicaForRetry(const absl::Status& status) AERIE_REQUIRES(mutex_);
   void decide(ChunkOutcome outcome);
