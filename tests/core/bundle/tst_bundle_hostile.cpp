@@ -226,11 +226,16 @@ class TstBundleHostile final : public QObject {
     }
   }
 
-  void flippedBitIsRefused() {
+  // zstd has bits that no decoder reads; where one of them flips, the contents are those that were signed.
+  void flippedBitIsRefusedOrChangesNothing() {
     for (std::size_t at = 0; at < good_.size(); at += 7) {
       std::string bytes = good_;
       bytes[at] = static_cast<char>(bytes[at] ^ (1 << (at % 8)));
-      QVERIFY2(!openBytes(bytes).ok(), std::to_string(at).c_str());
+      if (openBytes(bytes).ok()) {
+        QVERIFY2(unzstd(bytes) == unzstd(good_), std::to_string(at).c_str());
+        fs::remove_all(out());
+        continue;
+      }
       QVERIFY(nothingLeft());
     }
   }
