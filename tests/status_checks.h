@@ -1,9 +1,8 @@
 // Checks of absl::Status in Qt tests: a failure prints the status.
 #pragma once
 
-#include <absl/status/statusor.h>
-
 #include <QtTest>
+#include <absl/status/statusor.h>
 
 #include "core/base/status.h"
 
@@ -17,16 +16,17 @@ absl::Status statusOf(const absl::StatusOr<T>& result) {
 
 }  // namespace aerie::test
 
-#define AERIE_VERIFY_OK(expr)                                                     \
-  do {                                                                            \
-    const absl::Status status_check_ = ::aerie::test::statusOf(expr);             \
-    QVERIFY2(status_check_.ok(), ::aerie::toText(status_check_).c_str());         \
+#define AERIE_VERIFY_OK(expr)                                             \
+  do {                                                                    \
+    const absl::Status status_check_ = ::aerie::test::statusOf(expr);     \
+    QVERIFY2(status_check_.ok(), ::aerie::toText(status_check_).c_str()); \
   } while (false)
 
 // `expr` fails with this code, and its message holds this text.
-#define AERIE_VERIFY_FAILS(expr, expected_code, text)                                                                   \
-  do {                                                                                                                  \
-    const absl::Status status_check_ = ::aerie::test::statusOf(expr);                                                   \
-    QVERIFY2(status_check_.code() == (expected_code), ::aerie::toText(status_check_).c_str());                          \
-    QVERIFY2(::aerie::messageOf(status_check_).find(text) != std::string::npos, ::aerie::toText(status_check_).c_str()); \
+#define AERIE_VERIFY_FAILS(expr, expected_code, text)                                          \
+  do {                                                                                         \
+    const absl::Status status_check_ = ::aerie::test::statusOf(expr);                          \
+    QVERIFY2(status_check_.code() == (expected_code), ::aerie::toText(status_check_).c_str()); \
+    QVERIFY2(::aerie::messageOf(status_check_).find(text) != std::string::npos,                \
+             ::aerie::toText(status_check_).c_str());                                          \
   } while (false)

@@ -15,7 +15,8 @@ Tone toneOf(const QString& text) {
   return text.contains(QLatin1String("warn"), Qt::CaseInsensitive) ? Tone::Warning : Tone::None;
 }
 
-// A daemon's JSON record as people read it: "22:21:09.692 info worker: phase READY". Other lines stay as they are.
+// A daemon's JSON record as people read it: "22:21:09.692 info worker: phase READY". Other lines stay as they
+// are.
 QString readable(const QString& text) {
   if (!text.startsWith(QLatin1Char('{'))) return text;
   const QJsonObject record = QJsonDocument::fromJson(text.toUtf8()).object();
@@ -24,7 +25,8 @@ QString readable(const QString& text) {
   // "2026-11-21T22:21:09.692157Z": the time of day to the millisecond.
   return QStringLiteral("%1 %2 %3: %4")
       .arg(record.value(QLatin1String("time")).toString().mid(11, 12),
-           record.value(QLatin1String("level")).toString(), record.value(QLatin1String("room")).toString(), message);
+           record.value(QLatin1String("level")).toString(), record.value(QLatin1String("room")).toString(),
+           message);
 }
 
 QString lineText(const rpc::LogLine& line) {

@@ -163,7 +163,8 @@ void VersionDetails::showFacts(const rpc::ModelVersion& version) {
     }
     facts_->addWidget(text, row++, 1);
   };
-  for (const rpc::NamedNumber& m : version.metrics.mid(kMaxTiles)) fact(m.name, QLocale().toString(m.value, 'g', 6));
+  for (const rpc::NamedNumber& m : version.metrics.mid(kMaxTiles))
+    fact(m.name, QLocale().toString(m.value, 'g', 6));
   fact(tr("Trained by"), version.trainingJob);
   fact(tr("Trained on"), version.data);
   fact(tr("Code"), version.code, true);

@@ -1,14 +1,13 @@
 #include "core/artifacts/directory_artifact_store.h"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <cerrno>
 #include <charconv>
 #include <cstring>
+#include <fcntl.h>
 #include <fstream>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "core/base/child_process.h"
 #include "core/base/crypto.h"
@@ -23,9 +22,11 @@ namespace fs = std::filesystem;
 
 absl::Status systemError(const fs::path& path, std::string_view what) {
   const int error = errno;
-  const char* text = std::strerror(error);  // NOLINT(concurrency-mt-unsafe): glibc's is thread-safe for known codes
+  const char* text =
+      std::strerror(error);  // NOLINT(concurrency-mt-unsafe): glibc's is thread-safe for known codes
   if (error == ENOSPC || error == EDQUOT) {
-    return resourceExhausted("artifact store: {}: {}: {}; free some space on this disk", path.string(), what, text);
+    return resourceExhausted("artifact store: {}: {}: {}; free some space on this disk", path.string(), what,
+                             text);
   }
   if (error == EACCES || error == EPERM || error == EROFS) {
     return permissionDenied("artifact store: {}: {}: {}; check owner and mode", path.string(), what, text);
@@ -51,8 +52,8 @@ void syncDirectory(const fs::path& folder) {
   ::close(fd);
 }
 
-// Names in incoming/ say which process writes them: "<pid>-<its start time>-<random>". Where that process is gone, the file
-// is left over from a crash.
+// Names in incoming/ say which process writes them: "<pid>-<its start time>-<random>". Where that process is
+// gone, the file is left over from a crash.
 std::string incomingName() {
   const auto ticks = processStartTicks(::getpid());
   return fmt::format("{}-{}-{}", ::getpid(), ticks.ok() ? *ticks : 0, randomId());
@@ -85,8 +86,9 @@ class DirectoryWriter final : public ArtifactWriter {
   absl::Status append(std::string_view bytes) override {
     if (fd_ < 0) return failedPrecondition("artifact store: the object is sealed; begin another one");
     if (expected_.size.has_value() && bytes.size() > *expected_.size - size_) {
-      return invalidArgument("artifact store: more bytes than the {} that were announced; send the content announced",
-                             *expected_.size);
+      return invalidArgument(
+          "artifact store: more bytes than the {} that were announced; send the content announced",
+          *expected_.size);
     }
     for (std::size_t done = 0; done < bytes.size();) {
       const ssize_t n = ::write(fd_, bytes.data() + done, bytes.size() - done);
@@ -110,13 +112,14 @@ class DirectoryWriter final : public ArtifactWriter {
     ::close(fd);
     if (!status.ok()) return status;
     if (expected_.size.has_value() && size_ != *expected_.size) {
-      return invalidArgument("artifact store: got {} bytes where {} were announced; send it again, whole", size_,
-                             *expected_.size);
+      return invalidArgument("artifact store: got {} bytes where {} were announced; send it again, whole",
+                             size_, *expected_.size);
     }
     std::string digest = hash_.hex();
     if (!expected_.digest.empty() && digest != expected_.digest) {
-      return invalidArgument("artifact store: the content has digest {} where {} was announced; send it again", digest,
-                             expected_.digest);
+      return invalidArgument(
+          "artifact store: the content has digest {} where {} was announced; send it again", digest,
+          expected_.digest);
     }
     digest_ = std::move(digest);
     return path_;
@@ -158,11 +161,13 @@ absl::StatusOr<std::unique_ptr<DirectoryArtifactStore>> DirectoryArtifactStore::
     std::error_code ignored;
     if (isStale(entry.path())) fs::remove(entry.path(), ignored);
   }
-  if (error) return failedPrecondition("artifact store: {}: cannot be read: {}", root.string(), error.message());
+  if (error)
+    return failedPrecondition("artifact store: {}: cannot be read: {}", root.string(), error.message());
   return std::unique_ptr<DirectoryArtifactStore>(new DirectoryArtifactStore(root));
 }
 
-absl::StatusOr<std::unique_ptr<ArtifactWriter>> DirectoryArtifactStore::beginPut(const Expectation& expected) {
+absl::StatusOr<std::unique_ptr<ArtifactWriter>> DirectoryArtifactStore::beginPut(
+    const Expectation& expected) {
   if (!expected.digest.empty()) AERIE_RETURN_IF_ERROR(checkDigest(expected.digest));
   fs::path path = root_ / "incoming" / incomingName();
   const int fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0444);
@@ -170,7 +175,8 @@ absl::StatusOr<std::unique_ptr<ArtifactWriter>> DirectoryArtifactStore::beginPut
   return std::make_unique<DirectoryWriter>(root_, std::move(path), fd, expected);
 }
 
-absl::StatusOr<StoredObject> DirectoryArtifactStore::putFile(const fs::path& source, const Expectation& expected) {
+absl::StatusOr<StoredObject> DirectoryArtifactStore::putFile(const fs::path& source,
+                                                             const Expectation& expected) {
   std::error_code error;
   if (!fs::is_regular_file(source, error)) return notFound("{}: there is no such file", source.string());
   std::ifstream in(source, std::ios::binary);
@@ -200,8 +206,9 @@ absl::Status DirectoryArtifactStore::verify(std::string_view digest) const {
   AERIE_ASSIGN_OR_RETURN(const fs::path file, path(digest));
   AERIE_ASSIGN_OR_RETURN(const std::string found, sha256HexOfFile(file));
   if (found == digest) return absl::OkStatus();
-  return dataLoss("artifact store: {} is damaged: its content has digest {}; remove it and put the original again",
-                  file.string(), found);
+  return dataLoss(
+      "artifact store: {} is damaged: its content has digest {}; remove it and put the original again",
+      file.string(), found);
 }
 
 absl::Status DirectoryArtifactStore::remove(std::string_view digest) {
@@ -214,13 +221,15 @@ absl::Status DirectoryArtifactStore::remove(std::string_view digest) {
 absl::StatusOr<std::vector<StoredObject>> DirectoryArtifactStore::list() const {
   std::vector<StoredObject> objects;
   std::error_code error;
-  for (fs::recursive_directory_iterator it(root_ / "sha256", error), end; !error && it != end; it.increment(error)) {
+  for (fs::recursive_directory_iterator it(root_ / "sha256", error), end; !error && it != end;
+       it.increment(error)) {
     std::error_code ignored;
     const std::string name = it->path().filename().string();
     if (!it->is_regular_file(ignored) || !checkDigest(name).ok()) continue;
     objects.push_back({name, static_cast<std::uint64_t>(it->file_size(ignored)), false});
   }
-  if (error) return failedPrecondition("artifact store: {}: cannot be read: {}", root_.string(), error.message());
+  if (error)
+    return failedPrecondition("artifact store: {}: cannot be read: {}", root_.string(), error.message());
   std::sort(objects.begin(), objects.end(), [](const auto& a, const auto& b) { return a.digest < b.digest; });
   return objects;
 }

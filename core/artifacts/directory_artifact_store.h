@@ -1,7 +1,7 @@
 // An ArtifactStore in a directory: <root>/sha256/ab/abcdef..., objects on their way in <root>/incoming.
 //
-// An object appears by rename after its bytes are synced, so a crash leaves it whole or absent. What a crashed process
-// left in incoming/ is removed at the next opening. Several processes may share a root.
+// An object appears by rename after its bytes are synced, so a crash leaves it whole or absent. What a
+// crashed process left in incoming/ is removed at the next opening. Several processes may share a root.
 #pragma once
 
 #include "core/artifacts/artifact_store.h"
@@ -14,7 +14,8 @@ class DirectoryArtifactStore final : public ArtifactStore {
   static absl::StatusOr<std::unique_ptr<DirectoryArtifactStore>> open(const std::filesystem::path& root);
 
   absl::StatusOr<std::unique_ptr<ArtifactWriter>> beginPut(const Expectation& expected) override;
-  absl::StatusOr<StoredObject> putFile(const std::filesystem::path& source, const Expectation& expected = {}) override;
+  absl::StatusOr<StoredObject> putFile(const std::filesystem::path& source,
+                                       const Expectation& expected = {}) override;
   absl::StatusOr<std::filesystem::path> path(std::string_view digest) const override;
   absl::StatusOr<bool> contains(std::string_view digest) const override;
   absl::Status verify(std::string_view digest) const override;

@@ -56,12 +56,9 @@ absl::Status validateArms(const Experiment& experiment) {
 
 std::string_view stateName(ExperimentState state) {
   switch (state) {
-    case ExperimentState::kDraft:
-      return "draft";
-    case ExperimentState::kRunning:
-      return "running";
-    case ExperimentState::kStopped:
-      return "stopped";
+    case ExperimentState::kDraft: return "draft";
+    case ExperimentState::kRunning: return "running";
+    case ExperimentState::kStopped: return "stopped";
   }
   return "unknown";
 }

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <absl/status/statusor.h>
-
 #include <array>
 #include <cstdint>
 #include <span>
@@ -30,17 +29,17 @@ struct Arm {
 
 struct Experiment {
   std::string name;
-  std::string layer;     // experiments of one layer never share a key
-  double coverage = 1;   // share of the experiment's own buckets that are in it at all
+  std::string layer;    // experiments of one layer never share a key
+  double coverage = 1;  // share of the experiment's own buckets that are in it at all
   std::vector<Arm> arms;
-  std::string seed;      // of the arm hash
-  Ranges layer_ranges;   // its buckets of the layer; empty = the whole layer
+  std::string seed;     // of the arm hash
+  Ranges layer_ranges;  // its buckets of the layer; empty = the whole layer
   ExperimentState state = ExperimentState::kDraft;
   std::uint64_t revision = 0;
   std::int64_t started_unix_ms = 0;
   std::int64_t changed_unix_ms = 0;
   std::uint32_t hash_version = 2;
-  std::string source;    // file for messages, may be empty; not compared
+  std::string source;  // file for messages, may be empty; not compared
   friend bool operator==(const Experiment& a, const Experiment& b);
 };
 
@@ -53,8 +52,9 @@ std::string layerSeed(std::string_view layer);  // "layer:" + layer
 // Fills what may be left out: layer and seed = name, arm ranges = allocate(), layer_ranges = everything.
 void fillDefaults(Experiment& experiment);
 
-// InvalidArgument naming the experiment, the field and the remedy: names, 2..100 arms, distinct arms, weights in 0..1 that
-// sum to one, coverage in 0..1, ranges inside 0..10000 that no two arms share. FailedPrecondition for hash version 1.
+// InvalidArgument naming the experiment, the field and the remedy: names, 2..100 arms, distinct arms, weights
+// in 0..1 that sum to one, coverage in 0..1, ranges inside 0..10000 that no two arms share.
+// FailedPrecondition for hash version 1.
 absl::Status validate(const Experiment& experiment);
 
 // A table of 10,000 entries from bucket to arm: assigning is a hash and a load. Immutable; thread-safe.
@@ -73,14 +73,17 @@ class ArmTable final {
 // One experiment ready to assign. Immutable; thread-safe. About 10 kB.
 class CompiledExperiment final {
  public:
-  // Copies; fills defaults and validates first. Any state compiles: whether it may assign is the caller's rule.
+  // Copies; fills defaults and validates first. Any state compiles: whether it may assign is the caller's
+  // rule.
   static absl::StatusOr<CompiledExperiment> compile(Experiment experiment);
 
   const Experiment& experiment() const { return experiment_; }
   bool ownsWholeLayer() const { return whole_layer_; }
   Bucket layerBucket(std::string_view key) const { return layer_hash_(key); }
   Bucket layerBucket(std::int64_t key) const { return layer_hash_(key); }
-  bool ownsLayerBucket(Bucket bucket) const { return whole_layer_ || contains(experiment_.layer_ranges, bucket); }
+  bool ownsLayerBucket(Bucket bucket) const {
+    return whole_layer_ || contains(experiment_.layer_ranges, bucket);
+  }
   Bucket bucket(std::string_view key) const { return hash_(key); }
   Bucket bucket(std::int64_t key) const { return hash_(key); }
   std::uint8_t armOfBucket(Bucket bucket) const { return table_[bucket]; }

@@ -1,7 +1,8 @@
-// GrowthBook hash version 2, the only one that assigns: FNV-1a32 over seed ++ key, its decimal text hashed again, modulo
-// 10,000. Keys are UTF-8 bytes (like GrowthBook's Go SDK; its JavaScript SDK hashes UTF-16 units, so keys outside ASCII
-// differ there); integer keys are hashed as their decimal text. Everything is integer; doubles exist at the edges only.
-// Source of the formulas: growthbook/growthbook packages/sdk-js/src/util.ts, spec version 0.8.0.
+// GrowthBook hash version 2, the only one that assigns: FNV-1a32 over seed ++ key, its decimal text hashed
+// again, modulo 10,000. Keys are UTF-8 bytes (like GrowthBook's Go SDK; its JavaScript SDK hashes UTF-16
+// units, so keys outside ASCII differ there); integer keys are hashed as their decimal text. Everything is
+// integer; doubles exist at the edges only. Source of the formulas: growthbook/growthbook
+// packages/sdk-js/src/util.ts, spec version 0.8.0.
 #pragma once
 
 #include <cstdint>
@@ -22,7 +23,8 @@ constexpr std::uint32_t fnv1a32(std::string_view bytes, std::uint32_t state = kF
   return state;
 }
 
-// FNV-1a32 of the decimal text of a number, continued from `state`; no text is built in memory that outlives the call.
+// FNV-1a32 of the decimal text of a number, continued from `state`; no text is built in memory that outlives
+// the call.
 std::uint32_t fnv1a32Decimal(std::int64_t value, std::uint32_t state);
 
 // Buckets of one seed; the seed is hashed once. A value; thread-safe.
@@ -40,9 +42,9 @@ class Hasher final {
 Bucket bucketV2(std::string_view seed, std::string_view key);
 Bucket bucketV2(std::string_view seed, std::int64_t key);
 
-// The hash as GrowthBook states it, in [0,1): version 2 in steps of 0.0001, version 1 (value before seed) in steps of
-// 0.001, any other version nothing. For reading and checking experiments made elsewhere; version 1 never assigns here,
-// because parallel experiments with similar names are not independent under it.
+// The hash as GrowthBook states it, in [0,1): version 2 in steps of 0.0001, version 1 (value before seed) in
+// steps of 0.001, any other version nothing. For reading and checking experiments made elsewhere; version 1
+// never assigns here, because parallel experiments with similar names are not independent under it.
 std::optional<double> hashUnit(std::string_view seed, std::string_view value, int version);
 
 }  // namespace aerie::assignment

@@ -1,14 +1,13 @@
 #include "core/base/child_process.h"
 
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
 #include <fcntl.h>
 #include <signal.h>
 #include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-#include <algorithm>
-#include <cerrno>
-#include <cstring>
 
 #include "core/base/files.h"
 #include "core/base/status.h"
@@ -60,13 +59,14 @@ absl::StatusOr<pid_t> spawn(const ChildOptions& options, int output_fd) {
   posix_spawnattr_setsigmask(&attributes, &none);
   posix_spawnattr_setsigdefault(&attributes, &defaults);
   posix_spawnattr_setpgroup(&attributes, 0);
-  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+  posix_spawnattr_setflags(&attributes,
+                           POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
 
   std::vector<std::string> arguments = options.arguments;
   std::vector<std::string> environment = mergedEnvironment(options.environment, options.dropped_prefix);
   pid_t pid = -1;
-  const int error = posix_spawnp(&pid, arguments[0].c_str(), &actions, &attributes, pointers(arguments).data(),
-                                 pointers(environment).data());
+  const int error = posix_spawnp(&pid, arguments[0].c_str(), &actions, &attributes,
+                                 pointers(arguments).data(), pointers(environment).data());
   posix_spawn_file_actions_destroy(&actions);
   posix_spawnattr_destroy(&attributes);
   if (error != 0) {
@@ -79,7 +79,8 @@ absl::StatusOr<pid_t> spawn(const ChildOptions& options, int output_fd) {
 }  // namespace
 
 std::string ExitState::text() const {
-  if (signal != 0) return fmt::format("killed by signal {} ({})", signal, sigabbrev_np(signal) ? sigabbrev_np(signal) : "?");
+  if (signal != 0)
+    return fmt::format("killed by signal {} ({})", signal, sigabbrev_np(signal) ? sigabbrev_np(signal) : "?");
   return fmt::format("exited with {}", code);
 }
 
@@ -115,7 +116,8 @@ absl::Status signalChild(pid_t pid, int signal) {
 absl::StatusOr<std::uint64_t> processStartTicks(pid_t pid) {
   AERIE_ASSIGN_OR_RETURN(const std::string stat, readFile(fmt::format("/proc/{}/stat", pid)));
   const auto name_end = stat.rfind(')');
-  if (name_end == std::string::npos || name_end + 2 >= stat.size()) return internalError("/proc/{}/stat is malformed", pid);
+  if (name_end == std::string::npos || name_end + 2 >= stat.size())
+    return internalError("/proc/{}/stat is malformed", pid);
   if (stat[name_end + 2] == 'Z') return notFound("process {} has ended", pid);
   // After "(name) " come the state (field 3) and the rest; the start time is field 22.
   std::size_t at = name_end + 2;
@@ -137,7 +139,8 @@ absl::StatusOr<RunResult> runToEnd(const ChildOptions& options) {
   char block[4096];
   ssize_t n = 0;
   while ((n = ::read(fds[0], block, sizeof block)) > 0 || (n < 0 && errno == EINTR)) {
-    if (n > 0) result.output.append(block, std::min(static_cast<std::size_t>(n), kMaxOutput - result.output.size()));
+    if (n > 0)
+      result.output.append(block, std::min(static_cast<std::size_t>(n), kMaxOutput - result.output.size()));
   }
   ::close(fds[0]);
   int status = 0;

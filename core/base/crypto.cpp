@@ -1,12 +1,11 @@
 #include "core/base/crypto.h"
 
+#include <array>
 #include <fcntl.h>
+#include <fstream>
 #include <openssl/evp.h>
 #include <openssl/pem.h>
 #include <sys/stat.h>
-
-#include <array>
-#include <fstream>
 #include <vector>
 
 #include "core/base/files.h"
@@ -101,10 +100,12 @@ absl::StatusOr<SigningKey> SigningKey::load(const std::filesystem::path& private
   BIO* bio = BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size()));
   auto impl = std::make_shared<Impl>();
   // Without a callback OpenSSL would ask the terminal for the passphrase of an encrypted key.
-  impl->key = PEM_read_bio_PrivateKey(bio, nullptr, [](char*, int, int, void*) { return -1; }, nullptr);
+  impl->key = PEM_read_bio_PrivateKey(
+      bio, nullptr, [](char*, int, int, void*) { return -1; }, nullptr);
   BIO_free(bio);
   if (impl->key == nullptr || EVP_PKEY_id(impl->key) != EVP_PKEY_ED25519) {
-    return invalidArgument("{}: not an Ed25519 private key in PEM form without a passphrase", private_pem.string());
+    return invalidArgument("{}: not an Ed25519 private key in PEM form without a passphrase",
+                           private_pem.string());
   }
   return SigningKey(std::move(impl));
 }
@@ -131,9 +132,10 @@ std::string SigningKey::sign(std::string_view message) const {
   EVP_MD_CTX* context = EVP_MD_CTX_new();
   std::string signature(64, '\0');
   std::size_t size = signature.size();
-  const bool done = EVP_DigestSignInit(context, nullptr, nullptr, nullptr, impl_->key) == 1 &&
-                    EVP_DigestSign(context, reinterpret_cast<unsigned char*>(signature.data()), &size,
-                                   reinterpret_cast<const unsigned char*>(message.data()), message.size()) == 1;
+  const bool done =
+      EVP_DigestSignInit(context, nullptr, nullptr, nullptr, impl_->key) == 1 &&
+      EVP_DigestSign(context, reinterpret_cast<unsigned char*>(signature.data()), &size,
+                     reinterpret_cast<const unsigned char*>(message.data()), message.size()) == 1;
   EVP_MD_CTX_free(context);
   AERIE_CHECK(done && size == signature.size());
   return signature;
@@ -142,19 +144,22 @@ std::string SigningKey::sign(std::string_view message) const {
 std::string SigningKey::publicKey() const {
   std::string raw(32, '\0');
   std::size_t size = raw.size();
-  AERIE_CHECK(EVP_PKEY_get_raw_public_key(impl_->key, reinterpret_cast<unsigned char*>(raw.data()), &size) == 1);
+  AERIE_CHECK(EVP_PKEY_get_raw_public_key(impl_->key, reinterpret_cast<unsigned char*>(raw.data()), &size) ==
+              1);
   return raw;
 }
 
 bool verifySignature(std::string_view public_key, std::string_view message, std::string_view signature) {
   if (public_key.size() != 32 || signature.size() != 64) return false;
   EVP_PKEY* key = EVP_PKEY_new_raw_public_key(EVP_PKEY_ED25519, nullptr,
-                                              reinterpret_cast<const unsigned char*>(public_key.data()), public_key.size());
+                                              reinterpret_cast<const unsigned char*>(public_key.data()),
+                                              public_key.size());
   if (key == nullptr) return false;
   EVP_MD_CTX* context = EVP_MD_CTX_new();
-  const bool good = EVP_DigestVerifyInit(context, nullptr, nullptr, nullptr, key) == 1 &&
-                    EVP_DigestVerify(context, reinterpret_cast<const unsigned char*>(signature.data()), signature.size(),
-                                     reinterpret_cast<const unsigned char*>(message.data()), message.size()) == 1;
+  const bool good =
+      EVP_DigestVerifyInit(context, nullptr, nullptr, nullptr, key) == 1 &&
+      EVP_DigestVerify(context, reinterpret_cast<const unsigned char*>(signature.data()), signature.size(),
+                       reinterpret_cast<const unsigned char*>(message.data()), message.size()) == 1;
   EVP_MD_CTX_free(context);
   EVP_PKEY_free(key);
   return good;

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <absl/status/statusor.h>
-
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -33,7 +32,8 @@ class Sha256 final {
   std::unique_ptr<Context> context_;
 };
 
-// An Ed25519 key pair. The private half never leaves the object except by savePrivate (mode 0600, PEM PKCS#8).
+// An Ed25519 key pair. The private half never leaves the object except by savePrivate (mode 0600, PEM
+// PKCS#8).
 class SigningKey final {
  public:
   static SigningKey generate();
@@ -54,7 +54,8 @@ class SigningKey final {
   std::shared_ptr<Impl> impl_;
 };
 
-// True when `signature` (64 bytes) is `message` signed by the holder of `public_key` (32 bytes). Never throws or aborts.
+// True when `signature` (64 bytes) is `message` signed by the holder of `public_key` (32 bytes). Never throws
+// or aborts.
 bool verifySignature(std::string_view public_key, std::string_view message, std::string_view signature);
 
 }  // namespace aerie

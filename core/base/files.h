@@ -2,7 +2,6 @@
 #pragma once
 
 #include <absl/status/statusor.h>
-
 #include <cstdint>
 #include <filesystem>
 #include <string>
@@ -16,8 +15,8 @@ inline constexpr std::uintmax_t kMaxSmallFile = 256ULL << 20;
 // NotFound, or FailedPrecondition for a directory or a file over `limit` bytes.
 absl::StatusOr<std::string> readFile(const std::filesystem::path& path, std::uintmax_t limit = kMaxSmallFile);
 
-// Writes beside the target, syncs, renames over it: a reader sees the old or the new file whole, also after a crash.
-// Makes missing parent directories. `mode` are the permission bits.
+// Writes beside the target, syncs, renames over it: a reader sees the old or the new file whole, also after a
+// crash. Makes missing parent directories. `mode` are the permission bits.
 absl::Status writeFileAtomic(const std::filesystem::path& path, std::string_view bytes, unsigned mode = 0644);
 
 // mkdir -p with a Status. `mode` applies to the last component when it is made.

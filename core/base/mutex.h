@@ -1,5 +1,5 @@
-// std::mutex with clang's thread-safety annotations. absl::Mutex is not used: Debian's build of it is not instrumented,
-// so ThreadSanitizer reports races in correctly locked code.
+// std::mutex with clang's thread-safety annotations. absl::Mutex is not used: Debian's build of it is not
+// instrumented, so ThreadSanitizer reports races in correctly locked code.
 #pragma once
 
 #include <condition_variable>

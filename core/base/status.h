@@ -1,21 +1,22 @@
-// Error handling: every function that can fail because of the outside world returns absl::Status or absl::StatusOr.
+// Error handling: every function that can fail because of the outside world returns absl::Status or
+// absl::StatusOr.
 //
 // Meaning of codes, fixed once: InvalidArgument = fix the request; FailedPrecondition = fix the state first;
-// Aborted = re-read and retry; Unavailable = retry with back-off; DeadlineExceeded = unknown outcome, ask again before
-// repeating a change; ResourceExhausted = later or elsewhere; NotFound / AlreadyExists name the thing; Internal = a bug.
-// A message names its subject and what to do; it is written for the person who must act.
+// Aborted = re-read and retry; Unavailable = retry with back-off; DeadlineExceeded = unknown outcome, ask
+// again before repeating a change; ResourceExhausted = later or elsewhere; NotFound / AlreadyExists name the
+// thing; Internal = a bug. A message names its subject and what to do; it is written for the person who must
+// act.
 #pragma once
 
 #include <absl/status/status.h>
 #include <absl/status/statusor.h>
 #include <fmt/format.h>
-
 #include <string>
 #include <string_view>
 #include <utility>
 
-#define AERIE_RETURN_IF_ERROR(expr)                        \
-  do {                                                     \
+#define AERIE_RETURN_IF_ERROR(expr)                                                     \
+  do {                                                                                  \
     if (absl::Status status_macro_ = (expr); !status_macro_.ok()) return status_macro_; \
   } while (false)
 
@@ -41,9 +42,9 @@ absl::Status makeStatus(absl::StatusCode code, fmt::format_string<Args...> text,
 }
 }  // namespace detail
 
-#define AERIE_STATUS_FACTORY(name, code)                                        \
-  template <class... Args>                                                      \
-  absl::Status name(fmt::format_string<Args...> text, Args&&... args) {         \
+#define AERIE_STATUS_FACTORY(name, code)                                                  \
+  template <class... Args>                                                                \
+  absl::Status name(fmt::format_string<Args...> text, Args&&... args) {                   \
     return detail::makeStatus(absl::StatusCode::code, text, std::forward<Args>(args)...); \
   }
 AERIE_STATUS_FACTORY(invalidArgument, kInvalidArgument)
@@ -71,15 +72,16 @@ inline absl::Status withContext(const absl::Status& status, std::string_view con
 }
 // "NOT_FOUND: worker endpoint x is not known", for logs.
 inline std::string toText(const absl::Status& status) {
-  return status.ok() ? "OK" : fmt::format("{}: {}", absl::StatusCodeToString(status.code()), messageOf(status));
+  return status.ok() ? "OK"
+                     : fmt::format("{}: {}", absl::StatusCodeToString(status.code()), messageOf(status));
 }
 
 }  // namespace aerie
 
 // Our own bug: logs and aborts. Never for outside input.
-#define AERIE_CHECK(condition)                                                                        \
-  do {                                                                                                \
-    if (!(condition)) ::aerie::checkFailed(#condition, __FILE__, __LINE__);                           \
+#define AERIE_CHECK(condition)                                              \
+  do {                                                                      \
+    if (!(condition)) ::aerie::checkFailed(#condition, __FILE__, __LINE__); \
   } while (false)
 namespace aerie {
 [[noreturn]] void checkFailed(const char* condition, const char* file, int line);

@@ -1,11 +1,10 @@
 #include "core/base/yaml_reader.h"
 
-#include <yaml-cpp/yaml.h>
-
 #include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <set>
+#include <yaml-cpp/yaml.h>
 
 #include "core/base/status.h"
 
@@ -20,7 +19,8 @@ bool withinBounds(const YAML::Node& node, int depth, std::size_t& nodes) {
   if (depth > kMaxDepth || ++nodes > kMaxNodes) return false;
   if (node.IsMap()) {
     for (const auto& entry : node) {
-      if (!withinBounds(entry.first, depth + 1, nodes) || !withinBounds(entry.second, depth + 1, nodes)) return false;
+      if (!withinBounds(entry.first, depth + 1, nodes) || !withinBounds(entry.second, depth + 1, nodes))
+        return false;
     }
   } else if (node.IsSequence()) {
     for (const auto& entry : node) {
@@ -155,13 +155,15 @@ struct YamlNode::Impl {
 YamlNode::YamlNode(std::shared_ptr<Impl> impl) : impl_(std::move(impl)) {}
 
 absl::StatusOr<std::vector<YamlNode>> YamlNode::parseAll(std::string_view text, std::string source) {
-  if (text.size() > kMaxBytes) return invalidArgument("{}: is {} bytes long; the limit is {}", source, text.size(), kMaxBytes);
+  if (text.size() > kMaxBytes)
+    return invalidArgument("{}: is {} bytes long; the limit is {}", source, text.size(), kMaxBytes);
   if (nestsTooDeep(text)) return invalidArgument("{}: nests deeper than {} levels", source, kMaxDepth);
   std::vector<YamlNode> result;
   try {
     for (const YAML::Node& node : YAML::LoadAll(std::string(text))) {
       std::size_t nodes = 0;
-      if (!withinBounds(node, 0, nodes)) return invalidArgument("{}: too deep or too large after expanding aliases", source);
+      if (!withinBounds(node, 0, nodes))
+        return invalidArgument("{}: too deep or too large after expanding aliases", source);
       auto impl = std::make_shared<Impl>();
       impl->node = node;
       impl->document = std::make_shared<Impl::Document>();
@@ -169,7 +171,8 @@ absl::StatusOr<std::vector<YamlNode>> YamlNode::parseAll(std::string_view text, 
       result.push_back(YamlNode(std::move(impl)));
     }
   } catch (const YAML::Exception& e) {
-    return invalidArgument("{}: line {}, column {}: not valid YAML: {}", source, e.mark.line + 1, e.mark.column + 1, e.msg);
+    return invalidArgument("{}: line {}, column {}: not valid YAML: {}", source, e.mark.line + 1,
+                           e.mark.column + 1, e.msg);
   }
   return result;
 }
@@ -177,7 +180,8 @@ absl::StatusOr<std::vector<YamlNode>> YamlNode::parseAll(std::string_view text, 
 absl::StatusOr<YamlNode> YamlNode::parse(std::string_view text, std::string source) {
   AERIE_ASSIGN_OR_RETURN(std::vector<YamlNode> documents, parseAll(text, source));
   if (documents.empty() || documents[0].impl_->node.IsNull()) return invalidArgument("{}: is empty", source);
-  if (documents.size() > 1) return invalidArgument("{}: holds {} documents; give one", source, documents.size());
+  if (documents.size() > 1)
+    return invalidArgument("{}: holds {} documents; give one", source, documents.size());
   return std::move(documents[0]);
 }
 
@@ -228,7 +232,8 @@ std::int64_t YamlNode::requiredInteger(std::string_view field) {
 
 std::int64_t YamlNode::optionalInteger(std::string_view field, std::int64_t fallback) {
   const YAML::Node value = impl_->get(field);
-  return impl_->absent(value) ? fallback : impl_->integer(field, impl_->scalar(field, value, "a whole number"));
+  return impl_->absent(value) ? fallback
+                              : impl_->integer(field, impl_->scalar(field, value, "a whole number"));
 }
 
 bool YamlNode::optionalBool(std::string_view field, bool fallback) {
@@ -278,19 +283,23 @@ std::vector<YamlNode> YamlNode::list(std::string_view field) {
 YamlNode YamlNode::child(std::string_view field) {
   const YAML::Node value = impl_->get(field);
   if (!impl_->absent(value) && !value.IsMap()) impl_->fail(field, "must be a map of fields");
-  return YamlNode(impl_->make(impl_->absent(value) ? YAML::Node(YAML::NodeType::Map) : value, impl_->join(field)));
+  return YamlNode(
+      impl_->make(impl_->absent(value) ? YAML::Node(YAML::NodeType::Map) : value, impl_->join(field)));
 }
 
 std::vector<std::string> YamlNode::fields() const {
   std::vector<std::string> result;
   if (impl_->node.IsMap()) {
-    for (const auto& entry : impl_->node) result.push_back(entry.first.IsScalar() ? entry.first.Scalar() : std::string());
+    for (const auto& entry : impl_->node)
+      result.push_back(entry.first.IsScalar() ? entry.first.Scalar() : std::string());
   }
   return result;
 }
 
 void YamlNode::use(std::string_view field) { impl_->known.emplace(field); }
-std::string YamlNode::asString() const { return impl_->node.IsScalar() ? impl_->node.Scalar() : std::string(); }
+std::string YamlNode::asString() const {
+  return impl_->node.IsScalar() ? impl_->node.Scalar() : std::string();
+}
 void YamlNode::fail(std::string_view field, std::string_view problem) { impl_->fail(field, problem); }
 std::string YamlNode::where(std::string_view field) const { return impl_->where(field); }
 

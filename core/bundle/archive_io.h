@@ -1,9 +1,9 @@
-// Inside the bundle room: the archive as a stream of entries. zstd is decoded here, tar by libarchive on top of it, so that
-// sizes, ratio and the very end of the file are checked while the bytes pass, before anything is believed.
+// Inside the bundle room: the archive as a stream of entries. zstd is decoded here, tar by libarchive on top
+// of it, so that sizes, ratio and the very end of the file are checked while the bytes pass, before anything
+// is believed.
 #pragma once
 
 #include <absl/status/statusor.h>
-
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -34,10 +34,11 @@ struct ArchiveTotals {
   std::uint64_t size_bytes = 0;
 };
 // Reads an archive whole. `name` begins every message.
-absl::StatusOr<ArchiveTotals> readArchive(const ByteSource& source, std::string_view name, const Limits& limits,
-                                          EntryConsumer& consumer);
+absl::StatusOr<ArchiveTotals> readArchive(const ByteSource& source, std::string_view name,
+                                          const Limits& limits, EntryConsumer& consumer);
 // The same for a tar stream without zstd around it: what the decoder hands to the tar reader.
-absl::Status readTar(const ByteSource& source, std::string_view name, const Limits& limits, EntryConsumer& consumer);
+absl::Status readTar(const ByteSource& source, std::string_view name, const Limits& limits,
+                     EntryConsumer& consumer);
 
 // One file of an archive to write: `feed` pushes exactly `size` bytes.
 struct OutputFile {

@@ -1,10 +1,9 @@
+#include <algorithm>
 #include <archive.h>
 #include <archive_entry.h>
+#include <set>
 #include <zstd.h>
 #include <zstd_errors.h>
-
-#include <algorithm>
-#include <set>
 
 #include "core/base/status.h"
 #include "core/bundle/archive_io.h"
@@ -22,7 +21,11 @@ constexpr std::uint64_t kPerFileOverhead = 16ULL << 10;
 class ZstdDecoder final {
  public:
   ZstdDecoder(const ByteSource& source, std::string_view name, const Limits& limits)
-      : source_(source), name_(name), limits_(limits), context_(ZSTD_createDCtx()), in_(ZSTD_DStreamInSize()) {
+      : source_(source),
+        name_(name),
+        limits_(limits),
+        context_(ZSTD_createDCtx()),
+        in_(ZSTD_DStreamInSize()) {
     // 128 MiB of window: more would let a small file ask for gigabytes of memory.
     ZSTD_DCtx_setParameter(context_, ZSTD_d_windowLogMax, 27);
   }
@@ -34,9 +37,11 @@ class ZstdDecoder final {
     ZSTD_outBuffer out{buffer, capacity, 0};
     while (out.pos == 0 && !done_) {
       if (input_.pos == input_.size) AERIE_RETURN_IF_ERROR(refill());
-      if (at_end_ && !frame_open_ && packed_ == 0) return invalidArgument("{}: is empty, not a bundle", name_);
+      if (at_end_ && !frame_open_ && packed_ == 0)
+        return invalidArgument("{}: is empty, not a bundle", name_);
       if (at_end_ && input_.pos == input_.size) {
-        return invalidArgument("{}: the archive is truncated after {} bytes; copy or download it again", name_, packed_);
+        return invalidArgument("{}: the archive is truncated after {} bytes; copy or download it again",
+                               name_, packed_);
       }
       const std::size_t code = ZSTD_decompressStream(context_, &out, &input_);
       if (ZSTD_isError(code) != 0) return damaged(code);
@@ -63,7 +68,8 @@ class ZstdDecoder final {
   absl::Status endFrame() {
     if (input_.pos == input_.size) AERIE_RETURN_IF_ERROR(refill());
     if (input_.pos != input_.size) {
-      return invalidArgument("{}: has bytes after the end of the archive; it is damaged or not a bundle", name_);
+      return invalidArgument("{}: has bytes after the end of the archive; it is damaged or not a bundle",
+                             name_);
     }
     done_ = true;
     return absl::OkStatus();
@@ -71,20 +77,23 @@ class ZstdDecoder final {
 
   absl::Status damaged(std::size_t code) const {
     if (!frame_open_ && unpacked_ == 0 && ZSTD_getErrorCode(code) == ZSTD_error_prefix_unknown) {
-      return invalidArgument("{}: is not a bundle: it does not begin as a zstd archive; bundles end in {}", name_,
-                             kExtension);
+      return invalidArgument("{}: is not a bundle: it does not begin as a zstd archive; bundles end in {}",
+                             name_, kExtension);
     }
-    return invalidArgument("{}: the archive is damaged ({}); copy or download it again", name_, ZSTD_getErrorName(code));
+    return invalidArgument("{}: the archive is damaged ({}); copy or download it again", name_,
+                           ZSTD_getErrorName(code));
   }
 
   absl::Status checkLimits() const {
     const std::uint64_t allowed = limits_.total_bytes + kPerFileOverhead * (limits_.files + 1) + kMaxPadding;
     if (unpacked_ > allowed) {
-      return resourceExhausted("{}: unpacks to more than the limit of {} bytes; refused", name_, limits_.total_bytes);
+      return resourceExhausted("{}: unpacks to more than the limit of {} bytes; refused", name_,
+                               limits_.total_bytes);
     }
-    if (unpacked_ > kRatioGrace && static_cast<double>(unpacked_) > limits_.ratio * static_cast<double>(packed_)) {
-      return resourceExhausted("{}: unpacks to more than {} times its size; refused as a decompression bomb", name_,
-                               limits_.ratio);
+    if (unpacked_ > kRatioGrace &&
+        static_cast<double>(unpacked_) > limits_.ratio * static_cast<double>(packed_)) {
+      return resourceExhausted("{}: unpacks to more than {} times its size; refused as a decompression bomb",
+                               name_, limits_.ratio);
     }
     return absl::OkStatus();
   }
@@ -174,13 +183,17 @@ class TarReader final {
     switch (archive_entry_filetype(entry)) {
       case AE_IFREG: break;
       case AE_IFLNK:
-        return invalidArgument("{}: entry '{}' is a symbolic link; a bundle holds regular files only", name_, path);
-      case AE_IFDIR: return invalidArgument("{}: entry '{}' is a directory; a bundle holds files only", name_, path);
-      default: return invalidArgument("{}: entry '{}' is a device, pipe or socket; a bundle holds regular files only",
-                                      name_, path);
+        return invalidArgument("{}: entry '{}' is a symbolic link; a bundle holds regular files only", name_,
+                               path);
+      case AE_IFDIR:
+        return invalidArgument("{}: entry '{}' is a directory; a bundle holds files only", name_, path);
+      default:
+        return invalidArgument(
+            "{}: entry '{}' is a device, pipe or socket; a bundle holds regular files only", name_, path);
     }
     if (archive_format(reader_.get()) != ARCHIVE_FORMAT_TAR_USTAR || archive_entry_sparse_count(entry) > 0) {
-      return invalidArgument("{}: entry '{}' is not in the ustar form of bundles; pack it with Aerie", name_, path);
+      return invalidArgument("{}: entry '{}' is not in the ustar form of bundles; pack it with Aerie", name_,
+                             path);
     }
     if (const absl::Status status = checkPath(path); !status.ok()) return withContext(status, name_);
     if (!paths_.insert(path).second) return invalidArgument("{}: entry '{}' is there twice", name_, path);
@@ -203,7 +216,8 @@ class TarReader final {
                                limits_.file_bytes);
     }
     if (size > limits_.total_bytes - total_) {
-      return resourceExhausted("{}: unpacks to more than the limit of {} bytes; refused", name_, limits_.total_bytes);
+      return resourceExhausted("{}: unpacks to more than the limit of {} bytes; refused", name_,
+                               limits_.total_bytes);
     }
     total_ += size;
     const auto header = static_cast<std::uint64_t>(archive_read_header_position(reader_.get()));
@@ -221,7 +235,8 @@ class TarReader final {
       done += static_cast<std::uint64_t>(n);
       AERIE_RETURN_IF_ERROR(consumer_.data({buffer_.data(), static_cast<std::size_t>(n)}));
     }
-    if (done != size) return invalidArgument("{}: entry '{}' is truncated; copy or download it again", name_, path);
+    if (done != size)
+      return invalidArgument("{}: entry '{}' is truncated; copy or download it again", name_, path);
     return consumer_.end();
   }
 
@@ -270,7 +285,8 @@ absl::Status checkPath(std::string_view path) {
     if (part == "..") return refuse("leaves the bundle with '..'");
     if (part.empty() || part == ".") return refuse("has an empty part or '.' in its path");
     const bool plain = std::all_of(part.begin(), part.end(), [](char c) {
-      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '.' || c == '-';
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+             c == '.' || c == '-';
     });
     if (!plain) return refuse("has characters in its name other than letters, digits, '_', '.' and '-'");
     begin = end + 1;
@@ -278,14 +294,17 @@ absl::Status checkPath(std::string_view path) {
   return absl::OkStatus();
 }
 
-absl::Status readTar(const ByteSource& source, std::string_view name, const Limits& limits, EntryConsumer& consumer) {
+absl::Status readTar(const ByteSource& source, std::string_view name, const Limits& limits,
+                     EntryConsumer& consumer) {
   return TarReader(source, name, limits, consumer).run();
 }
 
-absl::StatusOr<ArchiveTotals> readArchive(const ByteSource& source, std::string_view name, const Limits& limits,
-                                          EntryConsumer& consumer) {
+absl::StatusOr<ArchiveTotals> readArchive(const ByteSource& source, std::string_view name,
+                                          const Limits& limits, EntryConsumer& consumer) {
   ZstdDecoder decoder(source, name, limits);
-  const ByteSource unpacked = [&decoder](char* buffer, std::size_t capacity) { return decoder.read(buffer, capacity); };
+  const ByteSource unpacked = [&decoder](char* buffer, std::size_t capacity) {
+    return decoder.read(buffer, capacity);
+  };
   AERIE_RETURN_IF_ERROR(readTar(unpacked, name, limits, consumer));
   return decoder.totals();
 }

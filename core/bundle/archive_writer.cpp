@@ -13,7 +13,8 @@ constexpr int kLevel = 9;
 
 class ZstdEncoder final {
  public:
-  explicit ZstdEncoder(const ByteSink& sink) : sink_(sink), context_(ZSTD_createCCtx()), out_(ZSTD_CStreamOutSize()) {
+  explicit ZstdEncoder(const ByteSink& sink)
+      : sink_(sink), context_(ZSTD_createCCtx()), out_(ZSTD_CStreamOutSize()) {
     ZSTD_CCtx_setParameter(context_, ZSTD_c_compressionLevel, kLevel);
     ZSTD_CCtx_setParameter(context_, ZSTD_c_checksumFlag, 1);
   }
@@ -68,7 +69,8 @@ absl::Status writeFile(archive* writer, const OutputFile& file) {
   archive_entry_set_mtime(entry.get(), 0, 0);
   const auto failed = [&] {
     const char* words = archive_error_string(writer);
-    return internalError("writing '{}' to the archive: {}", file.path, words == nullptr ? "unknown error" : words);
+    return internalError("writing '{}' to the archive: {}", file.path,
+                         words == nullptr ? "unknown error" : words);
   };
   if (archive_write_header(writer, entry.get()) != ARCHIVE_OK) return failed();
   std::uint64_t written = 0;
@@ -78,8 +80,8 @@ absl::Status writeFile(archive* writer, const OutputFile& file) {
     return n == static_cast<la_ssize_t>(bytes.size()) ? absl::OkStatus() : failed();
   }));
   if (written != file.size) {
-    return aborted("'{}' changed its size from {} to {} bytes while it was packed; pack again", file.path, file.size,
-                   written);
+    return aborted("'{}' changed its size from {} to {} bytes while it was packed; pack again", file.path,
+                   file.size, written);
   }
   return absl::OkStatus();
 }

@@ -1,12 +1,11 @@
 #include "core/bundle/bundle_reader.h"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "core/base/files.h"
 #include "core/base/ids.h"
@@ -19,16 +18,18 @@ namespace fs = std::filesystem;
 
 absl::Status writeError(const fs::path& path) {
   const int error = errno;
-  const char* text = std::strerror(error);  // NOLINT(concurrency-mt-unsafe): glibc's is thread-safe for known codes
+  const char* text =
+      std::strerror(error);  // NOLINT(concurrency-mt-unsafe): glibc's is thread-safe for known codes
   if (error == ENOSPC || error == EDQUOT) {
-    return resourceExhausted("{}: cannot be extracted: {}; free some space on this disk", path.string(), text);
+    return resourceExhausted("{}: cannot be extracted: {}; free some space on this disk", path.string(),
+                             text);
   }
   return failedPrecondition("{}: cannot be extracted: {}", path.string(), text);
 }
 
 bool isMetadata(std::string_view path) {
-  return path == kManifestFile || path == kSignatureFile || path == kFeaturesFile || path == kPreprocessorFile ||
-         path == kSelfTestFile || path == kStatisticsFile;
+  return path == kManifestFile || path == kSignatureFile || path == kFeaturesFile ||
+         path == kPreprocessorFile || path == kSelfTestFile || path == kStatisticsFile;
 }
 
 ByteSource sourceOf(int fd, std::string name) {
@@ -41,8 +42,9 @@ ByteSource sourceOf(int fd, std::string name) {
   };
 }
 
-absl::StatusOr<BundleInfo> readBundle(const fs::path& archive, const TrustedKeys* trusted, const Limits& limits,
-                                      const fs::path& directory, std::string_view shown_as = {}) {
+absl::StatusOr<BundleInfo> readBundle(const fs::path& archive, const TrustedKeys* trusted,
+                                      const Limits& limits, const fs::path& directory,
+                                      std::string_view shown_as = {}) {
   const std::string name = shown_as.empty() ? archive.string() : std::string(shown_as);
   const int fd = ::open(archive.c_str(), O_RDONLY | O_CLOEXEC);
   if (fd < 0) {
@@ -50,7 +52,8 @@ absl::StatusOr<BundleInfo> readBundle(const fs::path& archive, const TrustedKeys
     return permissionDenied("{}: cannot be opened: {}", name, std::strerror(errno));
   }
   struct stat info {};
-  absl::StatusOr<BundleInfo> result = failedPrecondition("{}: is not a regular file; give a bundle file", name);
+  absl::StatusOr<BundleInfo> result =
+      failedPrecondition("{}: is not a regular file; give a bundle file", name);
   if (::fstat(fd, &info) == 0 && S_ISREG(info.st_mode)) {
     BundleReader reader(name, trusted, limits, directory);
     const auto totals = readArchive(sourceOf(fd, name), name, limits, reader);
@@ -62,20 +65,22 @@ absl::StatusOr<BundleInfo> readBundle(const fs::path& archive, const TrustedKeys
 
 }  // namespace
 
-BundleReader::BundleReader(std::string name, const TrustedKeys* trusted, const Limits& limits, fs::path directory)
+BundleReader::BundleReader(std::string name, const TrustedKeys* trusted, const Limits& limits,
+                           fs::path directory)
     : name_(std::move(name)), trusted_(trusted), limits_(limits), directory_(std::move(directory)) {}
 
 BundleReader::~BundleReader() {
   if (output_ >= 0) ::close(output_);
 }
 
-// The manifest comes first and the signature next, so that nothing else is unpacked for a signer who is not trusted.
+// The manifest comes first and the signature next, so that nothing else is unpacked for a signer who is not
+// trusted.
 absl::Status BundleReader::checkOrder(const std::string& path) {
   const std::size_t position = info_.files.size();
   if (position == 0) {
     if (path == kManifestFile) return absl::OkStatus();
-    return invalidArgument("{}: begins with '{}' where a bundle begins with {}; pack it with Aerie", name_, path,
-                           kManifestFile);
+    return invalidArgument("{}: begins with '{}' where a bundle begins with {}; pack it with Aerie", name_,
+                           path, kManifestFile);
   }
   if (path == kSignatureFile) {
     if (position == 1) return absl::OkStatus();
@@ -83,7 +88,8 @@ absl::Status BundleReader::checkOrder(const std::string& path) {
   }
   if (position == 1) AERIE_RETURN_IF_ERROR(checkSigned());
   if (info_.manifest.file_digests().contains(path)) return absl::OkStatus();
-  return invalidArgument("{}: holds '{}', which its manifest does not list; the bundle was tampered with", name_, path);
+  return invalidArgument("{}: holds '{}', which its manifest does not list; the bundle was tampered with",
+                         name_, path);
 }
 
 absl::Status BundleReader::checkSigned() const {
@@ -95,7 +101,8 @@ absl::Status BundleReader::begin(const std::string& path, std::uint64_t size) {
   AERIE_RETURN_IF_ERROR(checkOrder(path));
   keep_ = isMetadata(path);
   if (keep_ && size > limits_.metadata_bytes) {
-    return resourceExhausted("{}: '{}' has {} bytes, the limit is {}; refused", name_, path, size, limits_.metadata_bytes);
+    return resourceExhausted("{}: '{}' has {} bytes, the limit is {}; refused", name_, path, size,
+                             limits_.metadata_bytes);
   }
   current_ = {path, size, {}};
   kept_.clear();
@@ -130,20 +137,24 @@ absl::Status BundleReader::end() {
   if (current_.path == kManifestFile) return readManifest();
   if (current_.path == kSignatureFile) return readSignature();
   if (info_.manifest.file_digests().at(current_.path) != current_.digest) {
-    return invalidArgument("{}: '{}' does not have the digest that the manifest lists; the bundle was tampered with", name_,
-                           current_.path);
+    return invalidArgument(
+        "{}: '{}' does not have the digest that the manifest lists; the bundle was tampered with", name_,
+        current_.path);
   }
   return keep_ ? readPart() : absl::OkStatus();
 }
 
 absl::Status BundleReader::readManifest() {
-  if (!info_.manifest.ParseFromString(kept_)) return invalidArgument("{}: its {} is damaged", name_, kManifestFile);
+  if (!info_.manifest.ParseFromString(kept_))
+    return invalidArgument("{}: its {} is damaged", name_, kManifestFile);
   manifest_bytes_ = std::move(kept_);
   if (info_.manifest.format_version() > kFormatVersion) {
-    return failedPrecondition("{}: has bundle format {}, this program reads up to {}; use a newer Aerie, or pack it again",
-                              name_, info_.manifest.format_version(), kFormatVersion);
+    return failedPrecondition(
+        "{}: has bundle format {}, this program reads up to {}; use a newer Aerie, or pack it again", name_,
+        info_.manifest.format_version(), kFormatVersion);
   }
-  if (info_.manifest.format_version() == 0) return invalidArgument("{}: its manifest names no format version", name_);
+  if (info_.manifest.format_version() == 0)
+    return invalidArgument("{}: its manifest names no format version", name_);
   return absl::OkStatus();
 }
 
@@ -151,8 +162,9 @@ absl::Status BundleReader::readSignature() {
   AERIE_ASSIGN_OR_RETURN(const std::string key, checkSignature(manifest_bytes_, kept_, name_));
   info_.signer = toHex(key);
   if (trusted_ == nullptr || trusted_->contains(key)) return absl::OkStatus();
-  return permissionDenied("{}: is signed by {}, which is not trusted here; add that key to the trusted keys if you trust it",
-                          name_, info_.signer);
+  return permissionDenied(
+      "{}: is signed by {}, which is not trusted here; add that key to the trusted keys if you trust it",
+      name_, info_.signer);
 }
 
 absl::Status BundleReader::readPart() {
@@ -169,10 +181,12 @@ absl::StatusOr<BundleInfo> BundleReader::finish(const ArchiveTotals& totals) {
   if (info_.files.empty()) return invalidArgument("{}: is an empty archive, not a bundle", name_);
   AERIE_RETURN_IF_ERROR(checkSigned());
   const auto has = [&](std::string_view path) {
-    return std::any_of(info_.files.begin(), info_.files.end(), [&](const FileEntry& file) { return file.path == path; });
+    return std::any_of(info_.files.begin(), info_.files.end(),
+                       [&](const FileEntry& file) { return file.path == path; });
   };
   for (const auto& [path, digest] : info_.manifest.file_digests()) {
-    if (!has(path)) return invalidArgument("{}: '{}', which the manifest lists, is missing; pack it again", name_, path);
+    if (!has(path))
+      return invalidArgument("{}: '{}', which the manifest lists, is missing; pack it again", name_, path);
   }
   for (const std::string_view path : {kFeaturesFile, kPreprocessorFile, kSelfTestFile, kStatisticsFile}) {
     if (!has(path)) return invalidArgument("{}: '{}' is missing; pack it again", name_, path);
@@ -188,9 +202,11 @@ absl::StatusOr<BundleInfo> inspect(const fs::path& archive, const Limits& limits
   return readBundle(archive, nullptr, limits, {});
 }
 
-absl::StatusOr<BundleInfo> inspectBytes(std::string_view archive, std::string_view source, const Limits& limits) {
+absl::StatusOr<BundleInfo> inspectBytes(std::string_view archive, std::string_view source,
+                                        const Limits& limits) {
   BundleReader reader(std::string(source), nullptr, limits, {});
-  const ByteSource bytes = [rest = archive](char* buffer, std::size_t capacity) mutable -> absl::StatusOr<std::size_t> {
+  const ByteSource bytes = [rest = archive](char* buffer,
+                                            std::size_t capacity) mutable -> absl::StatusOr<std::size_t> {
     const std::size_t n = rest.copy(buffer, capacity);
     rest.remove_prefix(n);
     return n;
@@ -204,12 +220,13 @@ absl::StatusOr<BundleInfo> verify(const fs::path& archive, const TrustedKeys& tr
   return readBundle(archive, &trusted, limits, {}, shown_as);
 }
 
-absl::StatusOr<OpenBundle> open(const fs::path& archive, const TrustedKeys& trusted, const fs::path& extract_dir,
-                                const Limits& limits) {
+absl::StatusOr<OpenBundle> open(const fs::path& archive, const TrustedKeys& trusted,
+                                const fs::path& extract_dir, const Limits& limits) {
   std::error_code error;
   fs::path target = fs::absolute(extract_dir, error).lexically_normal();
   if (!target.has_filename()) target = target.parent_path();
-  const bool usable = !fs::exists(target, error) || (fs::is_directory(target, error) && fs::is_empty(target, error));
+  const bool usable =
+      !fs::exists(target, error) || (fs::is_directory(target, error) && fs::is_empty(target, error));
   if (!usable) {
     return failedPrecondition("{}: holds something already; give a new or empty directory to extract '{}' to",
                               target.string(), archive.string());

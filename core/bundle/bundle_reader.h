@@ -1,4 +1,5 @@
-// Inside the bundle room: takes a bundle's files as the archive is read and checks each as early as it can be.
+// Inside the bundle room: takes a bundle's files as the archive is read and checks each as early as it can
+// be.
 #pragma once
 
 #include <filesystem>
@@ -12,8 +13,10 @@ namespace aerie::bundle {
 
 class BundleReader final : public EntryConsumer {
  public:
-  // `trusted`: nullptr accepts any signer and unsigned bundles. `directory`: where files are written; empty = nowhere.
-  BundleReader(std::string name, const TrustedKeys* trusted, const Limits& limits, std::filesystem::path directory);
+  // `trusted`: nullptr accepts any signer and unsigned bundles. `directory`: where files are written; empty =
+  // nowhere.
+  BundleReader(std::string name, const TrustedKeys* trusted, const Limits& limits,
+               std::filesystem::path directory);
   ~BundleReader() override;
 
   absl::Status begin(const std::string& path, std::uint64_t size) override;
@@ -38,7 +41,7 @@ class BundleReader final : public EntryConsumer {
   BundleInfo info_;
   std::string manifest_bytes_;
   FileEntry current_;
-  bool keep_ = false;   // the current file is held in memory
+  bool keep_ = false;  // the current file is held in memory
   std::string kept_;
   std::unique_ptr<Sha256> hash_;
   int output_ = -1;

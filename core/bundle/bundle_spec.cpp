@@ -30,13 +30,14 @@ struct Spec {
 absl::StatusOr<fs::path> fileOfSpec(const Spec& spec, const std::string& field, const std::string& name) {
   const absl::Status status = checkPath(name);
   if (!status.ok()) {
-    return invalidArgument("{}: {}: '{}' must be the name of a file in this directory or below it", spec.folder.string(),
-                           field, name);
+    return invalidArgument("{}: {}: '{}' must be the name of a file in this directory or below it",
+                           spec.folder.string(), field, name);
   }
   const fs::path path = spec.folder / name;
   std::error_code error;
   if (!fs::is_regular_file(path, error)) {
-    return notFound("{}: {}: there is no file '{}'; add it, or name another", spec.folder.string(), field, name);
+    return notFound("{}: {}: there is no file '{}'; add it, or name another", spec.folder.string(), field,
+                    name);
   }
   return path;
 }
@@ -86,7 +87,8 @@ absl::StatusOr<frame::DataFrame> readTable(const std::string& text, const std::s
   AERIE_ASSIGN_OR_RETURN(const frame::DataFrame header, frame::readCsv(header_line, source, {}));
   frame::CsvOptions options;
   for (const v1::FeatureLocation& feature : contents.features.features()) {
-    if (header.find(feature.name()) != nullptr) options.types[feature.name()] = features::toDataType(feature.type());
+    if (header.find(feature.name()) != nullptr)
+      options.types[feature.name()] = features::toDataType(feature.type());
   }
   for (const std::string& name : contents.manifest.output_names()) {
     if (header.find(name) != nullptr) options.types[name] = frame::DataType::kDouble;
@@ -95,10 +97,12 @@ absl::StatusOr<frame::DataFrame> readTable(const std::string& text, const std::s
   return frame::readCsv(in, source, options);
 }
 
-// Where the columns of the table go. A column of a shared or query feature has one value, that of its first row.
+// Where the columns of the table go. A column of a shared or query feature has one value, that of its first
+// row.
 class SelfTestSplitter final {
  public:
-  SelfTestSplitter(const frame::DataFrame& table, std::string source) : table_(table), source_(std::move(source)) {}
+  SelfTestSplitter(const frame::DataFrame& table, std::string source)
+      : table_(table), source_(std::move(source)) {}
 
   absl::Status addFeature(const v1::FeatureLocation& feature) {
     used_.insert(feature.name());
@@ -119,10 +123,12 @@ class SelfTestSplitter final {
     used_.insert(name);
     const frame::Column* column = table_.find(name);
     if (column == nullptr) {
-      return invalidArgument("{}: has no column for the output '{}'; add it with the expected values", source_, name);
+      return invalidArgument("{}: has no column for the output '{}'; add it with the expected values",
+                             source_, name);
     }
     if (column->hasNulls()) {
-      return invalidArgument("{}: the expected output '{}' has an empty cell; give a value in each row", source_, name);
+      return invalidArgument("{}: the expected output '{}' has an empty cell; give a value in each row",
+                             source_, name);
     }
     outputs_.push_back(*column);
     return absl::OkStatus();
@@ -131,8 +137,9 @@ class SelfTestSplitter final {
   absl::Status finish(v1::SelfTest* test) {
     for (const frame::Column& column : table_.columns()) {
       if (!used_.contains(column.name())) {
-        return invalidArgument("{}: column '{}' is neither a feature nor an output; remove it or correct its name", source_,
-                               column.name());
+        return invalidArgument(
+            "{}: column '{}' is neither a feature nor an output; remove it or correct its name", source_,
+            column.name());
       }
     }
     AERIE_RETURN_IF_ERROR(put(std::move(shared_), test->mutable_shared_features()));
@@ -149,8 +156,9 @@ class SelfTestSplitter final {
     if (column.rows() == 0) return absl::OkStatus();
     for (std::size_t row = 1; row < column.rows(); ++row) {
       if (column.isNull(row) != column.isNull(0) || column.textAt(row) != column.textAt(0)) {
-        return invalidArgument("{}: '{}' is a shared or query feature but differs in row {}; give one value in all rows",
-                               source_, column.name(), row + 1);
+        return invalidArgument(
+            "{}: '{}' is a shared or query feature but differs in row {}; give one value in all rows",
+            source_, column.name(), row + 1);
       }
     }
     to.push_back(column.slice(0, 1));
@@ -177,7 +185,8 @@ absl::Status readSelfTest(const fs::path& path, BundleContents& contents) {
   for (const v1::FeatureLocation& feature : contents.features.features()) {
     AERIE_RETURN_IF_ERROR(splitter.addFeature(feature));
   }
-  for (const std::string& name : contents.manifest.output_names()) AERIE_RETURN_IF_ERROR(splitter.addOutput(name));
+  for (const std::string& name : contents.manifest.output_names())
+    AERIE_RETURN_IF_ERROR(splitter.addOutput(name));
   return splitter.finish(&contents.self_test);
 }
 
@@ -196,8 +205,10 @@ absl::StatusOr<BundleContents> buildFromSpec(const fs::path& spec_path) {
   }
   AERIE_ASSIGN_OR_RETURN(const fs::path features_path, fileOfSpec(spec, "features", spec.features));
   AERIE_ASSIGN_OR_RETURN(const std::string features_text, readFile(features_path));
-  AERIE_ASSIGN_OR_RETURN(contents.features, features::parseFeatureLocationConfig(features_text, features_path.string()));
-  AERIE_ASSIGN_OR_RETURN(const fs::path preprocessor_path, fileOfSpec(spec, "preprocessor", spec.preprocessor));
+  AERIE_ASSIGN_OR_RETURN(contents.features,
+                         features::parseFeatureLocationConfig(features_text, features_path.string()));
+  AERIE_ASSIGN_OR_RETURN(const fs::path preprocessor_path,
+                         fileOfSpec(spec, "preprocessor", spec.preprocessor));
   AERIE_ASSIGN_OR_RETURN(const std::string preprocessor_text, readFile(preprocessor_path));
   AERIE_ASSIGN_OR_RETURN(contents.preprocessor,
                          preprocess::parsePreprocessorConfig(preprocessor_text, preprocessor_path.string()));

@@ -28,7 +28,8 @@ absl::Status checkRuntime(const v1::BundleManifest& manifest) {
   }
   AERIE_RETURN_IF_ERROR(checkPath(file));
   if (!file.starts_with(kModelFolder)) {
-    return invalidArgument("model_file '{}' is not below '{}'; put the model's files there", file, kModelFolder);
+    return invalidArgument("model_file '{}' is not below '{}'; put the model's files there", file,
+                           kModelFolder);
   }
   if (!manifest.file_digests().contains(file)) {
     return invalidArgument("model_file '{}' is not in the bundle; add the file, or name one that is", file);
@@ -38,13 +39,14 @@ absl::Status checkRuntime(const v1::BundleManifest& manifest) {
 
 absl::Status checkManifest(const v1::BundleManifest& manifest) {
   if (manifest.format_version() != kFormatVersion) {
-    return failedPrecondition("bundle format {} cannot be written; this program writes {}", manifest.format_version(),
-                              kFormatVersion);
+    return failedPrecondition("bundle format {} cannot be written; this program writes {}",
+                              manifest.format_version(), kFormatVersion);
   }
   AERIE_RETURN_IF_ERROR(validateName("model", manifest.model()));
   if (!manifest.version().empty()) AERIE_RETURN_IF_ERROR(validateName("model version", manifest.version()));
   AERIE_RETURN_IF_ERROR(checkRuntime(manifest));
-  if (manifest.output_names().empty()) return invalidArgument("output_names is empty; name the model's outputs");
+  if (manifest.output_names().empty())
+    return invalidArgument("output_names is empty; name the model's outputs");
   std::set<std::string> names;
   for (const std::string& name : manifest.output_names()) {
     AERIE_RETURN_IF_ERROR(validateName("output name", name));
@@ -62,26 +64,31 @@ absl::Status checkManifest(const v1::BundleManifest& manifest) {
 
 absl::StatusOr<preprocess::Pipeline> checkConfigs(const v1::FeatureLocationConfig& features,
                                                   const v1::PreprocessorConfig& preprocessor) {
-  if (features.features().empty()) return invalidArgument("the feature location config is empty; list the model's features");
+  if (features.features().empty())
+    return invalidArgument("the feature location config is empty; list the model's features");
   AERIE_RETURN_IF_ERROR(withContext(features::validate(features), "feature location config"));
   if (preprocessor.outputs().empty()) {
     return invalidArgument("the preprocessor config has no outputs; list the model's inputs in their order");
   }
   std::vector<preprocess::InputColumn> inputs;
   for (const v1::FeatureLocation& feature : features.features()) {
-    inputs.push_back({feature.name(), features::toDataType(feature.type()), std::max(feature.dimension(), 1U)});
+    inputs.push_back(
+        {feature.name(), features::toDataType(feature.type()), std::max(feature.dimension(), 1U)});
   }
   auto pipeline = preprocess::Pipeline::compile(preprocessor, inputs);
   if (!pipeline.ok()) return withContext(pipeline.status(), "preprocessor config");
   return pipeline;
 }
 
-absl::Status checkExpected(const v1::BundleManifest& manifest, const frame::DataFrame& expected, std::size_t rows) {
+absl::Status checkExpected(const v1::BundleManifest& manifest, const frame::DataFrame& expected,
+                           std::size_t rows) {
   if (expected.rows() != rows) {
-    return invalidArgument("expected_outputs has {} rows for {} items; give one row per item", expected.rows(), rows);
+    return invalidArgument("expected_outputs has {} rows for {} items; give one row per item",
+                           expected.rows(), rows);
   }
   for (const std::string& name : manifest.output_names()) {
-    if (expected.find(name) == nullptr) return invalidArgument("expected_outputs lacks the output '{}'; add it", name);
+    if (expected.find(name) == nullptr)
+      return invalidArgument("expected_outputs lacks the output '{}'; add it", name);
   }
   return absl::OkStatus();
 }
@@ -92,8 +99,9 @@ absl::Status checkSelfTest(const v1::BundleManifest& manifest, const v1::Feature
   if (!(test.tolerance() >= 0)) return invalidArgument("tolerance {} is negative", test.tolerance());
   AERIE_ASSIGN_OR_RETURN(const frame::DataFrame items, frame::fromWire(test.feature_data_frame()));
   if (items.rows() == 0) {
-    return invalidArgument("it has no rows; add at least one item with its expected outputs, so that a worker can prove "
-                           "that the model answers rightly before it serves");
+    return invalidArgument(
+        "it has no rows; add at least one item with its expected outputs, so that a worker can prove "
+        "that the model answers rightly before it serves");
   }
   AERIE_ASSIGN_OR_RETURN(const frame::DataFrame shared, frame::fromWire(test.shared_features()));
   AERIE_ASSIGN_OR_RETURN(const frame::DataFrame queries, frame::fromWire(test.query_data_frame()));
@@ -105,7 +113,8 @@ absl::Status checkSelfTest(const v1::BundleManifest& manifest, const v1::Feature
   features::LoaderOptions options;
   options.check_tables = false;
   AERIE_ASSIGN_OR_RETURN(const auto loader, features::FeatureLoader::create(features, nullptr, options));
-  AERIE_ASSIGN_OR_RETURN(const features::LoadedFeatures loaded, loader->load(shared, items, queries, &stored));
+  AERIE_ASSIGN_OR_RETURN(const features::LoadedFeatures loaded,
+                         loader->load(shared, items, queries, &stored));
   if (!loaded.failures.empty()) {
     return withContext(loaded.failures.front().status, fmt::format("row {}", loaded.failures.front().row));
   }
@@ -120,9 +129,11 @@ absl::Status checkStatistics(const v1::ReferenceStatistics& statistics) {
     if (!std::is_sorted(histogram.boundaries().begin(), histogram.boundaries().end())) {
       return invalidArgument("the boundaries of '{}' are not in ascending order", name);
     }
-    const int bins = histogram.categories().empty() ? histogram.boundaries_size() + 1 : histogram.categories_size() + 1;
+    const int bins =
+        histogram.categories().empty() ? histogram.boundaries_size() + 1 : histogram.categories_size() + 1;
     if (histogram.counts_size() != bins) {
-      return invalidArgument("the histogram of '{}' has {} counts for {} bins", name, histogram.counts_size(), bins);
+      return invalidArgument("the histogram of '{}' has {} counts for {} bins", name, histogram.counts_size(),
+                             bins);
     }
   }
   return absl::OkStatus();

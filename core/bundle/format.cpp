@@ -27,12 +27,14 @@ std::string signManifest(std::string_view manifest, const SigningKey& key) {
   return fmt::format("ed25519 {} {}\n", toHex(key.publicKey()), toHex(key.sign(rawDigest(manifest))));
 }
 
-absl::StatusOr<std::string> checkSignature(std::string_view manifest, std::string_view signature, std::string_view name) {
+absl::StatusOr<std::string> checkSignature(std::string_view manifest, std::string_view signature,
+                                           std::string_view name) {
   constexpr std::string_view kAlgorithm = "ed25519 ";
   constexpr std::size_t kKeyDigits = 64;
   constexpr std::size_t kSignatureDigits = 128;
   const auto malformed = [&] {
-    return invalidArgument("{}: its signature is malformed; the bundle is damaged or was tampered with", name);
+    return invalidArgument("{}: its signature is malformed; the bundle is damaged or was tampered with",
+                           name);
   };
   if (signature.size() != kAlgorithm.size() + kKeyDigits + 1 + kSignatureDigits + 1 ||
       !signature.starts_with(kAlgorithm) || signature.back() != '\n') {
@@ -44,7 +46,8 @@ absl::StatusOr<std::string> checkSignature(std::string_view manifest, std::strin
   const auto bytes = fromHex(signature.substr(kKeyDigits + 1, kSignatureDigits));
   if (!key.ok() || !bytes.ok()) return malformed();
   if (!verifySignature(*key, rawDigest(manifest), *bytes)) {
-    return invalidArgument("{}: its signature does not fit its manifest; the bundle is damaged or was tampered with", name);
+    return invalidArgument(
+        "{}: its signature does not fit its manifest; the bundle is damaged or was tampered with", name);
   }
   return *key;
 }

@@ -3,7 +3,6 @@
 
 #include <absl/status/statusor.h>
 #include <google/protobuf/message_lite.h>
-
 #include <string>
 #include <string_view>
 
@@ -23,7 +22,9 @@ inline constexpr std::string_view kModelFolder = "model/";
 std::string serialize(const google::protobuf::MessageLite& message);
 
 std::string signManifest(std::string_view manifest, const SigningKey& key);
-// Answers the raw public key that signed. InvalidArgument for a malformed or wrong signature; `name` begins the message.
-absl::StatusOr<std::string> checkSignature(std::string_view manifest, std::string_view signature, std::string_view name);
+// Answers the raw public key that signed. InvalidArgument for a malformed or wrong signature; `name` begins
+// the message.
+absl::StatusOr<std::string> checkSignature(std::string_view manifest, std::string_view signature,
+                                           std::string_view name);
 
 }  // namespace aerie::bundle

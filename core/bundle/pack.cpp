@@ -1,9 +1,8 @@
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <cerrno>
 #include <cstring>
+#include <fcntl.h>
 #include <fstream>
+#include <unistd.h>
 
 #include "core/base/files.h"
 #include "core/base/ids.h"
@@ -34,14 +33,17 @@ absl::Status feedFromDisk(const fs::path& source, const ByteSink& sink) {
 absl::StatusOr<OutputFile> modelFileOf(const std::string& path, const ModelFile& file) {
   AERIE_RETURN_IF_ERROR(checkPath(path));
   if (!path.starts_with(kModelFolder) || path.size() == kModelFolder.size()) {
-    return invalidArgument("model file '{}': its path in the bundle must begin with '{}'", path, kModelFolder);
+    return invalidArgument("model file '{}': its path in the bundle must begin with '{}'", path,
+                           kModelFolder);
   }
   if (file.source.empty()) return fileOf(path, file.bytes);
   std::error_code error;
-  if (!fs::is_regular_file(file.source, error)) return notFound("{}: there is no such model file", file.source.string());
+  if (!fs::is_regular_file(file.source, error))
+    return notFound("{}: there is no such model file", file.source.string());
   const std::uint64_t size = fs::file_size(file.source, error);
   if (error) return notFound("{}: cannot be read: {}", file.source.string(), error.message());
-  return OutputFile{path, size, [source = file.source](const ByteSink& sink) { return feedFromDisk(source, sink); }};
+  return OutputFile{path, size,
+                    [source = file.source](const ByteSink& sink) { return feedFromDisk(source, sink); }};
 }
 
 absl::StatusOr<std::string> digestOf(const OutputFile& file) {
@@ -56,7 +58,8 @@ absl::StatusOr<std::string> digestOf(const OutputFile& file) {
 // The archive on disk under a temporary name; removed unless it was put in place.
 class Output final {
  public:
-  explicit Output(const fs::path& target) : target_(target), beside_(target.string() + "." + randomId().substr(0, 8) + ".tmp") {}
+  explicit Output(const fs::path& target)
+      : target_(target), beside_(target.string() + "." + randomId().substr(0, 8) + ".tmp") {}
   Output(const Output&) = delete;
   Output& operator=(const Output&) = delete;
   ~Output() {
@@ -91,7 +94,8 @@ class Output final {
  private:
   absl::Status failure(std::string_view what) const {
     const int error = errno;
-    const char* text = std::strerror(error);  // NOLINT(concurrency-mt-unsafe): glibc's is thread-safe for known codes
+    const char* text =
+        std::strerror(error);  // NOLINT(concurrency-mt-unsafe): glibc's is thread-safe for known codes
     if (error == ENOSPC || error == EDQUOT) {
       return resourceExhausted("{}: {}: {}; free some space on this disk", target_.string(), what, text);
     }
@@ -139,7 +143,8 @@ absl::StatusOr<Packed> pack(const BundleContents& contents, const SigningKey& ke
 
   Output output(archive);
   AERIE_RETURN_IF_ERROR(output.open());
-  AERIE_RETURN_IF_ERROR(writeArchive(ordered, [&output](std::string_view bytes) { return output.write(bytes); }));
+  AERIE_RETURN_IF_ERROR(
+      writeArchive(ordered, [&output](std::string_view bytes) { return output.write(bytes); }));
   return output.finish();
 }
 

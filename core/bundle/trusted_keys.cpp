@@ -28,13 +28,14 @@ absl::StatusOr<TrustedKeys> TrustedKeys::parse(std::string_view text, std::strin
     if (key.empty()) continue;
     const auto bytes = fromHex(key);
     if (!bytes.ok() || bytes->size() != 32) {
-      return invalidArgument("{}: line {}: is not a public key; write the 64 hex digits of an Ed25519 public key", source,
-                             line);
+      return invalidArgument(
+          "{}: line {}: is not a public key; write the 64 hex digits of an Ed25519 public key", source, line);
     }
     keys.add(*bytes);
   }
   if (keys.empty()) {
-    return invalidArgument("{}: holds no public key, so no bundle could be loaded; add one (64 hex digits a line)", source);
+    return invalidArgument(
+        "{}: holds no public key, so no bundle could be loaded; add one (64 hex digits a line)", source);
   }
   return keys;
 }
@@ -46,7 +47,9 @@ absl::StatusOr<TrustedKeys> TrustedKeys::load(const std::filesystem::path& path)
 
 void TrustedKeys::add(std::string_view raw_public_key) { keys_.insert(toHex(raw_public_key)); }
 
-bool TrustedKeys::contains(std::string_view raw_public_key) const { return keys_.contains(toHex(raw_public_key)); }
+bool TrustedKeys::contains(std::string_view raw_public_key) const {
+  return keys_.contains(toHex(raw_public_key));
+}
 
 std::string TrustedKeys::text() const {
   std::string lines;

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <absl/status/statusor.h>
-
 #include <filesystem>
 #include <set>
 #include <string>
@@ -12,8 +11,8 @@ namespace aerie::bundle {
 
 class TrustedKeys final {
  public:
-  // One hex public key (64 digits) a line; empty lines and what follows '#' are ignored. InvalidArgument names source and
-  // line. A file without a key is refused: nothing could be loaded.
+  // One hex public key (64 digits) a line; empty lines and what follows '#' are ignored. InvalidArgument
+  // names source and line. A file without a key is refused: nothing could be loaded.
   static absl::StatusOr<TrustedKeys> parse(std::string_view text, std::string_view source);
   static absl::StatusOr<TrustedKeys> load(const std::filesystem::path& path);
 

@@ -22,10 +22,12 @@ Deployment merged(const Deployment& wanted, const Deployment& seen) {
 
 }  // namespace
 
-absl::StatusOr<std::unique_ptr<DeploymentController>> DeploymentController::create(ControllerOptions options) {
+absl::StatusOr<std::unique_ptr<DeploymentController>> DeploymentController::create(
+    ControllerOptions options) {
   if (options.clock == nullptr || options.repository == nullptr || options.launcher == nullptr ||
       options.probe == nullptr || options.publisher == nullptr || options.versions == nullptr) {
-    return invalidArgument("a deployment controller needs clock, repository, launcher, probe, publisher and versions");
+    return invalidArgument(
+        "a deployment controller needs clock, repository, launcher, probe, publisher and versions");
   }
   std::unique_ptr<DeploymentController> result(new DeploymentController(std::move(options)));
   AERIE_ASSIGN_OR_RETURN(std::vector<Deployment> known, result->options_.repository->loadAll());
@@ -81,7 +83,8 @@ absl::StatusOr<Deployment> DeploymentController::createDeployment(DeploymentSpec
   spec = withDefaults(std::move(spec));
   AERIE_RETURN_IF_ERROR(validate(spec));
   const std::string& wanted = spec.version.empty() ? spec.stage : spec.version;
-  AERIE_RETURN_IF_ERROR(withContext(options_.versions->resolve(spec.model, wanted).status(), "deployment " + spec.endpoint));
+  AERIE_RETURN_IF_ERROR(
+      withContext(options_.versions->resolve(spec.model, wanted).status(), "deployment " + spec.endpoint));
   Deployment deployment;
   deployment.spec = spec;
   deployment.created_ms = now();
@@ -90,14 +93,16 @@ absl::StatusOr<Deployment> DeploymentController::createDeployment(DeploymentSpec
     const auto known = deployments_.find(spec.endpoint);
     if (known != deployments_.end()) {
       return alreadyExists("worker endpoint {} is deployed already{}", spec.endpoint,
-                           known->second.deleting ? " and is being deleted; try again when it is gone"
-                                                  : "; scale, promote or roll it back, or choose another endpoint name");
+                           known->second.deleting
+                               ? " and is being deleted; try again when it is gone"
+                               : "; scale, promote or roll it back, or choose another endpoint name");
     }
     AERIE_RETURN_IF_ERROR(options_.repository->save(deployment));
     deployments_[spec.endpoint] = saved_[spec.endpoint] = deployment;
     ++revision_;
   }
-  // The worker config exists from now on, so that routing can name the endpoint. Should this fail, reconciling does it.
+  // The worker config exists from now on, so that routing can name the endpoint. Should this fail,
+  // reconciling does it.
   const auto revision = options_.publisher->publish(spec, {});
   if (revision.ok()) {
     MutexLock lock(mutex_);
@@ -121,7 +126,8 @@ absl::StatusOr<Deployment> DeploymentController::change(const std::string& endpo
       std::vector<std::string> names;
       for (const auto& [name, deployment] : deployments_) names.push_back(name);
       const std::string near = nearestName(endpoint, names);
-      return notFound("worker endpoint {} is not deployed{}", endpoint, near.empty() ? "" : "; did you mean " + near + "?");
+      return notFound("worker endpoint {} is not deployed{}", endpoint,
+                      near.empty() ? "" : "; did you mean " + near + "?");
     }
     if (it->second.deleting) return failedPrecondition("worker endpoint {} is being deleted", endpoint);
     Deployment next = it->second;
@@ -140,8 +146,8 @@ absl::StatusOr<Deployment> DeploymentController::scale(const std::string& endpoi
                                                        std::uint64_t expected_generation) {
   return change(endpoint, [&](Deployment& d) -> absl::Status {
     if (expected_generation != 0 && expected_generation != d.generation) {
-      return aborted("deployment {} has generation {}, not {}: somebody changed it; read it again and retry", endpoint,
-                     d.generation, expected_generation);
+      return aborted("deployment {} has generation {}, not {}: somebody changed it; read it again and retry",
+                     endpoint, d.generation, expected_generation);
     }
     d.spec.replicas = replicas;
     return validate(d.spec);
@@ -155,12 +161,14 @@ absl::StatusOr<Deployment> DeploymentController::restart(const std::string& endp
   });
 }
 
-absl::StatusOr<Deployment> DeploymentController::setVersion(const std::string& endpoint, const std::string& version) {
+absl::StatusOr<Deployment> DeploymentController::setVersion(const std::string& endpoint,
+                                                            const std::string& version) {
   AERIE_ASSIGN_OR_RETURN(const Deployment known, get(endpoint));
   AERIE_ASSIGN_OR_RETURN(const std::string resolved, options_.versions->resolve(known.spec.model, version));
   return change(endpoint, [&](Deployment& d) -> absl::Status {
     if (!d.spec.stage.empty()) {
-      return failedPrecondition("deployment {} follows stage {}; move the stage instead", endpoint, d.spec.stage);
+      return failedPrecondition("deployment {} follows stage {}; move the stage instead", endpoint,
+                                d.spec.stage);
     }
     d.spec.version = resolved;
     return absl::OkStatus();
@@ -174,7 +182,8 @@ absl::StatusOr<Deployment> DeploymentController::remove(const std::string& endpo
   });
 }
 
-absl::StatusOr<std::vector<std::string>> DeploymentController::stageMoved(const std::string& model, const std::string& stage) {
+absl::StatusOr<std::vector<std::string>> DeploymentController::stageMoved(const std::string& model,
+                                                                          const std::string& stage) {
   std::vector<std::string> followers;
   for (const Deployment& d : list()) {
     if (d.spec.model == model && d.spec.stage == stage && !d.deleting) followers.push_back(d.spec.endpoint);
@@ -193,8 +202,9 @@ absl::StatusOr<std::string> DeploymentController::rollbackVersion(const std::str
   const DeploymentState& s = d.state;
   if (!s.serving.empty() && s.target.version != s.serving.version) return s.serving.version;
   if (s.version_history.size() < 2) {
-    return failedPrecondition("deployment {} has no version to go back to: {}", endpoint,
-                              s.serving.empty() ? "nothing has served yet" : "only version " + s.serving.version + " has served");
+    return failedPrecondition(
+        "deployment {} has no version to go back to: {}", endpoint,
+        s.serving.empty() ? "nothing has served yet" : "only version " + s.serving.version + " has served");
   }
   return s.version_history[1];
 }
@@ -324,7 +334,8 @@ absl::Status DeploymentController::perform(Deployment& work, const Action& actio
     case Kind::kTerminate:
     case Kind::kKill:
       if (replica == nullptr || replica->pid == 0) return absl::OkStatus();
-      AERIE_RETURN_IF_ERROR(options_.launcher->stop(replica->id, {replica->pid, replica->start_ticks}, action.kind == Kind::kKill));
+      AERIE_RETURN_IF_ERROR(options_.launcher->stop(replica->id, {replica->pid, replica->start_ticks},
+                                                    action.kind == Kind::kKill));
       break;
     case Kind::kForget: options_.probe->forget(action.replica); break;
     case Kind::kRetarget:
@@ -347,7 +358,8 @@ absl::Status DeploymentController::launch(Deployment& work, const Action& action
   if (!bundle.ok()) {
     launched = bundle.status();
   } else {
-    launched = options_.launcher->start({replica->id, work.spec.model, replica->pattern.version, replica->url, *bundle, work.spec});
+    launched = options_.launcher->start(
+        {replica->id, work.spec.model, replica->pattern.version, replica->url, *bundle, work.spec});
   }
   if (!launched.ok()) {
     markCrashed(*replica, messageOf(launched.status()), now(), options_.policy);
@@ -373,7 +385,8 @@ absl::Status DeploymentController::publish(Deployment& work, const Action& actio
   } else {
     std::vector<std::string> urls;
     for (const std::string& id : action.replicas) {
-      if (const Replica* replica = findReplica(static_cast<const DeploymentState&>(work.state), id)) urls.push_back(replica->url);
+      if (const Replica* replica = findReplica(static_cast<const DeploymentState&>(work.state), id))
+        urls.push_back(replica->url);
     }
     revision = options_.publisher->publish(work.spec, urls);
   }
@@ -383,7 +396,8 @@ absl::Status DeploymentController::publish(Deployment& work, const Action& actio
   return absl::OkStatus();
 }
 
-void DeploymentController::notify(const std::function<void(const std::string&)>& hook, const std::string& endpoint) const {
+void DeploymentController::notify(const std::function<void(const std::string&)>& hook,
+                                  const std::string& endpoint) const {
   if (hook) hook(endpoint);
 }
 

@@ -1,8 +1,8 @@
-// Makes deployments so: holds what is wanted and seen, and performs the planner's actions through its collaborators.
+// Makes deployments so: holds what is wanted and seen, and performs the planner's actions through its
+// collaborators.
 #pragma once
 
 #include <absl/status/statusor.h>
-
 #include <functional>
 #include <map>
 #include <memory>
@@ -29,12 +29,13 @@ class ReplicaProbe {
   virtual std::optional<ProbeResult> latest(const std::string& replica_id) const = 0;
 };
 
-// The worker configs that proxies get. Thread-safe. Each change is durable and whole when the call returns; a call that
-// changes nothing answers the revision that holds it already.
+// The worker configs that proxies get. Thread-safe. Each change is durable and whole when the call returns; a
+// call that changes nothing answers the revision that holds it already.
 class EndpointPublisher {
  public:
   virtual ~EndpointPublisher() = default;
-  virtual absl::StatusOr<std::uint64_t> publish(const DeploymentSpec& spec, const std::vector<std::string>& urls) = 0;
+  virtual absl::StatusOr<std::uint64_t> publish(const DeploymentSpec& spec,
+                                                const std::vector<std::string>& urls) = 0;
   // FailedPrecondition while a routing config uses the endpoint, naming the use cases. NotFound is success.
   virtual absl::StatusOr<std::uint64_t> remove(const std::string& endpoint) = 0;
   // True when every known proxy applied this revision or a later one.
@@ -46,8 +47,10 @@ class VersionSource {
  public:
   virtual ~VersionSource() = default;
   // `version_or_stage` resolved to a version that may be started: NotFound, FailedPrecondition when archived.
-  virtual absl::StatusOr<std::string> resolve(const std::string& model, const std::string& version_or_stage) const = 0;
-  virtual absl::StatusOr<std::filesystem::path> bundle(const std::string& model, const std::string& version) const = 0;
+  virtual absl::StatusOr<std::string> resolve(const std::string& model,
+                                              const std::string& version_or_stage) const = 0;
+  virtual absl::StatusOr<std::filesystem::path> bundle(const std::string& model,
+                                                       const std::string& version) const = 0;
 };
 
 struct ControllerOptions {
@@ -71,8 +74,8 @@ class DeploymentController final {
   // Loads what the repository holds.
   static absl::StatusOr<std::unique_ptr<DeploymentController>> create(ControllerOptions options);
 
-  // Once after creation, before the first reconcile: takes over the processes that still run, ends those that nobody
-  // wants, and answers how many of each.
+  // Once after creation, before the first reconcile: takes over the processes that still run, ends those that
+  // nobody wants, and answers how many of each.
   struct Adoption {
     int adopted = 0;
     int orphans = 0;
@@ -82,17 +85,20 @@ class DeploymentController final {
   // Changes of what is wanted. They return when the wish is durable; reconciling follows.
   absl::StatusOr<Deployment> createDeployment(DeploymentSpec spec);
   // expected_generation 0 = whatever is there; else Aborted when it is stale.
-  absl::StatusOr<Deployment> scale(const std::string& endpoint, std::uint32_t replicas, std::uint64_t expected_generation);
+  absl::StatusOr<Deployment> scale(const std::string& endpoint, std::uint32_t replicas,
+                                   std::uint64_t expected_generation);
   absl::StatusOr<Deployment> restart(const std::string& endpoint);
   // Only for deployments that name a version; one that follows a stage changes by moving the stage.
   absl::StatusOr<Deployment> setVersion(const std::string& endpoint, const std::string& version);
   absl::StatusOr<Deployment> remove(const std::string& endpoint);
-  // The stage names another version now: every deployment that follows it gets a new generation. Answers them.
+  // The stage names another version now: every deployment that follows it gets a new generation. Answers
+  // them.
   absl::StatusOr<std::vector<std::string>> stageMoved(const std::string& model, const std::string& stage);
 
-  // Where a rollback leads: `requested`, or when empty the version that serves while a rollout is under way, else the
-  // one that served before. FailedPrecondition when there is none.
-  absl::StatusOr<std::string> rollbackVersion(const std::string& endpoint, const std::string& requested) const;
+  // Where a rollback leads: `requested`, or when empty the version that serves while a rollout is under way,
+  // else the one that served before. FailedPrecondition when there is none.
+  absl::StatusOr<std::string> rollbackVersion(const std::string& endpoint,
+                                              const std::string& requested) const;
 
   absl::StatusOr<Deployment> get(const std::string& endpoint) const;
   std::vector<Deployment> list() const;  // by endpoint

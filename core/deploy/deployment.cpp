@@ -24,9 +24,11 @@ absl::Status validate(const DeploymentSpec& spec) {
     return invalidArgument("deployment {}: {}", spec.endpoint, problem);
   };
   AERIE_RETURN_IF_ERROR(withContext(validateName("model", spec.model), "deployment " + spec.endpoint));
-  if (spec.version.empty() && spec.stage.empty()) return refuse("it names neither a version nor a stage; give one of them");
+  if (spec.version.empty() && spec.stage.empty())
+    return refuse("it names neither a version nor a stage; give one of them");
   if (!spec.version.empty() && !spec.stage.empty()) {
-    return refuse(fmt::format("it names both version {} and stage {}; give exactly one of them", spec.version, spec.stage));
+    return refuse(fmt::format("it names both version {} and stage {}; give exactly one of them", spec.version,
+                              spec.stage));
   }
   const std::string_view what = spec.version.empty() ? "stage" : "version";
   AERIE_RETURN_IF_ERROR(withContext(validateName(what, spec.version.empty() ? spec.stage : spec.version),
@@ -35,11 +37,14 @@ absl::Status validate(const DeploymentSpec& spec) {
     return refuse(fmt::format("{} replicas are too many; the most is {}", spec.replicas, kMaxReplicas));
   }
   if (spec.target != "local") {
-    return refuse(fmt::format("target '{}' is not known; this control plane launches on 'local'", spec.target));
+    return refuse(
+        fmt::format("target '{}' is not known; this control plane launches on 'local'", spec.target));
   }
-  static constexpr std::array<std::string_view, 4> kRuntimes = {"sidecar", "embedded", "oip_v2", "tensorflow_serving"};
+  static constexpr std::array<std::string_view, 4> kRuntimes = {"sidecar", "embedded", "oip_v2",
+                                                                "tensorflow_serving"};
   if (std::find(kRuntimes.begin(), kRuntimes.end(), spec.runtime) == kRuntimes.end()) {
-    return refuse(fmt::format("runtime '{}' is not known; use sidecar, embedded, oip_v2 or tensorflow_serving", spec.runtime));
+    return refuse(fmt::format(
+        "runtime '{}' is not known; use sidecar, embedded, oip_v2 or tensorflow_serving", spec.runtime));
   }
   if (spec.batch_size < 1 || spec.batch_size > 100'000) {
     return refuse(fmt::format("batch_size {} is outside 1..100000", spec.batch_size));
@@ -48,7 +53,8 @@ absl::Status validate(const DeploymentSpec& spec) {
     return refuse(fmt::format("timeout_ms {} is outside 1..600000", spec.timeout_ms));
   }
   if (spec.hedge_after_ms >= spec.timeout_ms) {
-    return refuse(fmt::format("hedge_after_ms {} is not below timeout_ms {}", spec.hedge_after_ms, spec.timeout_ms));
+    return refuse(
+        fmt::format("hedge_after_ms {} is not below timeout_ms {}", spec.hedge_after_ms, spec.timeout_ms));
   }
   if (!std::isfinite(spec.resources.cpus) || spec.resources.cpus < 0 || spec.resources.cpus > 1024) {
     return refuse("resources.cpus is outside 0..1024");
@@ -72,7 +78,8 @@ std::string_view phaseName(ReplicaPhase phase) {
 }
 
 const Replica* findReplica(const DeploymentState& state, std::string_view id) {
-  const auto it = std::find_if(state.replicas.begin(), state.replicas.end(), [&](const Replica& r) { return r.id == id; });
+  const auto it = std::find_if(state.replicas.begin(), state.replicas.end(),
+                               [&](const Replica& r) { return r.id == id; });
   return it == state.replicas.end() ? nullptr : &*it;
 }
 

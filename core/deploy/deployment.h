@@ -1,9 +1,9 @@
-// What a deployment is: the wanted state of one worker endpoint (spec) and what was seen and done about it (state).
-// Plain values without behaviour; times are milliseconds since the Unix epoch, because they outlive the process.
+// What a deployment is: the wanted state of one worker endpoint (spec) and what was seen and done about it
+// (state). Plain values without behaviour; times are milliseconds since the Unix epoch, because they outlive
+// the process.
 #pragma once
 
 #include <absl/status/status.h>
-
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -43,7 +43,17 @@ DeploymentSpec withDefaults(DeploymentSpec spec);
 absl::Status validate(const DeploymentSpec& spec);
 
 // In order of progress. kPending: decided, no process. kFailed: crashed, or reports that it cannot serve.
-enum class ReplicaPhase { kPending, kStarting, kLoading, kSelfTest, kWarmUp, kReady, kDraining, kStopped, kFailed };
+enum class ReplicaPhase {
+  kPending,
+  kStarting,
+  kLoading,
+  kSelfTest,
+  kWarmUp,
+  kReady,
+  kDraining,
+  kStopped,
+  kFailed
+};
 std::string_view phaseName(ReplicaPhase phase);
 
 // What makes replicas interchangeable: replicas of different templates never serve together.
@@ -105,11 +115,11 @@ struct DeploymentState {
   std::uint64_t next_ordinal = 0;
   std::uint32_t failed_attempts = 0;  // of the target
   UnixMs next_attempt_ms = 0;
-  std::string failure;               // why the last attempt failed
+  std::string failure;                // why the last attempt failed
   bool published = false;             // the endpoint has a worker config, perhaps without urls
   std::uint64_t config_revision = 0;  // of the proxy config that holds the last change of the urls
-  UnixMs flipped_ms = 0;             // when the last change of the version was published
-  bool skew_open = false;            // proxies may still send to the version before
+  UnixMs flipped_ms = 0;              // when the last change of the version was published
+  bool skew_open = false;             // proxies may still send to the version before
   double version_skew_seconds = 0;
   bool operator==(const DeploymentState&) const = default;
 };

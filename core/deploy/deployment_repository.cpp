@@ -8,9 +8,12 @@ namespace {
 using storage::Statement;
 
 constexpr std::string_view kSelect =
-    "SELECT endpoint, model, version, stage, replicas, target, cpus, memory_bytes, batch_size, timeout_ms, runtime,"
-    " hedge_after_ms, max_in_flight, generation, restart_count, deleting, created_ms, observed_generation, serving_version,"
-    " serving_restart, target_version, target_restart, rollout_active, version_history, next_ordinal, failed_attempts,"
+    "SELECT endpoint, model, version, stage, replicas, target, cpus, memory_bytes, batch_size, timeout_ms, "
+    "runtime,"
+    " hedge_after_ms, max_in_flight, generation, restart_count, deleting, created_ms, observed_generation, "
+    "serving_version,"
+    " serving_restart, target_version, target_restart, rollout_active, version_history, next_ordinal, "
+    "failed_attempts,"
     " next_attempt_ms, failure, published, config_revision, flipped_ms, skew_open, skew_seconds"
     " FROM deploy_deployment ORDER BY endpoint";
 constexpr std::string_view kInsert =
@@ -139,20 +142,25 @@ absl::Status DeploymentRepository::loadParts(Deployment& deployment) const {
       read(statement);
     }
   };
-  AERIE_RETURN_IF_ERROR(each(
-      "SELECT id, version, restart, url, phase, message, pid, start_ticks, started_ms, ready_ms, restarts, crash_streak,"
-      " next_start_ms, serving, retiring, drain_since_ms, terminated_ms, log_path FROM deploy_replica"
-      " WHERE endpoint = ? ORDER BY position",
-      [&](const Statement& row) { deployment.state.replicas.push_back(readReplica(row)); }));
-  AERIE_RETURN_IF_ERROR(each(
-      "SELECT type, status, reason, message, since_ms FROM deploy_condition WHERE endpoint = ? ORDER BY position",
-      [&](const Statement& row) {
-        deployment.state.conditions.push_back({row.string(0), row.boolean(1), row.string(2), row.string(3), row.int64(4)});
-      }));
+  AERIE_RETURN_IF_ERROR(
+      each("SELECT id, version, restart, url, phase, message, pid, start_ticks, started_ms, ready_ms, "
+           "restarts, crash_streak,"
+           " next_start_ms, serving, retiring, drain_since_ms, terminated_ms, log_path FROM deploy_replica"
+           " WHERE endpoint = ? ORDER BY position",
+           [&](const Statement& row) { deployment.state.replicas.push_back(readReplica(row)); }));
+  AERIE_RETURN_IF_ERROR(
+      each("SELECT type, status, reason, message, since_ms FROM deploy_condition WHERE endpoint = ? ORDER BY "
+           "position",
+           [&](const Statement& row) {
+             deployment.state.conditions.push_back(
+                 {row.string(0), row.boolean(1), row.string(2), row.string(3), row.int64(4)});
+           }));
   return each(
-      "SELECT name, state, started_ms, ended_ms, message FROM deploy_rollout_step WHERE endpoint = ? ORDER BY position",
+      "SELECT name, state, started_ms, ended_ms, message FROM deploy_rollout_step WHERE endpoint = ? ORDER "
+      "BY position",
       [&](const Statement& row) {
-        deployment.state.rollout.push_back({row.string(0), row.string(1), row.int64(2), row.int64(3), row.string(4)});
+        deployment.state.rollout.push_back(
+            {row.string(0), row.string(1), row.int64(2), row.int64(3), row.string(4)});
       });
 }
 
@@ -164,30 +172,37 @@ absl::Status DeploymentRepository::save(const Deployment& d) {
   AERIE_RETURN_IF_ERROR(
       database_
           .run(kInsert, endpoint, d.spec.model, d.spec.version, d.spec.stage, d.spec.replicas, d.spec.target,
-               d.spec.resources.cpus, d.spec.resources.memory_bytes, d.spec.batch_size, d.spec.timeout_ms, d.spec.runtime,
-               d.spec.hedge_after_ms, d.spec.max_in_flight, d.generation, d.restart_count, d.deleting, d.created_ms,
-               s.observed_generation, s.serving.version, s.serving.restart, s.target.version, s.target.restart,
-               s.rollout_active, joined(s.version_history), s.next_ordinal, s.failed_attempts, s.next_attempt_ms, s.failure,
-               s.published, s.config_revision, s.flipped_ms, s.skew_open, s.version_skew_seconds)
+               d.spec.resources.cpus, d.spec.resources.memory_bytes, d.spec.batch_size, d.spec.timeout_ms,
+               d.spec.runtime, d.spec.hedge_after_ms, d.spec.max_in_flight, d.generation, d.restart_count,
+               d.deleting, d.created_ms, s.observed_generation, s.serving.version, s.serving.restart,
+               s.target.version, s.target.restart, s.rollout_active, joined(s.version_history),
+               s.next_ordinal, s.failed_attempts, s.next_attempt_ms, s.failure, s.published,
+               s.config_revision, s.flipped_ms, s.skew_open, s.version_skew_seconds)
           .status());
   int position = 0;
   for (const Replica& r : s.replicas) {
-    AERIE_RETURN_IF_ERROR(database_
-                              .run("INSERT INTO deploy_replica VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", endpoint,
-                                   position++, r.id, r.pattern.version, r.pattern.restart, r.url, static_cast<int>(r.phase),
-                                   r.message, r.pid, r.start_ticks, r.started_ms, r.ready_ms, r.restarts, r.crash_streak,
-                                   r.next_start_ms, r.serving, r.retiring, r.drain_since_ms, r.terminated_ms, r.log_path)
-                              .status());
+    AERIE_RETURN_IF_ERROR(
+        database_
+            .run("INSERT INTO deploy_replica VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", endpoint,
+                 position++, r.id, r.pattern.version, r.pattern.restart, r.url, static_cast<int>(r.phase),
+                 r.message, r.pid, r.start_ticks, r.started_ms, r.ready_ms, r.restarts, r.crash_streak,
+                 r.next_start_ms, r.serving, r.retiring, r.drain_since_ms, r.terminated_ms, r.log_path)
+            .status());
   }
   position = 0;
   for (const Condition& c : s.conditions) {
-    AERIE_RETURN_IF_ERROR(database_.run("INSERT INTO deploy_condition VALUES(?,?,?,?,?,?,?)", endpoint, position++, c.type,
-                                        c.status, c.reason, c.message, c.since_ms).status());
+    AERIE_RETURN_IF_ERROR(database_
+                              .run("INSERT INTO deploy_condition VALUES(?,?,?,?,?,?,?)", endpoint, position++,
+                                   c.type, c.status, c.reason, c.message, c.since_ms)
+                              .status());
   }
   position = 0;
   for (const RolloutStep& step : s.rollout) {
-    AERIE_RETURN_IF_ERROR(database_.run("INSERT INTO deploy_rollout_step VALUES(?,?,?,?,?,?,?)", endpoint, position++,
-                                        step.name, step.state, step.started_ms, step.ended_ms, step.message).status());
+    AERIE_RETURN_IF_ERROR(database_
+                              .run("INSERT INTO deploy_rollout_step VALUES(?,?,?,?,?,?,?)", endpoint,
+                                   position++, step.name, step.state, step.started_ms, step.ended_ms,
+                                   step.message)
+                              .status());
   }
   return transaction.commit();
 }

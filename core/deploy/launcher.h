@@ -2,7 +2,6 @@
 #pragma once
 
 #include <absl/status/statusor.h>
-
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -34,8 +33,8 @@ struct LaunchedReplica {
   std::string log_path;
 };
 struct ProcessUsage {
-  std::uint64_t memory_bytes = 0;   // resident, of the process and its descendants
-  double cpu_seconds = 0;           // since their start
+  std::uint64_t memory_bytes = 0;  // resident, of the process and its descendants
+  double cpu_seconds = 0;          // since their start
 };
 
 // Thread-safe. Calls take milliseconds and may block on disk.
@@ -44,7 +43,8 @@ class Launcher {
   virtual ~Launcher() = default;
   // Where a replica of this id will listen. A pure function of the id.
   virtual absl::StatusOr<std::string> urlOf(const std::string& replica_id) const = 0;
-  // Starts the replica's process. When one of this id runs already, that one is answered: nothing starts twice.
+  // Starts the replica's process. When one of this id runs already, that one is answered: nothing starts
+  // twice.
   virtual absl::StatusOr<LaunchedReplica> start(const ReplicaSpec& spec) = 0;
   // nullopt while it runs; else how it ended.
   virtual std::optional<std::string> poll(const std::string& replica_id, const ProcessHandle& process) = 0;
@@ -54,6 +54,5 @@ class Launcher {
   virtual absl::StatusOr<std::vector<LaunchedReplica>> list() = 0;
   virtual std::optional<ProcessUsage> usage(const ProcessHandle& process) const = 0;
 };
-
 
 }  // namespace aerie::deploy

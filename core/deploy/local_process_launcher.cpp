@@ -23,7 +23,8 @@ LocalProcessLauncher::LocalProcessLauncher(Options options)
 absl::StatusOr<std::unique_ptr<LocalProcessLauncher>> LocalProcessLauncher::create(Options options) {
   if (!options.command) return invalidArgument("a launcher needs a command");
   if (options.run_dir.string().size() + 30 > kMaxSocketPath) {
-    return failedPrecondition("{}: too long for the sockets of replicas; choose a shorter run directory", options.run_dir.string());
+    return failedPrecondition("{}: too long for the sockets of replicas; choose a shorter run directory",
+                              options.run_dir.string());
   }
   AERIE_RETURN_IF_ERROR(makeDirectories(options.state_dir / "processes", 0700));
   AERIE_RETURN_IF_ERROR(makeDirectories(options.state_dir / "logs", 0700));
@@ -34,7 +35,8 @@ absl::StatusOr<std::unique_ptr<LocalProcessLauncher>> LocalProcessLauncher::crea
 absl::StatusOr<std::string> LocalProcessLauncher::urlOf(const std::string& replica_id) const {
   AERIE_RETURN_IF_ERROR(validateName("replica", replica_id));
   std::string path = (options_.run_dir / (replica_id + ".sock")).string();
-  if (path.size() >= kMaxSocketPath) path = (options_.run_dir / (sha256Hex(replica_id).substr(0, 16) + ".sock")).string();
+  if (path.size() >= kMaxSocketPath)
+    path = (options_.run_dir / (sha256Hex(replica_id).substr(0, 16) + ".sock")).string();
   return "unix:" + path;
 }
 
@@ -62,9 +64,11 @@ absl::StatusOr<LaunchedReplica> LocalProcessLauncher::start(const ReplicaSpec& s
   ChildOptions child;
   child.arguments = arguments;
   child.environment = {{ProcessFiles::kMark, files_.mark(spec.replica_id)}};
-  // The settings of this process must not win over the worker's own file; the store's password is the one exception.
+  // The settings of this process must not win over the worker's own file; the store's password is the one
+  // exception.
   child.dropped_prefix = "AERIE_";
-  if (const char* password = std::getenv(kRedisPassword); password != nullptr) {  // NOLINT(concurrency-mt-unsafe)
+  if (const char* password = std::getenv(kRedisPassword);
+      password != nullptr) {  // NOLINT(concurrency-mt-unsafe)
     child.environment[kRedisPassword] = password;
   }
   child.output = log;
@@ -80,7 +84,8 @@ absl::StatusOr<LaunchedReplica> LocalProcessLauncher::start(const ReplicaSpec& s
   return result;
 }
 
-std::optional<std::string> LocalProcessLauncher::poll(const std::string& replica_id, const ProcessHandle& process) {
+std::optional<std::string> LocalProcessLauncher::poll(const std::string& replica_id,
+                                                      const ProcessHandle& process) {
   if (process.pid <= 1) return "never started";
   const auto exit = pollChild(static_cast<pid_t>(process.pid));
   if (!exit && isRunning(process)) return std::nullopt;
@@ -91,7 +96,8 @@ std::optional<std::string> LocalProcessLauncher::poll(const std::string& replica
   return exit && exit->code != -1 ? exit->text() : "its process is gone";
 }
 
-absl::Status LocalProcessLauncher::stop(const std::string& replica_id, const ProcessHandle& process, bool force) {
+absl::Status LocalProcessLauncher::stop(const std::string& replica_id, const ProcessHandle& process,
+                                        bool force) {
   static_cast<void>(replica_id);
   if (!isRunning(process)) return absl::OkStatus();
   const absl::Status status = signalChild(static_cast<pid_t>(process.pid), force ? SIGKILL : SIGTERM);

@@ -1,4 +1,5 @@
-// Replicas as processes of this machine: own process group, a log file each, found again after our own restart.
+// Replicas as processes of this machine: own process group, a log file each, found again after our own
+// restart.
 #pragma once
 
 #include <functional>
@@ -18,7 +19,8 @@ class LocalProcessLauncher final : public Launcher {
     std::filesystem::path run_dir;    // sockets; short, because a socket's path holds at most 107 bytes
     // The argument vector of a replica; may write files that the replica reads.
     std::function<absl::StatusOr<std::vector<std::string>>(const ReplicaSpec&)> command;
-    std::uintmax_t log_limit = 16ULL << 20;  // a larger log is put aside (one old one is kept) at the next start
+    std::uintmax_t log_limit =
+        16ULL << 20;  // a larger log is put aside (one old one is kept) at the next start
   };
   // Makes the directories. FailedPrecondition when run_dir is too long for sockets.
   static absl::StatusOr<std::unique_ptr<LocalProcessLauncher>> create(Options options);
@@ -28,7 +30,9 @@ class LocalProcessLauncher final : public Launcher {
   std::optional<std::string> poll(const std::string& replica_id, const ProcessHandle& process) override;
   absl::Status stop(const std::string& replica_id, const ProcessHandle& process, bool force) override;
   absl::StatusOr<std::vector<LaunchedReplica>> list() override;
-  std::optional<ProcessUsage> usage(const ProcessHandle& process) const override { return readUsage(process); }
+  std::optional<ProcessUsage> usage(const ProcessHandle& process) const override {
+    return readUsage(process);
+  }
 
   std::filesystem::path logOf(const std::string& replica_id) const;
 

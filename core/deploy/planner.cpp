@@ -10,7 +10,9 @@ namespace {
 
 using Kind = Action::Kind;
 
-UnixMs ms(Duration duration) { return std::chrono::duration_cast<std::chrono::milliseconds>(duration).count(); }
+UnixMs ms(Duration duration) {
+  return std::chrono::duration_cast<std::chrono::milliseconds>(duration).count();
+}
 
 void observeExit(Replica& replica, const Observation& seen, UnixMs now, const Policy& policy) {
   replica.pid = 0;
@@ -29,11 +31,15 @@ void observeExit(Replica& replica, const Observation& seen, UnixMs now, const Po
 
 void observeProbe(Replica& replica, const ProbeResult& probe, UnixMs now, const Policy& policy) {
   if (probe.phase == ReplicaPhase::kFailed) {
-    markCrashed(replica, probe.message.empty() ? "the worker reports that it failed" : probe.message, now, policy);
+    markCrashed(replica, probe.message.empty() ? "the worker reports that it failed" : probe.message, now,
+                policy);
     return;
   }
-  if (probe.phase == ReplicaPhase::kReady && !probe.version.empty() && probe.version != replica.pattern.version) {
-    markCrashed(replica, fmt::format("it answers as version {}, not {}", probe.version, replica.pattern.version), now, policy);
+  if (probe.phase == ReplicaPhase::kReady && !probe.version.empty() &&
+      probe.version != replica.pattern.version) {
+    markCrashed(replica,
+                fmt::format("it answers as version {}, not {}", probe.version, replica.pattern.version), now,
+                policy);
     return;
   }
   if (probe.phase == ReplicaPhase::kReady && replica.phase != ReplicaPhase::kReady) replica.ready_ms = now;
@@ -81,8 +87,10 @@ void planRetirement(const View& view, const Facts& facts, const Policy& policy, 
   }
 }
 
-// A process that failed without ending is ended first; one without a process is launched when its time has come.
-void planProcess(const Replica* r, bool may_launch, const Facts& facts, const Policy& policy, std::vector<Action>& out) {
+// A process that failed without ending is ended first; one without a process is launched when its time has
+// come.
+void planProcess(const Replica* r, bool may_launch, const Facts& facts, const Policy& policy,
+                 std::vector<Action>& out) {
   if (r->pid != 0 && r->phase == ReplicaPhase::kFailed) {
     if (r->terminated_ms == 0) {
       out.push_back({Kind::kTerminate, {}, r->id});
@@ -102,7 +110,8 @@ void planStarts(const std::vector<const Replica*>& have, std::uint32_t want, con
 // The surplus that hurts least: what is not ready first, then the youngest.
 std::vector<const Replica*> surplus(std::vector<const Replica*> have, std::size_t want) {
   if (have.size() <= want) return {};
-  std::stable_sort(have.begin(), have.end(), [](const Replica* a, const Replica* b) { return ready(a) > ready(b); });
+  std::stable_sort(have.begin(), have.end(),
+                   [](const Replica* a, const Replica* b) { return ready(a) > ready(b); });
   return {have.begin() + static_cast<std::ptrdiff_t>(want), have.end()};
 }
 
@@ -113,7 +122,8 @@ std::vector<std::string> ids(const std::vector<const Replica*>& replicas) {
 }
 
 // Keeps the serving template at its size and its urls right. `may_grow`: no rollout is about to replace it.
-void planCurrent(const View& view, bool may_grow, const Facts& facts, const Policy& policy, std::vector<Action>& out) {
+void planCurrent(const View& view, bool may_grow, const Facts& facts, const Policy& policy,
+                 std::vector<Action>& out) {
   const Deployment& d = view.deployment;
   const std::uint32_t want = d.spec.replicas;
   const std::vector<const Replica*> extra = surplus(view.current, want);
@@ -183,9 +193,11 @@ void observe(Deployment& deployment, const Observations& seen, UnixMs now, const
     const std::optional<ProbeResult>& probe = it->second.probe;
     if (probe && probe->answered_ms >= replica.started_ms) observeProbe(replica, *probe, now, policy);
     if (replica.phase < ReplicaPhase::kReady && now - replica.started_ms >= ms(policy.start_timeout)) {
-      markCrashed(replica, fmt::format("not ready {} s after its start (it was in phase {}{}{})", ms(policy.start_timeout) / 1000,
-                                   phaseName(replica.phase), replica.message.empty() ? "" : ": ", replica.message),
-              now, policy);
+      markCrashed(replica,
+                  fmt::format("not ready {} s after its start (it was in phase {}{}{})",
+                              ms(policy.start_timeout) / 1000, phaseName(replica.phase),
+                              replica.message.empty() ? "" : ": ", replica.message),
+                  now, policy);
     } else if (replica.phase == ReplicaPhase::kReady) {
       const UnixMs last = std::max(replica.ready_ms, probe ? probe->answered_ms : 0);
       if (now - last >= ms(policy.unresponsive)) {
@@ -277,7 +289,8 @@ void applyAction(Deployment& d, const Action& action, UnixMs now, const Policy& 
       const bool flip = action.pattern != state.serving;
       const std::string before = state.serving.version;
       for (Replica& r : state.replicas) {
-        const bool listed = std::find(action.replicas.begin(), action.replicas.end(), r.id) != action.replicas.end();
+        const bool listed =
+            std::find(action.replicas.begin(), action.replicas.end(), r.id) != action.replicas.end();
         if (!listed) {
           unlist(r);
           if (flip && !r.retiring) retire(r);

@@ -1,15 +1,17 @@
-// Pure decisions about one deployment: what was seen is folded into the state (observe), and the next actions follow
-// from spec and state alone (plan). Nothing here knows processes, databases or clocks.
+// Pure decisions about one deployment: what was seen is folded into the state (observe), and the next actions
+// follow from spec and state alone (plan). Nothing here knows processes, databases or clocks.
 //
 // Rules that every plan keeps:
 //  - the worker config names replicas of one template only, and is changed as a whole;
-//  - once something serves, the config names at least one replica until the deployment is deleted or scaled to zero;
-//  - a replica that left the config is stopped only after the proxies have the new config (or a grace time has passed);
-//  - a version that does not become ready leaves the one before serving, is tried a bounded number of times, then waits.
+//  - once something serves, the config names at least one replica until the deployment is deleted or scaled
+//  to zero;
+//  - a replica that left the config is stopped only after the proxies have the new config (or a grace time
+//  has passed);
+//  - a version that does not become ready leaves the one before serving, is tried a bounded number of times,
+//  then waits.
 #pragma once
 
 #include <absl/status/statusor.h>
-
 #include <map>
 #include <optional>
 #include <string>
@@ -21,13 +23,14 @@
 namespace aerie::deploy {
 
 struct Policy {
-  Duration start_timeout = std::chrono::seconds(60);    // from launch to ready
-  Duration unresponsive = std::chrono::seconds(30);     // a ready replica that answers no probe for so long is replaced
+  Duration start_timeout = std::chrono::seconds(60);  // from launch to ready
+  Duration unresponsive =
+      std::chrono::seconds(30);  // a ready replica that answers no probe for so long is replaced
   Duration min_drain = std::chrono::milliseconds(500);  // between leaving the config and the request to stop
-  Duration drain_grace = std::chrono::seconds(15);      // the longest wait for proxies that do not acknowledge
-  Duration kill_after = std::chrono::seconds(20);       // between the request to stop and the kill
-  Duration stable_after = std::chrono::seconds(60);     // readiness of this length forgets earlier crashes
-  std::uint32_t max_attempts = 3;                       // of one target before it is stuck
+  Duration drain_grace = std::chrono::seconds(15);   // the longest wait for proxies that do not acknowledge
+  Duration kill_after = std::chrono::seconds(20);    // between the request to stop and the kill
+  Duration stable_after = std::chrono::seconds(60);  // readiness of this length forgets earlier crashes
+  std::uint32_t max_attempts = 3;                    // of one target before it is stuck
   reconcile::Backoff attempt_backoff{std::chrono::seconds(2), std::chrono::seconds(30), 0};
   reconcile::Backoff crash_backoff{std::chrono::milliseconds(250), std::chrono::seconds(30), 0};
 };
@@ -87,7 +90,8 @@ std::vector<Action> plan(const Deployment& deployment, const Facts& facts, const
 // publishing ones need a replica, a process and a revision, which the caller fills in.
 void applyAction(Deployment& deployment, const Action& action, UnixMs now, const Policy& policy);
 
-// A replica whose process could not be started, or ended by itself: failed, with the back-off of its crash streak.
+// A replica whose process could not be started, or ended by itself: failed, with the back-off of its crash
+// streak.
 void markCrashed(Replica& replica, std::string message, UnixMs now, const Policy& policy);
 
 // True while time alone may bring new actions soon (waiting for ready, draining, back-off).

@@ -1,12 +1,11 @@
 #include "core/deploy/process_files.h"
 
-#include <unistd.h>
-
 #include <charconv>
 #include <cstdlib>
 #include <fstream>
 #include <set>
 #include <sstream>
+#include <unistd.h>
 
 #include "core/base/child_process.h"
 #include "core/base/files.h"
@@ -68,14 +67,16 @@ void addUsage(std::int64_t pid, int depth, ProcessUsage& usage) {
 
 }  // namespace
 
-absl::Status ProcessFiles::writeArguments(const std::string& id, const std::vector<std::string>& arguments) const {
+absl::Status ProcessFiles::writeArguments(const std::string& id,
+                                          const std::vector<std::string>& arguments) const {
   std::string bytes;
   for (const std::string& argument : arguments) bytes.append(argument).push_back('\0');
   return writeFileAtomic(directory_ / (id + ".argv"), bytes, 0600);
 }
 
 absl::Status ProcessFiles::writeProcess(const std::string& id, const ProcessHandle& process) const {
-  return writeFileAtomic(directory_ / (id + ".pid"), fmt::format("{} {}\n", process.pid, process.start_ticks), 0600);
+  return writeFileAtomic(directory_ / (id + ".pid"), fmt::format("{} {}\n", process.pid, process.start_ticks),
+                         0600);
 }
 
 void ProcessFiles::remove(const std::string& id) const {

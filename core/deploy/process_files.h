@@ -2,7 +2,6 @@
 #pragma once
 
 #include <absl/status/statusor.h>
-
 #include <filesystem>
 #include <map>
 #include <optional>
@@ -13,8 +12,8 @@
 
 namespace aerie::deploy {
 
-// <directory>/<id>.argv is written before the process is started, <id>.pid after. So a process of ours is found again
-// also when we die between the two: by its arguments and by the mark in its environment.
+// <directory>/<id>.argv is written before the process is started, <id>.pid after. So a process of ours is
+// found again also when we die between the two: by its arguments and by the mark in its environment.
 class ProcessFiles final {
  public:
   explicit ProcessFiles(std::filesystem::path directory) : directory_(std::move(directory)) {}

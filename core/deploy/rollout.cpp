@@ -11,7 +11,8 @@ namespace {
 constexpr std::array<std::string_view, 6> kSteps = {"start", "load", "self-test", "warm-up", "flip", "drain"};
 constexpr std::size_t kFlip = 4, kDrain = 5, kDone = 6;
 
-void setCondition(Deployment& d, std::string type, bool status, std::string reason, std::string message, UnixMs now) {
+void setCondition(Deployment& d, std::string type, bool status, std::string reason, std::string message,
+                  UnixMs now) {
   for (Condition& c : d.state.conditions) {
     if (c.type != type) continue;
     if (c.status != status || c.reason != reason) c.since_ms = now;
@@ -35,7 +36,8 @@ std::size_t stepOf(ReplicaPhase phase) {
 
 std::size_t currentStep(const Deployment& d) {
   if (d.state.target == d.state.serving) {
-    const bool draining = std::any_of(d.state.replicas.begin(), d.state.replicas.end(), [](const Replica& r) { return r.retiring; });
+    const bool draining = std::any_of(d.state.replicas.begin(), d.state.replicas.end(),
+                                      [](const Replica& r) { return r.retiring; });
     return draining || d.state.skew_open ? kDrain : kDone;
   }
   std::size_t step = kFlip, count = 0;
@@ -50,7 +52,8 @@ std::size_t currentStep(const Deployment& d) {
 void describeRollout(Deployment& d, UnixMs now) {
   DeploymentState& state = d.state;
   if (!state.rollout_active || state.rollout.size() != kSteps.size()) return;
-  const bool failed = state.target != state.serving && state.failed_attempts > 0 && now < state.next_attempt_ms;
+  const bool failed =
+      state.target != state.serving && state.failed_attempts > 0 && now < state.next_attempt_ms;
   const std::size_t at = currentStep(d);
   if (failed) {
     // The step that ran when the attempt failed keeps the reason until the next attempt begins.
@@ -79,7 +82,9 @@ void describeRollout(Deployment& d, UnixMs now) {
     } else {
       step = {step.name, "waiting", 0, 0, ""};
     }
-    step.message = i < at || state.failure.empty() ? "" : fmt::format("attempt {}; before: {}", state.failed_attempts + 1, state.failure);
+    step.message = i < at || state.failure.empty()
+                       ? ""
+                       : fmt::format("attempt {}; before: {}", state.failed_attempts + 1, state.failure);
   }
   if (at == kDone) state.rollout_active = false;
 }
@@ -89,7 +94,8 @@ void describeReady(Deployment& d, UnixMs now) {
   std::string trouble;
   for (const Replica& r : d.state.replicas) {
     if (r.serving && r.phase == ReplicaPhase::kReady) ++ready;
-    if (!r.retiring && r.phase == ReplicaPhase::kFailed && !d.state.serving.empty() && r.pattern == d.state.serving) {
+    if (!r.retiring && r.phase == ReplicaPhase::kFailed && !d.state.serving.empty() &&
+        r.pattern == d.state.serving) {
       trouble = fmt::format("; replica {} is being restarted: {}", r.id, r.message);
     }
   }
@@ -112,31 +118,46 @@ void describeProgress(Deployment& d, const Facts& facts, const Policy& policy) {
   const DeploymentState& s = d.state;
   const UnixMs now = facts.now;
   const bool rolling = s.target != s.serving;
-  const std::string keeps = s.serving.empty() ? "nothing serves yet" : fmt::format("version {} keeps serving", s.serving.version);
+  const std::string keeps =
+      s.serving.empty() ? "nothing serves yet" : fmt::format("version {} keeps serving", s.serving.version);
   if (d.deleting) {
     setCondition(d, "Progressing", true, "Deleting", "its replicas are drained and stopped", now);
   } else if (!facts.wanted_version.ok()) {
-    setCondition(d, "Progressing", false, "VersionUnknown", fmt::format("{}; {}", messageOf(facts.wanted_version.status()), keeps), now);
+    setCondition(d, "Progressing", false, "VersionUnknown",
+                 fmt::format("{}; {}", messageOf(facts.wanted_version.status()), keeps), now);
   } else if (rolling && s.failed_attempts >= policy.max_attempts) {
     setCondition(d, "Progressing", false, "Stuck",
-                 fmt::format("version {} did not become ready in {} attempts: {}; {}. Restart the deployment to try again, or roll "
-                             "back", s.target.version, s.failed_attempts, s.failure, keeps), now);
+                 fmt::format("version {} did not become ready in {} attempts: {}; {}. Restart the deployment "
+                             "to try again, or roll "
+                             "back",
+                             s.target.version, s.failed_attempts, s.failure, keeps),
+                 now);
   } else if (rolling && d.spec.replicas == 0) {
     setCondition(d, "Progressing", false, "ScaledToZero", "nothing to do until it is scaled up", now);
   } else if (rolling && s.failed_attempts > 0) {
     setCondition(d, "Progressing", true, "RetryAfterFailure",
-                 fmt::format("attempt {} of {} to start version {}; the one before failed: {}; {}", s.failed_attempts + 1,
-                             policy.max_attempts, s.target.version, s.failure, keeps), now);
+                 fmt::format("attempt {} of {} to start version {}; the one before failed: {}; {}",
+                             s.failed_attempts + 1, policy.max_attempts, s.target.version, s.failure, keeps),
+                 now);
   } else if (rolling) {
-    setCondition(d, "Progressing", true, "RollingOut", fmt::format("starting version {}; {}", s.target.version, keeps), now);
+    setCondition(d, "Progressing", true, "RollingOut",
+                 fmt::format("starting version {}; {}", s.target.version, keeps), now);
   } else if (s.rollout_active) {
-    setCondition(d, "Progressing", true, "Draining", fmt::format("version {} serves; the replicas before it are drained", s.serving.version), now);
+    setCondition(d, "Progressing", true, "Draining",
+                 fmt::format("version {} serves; the replicas before it are drained", s.serving.version),
+                 now);
   } else {
-    const auto serving = std::count_if(s.replicas.begin(), s.replicas.end(), [](const Replica& r) { return r.serving && r.phase == ReplicaPhase::kReady; });
-    const bool settled = static_cast<std::uint32_t>(serving) == d.spec.replicas &&
-                         std::none_of(s.replicas.begin(), s.replicas.end(), [](const Replica& r) { return r.retiring; });
-    if (settled) setCondition(d, "Progressing", false, "Settled", fmt::format("version {} serves", s.serving.version), now);
-    if (!settled) setCondition(d, "Progressing", true, "Scaling", "replicas are being started or stopped", now);
+    const auto serving = std::count_if(s.replicas.begin(), s.replicas.end(), [](const Replica& r) {
+      return r.serving && r.phase == ReplicaPhase::kReady;
+    });
+    const bool settled =
+        static_cast<std::uint32_t>(serving) == d.spec.replicas &&
+        std::none_of(s.replicas.begin(), s.replicas.end(), [](const Replica& r) { return r.retiring; });
+    if (settled)
+      setCondition(d, "Progressing", false, "Settled", fmt::format("version {} serves", s.serving.version),
+                   now);
+    if (!settled)
+      setCondition(d, "Progressing", true, "Scaling", "replicas are being started or stopped", now);
   }
 }
 
@@ -153,10 +174,13 @@ void describe(Deployment& d, const Facts& facts, const Policy& policy) {
   describeReady(d, facts.now);
   describeProgress(d, facts, policy);
   const bool skew = d.state.skew_open;
-  setCondition(d, "VersionSkew", skew, skew ? "ProxiesSwitching" : "OneVersion",
-               skew ? "proxies that have not applied the new config may still send to the version before"
-                    : (d.state.flipped_ms != 0 ? fmt::format("the last change of version took proxies {:.1f} s", d.state.version_skew_seconds) : ""),
-               facts.now);
+  setCondition(
+      d, "VersionSkew", skew, skew ? "ProxiesSwitching" : "OneVersion",
+      skew ? "proxies that have not applied the new config may still send to the version before"
+           : (d.state.flipped_ms != 0 ? fmt::format("the last change of version took proxies {:.1f} s",
+                                                    d.state.version_skew_seconds)
+                                      : ""),
+      facts.now);
 }
 
 }  // namespace aerie::deploy

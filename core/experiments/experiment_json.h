@@ -1,9 +1,8 @@
-// The stored form of an experiment: one JSON object. Fields are only ever added; unknown ones are ignored, so that an older
-// program reads what a newer one wrote.
+// The stored form of an experiment: one JSON object. Fields are only ever added; unknown ones are ignored, so
+// that an older program reads what a newer one wrote.
 #pragma once
 
 #include <absl/status/statusor.h>
-
 #include <string>
 #include <string_view>
 

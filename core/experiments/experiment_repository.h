@@ -1,14 +1,14 @@
-// The experiments of one environment, on disk. Every change is one transaction: the new state and its line of history are
-// written together or not at all.
+// The experiments of one environment, on disk. Every change is one transaction: the new state and its line of
+// history are written together or not at all.
 //
-// Tables: experiment_current, experiment_history. The database is opened by its owner with this room's migrations:
+// Tables: experiment_current, experiment_history. The database is opened by its owner with this room's
+// migrations:
 //   const MigrationSet sets[] = {..., {"experiments", experiments::kExperimentMigrations}};
 //
 // Thread-safe, like the Database; calls block on disk, so services call it from their executor.
 #pragma once
 
 #include <absl/status/statusor.h>
-
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -25,7 +25,8 @@ namespace aerie::experiments {
 inline constexpr std::string_view kExperimentMigrations[] = {
     // `document` is the experiment as JSON; the other columns are what is searched by.
     "CREATE TABLE experiment_current("
-    " name TEXT PRIMARY KEY, layer TEXT NOT NULL, state TEXT NOT NULL, revision INTEGER NOT NULL, document TEXT NOT NULL"
+    " name TEXT PRIMARY KEY, layer TEXT NOT NULL, state TEXT NOT NULL, revision INTEGER NOT NULL, document "
+    "TEXT NOT NULL"
     ") STRICT;"
     "CREATE TABLE experiment_history("
     " sequence INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, revision INTEGER NOT NULL,"
@@ -45,7 +46,8 @@ struct HistoryEntry {
 class ExperimentRepository final {
  public:
   // Both outlive the repository.
-  ExperimentRepository(const storage::Database& database, const Clock& clock) : database_(database), clock_(clock) {}
+  ExperimentRepository(const storage::Database& database, const Clock& clock)
+      : database_(database), clock_(clock) {}
 
   // Errors as in experiment_rules.h; NotFound names the experiment and the nearest known name.
   absl::StatusOr<assignment::Experiment> create(const ExperimentSpec& spec, std::string_view actor);
@@ -56,15 +58,16 @@ class ExperimentRepository final {
                                           std::string_view actor);
 
   absl::StatusOr<assignment::Experiment> get(std::string_view name) const;
-  absl::StatusOr<std::vector<assignment::Experiment>> list() const;                        // by name
-  absl::StatusOr<std::vector<HistoryEntry>> history(std::string_view name) const;          // newest first
+  absl::StatusOr<std::vector<assignment::Experiment>> list() const;                // by name
+  absl::StatusOr<std::vector<HistoryEntry>> history(std::string_view name) const;  // newest first
   absl::StatusOr<std::uint64_t> revision() const;  // grows with every change of any experiment; 0 = none yet
 
  private:
   using Change = std::function<absl::StatusOr<assignment::Experiment>(const assignment::Experiment&)>;
-  absl::StatusOr<assignment::Experiment> apply(std::string_view name, std::string_view action, std::string_view actor,
-                                               const Change& change);
-  absl::Status write(const assignment::Experiment& experiment, std::string_view action, std::string_view actor);
+  absl::StatusOr<assignment::Experiment> apply(std::string_view name, std::string_view action,
+                                               std::string_view actor, const Change& change);
+  absl::Status write(const assignment::Experiment& experiment, std::string_view action,
+                     std::string_view actor);
 
   const storage::Database& database_;
   const Clock& clock_;

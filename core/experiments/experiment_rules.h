@@ -1,8 +1,8 @@
-// The life of an experiment as pure decisions: draft -> running -> stopped. Nothing here stores anything or reads a clock.
+// The life of an experiment as pure decisions: draft -> running -> stopped. Nothing here stores anything or
+// reads a clock.
 #pragma once
 
 #include <absl/status/statusor.h>
-
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -22,7 +22,7 @@ struct ArmSpec {
 
 struct ExperimentSpec {
   std::string name;
-  std::string layer;       // "" = the name: a layer of its own
+  std::string layer;  // "" = the name: a layer of its own
   double coverage = 1;
   std::vector<ArmSpec> arms;
   std::string seed;        // "" = the name
@@ -51,8 +51,9 @@ absl::StatusOr<assignment::Experiment> makeExperiment(const ExperimentSpec& spec
 absl::StatusOr<assignment::Experiment> started(assignment::Experiment experiment, std::int64_t now_unix_ms);
 // Draft or running -> stopped, for good; frees the layer's space. Stopped stays as it is.
 absl::StatusOr<assignment::Experiment> stopped(assignment::Experiment experiment, std::int64_t now_unix_ms);
-// Fewest moves. Aborted when expected_revision is stale, FailedPrecondition when stopped, InvalidArgument for unknown or
-// missing arms and weights that don't sum to one. A change that changes nothing keeps the revision.
+// Fewest moves. Aborted when expected_revision is stale, FailedPrecondition when stopped, InvalidArgument for
+// unknown or missing arms and weights that don't sum to one. A change that changes nothing keeps the
+// revision.
 absl::StatusOr<WeightResult> reweighted(const assignment::Experiment& experiment, const WeightChange& change,
                                         std::int64_t now_unix_ms);
 

@@ -19,7 +19,8 @@ class CountingBuffer final : public std::streambuf {
 
  protected:
   int_type underflow() override {
-    const std::streamsize count = source_.rdbuf()->sgetn(block_.data(), static_cast<std::streamsize>(block_.size()));
+    const std::streamsize count =
+        source_.rdbuf()->sgetn(block_.data(), static_cast<std::streamsize>(block_.size()));
     if (count <= 0) return traits_type::eof();
     bytes_ += static_cast<std::uint64_t>(count);
     setg(block_.data(), block_.data(), block_.data() + count);
@@ -94,8 +95,10 @@ absl::StatusOr<BulkLoadProgress> bulkLoadCsv(std::istream& in, const std::string
     }
     return absl::OkStatus();
   };
-  const absl::Status status = frame::readCsvBlocks(counted, source, csv, std::max<std::size_t>(1, options.batch_rows), consume);
-  AERIE_RETURN_IF_ERROR(withContext(status, fmt::format("after {} rows into feature table '{}'", progress.rows, options.table)));
+  const absl::Status status =
+      frame::readCsvBlocks(counted, source, csv, std::max<std::size_t>(1, options.batch_rows), consume);
+  AERIE_RETURN_IF_ERROR(withContext(
+      status, fmt::format("after {} rows into feature table '{}'", progress.rows, options.table)));
   if (progress.rows == 0) return invalidArgument("{} has no rows, so nothing was stored", source);
   progress.bytes = buffer.bytes();
   return progress;

@@ -7,10 +7,12 @@
 namespace aerie::features {
 namespace {
 
-// What an entry costs beside its key and row: list and map nodes, string headers, the shared row's control block.
+// What an entry costs beside its key and row: list and map nodes, string headers, the shared row's control
+// block.
 constexpr std::size_t kEntryOverhead = 200;
 
-// A key with its hash, which is computed once: chains of the map are walked without touching the keys of other entries.
+// A key with its hash, which is computed once: chains of the map are walked without touching the keys of
+// other entries.
 struct HashedKey {
   explicit HashedKey(std::string_view key) : text(key), hash(std::hash<std::string_view>{}(key)) {}
   std::string_view text;
@@ -82,9 +84,11 @@ struct CachedFeatureStore::Shard {
   }
 };
 
-CachedFeatureStore::CachedFeatureStore(std::unique_ptr<FeatureStore> store, CacheOptions options, Clock& clock)
+CachedFeatureStore::CachedFeatureStore(std::unique_ptr<FeatureStore> store, CacheOptions options,
+                                       Clock& clock)
     : store_(std::move(store)), options_(options), clock_(clock) {
-  for (std::size_t i = 0; i < std::max<std::size_t>(1, options.shards); ++i) shards_.push_back(std::make_unique<Shard>());
+  for (std::size_t i = 0; i < std::max<std::size_t>(1, options.shards); ++i)
+    shards_.push_back(std::make_unique<Shard>());
 }
 
 CachedFeatureStore::~CachedFeatureStore() = default;
@@ -94,7 +98,9 @@ CachedFeatureStore::Shard& CachedFeatureStore::shardOf(std::size_t hash) const {
   return *shards_[(hash >> 40) % shards_.size()];
 }
 
-absl::StatusOr<TableSchema> CachedFeatureStore::schema(const std::string& table) { return store_->schema(table); }
+absl::StatusOr<TableSchema> CachedFeatureStore::schema(const std::string& table) {
+  return store_->schema(table);
+}
 
 absl::StatusOr<std::vector<PackedRow>> CachedFeatureStore::multiGet(const std::string& table,
                                                                     std::span<const std::string> keys) {
@@ -126,7 +132,8 @@ absl::StatusOr<std::vector<PackedRow>> CachedFeatureStore::multiGet(const std::s
     setCacheKey(cache_key, table, keys[missing[i]]);
     const HashedKey hashed(cache_key);
     Shard& shard = shardOf(hashed.hash);
-    shard.insert(Entry{cache_key, row, now + ttl}, std::max<std::size_t>(1, options_.max_entries / shards_.size()),
+    shard.insert(Entry{cache_key, row, now + ttl},
+                 std::max<std::size_t>(1, options_.max_entries / shards_.size()),
                  options_.max_bytes / shards_.size());
     // A put since the read began may have replaced this row: what was read must not outlive it.
     if (generation_.load(std::memory_order_acquire) != generation) shard.drop(hashed);

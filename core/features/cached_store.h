@@ -18,7 +18,8 @@ struct CacheOptions {
   std::size_t max_entries = 200'000;
   std::size_t max_bytes = 64ULL << 20;  // rows and keys, with an estimate of the bookkeeping
   Duration ttl = std::chrono::seconds(60);
-  Duration negative_ttl = std::chrono::seconds(5);  // for keys that the store does not have; 0 = not remembered
+  Duration negative_ttl =
+      std::chrono::seconds(5);  // for keys that the store does not have; 0 = not remembered
   std::size_t shards = 16;
 };
 
@@ -30,16 +31,18 @@ struct CacheCounters {
   std::uint64_t bytes = 0;
 };
 
-// Thread-safe: least recently used per shard, each shard with its own lock, which is never held during a read of the store.
-// Failed reads are not cached; when the store is Unavailable, a multi-get that the cache covers still succeeds.
-// A put through this object drops the keys that it wrote; puts by other processes show after the TTL.
+// Thread-safe: least recently used per shard, each shard with its own lock, which is never held during a read
+// of the store. Failed reads are not cached; when the store is Unavailable, a multi-get that the cache covers
+// still succeeds. A put through this object drops the keys that it wrote; puts by other processes show after
+// the TTL.
 class CachedFeatureStore final : public FeatureStore {
  public:
   CachedFeatureStore(std::unique_ptr<FeatureStore> store, CacheOptions options, Clock& clock);
   ~CachedFeatureStore() override;
 
   absl::StatusOr<TableSchema> schema(const std::string& table) override;
-  absl::StatusOr<std::vector<PackedRow>> multiGet(const std::string& table, std::span<const std::string> keys) override;
+  absl::StatusOr<std::vector<PackedRow>> multiGet(const std::string& table,
+                                                  std::span<const std::string> keys) override;
   absl::Status put(const TableSchema& schema, const frame::DataFrame& frame) override;
   std::string description() const override;
 

@@ -12,7 +12,8 @@ namespace {
 using frame::Column;
 using frame::DataType;
 
-constexpr double kMaxExact = 9'007'199'254'740'992.0;  // 2^53: above it a double is no longer every whole number
+constexpr double kMaxExact =
+    9'007'199'254'740'992.0;  // 2^53: above it a double is no longer every whole number
 
 bool convert(double from, double& to) {
   to = from;
@@ -92,7 +93,8 @@ CoerceResult convertRows(const Column& column, std::span<const From> from, const
       continue;
     }
     problem(static_cast<std::uint32_t>(row),
-            null ? std::string() : fmt::format("the value {} does not fit {}", column.textAt(row), frame::name(wanted.type)));
+            null ? std::string()
+                 : fmt::format("the value {} does not fit {}", column.textAt(row), frame::name(wanted.type)));
     to[row] = To{};
     nulls[row] = any_null = true;
   }
@@ -101,8 +103,9 @@ CoerceResult convertRows(const Column& column, std::span<const From> from, const
 }
 
 template <class From>
-absl::StatusOr<CoerceResult> convertNumbers(const Column& column, std::span<const From> from, const TableColumn& wanted,
-                                            const v1::FeatureValue* fallback, const RowProblem& problem) {
+absl::StatusOr<CoerceResult> convertNumbers(const Column& column, std::span<const From> from,
+                                            const TableColumn& wanted, const v1::FeatureValue* fallback,
+                                            const RowProblem& problem) {
   switch (wanted.type) {
     case DataType::kDouble: return convertRows<double>(column, from, wanted, fallback, problem);
     case DataType::kFloat: return convertRows<float>(column, from, wanted, fallback, problem);
@@ -111,7 +114,8 @@ absl::StatusOr<CoerceResult> convertNumbers(const Column& column, std::span<cons
     default: break;
   }
   if constexpr (std::is_same_v<From, std::int64_t>) {
-    if (wanted.type == DataType::kString) return convertRows<std::string>(column, from, wanted, fallback, problem);
+    if (wanted.type == DataType::kString)
+      return convertRows<std::string>(column, from, wanted, fallback, problem);
   }
   return invalidArgument("{} does not convert to {}", frame::name(column.type()), frame::name(wanted.type));
 }
@@ -136,10 +140,11 @@ CoerceResult fillVectors(const Column& column, const TableColumn& wanted, const 
 
 }  // namespace
 
-absl::StatusOr<CoerceResult> coerce(const Column& column, const TableColumn& wanted, const v1::FeatureValue* fallback,
-                                    const RowProblem& problem) {
+absl::StatusOr<CoerceResult> coerce(const Column& column, const TableColumn& wanted,
+                                    const v1::FeatureValue* fallback, const RowProblem& problem) {
   if (column.type() == wanted.type && column.dimension() != wanted.dimension) {
-    return invalidArgument("its vectors have dimension {} instead of {}", column.dimension(), wanted.dimension);
+    return invalidArgument("its vectors have dimension {} instead of {}", column.dimension(),
+                           wanted.dimension);
   }
   if (column.type() == wanted.type && !column.hasNulls()) {
     return CoerceResult{column.name() == wanted.name ? column : column.renamed(wanted.name), 0};
@@ -173,7 +178,8 @@ Column constantColumn(const TableColumn& wanted, const v1::FeatureValue& value, 
   switch (wanted.type) {
     case DataType::kDouble: return make(wanted, std::vector<double>(rows, defaultAs(value, 0.0)), {});
     case DataType::kInt64: return make(wanted, std::vector<std::int64_t>(rows, value.int64_value()), {});
-    case DataType::kBool: return make(wanted, std::vector<std::uint8_t>(rows, value.bool_value() ? 1 : 0), {});
+    case DataType::kBool:
+      return make(wanted, std::vector<std::uint8_t>(rows, value.bool_value() ? 1 : 0), {});
     case DataType::kString: return make(wanted, std::vector<std::string>(rows, value.string_value()), {});
     case DataType::kFloat:
     case DataType::kFloatVector: break;

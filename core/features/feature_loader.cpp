@@ -32,7 +32,7 @@ std::string_view frameName(v1::FeatureSource source) {
 
 // Where each item's query is. Problems belong to rows.
 struct QueryRows {
-  std::vector<std::uint32_t> rows;               // empty: every item has row 0
+  std::vector<std::uint32_t> rows;  // empty: every item has row 0
   std::map<std::uint32_t, std::string> problems;
 };
 
@@ -41,8 +41,10 @@ absl::StatusOr<QueryRows> findQueryRows(const frame::DataFrame& items, const fra
   const frame::Column* index = items.find(kQueryIndex);
   if (index == nullptr) {
     if (queries.rows() <= 1) return result;
-    return invalidArgument("query_data_frame has {} rows, but feature_data_frame has no column '{}'; add it (int64, the row "
-                           "of each item's query)", queries.rows(), kQueryIndex);
+    return invalidArgument(
+        "query_data_frame has {} rows, but feature_data_frame has no column '{}'; add it (int64, the row "
+        "of each item's query)",
+        queries.rows(), kQueryIndex);
   }
   if (index->type() != frame::DataType::kInt64) {
     return invalidArgument("column '{}' of feature_data_frame is {}; it must be int64", kQueryIndex,
@@ -54,8 +56,8 @@ absl::StatusOr<QueryRows> findQueryRows(const frame::DataFrame& items, const fra
     if (index->isNull(row)) {
       result.problems[static_cast<std::uint32_t>(row)] = fmt::format("column '{}' is null", kQueryIndex);
     } else if (query < 0 || static_cast<std::uint64_t>(query) >= queries.rows()) {
-      result.problems[static_cast<std::uint32_t>(row)] =
-          fmt::format("{} {} is outside query_data_frame, which has {} rows", kQueryIndex, query, queries.rows());
+      result.problems[static_cast<std::uint32_t>(row)] = fmt::format(
+          "{} {} is outside query_data_frame, which has {} rows", kQueryIndex, query, queries.rows());
     } else {
       result.rows[row] = static_cast<std::uint32_t>(query);
     }
@@ -88,14 +90,17 @@ struct FeatureLoader::Work {
 
   // A feature's column with one row per item: as declared, defaults filled in, bad rows failed.
   absl::Status take(std::size_t index, const v1::FeatureLocation& feature, const TableColumn& wanted,
-                    const frame::Column& column, const std::function<absl::Status(std::uint32_t)>& when_null) {
+                    const frame::Column& column,
+                    const std::function<absl::Status(std::uint32_t)>& when_null) {
     const auto problem = [&](std::uint32_t row, const std::string& text) {
       fail(row, text.empty() ? when_null(row) : invalidArgument("feature '{}': {}", feature.name(), text));
     };
-    auto coerced = coerce(column, wanted, feature.has_default_value() ? &feature.default_value() : nullptr, problem);
+    auto coerced =
+        coerce(column, wanted, feature.has_default_value() ? &feature.default_value() : nullptr, problem);
     if (!coerced.ok()) {
-      return invalidArgument("feature '{}' in {} is {} instead of {}: {}", feature.name(), frameName(feature.source()),
-                             frame::name(column.type()), frame::name(wanted.type), messageOf(coerced.status()));
+      return invalidArgument("feature '{}' in {} is {} instead of {}: {}", feature.name(),
+                             frameName(feature.source()), frame::name(column.type()),
+                             frame::name(wanted.type), messageOf(coerced.status()));
     }
     countDefaults(feature.name(), coerced->defaulted);
     columns[index] = std::move(coerced->column);
@@ -104,8 +109,9 @@ struct FeatureLoader::Work {
   absl::Status takeMissing(std::size_t index, const v1::FeatureLocation& feature, const TableColumn& wanted,
                            const frame::DataFrame& looked_in) {
     if (!feature.has_default_value()) {
-      return invalidArgument("feature '{}' ({}) is missing from {} and has no default; send it, {}", feature.name(),
-                             frame::name(wanted.type), frameName(feature.source()), columnNames(looked_in));
+      return invalidArgument("feature '{}' ({}) is missing from {} and has no default; send it, {}",
+                             feature.name(), frame::name(wanted.type), frameName(feature.source()),
+                             columnNames(looked_in));
     }
     columns[index] = constantColumn(wanted, feature.default_value(), rows);
     countDefaults(feature.name(), rows);
@@ -119,24 +125,27 @@ FeatureLoader::FeatureLoader(v1::FeatureLocationConfig config, FeatureStore* sto
   for (int i = 0; i < config_.features_size(); ++i) {
     const v1::FeatureLocation& feature = config_.features(i);
     index[feature.name()] = static_cast<std::size_t>(i);
-    columns_.push_back({feature.name(), toDataType(feature.type()), std::max<std::size_t>(1, feature.dimension())});
+    columns_.push_back(
+        {feature.name(), toDataType(feature.type()), std::max<std::size_t>(1, feature.dimension())});
   }
   for (int i = 0; i < config_.features_size(); ++i) {
     const v1::FeatureLocation& feature = config_.features(i);
     if (feature.source() != v1::STORE) continue;
     std::vector<std::size_t> key;
     for (const std::string& part : feature.key()) key.push_back(index.at(part));
-    auto table = std::find_if(tables_.begin(), tables_.end(), [&](const Table& t) { return t.name == feature.table(); });
+    auto table = std::find_if(tables_.begin(), tables_.end(),
+                              [&](const Table& t) { return t.name == feature.table(); });
     if (table == tables_.end()) table = tables_.insert(table, Table{feature.table(), {}});
-    auto lookup =
-        std::find_if(table->lookups.begin(), table->lookups.end(), [&](const Lookup& l) { return l.key == key; });
+    auto lookup = std::find_if(table->lookups.begin(), table->lookups.end(),
+                               [&](const Lookup& l) { return l.key == key; });
     if (lookup == table->lookups.end()) lookup = table->lookups.insert(lookup, Lookup{std::move(key), {}});
     lookup->features.push_back(static_cast<std::size_t>(i));
   }
   resolved_.resize(tables_.size());
 }
 
-absl::StatusOr<std::unique_ptr<FeatureLoader>> FeatureLoader::create(v1::FeatureLocationConfig config, FeatureStore* store,
+absl::StatusOr<std::unique_ptr<FeatureLoader>> FeatureLoader::create(v1::FeatureLocationConfig config,
+                                                                     FeatureStore* store,
                                                                      LoaderOptions options) {
   AERIE_RETURN_IF_ERROR(validate(config));
   std::unique_ptr<FeatureLoader> loader(new FeatureLoader(std::move(config), store));
@@ -149,7 +158,8 @@ absl::StatusOr<std::unique_ptr<FeatureLoader>> FeatureLoader::create(v1::Feature
   return loader;
 }
 
-absl::StatusOr<std::shared_ptr<const FeatureLoader::Resolved>> FeatureLoader::resolve(std::size_t table) const {
+absl::StatusOr<std::shared_ptr<const FeatureLoader::Resolved>> FeatureLoader::resolve(
+    std::size_t table) const {
   {
     MutexLock lock(mutex_);
     if (resolved_[table] != nullptr) return resolved_[table];
@@ -162,17 +172,19 @@ absl::StatusOr<std::shared_ptr<const FeatureLoader::Resolved>> FeatureLoader::re
   for (const Lookup& lookup : wanted.lookups) {
     for (const std::size_t index : lookup.features) {
       const std::string& name = columns_[index].name;
-      const auto found = std::find_if(have.begin(), have.end(), [&](const TableColumn& c) { return c.name == name; });
+      const auto found =
+          std::find_if(have.begin(), have.end(), [&](const TableColumn& c) { return c.name == name; });
       if (found == have.end()) {
         std::vector<std::string> names;
         for (const TableColumn& column : have) names.push_back(column.name);
-        return failedPrecondition("feature '{}' is not a column of feature table '{}' in {}; it holds: {}", name,
-                                  wanted.name, store_->description(), fmt::join(names, ", "));
+        return failedPrecondition("feature '{}' is not a column of feature table '{}' in {}; it holds: {}",
+                                  name, wanted.name, store_->description(), fmt::join(names, ", "));
       }
       resolved->column_of[index] = static_cast<std::size_t>(found - have.begin());
       if (lookup.key.size() != resolved->schema.key.size()) {
-        return failedPrecondition("feature '{}' gives {} key parts, but feature table '{}' is keyed by: {}", name,
-                                  lookup.key.size(), wanted.name, fmt::join(resolved->schema.key, ", "));
+        return failedPrecondition("feature '{}' gives {} key parts, but feature table '{}' is keyed by: {}",
+                                  name, lookup.key.size(), wanted.name,
+                                  fmt::join(resolved->schema.key, ", "));
       }
     }
   }
@@ -203,16 +215,19 @@ absl::Status FeatureLoader::loadFromRequest(Work& work, std::size_t index) const
   if (column == nullptr || column->rows() == 0) return work.takeMissing(index, feature, wanted, work.queries);
   if (!work.query_rows.has_value()) {
     AERIE_ASSIGN_OR_RETURN(work.query_rows, findQueryRows(work.items, work.queries));
-    for (const auto& [row, problem] : work.query_rows->problems) work.fail(row, invalidArgument("{}", problem));
+    for (const auto& [row, problem] : work.query_rows->problems)
+      work.fail(row, invalidArgument("{}", problem));
   }
   const QueryRows& query_rows = *work.query_rows;
   return work.take(index, feature, wanted,
-                   query_rows.rows.empty() ? column->repeat(work.rows) : column->gather(query_rows.rows), when_null);
+                   query_rows.rows.empty() ? column->repeat(work.rows) : column->gather(query_rows.rows),
+                   when_null);
 }
 
 absl::Status FeatureLoader::loadFromStore(Work& work, std::size_t table_index) const {
   const Table& table = tables_[table_index];
-  // One multi-get for the table: the keys of all lookups, each once. Where a row has no key, one after the last stands for it.
+  // One multi-get for the table: the keys of all lookups, each once. Where a row has no key, one after the
+  // last stands for it.
   std::vector<std::string> keys;
   std::unordered_map<std::string, std::uint32_t> index_of;
   std::vector<std::vector<std::uint32_t>> row_of(table.lookups.size());
@@ -228,7 +243,8 @@ absl::Status FeatureLoader::loadFromStore(Work& work, std::size_t table_index) c
       }
       parts.clear();
       for (const std::size_t part : table.lookups[l].key) parts.push_back(work.columns[part]->textAt(row));
-      const auto [found, fresh] = index_of.try_emplace(joinKey(parts), static_cast<std::uint32_t>(keys.size()));
+      const auto [found, fresh] =
+          index_of.try_emplace(joinKey(parts), static_cast<std::uint32_t>(keys.size()));
       if (fresh) keys.push_back(found->first);
       row_of[l][row] = found->second;
     }
@@ -268,38 +284,44 @@ absl::Status FeatureLoader::loadFromStore(Work& work, std::size_t table_index) c
     std::vector<std::uint32_t>& rows = row_of[l];
     std::replace(rows.begin(), rows.end(), kNoKey, static_cast<std::uint32_t>(keys.size()));
     // The usual request asks for each key once, in order.
-    const bool in_order =
-        rows.size() == packed.size() && std::adjacent_find(rows.begin(), rows.end(), std::greater_equal<>()) == rows.end();
+    const bool in_order = rows.size() == packed.size() &&
+                          std::adjacent_find(rows.begin(), rows.end(), std::greater_equal<>()) == rows.end();
     for (std::size_t f = 0; f < lookup.features.size(); ++f) {
       const std::size_t index = lookup.features[f];
       const v1::FeatureLocation& feature = config_.features(static_cast<int>(index));
       const auto when_null = [&](std::uint32_t row) {
-        if (columns.empty()) return withContext(status, fmt::format("feature '{}' has no default", feature.name()));
-        const bool absent = rows[row] >= keys.size() || packed[rows[row]] == nullptr || packed[rows[row]]->empty();
+        if (columns.empty())
+          return withContext(status, fmt::format("feature '{}' has no default", feature.name()));
+        const bool absent =
+            rows[row] >= keys.size() || packed[rows[row]] == nullptr || packed[rows[row]]->empty();
         std::string key = rows[row] < keys.size() ? keys[rows[row]] : std::string();
         std::replace(key.begin(), key.end(), '\x1f', ' ');
-        return notFound("feature '{}' has no default, and feature table '{}' has {} for key '{}'", feature.name(),
-                        table.name, absent ? "no row" : "a null", key);
+        return notFound("feature '{}' has no default, and feature table '{}' has {} for key '{}'",
+                        feature.name(), table.name, absent ? "no row" : "a null", key);
       };
       const frame::Column column = columns.empty() ? nullColumn(columns_[index], work.rows)
-                                    : in_order        ? columns[f]
-                                                      : columns[f].gather(rows);
+                                   : in_order      ? columns[f]
+                                                   : columns[f].gather(rows);
       AERIE_RETURN_IF_ERROR(work.take(index, feature, columns_[index], column, when_null));
     }
   }
   return absl::OkStatus();
 }
 
-absl::StatusOr<LoadedFeatures> FeatureLoader::load(const frame::DataFrame& shared, const frame::DataFrame& items,
-                                                   const frame::DataFrame& queries, const frame::DataFrame* stored) const {
+absl::StatusOr<LoadedFeatures> FeatureLoader::load(const frame::DataFrame& shared,
+                                                   const frame::DataFrame& items,
+                                                   const frame::DataFrame& queries,
+                                                   const frame::DataFrame* stored) const {
   if (!shared.columns().empty() && shared.rows() != 1) {
     return invalidArgument("shared_features has {} rows; it must have one value per name", shared.rows());
   }
   if (stored != nullptr && stored->rows() != items.rows()) {
-    return invalidArgument("the stored features have {} rows for {} items; give one per item", stored->rows(), items.rows());
+    return invalidArgument("the stored features have {} rows for {} items; give one per item", stored->rows(),
+                           items.rows());
   }
   if (stored == nullptr && store_ == nullptr && !tables_.empty()) {
-    return failedPrecondition("feature table '{}' is needed, but no feature store is configured", tables_[0].name);
+    return failedPrecondition("feature table '{}' is needed, but no feature store is configured",
+                              tables_[0].name);
   }
   Work work{shared, items, queries, stored, items.rows()};
   work.columns.resize(columns_.size());
@@ -308,7 +330,8 @@ absl::StatusOr<LoadedFeatures> FeatureLoader::load(const frame::DataFrame& share
     if (config_.features(static_cast<int>(i)).source() == v1::STORE && stored == nullptr) continue;
     AERIE_RETURN_IF_ERROR(loadFromRequest(work, i));
   }
-  for (std::size_t i = 0; stored == nullptr && i < tables_.size(); ++i) AERIE_RETURN_IF_ERROR(loadFromStore(work, i));
+  for (std::size_t i = 0; stored == nullptr && i < tables_.size(); ++i)
+    AERIE_RETURN_IF_ERROR(loadFromStore(work, i));
 
   std::vector<frame::Column> columns;
   columns.reserve(work.columns.size());

@@ -1,8 +1,8 @@
-// FeatureLoader: makes the raw features of a request, one row per item, from the request's frames and the feature store.
+// FeatureLoader: makes the raw features of a request, one row per item, from the request's frames and the
+// feature store.
 #pragma once
 
 #include <absl/status/statusor.h>
-
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -20,7 +20,8 @@ inline constexpr std::string_view kQueryIndex = "query_index";
 
 struct RowFailure {
   std::uint32_t row = 0;
-  absl::Status status;  // InvalidArgument (bad value, null without default) or NotFound (nothing stored, no default)
+  absl::Status
+      status;  // InvalidArgument (bad value, null without default) or NotFound (nothing stored, no default)
 };
 struct DefaultedFeature {
   std::string feature;
@@ -30,36 +31,40 @@ struct DefaultedFeature {
 struct LoadedFeatures {
   // The config's features in its order, one row per item. Cells of failed rows may be null.
   frame::DataFrame frame;
-  std::vector<RowFailure> failures;          // by row, at most one per row (the first problem found)
-  std::vector<DefaultedFeature> defaulted;   // features that took their default, with the number of rows
-  // The store failed (down, damaged rows, a table dropped): defaults stand in for the whole of at least one table, and
-  // rows that need a stored feature without default failed with this status.
+  std::vector<RowFailure> failures;         // by row, at most one per row (the first problem found)
+  std::vector<DefaultedFeature> defaulted;  // features that took their default, with the number of rows
+  // The store failed (down, damaged rows, a table dropped): defaults stand in for the whole of at least one
+  // table, and rows that need a stored feature without default failed with this status.
   bool store_unavailable = false;
   absl::Status store_status;
 };
 
 struct LoaderOptions {
-  // Create fails when a table is missing from the store or its columns do not fit. A store that is Unavailable then is no
-  // error: its schemas are read by the first request that reaches it.
+  // Create fails when a table is missing from the store or its columns do not fit. A store that is
+  // Unavailable then is no error: its schemas are read by the first request that reaches it.
   bool check_tables = true;
 };
 
-// Thread-safe. load() blocks while the store is read: never call it in a gRPC reaction when the config has stored features
-// (see readsStore()).
+// Thread-safe. load() blocks while the store is read: never call it in a gRPC reaction when the config has
+// stored features (see readsStore()).
 class FeatureLoader final {
  public:
-  // `store` may be null when no feature is stored, or when load() will be given `stored`. It must outlive the loader.
-  // InvalidArgument for an invalid config, FailedPrecondition for tables that are missing or don't fit.
-  static absl::StatusOr<std::unique_ptr<FeatureLoader>> create(v1::FeatureLocationConfig config, FeatureStore* store,
+  // `store` may be null when no feature is stored, or when load() will be given `stored`. It must outlive the
+  // loader. InvalidArgument for an invalid config, FailedPrecondition for tables that are missing or don't
+  // fit.
+  static absl::StatusOr<std::unique_ptr<FeatureLoader>> create(v1::FeatureLocationConfig config,
+                                                               FeatureStore* store,
                                                                LoaderOptions options = {});
 
-  // shared: one row, or no columns. queries: any rows, or no columns. An input column may have any type that converts
-  // without loss to the declared one. InvalidArgument for the whole request: a missing column without default (names the
-  // feature, where it was looked for, what was expected and what was there), a type that can't convert, shared with other
-  // than one row. Per row: null without default, a value that does not convert, a bad query_index, a null key part.
-  // `stored`, when given, stands in for the store: one row per item with a column per stored feature (self-tests).
+  // shared: one row, or no columns. queries: any rows, or no columns. An input column may have any type that
+  // converts without loss to the declared one. InvalidArgument for the whole request: a missing column
+  // without default (names the feature, where it was looked for, what was expected and what was there), a
+  // type that can't convert, shared with other than one row. Per row: null without default, a value that does
+  // not convert, a bad query_index, a null key part. `stored`, when given, stands in for the store: one row
+  // per item with a column per stored feature (self-tests).
   absl::StatusOr<LoadedFeatures> load(const frame::DataFrame& shared, const frame::DataFrame& items,
-                                      const frame::DataFrame& queries, const frame::DataFrame* stored = nullptr) const;
+                                      const frame::DataFrame& queries,
+                                      const frame::DataFrame* stored = nullptr) const;
 
   bool readsStore() const { return !tables_.empty(); }
   const v1::FeatureLocationConfig& config() const { return config_; }

@@ -29,7 +29,9 @@ absl::StatusOr<std::unique_ptr<FeatureStore>> openFeatureStore(const std::string
     return createRedisFeatureStore(std::move(options), clock);
   }
   return invalidArgument(
-      "feature store '{}' has an unknown scheme; use sqlite:PATH, redis://host:port[/db] or unix:///path?db=n", url);
+      "feature store '{}' has an unknown scheme; use sqlite:PATH, redis://host:port[/db] or "
+      "unix:///path?db=n",
+      url);
 }
 
 }  // namespace aerie::features

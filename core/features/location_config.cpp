@@ -83,8 +83,8 @@ absl::Status checkDefault(const v1::FeatureLocation& feature) {
   if (feature.type() == v1::BOOL) wanted = Value::kBoolValue;
   if (feature.type() == v1::STRING) wanted = Value::kStringValue;
   if (given != wanted) {
-    return invalidArgument("feature '{}': its default has another type than {}; give a value of that type", feature.name(),
-                           frame::name(toDataType(feature.type())));
+    return invalidArgument("feature '{}': its default has another type than {}; give a value of that type",
+                           feature.name(), frame::name(toDataType(feature.type())));
   }
   if (given == Value::kDoubleValue && feature.type() != v1::DOUBLE &&
       std::isfinite(feature.default_value().double_value()) &&
@@ -97,7 +97,8 @@ absl::Status checkDefault(const v1::FeatureLocation& feature) {
 
 absl::Status checkPlace(const v1::FeatureLocation& feature) {
   if (feature.source() == v1::STORE) {
-    AERIE_RETURN_IF_ERROR(withContext(validateName("table", feature.table()), fmt::format("feature '{}'", feature.name())));
+    AERIE_RETURN_IF_ERROR(
+        withContext(validateName("table", feature.table()), fmt::format("feature '{}'", feature.name())));
     if (feature.key().empty()) {
       return invalidArgument("feature '{}' is stored in table '{}' but names no key; add key: [feature, ...]",
                              feature.name(), feature.table());
@@ -105,31 +106,37 @@ absl::Status checkPlace(const v1::FeatureLocation& feature) {
     return absl::OkStatus();
   }
   if (!feature.table().empty() || !feature.key().empty()) {
-    return invalidArgument("feature '{}' comes from {}, so it can't have a table or a key; remove them or write from: store",
-                           feature.name(), sourceName(feature.source()));
+    return invalidArgument(
+        "feature '{}' comes from {}, so it can't have a table or a key; remove them or write from: store",
+        feature.name(), sourceName(feature.source()));
   }
   return absl::OkStatus();
 }
 
 absl::Status checkFeature(const v1::FeatureLocation& feature, int index) {
   if (!plainName(feature.name())) {
-    return invalidArgument("feature {} has the name '{}'; use 1 to {} characters without quotes, backslashes or control "
-                           "characters", index, feature.name(), kMaxName);
+    return invalidArgument(
+        "feature {} has the name '{}'; use 1 to {} characters without quotes, backslashes or control "
+        "characters",
+        index, feature.name(), kMaxName);
   }
   if (feature.type() < v1::DOUBLE || feature.type() > v1::FLOAT_VECTOR) {
-    return invalidArgument("feature '{}' has no known type; use double, float, int64, bool, string or float_vector",
-                           feature.name());
+    return invalidArgument(
+        "feature '{}' has no known type; use double, float, int64, bool, string or float_vector",
+        feature.name());
   }
   if (feature.source() < v1::SHARED || feature.source() > v1::STORE) {
-    return invalidArgument("feature '{}' has no known source; use shared, item, query or store", feature.name());
+    return invalidArgument("feature '{}' has no known source; use shared, item, query or store",
+                           feature.name());
   }
   const bool vector = feature.type() == v1::FLOAT_VECTOR;
   if (vector && (feature.dimension() < 1 || feature.dimension() > kMaxDimension)) {
-    return invalidArgument("feature '{}' is a float_vector of dimension {}; give a dimension of 1 to {}", feature.name(),
-                           feature.dimension(), kMaxDimension);
+    return invalidArgument("feature '{}' is a float_vector of dimension {}; give a dimension of 1 to {}",
+                           feature.name(), feature.dimension(), kMaxDimension);
   }
   if (!vector && feature.dimension() > 1) {
-    return invalidArgument("feature '{}' has a dimension, which only a float_vector has; remove it", feature.name());
+    return invalidArgument("feature '{}' has a dimension, which only a float_vector has; remove it",
+                           feature.name());
   }
   AERIE_RETURN_IF_ERROR(checkPlace(feature));
   return checkDefault(feature);
@@ -144,17 +151,20 @@ absl::Status checkKeys(const v1::FeatureLocationConfig& config,
       const auto found = by_name.find(part);
       if (found == by_name.end()) {
         const std::string near = nearestName(part, names);
-        return invalidArgument("feature '{}': its key '{}' is not a feature of this config; {}", feature.name(), part,
-                               near.empty() ? "add it with its own source" : fmt::format("did you mean '{}'?", near));
+        return invalidArgument(
+            "feature '{}': its key '{}' is not a feature of this config; {}", feature.name(), part,
+            near.empty() ? "add it with its own source" : fmt::format("did you mean '{}'?", near));
       }
       const v1::FeatureLocation& key = *found->second;
       if (key.source() == v1::STORE) {
-        return invalidArgument("feature '{}': its key '{}' is itself a stored feature; keys must come from shared, item or "
-                               "query, because all tables are read in one round", feature.name(), part);
+        return invalidArgument(
+            "feature '{}': its key '{}' is itself a stored feature; keys must come from shared, item or "
+            "query, because all tables are read in one round",
+            feature.name(), part);
       }
       if (key.type() != v1::STRING && key.type() != v1::INT64 && key.type() != v1::BOOL) {
-        return invalidArgument("feature '{}': its key '{}' is {}; keys must be string, int64 or bool", feature.name(), part,
-                               frame::name(toDataType(key.type())));
+        return invalidArgument("feature '{}': its key '{}' is {}; keys must be string, int64 or bool",
+                               feature.name(), part, frame::name(toDataType(key.type())));
       }
     }
   }
@@ -211,10 +221,11 @@ v1::FeatureType toFeatureType(frame::DataType type) {
 }
 
 absl::Status validate(const v1::FeatureLocationConfig& config) {
-  if (config.features().empty()) return invalidArgument("the feature location config has no features; list at least one");
+  if (config.features().empty())
+    return invalidArgument("the feature location config has no features; list at least one");
   if (config.features_size() > kMaxFeatures) {
-    return invalidArgument("the feature location config has {} features; {} is the most", config.features_size(),
-                           kMaxFeatures);
+    return invalidArgument("the feature location config has {} features; {} is the most",
+                           config.features_size(), kMaxFeatures);
   }
   std::map<std::string, const v1::FeatureLocation*> by_name;
   for (int i = 0; i < config.features_size(); ++i) {
@@ -227,7 +238,8 @@ absl::Status validate(const v1::FeatureLocationConfig& config) {
   return checkKeys(config, by_name);
 }
 
-absl::StatusOr<v1::FeatureLocationConfig> parseFeatureLocationConfig(std::string_view yaml, const std::string& source) {
+absl::StatusOr<v1::FeatureLocationConfig> parseFeatureLocationConfig(std::string_view yaml,
+                                                                     const std::string& source) {
   AERIE_ASSIGN_OR_RETURN(YamlNode root, YamlNode::parse(yaml, source));
   v1::FeatureLocationConfig config;
   for (YamlNode& node : root.list("features")) readFeature(node, config.add_features());

@@ -1,4 +1,5 @@
-// The feature location config: where each feature of a model comes from. YAML for people, v1::FeatureLocationConfig in bundles.
+// The feature location config: where each feature of a model comes from. YAML for people,
+// v1::FeatureLocationConfig in bundles.
 //
 //   features:
 //     - {name: hour, type: int64, from: shared}
@@ -8,7 +9,6 @@
 #pragma once
 
 #include <absl/status/statusor.h>
-
 #include <string>
 #include <string_view>
 
@@ -18,11 +18,13 @@
 namespace aerie::features {
 
 // Parses and validates. `source` names the file in messages.
-absl::StatusOr<v1::FeatureLocationConfig> parseFeatureLocationConfig(std::string_view yaml, const std::string& source);
+absl::StatusOr<v1::FeatureLocationConfig> parseFeatureLocationConfig(std::string_view yaml,
+                                                                     const std::string& source);
 
-// For configs that did not come through YAML (bundles): names, types, dimensions, defaults of the right type, tables and keys
-// of stored features only, and keys that are features from shared, item or query (a stored feature can't be a key: every
-// table is read in one round). InvalidArgument names the feature, the problem and the remedy.
+// For configs that did not come through YAML (bundles): names, types, dimensions, defaults of the right type,
+// tables and keys of stored features only, and keys that are features from shared, item or query (a stored
+// feature can't be a key: every table is read in one round). InvalidArgument names the feature, the problem
+// and the remedy.
 absl::Status validate(const v1::FeatureLocationConfig& config);
 
 // The YAML form; parsing it gives the same config.

@@ -1,10 +1,9 @@
 #include "core/features/redis_connection.h"
 
-#include <sys/socket.h>
-
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <sys/socket.h>
 
 #include "core/base/status.h"
 
@@ -32,7 +31,8 @@ absl::Status toStatus(const redisReply& reply) {
 }  // namespace
 
 std::string addressOf(const RedisOptions& options) {
-  return options.unix_path.empty() ? fmt::format("{}:{}", options.host, options.port) : "unix:" + options.unix_path;
+  return options.unix_path.empty() ? fmt::format("{}:{}", options.host, options.port)
+                                   : "unix:" + options.unix_path;
 }
 
 absl::StatusOr<std::unique_ptr<RedisConnection>> RedisConnection::connect(const RedisOptions& options) {
@@ -40,13 +40,16 @@ absl::StatusOr<std::unique_ptr<RedisConnection>> RedisConnection::connect(const 
   redisContext* raw = options.unix_path.empty()
                           ? redisConnectWithTimeout(options.host.c_str(), options.port, timeout)
                           : redisConnectUnixWithTimeout(options.unix_path.c_str(), timeout);
-  if (raw == nullptr) return resourceExhausted("no memory for a connection to Redis at {}", addressOf(options));
+  if (raw == nullptr)
+    return resourceExhausted("no memory for a connection to Redis at {}", addressOf(options));
   std::unique_ptr<RedisConnection> connection(new RedisConnection(raw));
   if (connection->broken()) {
-    return unavailable("can't connect to Redis at {}: {}", addressOf(options), static_cast<const char*>(raw->errstr));
+    return unavailable("can't connect to Redis at {}: {}", addressOf(options),
+                       static_cast<const char*>(raw->errstr));
   }
   redisSetTimeout(raw, toTimeval(options.command_timeout));
-  const char* password = options.password_environment.empty() ? nullptr : std::getenv(options.password_environment.c_str());
+  const char* password =
+      options.password_environment.empty() ? nullptr : std::getenv(options.password_environment.c_str());
   if (password != nullptr && *password != '\0') {
     const std::string_view auth[] = {"AUTH", password};
     const auto reply = connection->command(auth);
@@ -62,7 +65,8 @@ absl::StatusOr<std::unique_ptr<RedisConnection>> RedisConnection::connect(const 
 }
 
 absl::Status RedisConnection::lost() const {
-  const char* reason = write_error_ != 0 ? std::strerror(write_error_) : static_cast<const char*>(context_->errstr);
+  const char* reason =
+      write_error_ != 0 ? std::strerror(write_error_) : static_cast<const char*>(context_->errstr);
   return unavailable("the connection to Redis failed: {}", reason);
 }
 
@@ -112,7 +116,8 @@ absl::StatusOr<RedisReply> RedisConnection::command(std::span<const std::string_
 }
 
 void RedisPool::openCircuit(const absl::Status& status) {
-  back_off_ = back_off_.count() > 0 ? std::min(back_off_ * 2, options_.retry_after_max) : options_.retry_after;
+  back_off_ =
+      back_off_.count() > 0 ? std::min(back_off_ * 2, options_.retry_after_max) : options_.retry_after;
   failing_ = true;
   retry_at_ = clock_.monoNow() + back_off_;
   failure_ = messageOf(status);
@@ -128,10 +133,12 @@ absl::StatusOr<RedisPool::Lease> RedisPool::take() {
       }
       probing_ = probe = true;
     } else {
-      const bool free = freed_.wait_for(mutex_, options_.command_timeout,
-                                        [this] { return !idle_.empty() || open_ < options_.max_connections; });
+      const bool free = freed_.wait_for(mutex_, options_.command_timeout, [this] {
+        return !idle_.empty() || open_ < options_.max_connections;
+      });
       if (!free) {
-        return unavailable("all {} connections to Redis at {} are in use", options_.max_connections, addressOf(options_));
+        return unavailable("all {} connections to Redis at {} are in use", options_.max_connections,
+                           addressOf(options_));
       }
       if (!idle_.empty()) {
         auto connection = std::move(idle_.back());
@@ -174,7 +181,8 @@ void RedisPool::giveBack(std::unique_ptr<RedisConnection> connection) {
     --open_;
   } else {
     idle_.push_back(std::move(connection));
-    back_off_ = std::chrono::milliseconds(0);  // it answered; a server that only accepts connections does not get here
+    back_off_ = std::chrono::milliseconds(
+        0);  // it answered; a server that only accepts connections does not get here
   }
   freed_.notify_one();
 }

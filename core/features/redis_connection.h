@@ -1,9 +1,9 @@
-// One connection to Redis, and the bounded pool that fails fast while the server is down. Used by RedisFeatureStore only.
+// One connection to Redis, and the bounded pool that fails fast while the server is down. Used by
+// RedisFeatureStore only.
 #pragma once
 
 #include <absl/status/statusor.h>
 #include <hiredis/hiredis.h>
-
 #include <memory>
 #include <span>
 #include <string>
@@ -27,8 +27,9 @@ class RedisConnection final {
   // Connects, authenticates and selects the database within the timeouts.
   static absl::StatusOr<std::unique_ptr<RedisConnection>> connect(const RedisOptions& options);
 
-  // Sends one command and waits for its answer. Unavailable: connection lost or timed out (broken() is then true), or a
-  // server that is still loading. PermissionDenied: not authenticated. Internal: another error answer.
+  // Sends one command and waits for its answer. Unavailable: connection lost or timed out (broken() is then
+  // true), or a server that is still loading. PermissionDenied: not authenticated. Internal: another error
+  // answer.
   absl::StatusOr<RedisReply> command(std::span<const std::string_view> arguments);
   // The same in two steps, for pipelines: as many receives as sends, in order.
   void send(std::span<const std::string_view> arguments);
@@ -44,7 +45,8 @@ class RedisConnection final {
   absl::Status lost() const;
   bool flush();
   const std::unique_ptr<redisContext, FreeContext> context_;
-  // Commands on their way out. hiredis would write them with write(2), which raises SIGPIPE when the server is gone.
+  // Commands on their way out. hiredis would write them with write(2), which raises SIGPIPE when the server
+  // is gone.
   std::string out_;
   int write_error_ = 0;
 };
@@ -52,8 +54,8 @@ class RedisConnection final {
 // "unix:/path" or "host:port", for messages.
 std::string addressOf(const RedisOptions& options);
 
-// Thread-safe. Connections are made on demand and kept. After a failure nobody connects until a back-off has passed, and
-// then one caller tries while the others still fail at once.
+// Thread-safe. Connections are made on demand and kept. After a failure nobody connects until a back-off has
+// passed, and then one caller tries while the others still fail at once.
 class RedisPool final {
  public:
   RedisPool(RedisOptions options, Clock& clock) : options_(std::move(options)), clock_(clock) {}
@@ -76,7 +78,8 @@ class RedisPool final {
     bool fresh_;
   };
 
-  // Unavailable at once while the server is held to be down, or when all connections stay in use for a command timeout.
+  // Unavailable at once while the server is held to be down, or when all connections stay in use for a
+  // command timeout.
   absl::StatusOr<Lease> take();
   // After a request failed on a connection: a slow or dead server is left alone for a while.
   void noteFailure(const absl::Status& status);

@@ -19,13 +19,14 @@ class RedisFeatureStore final : public FeatureStore {
   absl::StatusOr<TableSchema> schema(const std::string& table) override {
     AERIE_ASSIGN_OR_RETURN(const std::string text, schemaText(table));
     if (text.empty()) {
-      return notFound("feature table '{}' is not in Redis at {}; load it first (aeriectl features load)", table,
-                      addressOf(pool_.options()));
+      return notFound("feature table '{}' is not in Redis at {}; load it first (aeriectl features load)",
+                      table, addressOf(pool_.options()));
     }
     return schemaFromText(text, "Redis " + schemaKey(table));
   }
 
-  absl::StatusOr<std::vector<PackedRow>> multiGet(const std::string& table, std::span<const std::string> keys) override {
+  absl::StatusOr<std::vector<PackedRow>> multiGet(const std::string& table,
+                                                  std::span<const std::string> keys) override {
     static const PackedRow kNone = std::make_shared<const std::string>();
     std::vector<PackedRow> rows;
     if (keys.empty()) return rows;
@@ -36,14 +37,15 @@ class RedisFeatureStore final : public FeatureStore {
     arguments.insert(arguments.end(), names.begin(), names.end());
     AERIE_ASSIGN_OR_RETURN(const RedisReply reply, command(arguments));
     if (reply->type != REDIS_REPLY_ARRAY || reply->elements != keys.size()) {
-      return internalError("Redis at {} answered MGET of {} keys with something else", addressOf(pool_.options()),
-                           keys.size());
+      return internalError("Redis at {} answered MGET of {} keys with something else",
+                           addressOf(pool_.options()), keys.size());
     }
     rows.reserve(keys.size());
     for (std::size_t i = 0; i < keys.size(); ++i) {
       const redisReply& element = *reply->element[i];
-      rows.push_back(element.type == REDIS_REPLY_STRING ? std::make_shared<const std::string>(element.str, element.len)
-                                                        : kNone);
+      rows.push_back(element.type == REDIS_REPLY_STRING
+                         ? std::make_shared<const std::string>(element.str, element.len)
+                         : kNone);
     }
     return rows;
   }
@@ -69,7 +71,8 @@ class RedisFeatureStore final : public FeatureStore {
         if (connection->broken()) break;
       }
       if (connection->broken()) pool_.noteFailure(first);
-      AERIE_RETURN_IF_ERROR(withContext(first, fmt::format("storing rows of feature table '{}'", schema.table)));
+      AERIE_RETURN_IF_ERROR(
+          withContext(first, fmt::format("storing rows of feature table '{}'", schema.table)));
     }
     return absl::OkStatus();
   }
@@ -108,7 +111,8 @@ class RedisFeatureStore final : public FeatureStore {
     AERIE_ASSIGN_OR_RETURN(const std::string stored, schemaText(schema.table));
     if (stored == wanted) return absl::OkStatus();
     return failedPrecondition(
-        "feature table '{}' in Redis at {} has another schema; put rows that fit it, or use a new table name. It has:\n{}",
+        "feature table '{}' in Redis at {} has another schema; put rows that fit it, or use a new table "
+        "name. It has:\n{}",
         schema.table, addressOf(pool_.options()), stored);
   }
 
@@ -143,12 +147,14 @@ absl::StatusOr<RedisOptions> parseRedisUrl(const std::string& url) {
       rest = rest.substr(0, question);
     }
     if (!rest.starts_with('/')) {
-      return invalidArgument("feature store '{}' needs an absolute path; write unix:///path/redis.sock?db=0", url);
+      return invalidArgument("feature store '{}' needs an absolute path; write unix:///path/redis.sock?db=0",
+                             url);
     }
     options.unix_path = rest;
     return options;
   }
-  if (!url.starts_with(kTcp)) return invalidArgument("'{}' is not a Redis address; write redis://host:port[/db]", url);
+  if (!url.starts_with(kTcp))
+    return invalidArgument("'{}' is not a Redis address; write redis://host:port[/db]", url);
   std::string_view rest = std::string_view(url).substr(kTcp.size());
   if (rest.find('@') != std::string_view::npos) {
     return invalidArgument("feature store: a password does not belong in the address; put it into {}",
@@ -157,7 +163,8 @@ absl::StatusOr<RedisOptions> parseRedisUrl(const std::string& url) {
   const std::size_t slash = rest.find('/');
   if (slash != std::string_view::npos) {
     if (slash + 1 < rest.size() && !parseNumber(rest.substr(slash + 1), kMaxDatabase, options.database)) {
-      return invalidArgument("feature store '{}': '{}' is not a database number", url, rest.substr(slash + 1));
+      return invalidArgument("feature store '{}': '{}' is not a database number", url,
+                             rest.substr(slash + 1));
     }
     rest = rest.substr(0, slash);
   }
@@ -167,7 +174,8 @@ absl::StatusOr<RedisOptions> parseRedisUrl(const std::string& url) {
       (!parseNumber(rest.substr(colon + 1), 65'535, options.port) || options.port == 0)) {
     return invalidArgument("feature store '{}': '{}' is not a port", url, rest.substr(colon + 1));
   }
-  if (options.host.empty()) return invalidArgument("feature store '{}' names no host; write redis://host:port[/db]", url);
+  if (options.host.empty())
+    return invalidArgument("feature store '{}' names no host; write redis://host:port[/db]", url);
   return options;
 }
 

@@ -5,7 +5,6 @@
 #pragma once
 
 #include <absl/status/statusor.h>
-
 #include <chrono>
 #include <memory>
 #include <string>
@@ -20,19 +19,20 @@ struct RedisOptions {
   int port = 6379;
   std::string unix_path;  // when set, host and port are not used
   int database = 0;
-  std::string password_environment = "AERIE_REDIS_PASSWORD";  // name of the variable that holds it; unset = none
+  std::string password_environment =
+      "AERIE_REDIS_PASSWORD";  // name of the variable that holds it; unset = none
   std::chrono::milliseconds connect_timeout{200};
   std::chrono::milliseconds command_timeout{100};
   int max_connections = 16;
-  // After a failure to connect, requests fail at once for this long, doubling up to the maximum: a Redis that is down
-  // costs one connect timeout now and then, not one per request.
+  // After a failure to connect, requests fail at once for this long, doubling up to the maximum: a Redis that
+  // is down costs one connect timeout now and then, not one per request.
   std::chrono::milliseconds retry_after{100};
   std::chrono::milliseconds retry_after_max{5'000};
   std::size_t pipeline = 1'000;  // SETs in flight during put
 };
 
-// Does not connect: a store that is down at start is Unavailable until it comes up. Thread-safe; each call uses its own
-// connection of the pool. `clock` outlives the store.
+// Does not connect: a store that is down at start is Unavailable until it comes up. Thread-safe; each call
+// uses its own connection of the pool. `clock` outlives the store.
 absl::StatusOr<std::unique_ptr<FeatureStore>> createRedisFeatureStore(RedisOptions options, Clock& clock);
 
 // "redis://host:port[/db]" or "unix:///path?db=n"; InvalidArgument says what is wrong.

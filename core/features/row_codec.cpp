@@ -45,7 +45,8 @@ void appendCell(const frame::Column& column, std::size_t row, std::string& out) 
       break;
     }
     case frame::DataType::kFloatVector: {
-      const std::span<const float> values = column.floats().subspan(row * column.dimension(), column.dimension());
+      const std::span<const float> values =
+          column.floats().subspan(row * column.dimension(), column.dimension());
       out.append(reinterpret_cast<const char*>(values.data()), values.size_bytes());
       break;
     }
@@ -117,11 +118,13 @@ class ColumnBuilder {
   frame::Column finish() {
     frame::NullMask nulls = any_null_ ? frame::NullMask::fromFlags(nulls_) : frame::NullMask();
     switch (column_.type) {
-      case frame::DataType::kDouble: return frame::Column::ofDoubles(column_.name, std::move(doubles_), nulls);
+      case frame::DataType::kDouble:
+        return frame::Column::ofDoubles(column_.name, std::move(doubles_), nulls);
       case frame::DataType::kFloat: return frame::Column::ofFloats(column_.name, std::move(floats_), nulls);
       case frame::DataType::kInt64: return frame::Column::ofInt64s(column_.name, std::move(int64s_), nulls);
       case frame::DataType::kBool: return frame::Column::ofBools(column_.name, std::move(bools_), nulls);
-      case frame::DataType::kString: return frame::Column::ofStrings(column_.name, std::move(strings_), nulls);
+      case frame::DataType::kString:
+        return frame::Column::ofStrings(column_.name, std::move(strings_), nulls);
       case frame::DataType::kFloatVector: break;
     }
     return frame::Column::ofFloatVectors(column_.name, column_.dimension, std::move(floats_), nulls);
@@ -155,27 +158,34 @@ bool skipCell(const TableColumn& column, Reader& reader) {
   return false;
 }
 
-absl::Status checkFrameColumn(const TableSchema& schema, const TableColumn& wanted, const frame::Column& column) {
+absl::Status checkFrameColumn(const TableSchema& schema, const TableColumn& wanted,
+                              const frame::Column& column) {
   if (column.type() == wanted.type && column.dimension() == wanted.dimension) return absl::OkStatus();
-  return invalidArgument("column '{}' for feature table '{}' is {} of dimension {}, the table holds {} of dimension {}",
-                         wanted.name, schema.table, frame::name(column.type()), column.dimension(),
-                         frame::name(wanted.type), wanted.dimension);
+  return invalidArgument(
+      "column '{}' for feature table '{}' is {} of dimension {}, the table holds {} of dimension {}",
+      wanted.name, schema.table, frame::name(column.type()), column.dimension(), frame::name(wanted.type),
+      wanted.dimension);
 }
 
 }  // namespace
 
 absl::Status validateSchema(const TableSchema& schema) {
   AERIE_RETURN_IF_ERROR(validateName("feature table", schema.table));
-  if (schema.table == "schema") return invalidArgument("a feature table can't be named 'schema'; choose another name");
-  if (schema.key.empty()) return invalidArgument("feature table '{}' has no key; name at least one key column", schema.table);
+  if (schema.table == "schema")
+    return invalidArgument("a feature table can't be named 'schema'; choose another name");
+  if (schema.key.empty())
+    return invalidArgument("feature table '{}' has no key; name at least one key column", schema.table);
   if (schema.columns.empty()) {
-    return invalidArgument("feature table '{}' has no value columns; it needs at least one beside its key", schema.table);
+    return invalidArgument("feature table '{}' has no value columns; it needs at least one beside its key",
+                           schema.table);
   }
   std::set<std::string_view> names;
   const auto checkName = [&](const std::string& name) {
     if (!plainName(name)) {
-      return invalidArgument("feature table '{}': '{}' is not a column name; use 1 to {} characters without quotes, "
-                             "backslashes or control characters", schema.table, name, kMaxName);
+      return invalidArgument(
+          "feature table '{}': '{}' is not a column name; use 1 to {} characters without quotes, "
+          "backslashes or control characters",
+          schema.table, name, kMaxName);
     }
     if (!names.insert(name).second) {
       return invalidArgument("feature table '{}' has the column '{}' twice; rename one", schema.table, name);
@@ -187,19 +197,21 @@ absl::Status validateSchema(const TableSchema& schema) {
     AERIE_RETURN_IF_ERROR(checkName(column.name));
     const bool vector = column.type == frame::DataType::kFloatVector;
     if (vector ? column.dimension < 1 || column.dimension > kMaxDimension : column.dimension != 1) {
-      return invalidArgument("feature table '{}', column '{}': dimension {} does not fit {} (float vectors have 1 to {}, "
-                             "all else has 1)", schema.table, column.name, column.dimension, frame::name(column.type),
-                             kMaxDimension);
+      return invalidArgument(
+          "feature table '{}', column '{}': dimension {} does not fit {} (float vectors have 1 to {}, "
+          "all else has 1)",
+          schema.table, column.name, column.dimension, frame::name(column.type), kMaxDimension);
     }
   }
   return absl::OkStatus();
 }
 
 std::string schemaToText(const TableSchema& schema) {
-  std::string text = fmt::format("table: \"{}\"\nkey: [\"{}\"]\ncolumns:\n", schema.table, fmt::join(schema.key, "\", \""));
+  std::string text =
+      fmt::format("table: \"{}\"\nkey: [\"{}\"]\ncolumns:\n", schema.table, fmt::join(schema.key, "\", \""));
   for (const TableColumn& column : schema.columns) {
-    text += fmt::format("  - {{name: \"{}\", type: {}, dimension: {}}}\n", column.name, frame::name(column.type),
-                        column.dimension);
+    text += fmt::format("  - {{name: \"{}\", type: {}, dimension: {}}}\n", column.name,
+                        frame::name(column.type), column.dimension);
   }
   return text;
 }
@@ -235,13 +247,14 @@ absl::StatusOr<RowEncoder> RowEncoder::create(const TableSchema& schema, const f
   for (const std::string& part : schema.key) {
     AERIE_ASSIGN_OR_RETURN(const frame::Column* column, frame.get(part));
     if (column->type() == frame::DataType::kFloatVector) {
-      return invalidArgument("feature table '{}': key column '{}' holds float vectors, which can't be keys", schema.table,
-                             part);
+      return invalidArgument("feature table '{}': key column '{}' holds float vectors, which can't be keys",
+                             schema.table, part);
     }
     for (std::size_t row = 0; column->hasNulls() && row < column->rows(); ++row) {
       if (!column->isNull(row)) continue;
-      return invalidArgument("feature table '{}': key column '{}' is null in row {}; every row needs its whole key",
-                             schema.table, part, row);
+      return invalidArgument(
+          "feature table '{}': key column '{}' is null in row {}; every row needs its whole key",
+          schema.table, part, row);
     }
     encoder.key_.push_back(column);
   }
@@ -270,7 +283,8 @@ std::string RowEncoder::encode(std::size_t row) const {
   return out;
 }
 
-absl::StatusOr<std::vector<frame::Column>> decodeRows(const TableSchema& schema, std::span<const std::size_t> columns,
+absl::StatusOr<std::vector<frame::Column>> decodeRows(const TableSchema& schema,
+                                                      std::span<const std::size_t> columns,
                                                       std::span<const PackedRow> rows) {
   std::vector<ColumnBuilder> builders;
   builders.reserve(columns.size());
@@ -299,8 +313,11 @@ absl::StatusOr<std::vector<frame::Column>> decodeRows(const TableSchema& schema,
       }
     }
     if (!good || !reader.atEnd()) {
-      return dataLoss("feature table '{}' holds a row of {} bytes that does not fit its schema ({} columns); load the table "
-                      "again", schema.table, rows[row]->size(), schema.columns.size());
+      return dataLoss(
+          "feature table '{}' holds a row of {} bytes that does not fit its schema ({} columns); load the "
+          "table "
+          "again",
+          schema.table, rows[row]->size(), schema.columns.size());
     }
   }
   std::vector<frame::Column> result;

@@ -10,9 +10,11 @@
 namespace aerie::features {
 namespace {
 
-// Rows live in tables named rows_<id>: feature tables may have names that differ in case only, SQLite's may not.
+// Rows live in tables named rows_<id>: feature tables may have names that differ in case only, SQLite's may
+// not.
 constexpr std::string_view kMigrations[] = {
-    "CREATE TABLE feature_table(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, schema TEXT NOT NULL) STRICT",
+    "CREATE TABLE feature_table(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, schema TEXT NOT NULL) "
+    "STRICT",
 };
 constexpr std::size_t kMaxReaders = 8;
 // Sizes of IN lists: keys are padded with NULL to the next one, so that few statements are compiled.
@@ -31,7 +33,8 @@ class ReaderPool final {
 
   class Lease final {
    public:
-    Lease(ReaderPool& pool, std::unique_ptr<storage::Database> database) : pool_(&pool), database_(std::move(database)) {}
+    Lease(ReaderPool& pool, std::unique_ptr<storage::Database> database)
+        : pool_(&pool), database_(std::move(database)) {}
     Lease(Lease&&) noexcept = default;
     Lease& operator=(Lease&&) = delete;
     ~Lease() {
@@ -65,7 +68,8 @@ class ReaderPool final {
 
  private:
   absl::StatusOr<std::unique_ptr<storage::Database>> openReader() const {
-    AERIE_ASSIGN_OR_RETURN(storage::Database database, storage::Database::open(path_, kMigrations, databaseOptions()));
+    AERIE_ASSIGN_OR_RETURN(storage::Database database,
+                           storage::Database::open(path_, kMigrations, databaseOptions()));
     AERIE_RETURN_IF_ERROR(database.execute("PRAGMA query_only = 1"));
     return std::make_unique<storage::Database>(std::move(database));
   }
@@ -87,7 +91,8 @@ struct StoredTable {
   TableSchema schema;
 };
 
-absl::StatusOr<std::optional<StoredTable>> findTable(const storage::Database& database, const std::string& table) {
+absl::StatusOr<std::optional<StoredTable>> findTable(const storage::Database& database,
+                                                     const std::string& table) {
   AERIE_ASSIGN_OR_RETURN(storage::Statement statement,
                          database.prepare("SELECT id, schema FROM feature_table WHERE name = ?1"));
   statement.bind(1, table);
@@ -95,7 +100,8 @@ absl::StatusOr<std::optional<StoredTable>> findTable(const storage::Database& da
   if (!found) return std::optional<StoredTable>();
   StoredTable result;
   result.id = statement.int64(0);
-  AERIE_ASSIGN_OR_RETURN(result.schema, schemaFromText(statement.text(1), database.path().string() + ": " + table));
+  AERIE_ASSIGN_OR_RETURN(result.schema,
+                         schemaFromText(statement.text(1), database.path().string() + ": " + table));
   return std::optional<StoredTable>(std::move(result));
 }
 
@@ -117,7 +123,8 @@ class SqliteFeatureStore final : public FeatureStore {
     return std::move(found->schema);
   }
 
-  absl::StatusOr<std::vector<PackedRow>> multiGet(const std::string& table, std::span<const std::string> keys) override {
+  absl::StatusOr<std::vector<PackedRow>> multiGet(const std::string& table,
+                                                  std::span<const std::string> keys) override {
     static const PackedRow kNone = std::make_shared<const std::string>();
     std::vector<PackedRow> rows(keys.size(), kNone);
     if (keys.empty()) return rows;
@@ -136,7 +143,8 @@ class SqliteFeatureStore final : public FeatureStore {
         AERIE_ASSIGN_OR_RETURN(const bool more, statement.step());
         if (!more) break;
         const auto found = index.find(statement.text(0));
-        if (found != index.end()) rows[found->second] = std::make_shared<const std::string>(statement.blob(1));
+        if (found != index.end())
+          rows[found->second] = std::make_shared<const std::string>(statement.blob(1));
       }
     }
     return rows;
@@ -147,9 +155,11 @@ class SqliteFeatureStore final : public FeatureStore {
     AERIE_ASSIGN_OR_RETURN(storage::Transaction transaction, writer_.begin());
     AERIE_ASSIGN_OR_RETURN(const std::int64_t id, makeTable(schema));
     {
-      AERIE_ASSIGN_OR_RETURN(storage::Statement insert,
-                             writer_.prepare(fmt::format("INSERT INTO rows_{}(key, row) VALUES(?1, ?2) ON CONFLICT(key) "
-                                                         "DO UPDATE SET row = excluded.row", id)));
+      AERIE_ASSIGN_OR_RETURN(
+          storage::Statement insert,
+          writer_.prepare(fmt::format("INSERT INTO rows_{}(key, row) VALUES(?1, ?2) ON CONFLICT(key) "
+                                      "DO UPDATE SET row = excluded.row",
+                                      id)));
       for (std::size_t row = 0; row < encoder.rows(); ++row) {
         const std::string key = encoder.key(row);
         const std::string packed = encoder.encode(row);
@@ -165,7 +175,8 @@ class SqliteFeatureStore final : public FeatureStore {
 
  private:
   absl::Status missing(const std::string& table) const {
-    return notFound("feature table '{}' is not in {}; load it first (aeriectl features load)", table, path_.string());
+    return notFound("feature table '{}' is not in {}; load it first (aeriectl features load)", table,
+                    path_.string());
   }
 
   absl::StatusOr<std::int64_t> idOf(const storage::Database& reader, const std::string& table) {
@@ -187,15 +198,16 @@ class SqliteFeatureStore final : public FeatureStore {
     if (found.has_value()) {
       if (found->schema == schema) return found->id;
       return failedPrecondition(
-          "feature table '{}' in {} has another schema; put rows that fit it, or use a new table name. It has:\n{}",
+          "feature table '{}' in {} has another schema; put rows that fit it, or use a new table name. It "
+          "has:\n{}",
           schema.table, path_.string(), schemaToText(found->schema));
     }
-    const auto inserted =
-        writer_.run("INSERT INTO feature_table(name, schema) VALUES(?1, ?2)", schema.table, schemaToText(schema));
+    const auto inserted = writer_.run("INSERT INTO feature_table(name, schema) VALUES(?1, ?2)", schema.table,
+                                      schemaToText(schema));
     if (!inserted.ok()) return inserted.status();
     const std::int64_t id = writer_.lastInsertId();
-    AERIE_RETURN_IF_ERROR(writer_.execute(
-        fmt::format("CREATE TABLE rows_{}(key TEXT PRIMARY KEY, row BLOB NOT NULL) STRICT, WITHOUT ROWID", id)));
+    AERIE_RETURN_IF_ERROR(writer_.execute(fmt::format(
+        "CREATE TABLE rows_{}(key TEXT PRIMARY KEY, row BLOB NOT NULL) STRICT, WITHOUT ROWID", id)));
     return id;
   }
 
@@ -209,7 +221,8 @@ class SqliteFeatureStore final : public FeatureStore {
 }  // namespace
 
 absl::StatusOr<std::unique_ptr<FeatureStore>> openSqliteFeatureStore(const std::filesystem::path& path) {
-  AERIE_ASSIGN_OR_RETURN(storage::Database writer, storage::Database::open(path, kMigrations, databaseOptions()));
+  AERIE_ASSIGN_OR_RETURN(storage::Database writer,
+                         storage::Database::open(path, kMigrations, databaseOptions()));
   return std::make_unique<SqliteFeatureStore>(path, std::move(writer));
 }
 

@@ -54,7 +54,8 @@ bool convert(From from, To& to) {
     return true;
   } else {
     to = static_cast<To>(from);
-    if constexpr (std::is_same_v<To, float> && std::is_same_v<From, double>) return std::isinf(to) == std::isinf(from);
+    if constexpr (std::is_same_v<To, float> && std::is_same_v<From, double>)
+      return std::isinf(to) == std::isinf(from);
     return true;
   }
 }
@@ -71,10 +72,11 @@ absl::StatusOr<DataType> dataTypeFromName(std::string_view text) {
 }
 
 template <class T>
-Column Column::view(std::string name, std::shared_ptr<const void> owner, std::span<const T> values, NullMask nulls,
-                    std::size_t dimension) {
+Column Column::view(std::string name, std::shared_ptr<const void> owner, std::span<const T> values,
+                    NullMask nulls, std::size_t dimension) {
   if constexpr (std::is_same_v<T, float>) {
-    if (dimension != 1) return viewFloatVectors(std::move(name), std::move(owner), values, dimension, std::move(nulls));
+    if (dimension != 1)
+      return viewFloatVectors(std::move(name), std::move(owner), values, dimension, std::move(nulls));
   }
   AERIE_CHECK(dimension == 1);
   Column column;
@@ -86,15 +88,19 @@ Column Column::view(std::string name, std::shared_ptr<const void> owner, std::sp
   column.nulls_ = std::move(nulls);
   return column;
 }
-template Column Column::view(std::string, std::shared_ptr<const void>, std::span<const double>, NullMask, std::size_t);
-template Column Column::view(std::string, std::shared_ptr<const void>, std::span<const float>, NullMask, std::size_t);
-template Column Column::view(std::string, std::shared_ptr<const void>, std::span<const std::int64_t>, NullMask, std::size_t);
-template Column Column::view(std::string, std::shared_ptr<const void>, std::span<const std::uint8_t>, NullMask, std::size_t);
-template Column Column::view(std::string, std::shared_ptr<const void>, std::span<const std::string_view>, NullMask,
+template Column Column::view(std::string, std::shared_ptr<const void>, std::span<const double>, NullMask,
                              std::size_t);
+template Column Column::view(std::string, std::shared_ptr<const void>, std::span<const float>, NullMask,
+                             std::size_t);
+template Column Column::view(std::string, std::shared_ptr<const void>, std::span<const std::int64_t>,
+                             NullMask, std::size_t);
+template Column Column::view(std::string, std::shared_ptr<const void>, std::span<const std::uint8_t>,
+                             NullMask, std::size_t);
+template Column Column::view(std::string, std::shared_ptr<const void>, std::span<const std::string_view>,
+                             NullMask, std::size_t);
 
-Column Column::viewFloatVectors(std::string name, std::shared_ptr<const void> owner, std::span<const float> values,
-                                std::size_t dimension, NullMask nulls) {
+Column Column::viewFloatVectors(std::string name, std::shared_ptr<const void> owner,
+                                std::span<const float> values, std::size_t dimension, NullMask nulls) {
   AERIE_CHECK(dimension > 0 && values.size() % dimension == 0);
   Column column = view<float>(std::move(name), std::move(owner), values, std::move(nulls));
   column.type_ = DataType::kFloatVector;
@@ -122,7 +128,8 @@ Column Column::ofStrings(std::string name, std::vector<std::string> values, Null
   const std::span<const std::string_view> views(owned->views);
   return view<std::string_view>(std::move(name), std::move(owned), views, std::move(nulls));
 }
-Column Column::ofFloatVectors(std::string name, std::size_t dimension, std::vector<float> values, NullMask nulls) {
+Column Column::ofFloatVectors(std::string name, std::size_t dimension, std::vector<float> values,
+                              NullMask nulls) {
   auto owner = std::make_shared<const std::vector<float>>(std::move(values));
   const std::span<const float> all(*owner);
   return viewFloatVectors(std::move(name), std::move(owner), all, dimension, std::move(nulls));
@@ -173,7 +180,8 @@ std::string Column::textAt(std::size_t row) const {
     case DataType::kInt64: return fmt::format("{}", int64s()[row]);
     case DataType::kBool: return bools()[row] != 0 ? "true" : "false";
     case DataType::kString: return std::string(strings()[row]);
-    case DataType::kFloatVector: return fmt::format("{}", fmt::join(floats().subspan(row * dimension_, dimension_), ";"));
+    case DataType::kFloatVector:
+      return fmt::format("{}", fmt::join(floats().subspan(row * dimension_, dimension_), ";"));
   }
   return {};
 }
@@ -219,7 +227,8 @@ Column Column::gather(std::span<const std::uint32_t> rows) const {
       }
     }
     if constexpr (std::is_same_v<T, std::string_view>) block->sources.push_back(owner_);
-    return columnOf<T>(name_, std::move(block), std::move(nulls).finish(), type_ == DataType::kFloatVector, dimension_);
+    return columnOf<T>(name_, std::move(block), std::move(nulls).finish(), type_ == DataType::kFloatVector,
+                       dimension_);
   });
 }
 
@@ -231,10 +240,12 @@ Column Column::repeat(std::size_t times) const {
 
 absl::StatusOr<Column> Column::cast(DataType to) const {
   if (to == type_) return *this;
-  const auto castable = [](DataType type) { return type != DataType::kString && type != DataType::kFloatVector; };
+  const auto castable = [](DataType type) {
+    return type != DataType::kString && type != DataType::kFloatVector;
+  };
   if (!castable(type_) || !castable(to)) {
-    return invalidArgument("column '{}': {} can not be cast to {}; only double, float, int64 and bool can", name_,
-                           frame::name(type_), frame::name(to));
+    return invalidArgument("column '{}': {} can not be cast to {}; only double, float, int64 and bool can",
+                           name_, frame::name(type_), frame::name(to));
   }
   return dispatch(type_, [&](auto from_tag) -> absl::StatusOr<Column> {
     return dispatch(to, [&](auto to_tag) -> absl::StatusOr<Column> {
@@ -248,7 +259,8 @@ absl::StatusOr<Column> Column::cast(DataType to) const {
         for (std::size_t row = 0; row < rows_; ++row) {
           if (convert(from[row], values[row])) continue;
           if (!isNull(row)) {
-            return invalidArgument("column '{}', row {}: {} does not fit {}", name_, row, textAt(row), frame::name(to));
+            return invalidArgument("column '{}', row {}: {} does not fit {}", name_, row, textAt(row),
+                                   frame::name(to));
           }
           values[row] = To{};
         }
@@ -259,7 +271,8 @@ absl::StatusOr<Column> Column::cast(DataType to) const {
 }
 
 bool operator==(const Column& a, const Column& b) {
-  if (a.name_ != b.name_ || a.type_ != b.type_ || a.rows_ != b.rows_ || a.dimension_ != b.dimension_) return false;
+  if (a.name_ != b.name_ || a.type_ != b.type_ || a.rows_ != b.rows_ || a.dimension_ != b.dimension_)
+    return false;
   return dispatch(a.type_, [&](auto tag) {
     using T = typename decltype(tag)::Value;
     const std::span<const T> left = valuesOf<T>(a);

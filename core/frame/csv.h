@@ -1,8 +1,8 @@
-// CSV (RFC 4180) with a header row, to and from frames. Types are given, or inferred: int64, double, bool, string.
+// CSV (RFC 4180) with a header row, to and from frames. Types are given, or inferred: int64, double, bool,
+// string.
 #pragma once
 
 #include <absl/status/statusor.h>
-
 #include <functional>
 #include <istream>
 #include <map>
@@ -13,7 +13,8 @@
 namespace aerie::frame {
 
 struct CsvOptions {
-  std::map<std::string, DataType> types;  // columns not named here are inferred from the first `infer_rows` rows
+  std::map<std::string, DataType>
+      types;  // columns not named here are inferred from the first `infer_rows` rows
   std::size_t infer_rows = 1'000;
   std::size_t max_rows = 50'000'000;
   char separator = ',';
@@ -23,8 +24,10 @@ struct CsvOptions {
 absl::StatusOr<DataFrame> readCsv(std::istream& in, std::string_view source, const CsvOptions& options = {});
 absl::StatusOr<DataFrame> readCsvText(std::string_view text, const CsvOptions& options = {});
 
-// Reads block by block for data that should not be held at once: `consume` gets frames of at most `block_rows` rows.
-absl::Status readCsvBlocks(std::istream& in, std::string_view source, const CsvOptions& options, std::size_t block_rows,
+// Reads block by block for data that should not be held at once: `consume` gets frames of at most
+// `block_rows` rows.
+absl::Status readCsvBlocks(std::istream& in, std::string_view source, const CsvOptions& options,
+                           std::size_t block_rows,
                            const std::function<absl::Status(const DataFrame&)>& consume);
 std::string writeCsv(const DataFrame& frame);
 

@@ -26,7 +26,8 @@ struct Record {
 // Splits text into records (RFC 4180); takes "\n" and "\r\n", and a byte order mark at the start.
 class Reader final {
  public:
-  Reader(std::istream& in, std::string_view source, char separator) : in_(*in.rdbuf()), source_(source), separator_(separator) {
+  Reader(std::istream& in, std::string_view source, char separator)
+      : in_(*in.rdbuf()), source_(source), separator_(separator) {
     if (in_.sgetc() == 0xEF) {
       in_.sbumpc();
       if (in_.sgetc() == 0xBB) in_.sbumpc();
@@ -69,9 +70,11 @@ class Reader final {
   absl::Status readCell(Cell& cell, const Record& record) {
     if (in_.sgetc() == '"') return readQuoted(cell, record);
     for (int c = in_.sgetc(); !endsCell(c); c = in_.snextc()) {
-      if (c == '"') return problem(record, "a quote inside an unquoted cell; quote the whole cell and double the quote");
+      if (c == '"')
+        return problem(record, "a quote inside an unquoted cell; quote the whole cell and double the quote");
       cell.text.push_back(static_cast<char>(c));
-      if (cell.text.size() > kMaxCell) return problem(record, fmt::format("the cell is longer than {} bytes", kMaxCell));
+      if (cell.text.size() > kMaxCell)
+        return problem(record, fmt::format("the cell is longer than {} bytes", kMaxCell));
     }
     return absl::OkStatus();
   }
@@ -81,16 +84,19 @@ class Reader final {
     in_.sbumpc();
     while (true) {
       const int c = in_.sbumpc();
-      if (c == kEnd) return problem(record, fmt::format("the quote that opens in line {} is never closed", record.line));
+      if (c == kEnd)
+        return problem(record, fmt::format("the quote that opens in line {} is never closed", record.line));
       if (c == '"') {
         if (in_.sgetc() != '"') break;
         in_.sbumpc();
       }
       if (c == '\n') ++line_;
       cell.text.push_back(static_cast<char>(c));
-      if (cell.text.size() > kMaxCell) return problem(record, fmt::format("the cell is longer than {} bytes", kMaxCell));
+      if (cell.text.size() > kMaxCell)
+        return problem(record, fmt::format("the cell is longer than {} bytes", kMaxCell));
     }
-    if (!endsCell(in_.sgetc())) return problem(record, "text after the closing quote; put a separator between cells");
+    if (!endsCell(in_.sgetc()))
+      return problem(record, "text after the closing quote; put a separator between cells");
     return absl::OkStatus();
   }
 
@@ -225,16 +231,18 @@ class Table final {
     std::unordered_set<std::string_view> names;
     for (std::size_t i = 0; i < record.cells.size(); ++i) {
       const std::string& name = record.cells[i].text;
-      if (name.empty()) return invalidArgument("{}: line {}, column {}: the column has no name", source_, record.line, i + 1);
+      if (name.empty())
+        return invalidArgument("{}: line {}, column {}: the column has no name", source_, record.line, i + 1);
       if (!names.insert(name).second) {
-        return invalidArgument("{}: line {}, column {}: column '{}' is there twice", source_, record.line, i + 1, name);
+        return invalidArgument("{}: line {}, column {}: column '{}' is there twice", source_, record.line,
+                               i + 1, name);
       }
     }
     for (const Cell& cell : record.cells) names_.push_back(cell.text);
     for (const auto& [name, type] : options_.types) {
       if (!names.contains(name)) {
-        return invalidArgument("{}: line {}: there is no column '{}'; columns are: {}", source_, record.line, name,
-                               fmt::join(names_, ", "));
+        return invalidArgument("{}: line {}: there is no column '{}'; columns are: {}", source_, record.line,
+                               name, fmt::join(names_, ", "));
       }
     }
     return absl::OkStatus();
@@ -242,8 +250,8 @@ class Table final {
 
   absl::Status check(const Record& record) const {
     if (record.cells.size() == names_.size()) return absl::OkStatus();
-    return invalidArgument("{}: line {}: has {} cells, but the header has {}", source_, record.line, record.cells.size(),
-                           names_.size());
+    return invalidArgument("{}: line {}: has {} cells, but the header has {}", source_, record.line,
+                           record.cells.size(), names_.size());
   }
   // A blank line is a record only where it can be one null cell.
   bool blank(const Record& record) const {
@@ -261,8 +269,9 @@ class Table final {
     for (std::size_t i = 0; i < columns_.size(); ++i) {
       const std::string text = columns_[i].type() == DataType::kString ? std::string() : record.cells[i].text;
       if (columns_[i].append(record.cells[i])) continue;
-      return invalidArgument("{}: line {}, column {} ('{}'): '{}' is not a {}; correct it or give the column's type", source_,
-                             record.line, i + 1, columns_[i].name(), text, name(columns_[i].type()));
+      return invalidArgument(
+          "{}: line {}, column {} ('{}'): '{}' is not a {}; correct it or give the column's type", source_,
+          record.line, i + 1, columns_[i].name(), text, name(columns_[i].type()));
     }
     ++rows_;
     return absl::OkStatus();
@@ -287,7 +296,8 @@ class Table final {
 
 }  // namespace
 
-absl::Status readCsvBlocks(std::istream& in, std::string_view source, const CsvOptions& options, std::size_t block_rows,
+absl::Status readCsvBlocks(std::istream& in, std::string_view source, const CsvOptions& options,
+                           std::size_t block_rows,
                            const std::function<absl::Status(const DataFrame&)>& consume) {
   AERIE_CHECK(block_rows > 0);
   Reader reader(in, source, options.separator);
@@ -305,7 +315,8 @@ absl::Status readCsvBlocks(std::istream& in, std::string_view source, const CsvO
       if (table.blank(record)) continue;
       AERIE_RETURN_IF_ERROR(table.check(record));
       if (++total > options.max_rows) {
-        return invalidArgument("{}: line {}: more than {} rows (max_rows)", source, record.line, options.max_rows);
+        return invalidArgument("{}: line {}: more than {} rows (max_rows)", source, record.line,
+                               options.max_rows);
       }
       return true;
     }
@@ -350,7 +361,8 @@ namespace {
 class ViewBuffer final : public std::streambuf {
  public:
   explicit ViewBuffer(std::string_view text) {
-    char* begin = const_cast<char*>(text.data());  // the stream buffer only reads; its interface knows no const
+    char* begin =
+        const_cast<char*>(text.data());  // the stream buffer only reads; its interface knows no const
     setg(begin, begin, begin + text.size());
   }
 };

@@ -35,7 +35,9 @@ struct Merged {
   std::vector<const Column*> sources;  // one per part; nullptr where the part lacks the column
 };
 
-bool widens(DataType type) { return type == DataType::kDouble || type == DataType::kFloat || type == DataType::kInt64; }
+bool widens(DataType type) {
+  return type == DataType::kDouble || type == DataType::kFloat || type == DataType::kInt64;
+}
 
 absl::Status unify(Merged& merged, const Column& column) {
   if (column.type() == merged.type && column.dimension() == merged.dimension) return absl::OkStatus();
@@ -44,8 +46,8 @@ absl::Status unify(Merged& merged, const Column& column) {
     return absl::OkStatus();
   }
   if (column.type() == merged.type) {
-    return invalidArgument("column '{}' holds vectors of dimension {} in one part and {} in another", column.name(),
-                           merged.dimension, column.dimension());
+    return invalidArgument("column '{}' holds vectors of dimension {} in one part and {} in another",
+                           column.name(), merged.dimension, column.dimension());
   }
   return invalidArgument("column '{}' is {} in one part and {} in another", column.name(), name(merged.type),
                          name(column.type()));
@@ -64,7 +66,8 @@ absl::StatusOr<std::vector<Merged>> planMerge(std::span<const Part> parts) {
         const auto [found, fresh] = index.try_emplace(column.name(), plan.size());
         slot = found->second;
         if (fresh) {
-          plan.push_back({&column.name(), column.type(), column.dimension(), std::vector<const Column*>(parts.size(), nullptr)});
+          plan.push_back({&column.name(), column.type(), column.dimension(),
+                          std::vector<const Column*>(parts.size(), nullptr)});
         }
       }
       AERIE_RETURN_IF_ERROR(unify(plan[slot], column));
@@ -79,11 +82,14 @@ absl::Status checkPlaces(std::span<const Part> parts, std::size_t total) {
   std::vector<std::uint8_t> seen(total, 0);
   for (std::size_t p = 0; p < parts.size(); ++p) {
     if (parts[p].rows.size() != parts[p].frame.rows()) {
-      return invalidArgument("part {} has {} rows but places for {}", p, parts[p].frame.rows(), parts[p].rows.size());
+      return invalidArgument("part {} has {} rows but places for {}", p, parts[p].frame.rows(),
+                             parts[p].rows.size());
     }
     for (const std::uint32_t row : parts[p].rows) {
-      if (row >= total) return invalidArgument("part {} has row {}, but the whole has {} rows", p, row, total);
-      if (seen[row] != 0) return invalidArgument("row {} is filled twice, the second time by part {}", row, p);
+      if (row >= total)
+        return invalidArgument("part {} has row {}, but the whole has {} rows", p, row, total);
+      if (seen[row] != 0)
+        return invalidArgument("row {} is filled twice, the second time by part {}", row, p);
       seen[row] = 1;
     }
   }
@@ -92,7 +98,8 @@ absl::Status checkPlaces(std::span<const Part> parts, std::size_t total) {
 
 NullMask mergeNulls(std::span<const Part> parts, const Merged& merged, std::size_t total) {
   std::size_t covered = 0;
-  for (std::size_t p = 0; p < parts.size(); ++p) covered += merged.sources[p] != nullptr ? parts[p].rows.size() : 0;
+  for (std::size_t p = 0; p < parts.size(); ++p)
+    covered += merged.sources[p] != nullptr ? parts[p].rows.size() : 0;
   const bool holes = covered < total;
   NullBuilder nulls(total, holes);
   for (std::size_t p = 0; p < parts.size(); ++p) {
@@ -111,13 +118,15 @@ NullMask mergeNulls(std::span<const Part> parts, const Merged& merged, std::size
 }
 
 template <class To, class From>
-void scatter(std::span<const From> from, std::span<const std::uint32_t> rows, std::size_t dimension, std::vector<To>& to) {
+void scatter(std::span<const From> from, std::span<const std::uint32_t> rows, std::size_t dimension,
+             std::vector<To>& to) {
   if (dimension == 1) {
     for (std::size_t i = 0; i < rows.size(); ++i) to[rows[i]] = static_cast<To>(from[i]);
     return;
   }
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    for (std::size_t d = 0; d < dimension; ++d) to[rows[i] * dimension + d] = static_cast<To>(from[i * dimension + d]);
+    for (std::size_t d = 0; d < dimension; ++d)
+      to[rows[i] * dimension + d] = static_cast<To>(from[i * dimension + d]);
   }
 }
 
@@ -143,8 +152,8 @@ Column mergeColumn(std::span<const Part> parts, const Merged& merged, std::size_
       scatter<T, T>(valuesOf<T>(*column), parts[p].rows, merged.dimension, block->values);
       if constexpr (std::is_same_v<T, std::string_view>) block->sources.push_back(column->owner());
     }
-    return columnOf<T>(*merged.name, std::move(block), std::move(nulls), merged.type == DataType::kFloatVector,
-                       merged.dimension);
+    return columnOf<T>(*merged.name, std::move(block), std::move(nulls),
+                       merged.type == DataType::kFloatVector, merged.dimension);
   });
 }
 
@@ -185,13 +194,15 @@ absl::StatusOr<const Column*> DataFrame::get(std::string_view name) const {
 }
 
 absl::Status DataFrame::add(Column column) {
-  if (column.name().empty()) return invalidArgument("column {} has no name; give every column one", columns_.size());
+  if (column.name().empty())
+    return invalidArgument("column {} has no name; give every column one", columns_.size());
   if (find(column.name()) != nullptr) {
     return invalidArgument("column '{}' is there twice; names must be distinct", column.name());
   }
   if (columns_.empty() && rows_ == 0) rows_ = column.rows();
   if (column.rows() != rows_) {
-    return invalidArgument("column '{}' has {} rows, but the frame has {}", column.name(), column.rows(), rows_);
+    return invalidArgument("column '{}' has {} rows, but the frame has {}", column.name(), column.rows(),
+                           rows_);
   }
   columns_.push_back(std::move(column));
   return absl::OkStatus();
@@ -221,7 +232,9 @@ absl::StatusOr<DataFrame> DataFrame::select(std::span<const std::string> names) 
   return result;
 }
 
-bool operator==(const DataFrame& a, const DataFrame& b) { return a.rows_ == b.rows_ && a.columns_ == b.columns_; }
+bool operator==(const DataFrame& a, const DataFrame& b) {
+  return a.rows_ == b.rows_ && a.columns_ == b.columns_;
+}
 
 absl::StatusOr<DataFrame> scatterMerge(std::span<const Part> parts, std::size_t total) {
   AERIE_RETURN_IF_ERROR(checkPlaces(parts, total));
@@ -241,17 +254,19 @@ absl::StatusOr<DataFrame> concat(std::span<const DataFrame> frames) {
   for (const DataFrame& frame : frames) {
     if (frame.columns().size() != frames[0].columns().size()) {
       return invalidArgument("frames to be stacked differ in their columns: {} and {}",
-                             fmt::join(namesOf(frames[0].columns()), ", "), fmt::join(namesOf(frame.columns()), ", "));
+                             fmt::join(namesOf(frames[0].columns()), ", "),
+                             fmt::join(namesOf(frame.columns()), ", "));
     }
     for (const Column& column : frames[0].columns()) {
       const Column* other = frame.find(column.name());
       if (other == nullptr) {
-        return invalidArgument("frames to be stacked differ in their columns: '{}' is not in each", column.name());
+        return invalidArgument("frames to be stacked differ in their columns: '{}' is not in each",
+                               column.name());
       }
       if (other->type() != column.type() || other->dimension() != column.dimension()) {
-        return invalidArgument("frames to be stacked differ in column '{}': {} of dimension {} and {} of dimension {}",
-                               column.name(), name(column.type()), column.dimension(), name(other->type()),
-                               other->dimension());
+        return invalidArgument(
+            "frames to be stacked differ in column '{}': {} of dimension {} and {} of dimension {}",
+            column.name(), name(column.type()), column.dimension(), name(other->type()), other->dimension());
       }
     }
     std::vector<std::uint32_t> rows(frame.rows());

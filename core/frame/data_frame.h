@@ -1,12 +1,11 @@
 // DataFrame: typed, null-aware columns; slices and columns decoded from the wire share their memory.
 //
-// A Column is an immutable value, cheap to copy: it points into a buffer that it keeps alive (an own vector, or the
-// request message that it was decoded from). Thread-safe to read from any number of threads.
-// The types on the wire are aerie/v1/frame.proto; see wire.h for the conversion and csv.h for text.
+// A Column is an immutable value, cheap to copy: it points into a buffer that it keeps alive (an own vector,
+// or the request message that it was decoded from). Thread-safe to read from any number of threads. The types
+// on the wire are aerie/v1/frame.proto; see wire.h for the conversion and csv.h for text.
 #pragma once
 
 #include <absl/status/statusor.h>
-
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -25,7 +24,8 @@ class NullMask final {
  public:
   NullMask() = default;
   // `offset`: first row of this view inside the bytes.
-  NullMask(std::shared_ptr<const void> owner, const std::uint8_t* bytes, std::size_t offset, std::size_t rows);
+  NullMask(std::shared_ptr<const void> owner, const std::uint8_t* bytes, std::size_t offset,
+           std::size_t rows);
   static NullMask fromFlags(const std::vector<bool>& is_null);  // empty mask when none is set
   bool empty() const { return bytes_ == nullptr; }
   bool isNull(std::size_t row) const {
@@ -68,15 +68,17 @@ class Column final {
   static Column ofBools(std::string name, std::vector<std::uint8_t> values, NullMask nulls = {});  // 0 or 1
   static Column ofStrings(std::string name, std::vector<std::string> values, NullMask nulls = {});
   // values.size() = rows * dimension, row-major; dimension > 0.
-  static Column ofFloatVectors(std::string name, std::size_t dimension, std::vector<float> values, NullMask nulls = {});
+  static Column ofFloatVectors(std::string name, std::size_t dimension, std::vector<float> values,
+                               NullMask nulls = {});
 
   // Views on memory that `owner` keeps alive (a decoded message). Bools are one byte each.
   template <class T>
-  static Column view(std::string name, std::shared_ptr<const void> owner, std::span<const T> values, NullMask nulls = {},
-                     std::size_t dimension = 1);  // T: double, float, int64_t, uint8_t (bool), std::string_view
+  static Column view(
+      std::string name, std::shared_ptr<const void> owner, std::span<const T> values, NullMask nulls = {},
+      std::size_t dimension = 1);  // T: double, float, int64_t, uint8_t (bool), std::string_view
   // A view of float vectors, also of dimension 1 (view<float> with dimension 1 is a float column).
-  static Column viewFloatVectors(std::string name, std::shared_ptr<const void> owner, std::span<const float> values,
-                                 std::size_t dimension, NullMask nulls = {});
+  static Column viewFloatVectors(std::string name, std::shared_ptr<const void> owner,
+                                 std::span<const float> values, std::size_t dimension, NullMask nulls = {});
 
   const std::string& name() const { return name_; }
   DataType type() const { return type_; }
@@ -96,16 +98,17 @@ class Column final {
 
   // Any numeric or bool row as double; NaN for null. AERIE_CHECK for strings and vectors.
   double numberAt(std::size_t row) const;
-  // Text as hashed and shown: strings as they are, integers in decimal, bools true/false, doubles shortest round-trip,
-  // vectors with ';' between their numbers, "" for null.
+  // Text as hashed and shown: strings as they are, integers in decimal, bools true/false, doubles shortest
+  // round-trip, vectors with ';' between their numbers, "" for null.
   std::string textAt(std::size_t row) const;
 
   Column renamed(std::string name) const;
-  Column slice(std::size_t begin, std::size_t rows) const;          // shares memory
-  Column gather(std::span<const std::uint32_t> rows) const;         // row i of the result = row rows[i]; copies
-  Column repeat(std::size_t times) const;                           // of a one-row column
-  // Casts between numeric types and bool; a double becomes an int64 only when it is whole, a number a bool only when it is
-  // 0 or 1; rounding to float or double is accepted, overflow is not. InvalidArgument names the first value that does not fit or type that can't.
+  Column slice(std::size_t begin, std::size_t rows) const;   // shares memory
+  Column gather(std::span<const std::uint32_t> rows) const;  // row i of the result = row rows[i]; copies
+  Column repeat(std::size_t times) const;                    // of a one-row column
+  // Casts between numeric types and bool; a double becomes an int64 only when it is whole, a number a bool
+  // only when it is 0 or 1; rounding to float or double is accepted, overflow is not. InvalidArgument names
+  // the first value that does not fit or type that can't.
   absl::StatusOr<Column> cast(DataType to) const;
   // Same name, type, nulls and values (NaN equals NaN).
   friend bool operator==(const Column& a, const Column& b);
@@ -125,15 +128,17 @@ class Column final {
 class DataFrame final {
  public:
   DataFrame() = default;
-  // InvalidArgument for ragged columns, an empty or a duplicate name; the message names the columns and their lengths.
+  // InvalidArgument for ragged columns, an empty or a duplicate name; the message names the columns and their
+  // lengths.
   static absl::StatusOr<DataFrame> create(std::vector<Column> columns);
   static DataFrame empty(std::size_t rows);  // no columns
 
   std::size_t rows() const { return rows_; }
   const std::vector<Column>& columns() const { return columns_; }
   const Column* find(std::string_view name) const;  // nullptr when absent
-  absl::StatusOr<const Column*> get(std::string_view name) const;  // NotFound names the columns that are there
-  absl::Status add(Column column);                  // InvalidArgument when ragged or duplicate
+  absl::StatusOr<const Column*> get(
+      std::string_view name) const;  // NotFound names the columns that are there
+  absl::Status add(Column column);   // InvalidArgument when ragged or duplicate
 
   DataFrame slice(std::size_t begin, std::size_t rows) const;
   DataFrame gather(std::span<const std::uint32_t> rows) const;
@@ -150,9 +155,9 @@ struct Part {
   DataFrame frame;
   std::vector<std::uint32_t> rows;
 };
-// Puts parts together into `total` rows. Columns are the union by name (order of first appearance); rows that no part
-// fills, or whose part lacks the column, are null. Double, float and int64 that differ between parts widen to double; other
-// differences, a row out of range or a row filled twice give InvalidArgument.
+// Puts parts together into `total` rows. Columns are the union by name (order of first appearance); rows that
+// no part fills, or whose part lacks the column, are null. Double, float and int64 that differ between parts
+// widen to double; other differences, a row out of range or a row filled twice give InvalidArgument.
 absl::StatusOr<DataFrame> scatterMerge(std::span<const Part> parts, std::size_t total);
 
 // Stacks frames with the same columns (names and types, any order of names follows the first).

@@ -16,7 +16,8 @@ constexpr std::uint8_t tailBits(std::size_t rows) {
 
 }  // namespace
 
-NullMask::NullMask(std::shared_ptr<const void> owner, const std::uint8_t* bytes, std::size_t offset, std::size_t rows)
+NullMask::NullMask(std::shared_ptr<const void> owner, const std::uint8_t* bytes, std::size_t offset,
+                   std::size_t rows)
     : owner_(std::move(owner)), bytes_(rows == 0 ? nullptr : bytes), offset_(offset), rows_(rows) {}
 
 NullMask NullMask::fromFlags(const std::vector<bool>& is_null) {
@@ -67,11 +68,13 @@ void NullMask::packInto(std::string* out) const {
 }
 
 NullBuilder::NullBuilder(std::size_t rows, bool all_null) : rows_(rows) {
-  if (all_null && rows > 0) bytes_ = std::make_shared<std::vector<std::uint8_t>>(bytesFor(rows), std::uint8_t{0xff});
+  if (all_null && rows > 0)
+    bytes_ = std::make_shared<std::vector<std::uint8_t>>(bytesFor(rows), std::uint8_t{0xff});
 }
 
 void NullBuilder::set(std::size_t row) {
-  if (bytes_ == nullptr) bytes_ = std::make_shared<std::vector<std::uint8_t>>(bytesFor(rows_), std::uint8_t{0});
+  if (bytes_ == nullptr)
+    bytes_ = std::make_shared<std::vector<std::uint8_t>>(bytesFor(rows_), std::uint8_t{0});
   std::uint8_t& byte = (*bytes_)[row / 8];
   byte = static_cast<std::uint8_t>(byte | (1U << (row % 8)));
 }
@@ -86,9 +89,11 @@ void NullBuilder::add(const NullMask& mask) {
   if (mask.empty()) return;
   AERIE_CHECK(mask.rows_ == rows_);
   if (mask.offset_ % 8 == 0) {
-    if (bytes_ == nullptr) bytes_ = std::make_shared<std::vector<std::uint8_t>>(bytesFor(rows_), std::uint8_t{0});
+    if (bytes_ == nullptr)
+      bytes_ = std::make_shared<std::vector<std::uint8_t>>(bytesFor(rows_), std::uint8_t{0});
     const std::uint8_t* from = mask.bytes_ + mask.offset_ / 8;
-    for (std::size_t i = 0; i < bytes_->size(); ++i) (*bytes_)[i] = static_cast<std::uint8_t>((*bytes_)[i] | from[i]);
+    for (std::size_t i = 0; i < bytes_->size(); ++i)
+      (*bytes_)[i] = static_cast<std::uint8_t>((*bytes_)[i] | from[i]);
     return;
   }
   for (std::size_t row = 0; row < rows_; ++row) {

@@ -1,4 +1,5 @@
-// For the room's own sources: one typed instantiation per column type, so that loops have no dispatch per cell.
+// For the room's own sources: one typed instantiation per column type, so that loops have no dispatch per
+// cell.
 #pragma once
 
 #include <type_traits>
@@ -45,10 +46,12 @@ struct Block {
 
 // A column on the block's values; `vector` tells float vectors from floats.
 template <class T>
-Column columnOf(std::string name, std::shared_ptr<const Block<T>> block, NullMask nulls, bool vector, std::size_t dimension) {
+Column columnOf(std::string name, std::shared_ptr<const Block<T>> block, NullMask nulls, bool vector,
+                std::size_t dimension) {
   const std::span<const T> values(block->values);
   if constexpr (std::is_same_v<T, float>) {
-    if (vector) return Column::viewFloatVectors(std::move(name), std::move(block), values, dimension, std::move(nulls));
+    if (vector)
+      return Column::viewFloatVectors(std::move(name), std::move(block), values, dimension, std::move(nulls));
   }
   return Column::view<T>(std::move(name), std::move(block), values, std::move(nulls));
 }

@@ -36,26 +36,29 @@ absl::StatusOr<std::size_t> rowsOf(const v1::Column& column) {
     case v1::Column::kFloatVectors: {
       const auto values = static_cast<std::size_t>(column.float_vectors().values_size());
       const std::size_t dimension = column.float_vectors().dimension();
-      if (dimension == 0) return invalidArgument("column '{}' holds vectors of dimension 0; give at least 1", column.name());
+      if (dimension == 0)
+        return invalidArgument("column '{}' holds vectors of dimension 0; give at least 1", column.name());
       if (values % dimension != 0) {
-        return invalidArgument("column '{}' has {} numbers, which are not whole vectors of dimension {}", column.name(), values,
-                               dimension);
+        return invalidArgument("column '{}' has {} numbers, which are not whole vectors of dimension {}",
+                               column.name(), values, dimension);
       }
       return values / dimension;
     }
     case v1::Column::DATA_NOT_SET: break;
   }
-  return invalidArgument("column '{}' has no values of a known type; set one of doubles, floats, int64s, bools, strings, "
-                         "float_vectors",
-                         column.name());
+  return invalidArgument(
+      "column '{}' has no values of a known type; set one of doubles, floats, int64s, bools, strings, "
+      "float_vectors",
+      column.name());
 }
 
-absl::StatusOr<NullMask> nullsOf(const std::shared_ptr<const void>& owner, const v1::Column& column, std::size_t rows) {
+absl::StatusOr<NullMask> nullsOf(const std::shared_ptr<const void>& owner, const v1::Column& column,
+                                 std::size_t rows) {
   const std::string& bitmap = column.null_bitmap();
   if (bitmap.empty()) return NullMask();
   if (bitmap.size() != (rows + 7) / 8) {
-    return invalidArgument("column '{}' has a null bitmap of {} bytes; {} rows need exactly {}", column.name(), bitmap.size(),
-                           rows, (rows + 7) / 8);
+    return invalidArgument("column '{}' has a null bitmap of {} bytes; {} rows need exactly {}",
+                           column.name(), bitmap.size(), rows, (rows + 7) / 8);
   }
   return NullMask(owner, reinterpret_cast<const std::uint8_t*>(bitmap.data()), 0, rows);
 }
@@ -67,9 +70,11 @@ Column viewOf(const std::shared_ptr<const void>& owner, const v1::Column& column
     case v1::Column::kFloats:
       return Column::view(column.name(), owner, spanOf<float>(column.floats().values()), std::move(nulls));
     case v1::Column::kInt64S:
-      return Column::view(column.name(), owner, spanOf<std::int64_t>(column.int64s().values()), std::move(nulls));
+      return Column::view(column.name(), owner, spanOf<std::int64_t>(column.int64s().values()),
+                          std::move(nulls));
     case v1::Column::kBools:
-      return Column::view(column.name(), owner, spanOf<std::uint8_t>(column.bools().values()), std::move(nulls));
+      return Column::view(column.name(), owner, spanOf<std::uint8_t>(column.bools().values()),
+                          std::move(nulls));
     case v1::Column::kFloatVectors:
       return Column::viewFloatVectors(column.name(), owner, spanOf<float>(column.float_vectors().values()),
                                       column.float_vectors().dimension(), std::move(nulls));
@@ -85,14 +90,15 @@ Column viewOf(const std::shared_ptr<const void>& owner, const v1::Column& column
 
 absl::Status checkRows(std::uint64_t rows, const WireLimits& limits) {
   if (rows <= limits.max_rows) return absl::OkStatus();
-  return invalidArgument("the frame has {} rows; the limit (max_rows) is {}; send it in smaller requests", rows,
-                         limits.max_rows);
+  return invalidArgument("the frame has {} rows; the limit (max_rows) is {}; send it in smaller requests",
+                         rows, limits.max_rows);
 }
 
 absl::Status checkName(const v1::Column& column, int index, std::unordered_set<std::string_view>& names) {
   if (column.name().empty()) return invalidArgument("column {} has no name; give every column one", index);
   if (column.name().size() > kMaxName) {
-    return invalidArgument("column {} has a name of {} bytes; the limit is {}", index, column.name().size(), kMaxName);
+    return invalidArgument("column {} has a name of {} bytes; the limit is {}", index, column.name().size(),
+                           kMaxName);
   }
   if (names.insert(column.name()).second) return absl::OkStatus();
   return invalidArgument("column '{}' is there twice; names must be distinct", column.name());
@@ -100,7 +106,8 @@ absl::Status checkName(const v1::Column& column, int index, std::unordered_set<s
 
 // Copies all values, or those of `rows`, into a repeated field of numbers.
 template <class T, class Field>
-void fill(std::span<const T> values, std::size_t dimension, const std::span<const std::uint32_t>* rows, Field* field) {
+void fill(std::span<const T> values, std::size_t dimension, const std::span<const std::uint32_t>* rows,
+          Field* field) {
   using Value = typename Field::value_type;
   const std::size_t count = rows == nullptr ? values.size() : rows->size() * dimension;
   field->Resize(static_cast<int>(count), Value{});
@@ -111,7 +118,8 @@ void fill(std::span<const T> values, std::size_t dimension, const std::span<cons
     for (std::size_t i = 0; i < count; ++i) to[i] = static_cast<Value>(values[(*rows)[i]]);
   } else {
     for (std::size_t i = 0; i < rows->size(); ++i) {
-      for (std::size_t d = 0; d < dimension; ++d) to[i * dimension + d] = static_cast<Value>(values[(*rows)[i] * dimension + d]);
+      for (std::size_t d = 0; d < dimension; ++d)
+        to[i * dimension + d] = static_cast<Value>(values[(*rows)[i] * dimension + d]);
     }
   }
 }
@@ -143,21 +151,25 @@ void encode(const Column& column, const std::span<const std::uint32_t>* rows, v1
   message->set_name(column.name());
   fillNulls(column, rows, message->mutable_null_bitmap());
   switch (column.type()) {
-    case DataType::kDouble: return fill(column.doubles(), 1, rows, message->mutable_doubles()->mutable_values());
+    case DataType::kDouble:
+      return fill(column.doubles(), 1, rows, message->mutable_doubles()->mutable_values());
     case DataType::kFloat: return fill(column.floats(), 1, rows, message->mutable_floats()->mutable_values());
     case DataType::kInt64: return fill(column.int64s(), 1, rows, message->mutable_int64s()->mutable_values());
     case DataType::kBool: return fill(column.bools(), 1, rows, message->mutable_bools()->mutable_values());
-    case DataType::kString: return fillStrings(column.strings(), rows, message->mutable_strings()->mutable_values());
+    case DataType::kString:
+      return fillStrings(column.strings(), rows, message->mutable_strings()->mutable_values());
     case DataType::kFloatVector: {
       message->mutable_float_vectors()->set_dimension(static_cast<std::uint32_t>(column.dimension()));
-      return fill(column.floats(), column.dimension(), rows, message->mutable_float_vectors()->mutable_values());
+      return fill(column.floats(), column.dimension(), rows,
+                  message->mutable_float_vectors()->mutable_values());
     }
   }
 }
 
 }  // namespace
 
-absl::StatusOr<DataFrame> fromWire(std::shared_ptr<const void> owner, const v1::DataFrame& message, const WireLimits& limits) {
+absl::StatusOr<DataFrame> fromWire(std::shared_ptr<const void> owner, const v1::DataFrame& message,
+                                   const WireLimits& limits) {
   AERIE_RETURN_IF_ERROR(checkRows(message.row_count(), limits));
   if (static_cast<std::size_t>(message.columns_size()) > limits.max_columns) {
     return invalidArgument("the frame has {} columns; the limit (max_columns) is {}", message.columns_size(),
@@ -173,7 +185,8 @@ absl::StatusOr<DataFrame> fromWire(std::shared_ptr<const void> owner, const v1::
     AERIE_ASSIGN_OR_RETURN(const std::size_t rows, rowsOf(column));
     AERIE_RETURN_IF_ERROR(checkRows(rows, limits));
     if (message.row_count() != 0 && rows != message.row_count()) {
-      return invalidArgument("column '{}' has {} rows, but row_count says {}", column.name(), rows, message.row_count());
+      return invalidArgument("column '{}' has {} rows, but row_count says {}", column.name(), rows,
+                             message.row_count());
     }
     AERIE_ASSIGN_OR_RETURN(NullMask nulls, nullsOf(owner, column, rows));
     columns.push_back(viewOf(owner, column, std::move(nulls)));

@@ -1,12 +1,12 @@
 // The calls that a client has in flight, so that it can end them before its channel goes.
 //
-// gRPC must not lose the last reference to a channel in one of its own callback threads (the thread would have to join
-// itself). So each call lets go of its context before its answer is passed on, and a client that is destroyed cancels its
-// calls and waits until all have let go: the channel then ends in the destroying thread.
+// gRPC must not lose the last reference to a channel in one of its own callback threads (the thread would
+// have to join itself). So each call lets go of its context before its answer is passed on, and a client that
+// is destroyed cancels its calls and waits until all have let go: the channel then ends in the destroying
+// thread.
 #pragma once
 
 #include <grpcpp/client_context.h>
-
 #include <set>
 
 #include "core/base/mutex.h"

@@ -10,7 +10,8 @@ namespace {
 
 // Writes `width` values of every row into the matrix, from column `at` on; nulls as NaN.
 template <class T>
-void fill(InputMatrix& matrix, std::size_t at, const frame::Column& column, std::span<const T> values, std::size_t width) {
+void fill(InputMatrix& matrix, std::size_t at, const frame::Column& column, std::span<const T> values,
+          std::size_t width) {
   const bool nulls = column.hasNulls();
   float* out = matrix.values.data() + at;
   for (std::size_t row = 0; row < matrix.rows; ++row, out += matrix.columns) {
@@ -29,8 +30,10 @@ absl::StatusOr<InputMatrix> toMatrix(const frame::DataFrame& frame) {
   matrix.rows = frame.rows();
   for (const frame::Column& column : frame.columns()) {
     if (column.type() == frame::DataType::kString) {
-      return invalidArgument("column '{}' is a string, which a model can't take; preprocess it (vocabulary, one_hot, "
-                             "hash_bucket)", column.name());
+      return invalidArgument(
+          "column '{}' is a string, which a model can't take; preprocess it (vocabulary, one_hot, "
+          "hash_bucket)",
+          column.name());
     }
     if (column.type() != frame::DataType::kFloatVector) {
       matrix.column_names.push_back(column.name());
@@ -60,9 +63,11 @@ absl::StatusOr<InputMatrix> toMatrix(const frame::DataFrame& frame) {
 absl::StatusOr<frame::DataFrame> toOutputs(std::vector<float> values, std::size_t rows,
                                            const std::vector<std::string>& names) {
   const std::size_t per_row = rows == 0 ? names.size() : values.size() / rows;
-  if (names.empty() || per_row == 0 || per_row * rows != values.size() || (names.size() != 1 && names.size() != per_row)) {
-    return invalidArgument("the model answers {} values for {} rows, which does not fit the output names [{}]", values.size(),
-                           rows, fmt::join(names, ", "));
+  if (names.empty() || per_row == 0 || per_row * rows != values.size() ||
+      (names.size() != 1 && names.size() != per_row)) {
+    return invalidArgument(
+        "the model answers {} values for {} rows, which does not fit the output names [{}]", values.size(),
+        rows, fmt::join(names, ", "));
   }
   std::vector<frame::Column> columns;
   if (names.size() == 1) {

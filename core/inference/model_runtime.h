@@ -2,7 +2,6 @@
 #pragma once
 
 #include <absl/status/statusor.h>
-
 #include <chrono>
 #include <functional>
 #include <memory>
@@ -13,9 +12,10 @@
 
 namespace aerie::inference {
 
-// A dense matrix of model inputs, row-major, NaN = missing: the form in which preprocessed features reach a model.
+// A dense matrix of model inputs, row-major, NaN = missing: the form in which preprocessed features reach a
+// model.
 struct InputMatrix {
-  std::vector<float> values;              // rows * columns
+  std::vector<float> values;  // rows * columns
   std::size_t rows = 0;
   std::size_t columns = 0;
   std::vector<std::string> column_names;  // in model input order; `columns` of them
@@ -28,9 +28,10 @@ using PredictAnswer = std::function<void(absl::StatusOr<frame::DataFrame>)>;
 class ModelRuntime {
  public:
   virtual ~ModelRuntime() = default;
-  // Answers exactly once, perhaps before returning, perhaps on another thread. DeadlineExceeded past `deadline`.
-  virtual void predict(std::shared_ptr<const InputMatrix> input, std::chrono::system_clock::time_point deadline,
-                       PredictAnswer answer) = 0;
+  // Answers exactly once, perhaps before returning, perhaps on another thread. DeadlineExceeded past
+  // `deadline`.
+  virtual void predict(std::shared_ptr<const InputMatrix> input,
+                       std::chrono::system_clock::time_point deadline, PredictAnswer answer) = 0;
   // OK when the model is loaded and can answer. May block; not for the hot path.
   virtual absl::Status ready() = 0;
   // For logs: "xgboost in process", "oip v2 at unix:/...".

@@ -25,7 +25,8 @@ template <class Tensor>
 absl::StatusOr<Shape> shapeOf(const Tensor& tensor) {
   Shape shape;
   if (tensor.shape().empty()) {
-    return invalidArgument("tensor '{}' has no shape; its first dimension must be the number of rows", tensor.name());
+    return invalidArgument("tensor '{}' has no shape; its first dimension must be the number of rows",
+                           tensor.name());
   }
   std::size_t elements = 1;
   for (const std::int64_t dimension : tensor.shape()) {
@@ -35,14 +36,16 @@ absl::StatusOr<Shape> shapeOf(const Tensor& tensor) {
     }
     elements *= static_cast<std::size_t>(dimension);
     if (elements > kMaxElements) {
-      return invalidArgument("tensor '{}' of shape [{}] is too large", tensor.name(), fmt::join(tensor.shape(), ", "));
+      return invalidArgument("tensor '{}' of shape [{}] is too large", tensor.name(),
+                             fmt::join(tensor.shape(), ", "));
     }
   }
   shape.rows = static_cast<std::size_t>(tensor.shape(0));
   shape.width = 1;
   for (int i = 1; i < tensor.shape_size(); ++i) shape.width *= static_cast<std::size_t>(tensor.shape(i));
   if (shape.width == 0) {
-    return invalidArgument("tensor '{}' of shape [{}] has no values per row", tensor.name(), fmt::join(tensor.shape(), ", "));
+    return invalidArgument("tensor '{}' of shape [{}] has no values per row", tensor.name(),
+                           fmt::join(tensor.shape(), ", "));
   }
   return shape;
 }
@@ -95,7 +98,8 @@ struct Elements {
 };
 
 // Each BYTES element is a u32 length and the bytes.
-absl::Status readRawStrings(const std::string& name, std::string_view bytes, std::vector<std::string>& strings) {
+absl::Status readRawStrings(const std::string& name, std::string_view bytes,
+                            std::vector<std::string>& strings) {
   while (!bytes.empty()) {
     std::uint32_t size = 0;
     if (bytes.size() >= sizeof(size)) std::memcpy(&size, bytes.data(), sizeof(size));
@@ -123,9 +127,11 @@ absl::StatusOr<Elements> readRaw(const std::string& name, const std::string& typ
     return elements;
   }
   const std::size_t size = elementSize(type);
-  if (size == 0) return invalidArgument("tensor '{}' has the datatype '{}', which the protocol does not know", name, type);
+  if (size == 0)
+    return invalidArgument("tensor '{}' has the datatype '{}', which the protocol does not know", name, type);
   if (bytes.size() % size != 0) {
-    return invalidArgument("tensor '{}': {} raw bytes are not a whole number of {} elements", name, bytes.size(), type);
+    return invalidArgument("tensor '{}': {} raw bytes are not a whole number of {} elements", name,
+                           bytes.size(), type);
   }
   if (type == "FP32") {
     elements.floats = rawSame<float>(bytes);
@@ -203,7 +209,8 @@ absl::StatusOr<Column> toColumn(const std::string& name, const Shape& shape, Ele
   }
   switch (elements.type) {
     case DataType::kString:
-      return invalidArgument("tensor '{}' has {} strings per row; send one BYTES element per row", name, shape.width);
+      return invalidArgument("tensor '{}' has {} strings per row; send one BYTES element per row", name,
+                             shape.width);
     case DataType::kDouble: elements.floats.assign(elements.doubles.begin(), elements.doubles.end()); break;
     case DataType::kInt64:
       for (const std::int64_t value : elements.integers) elements.floats.push_back(static_cast<float>(value));
@@ -217,8 +224,9 @@ absl::StatusOr<Column> toColumn(const std::string& name, const Shape& shape, Ele
 template <class Tensors, class Raw>
 absl::StatusOr<frame::DataFrame> decode(const Tensors& tensors, const Raw& raw) {
   if (!raw.empty() && raw.size() != tensors.size()) {
-    return invalidArgument("there are {} tensors, but raw contents for {}; send raw contents for all or for none",
-                           tensors.size(), raw.size());
+    return invalidArgument(
+        "there are {} tensors, but raw contents for {}; send raw contents for all or for none",
+        tensors.size(), raw.size());
   }
   std::vector<Column> columns;
   for (int i = 0; i < tensors.size(); ++i) {
@@ -282,12 +290,13 @@ template <class Tensor>
 absl::Status encodeColumn(const Column& column, std::string* raw, Tensor* tensor) {
   tensor->set_name(column.name());
   tensor->add_shape(static_cast<std::int64_t>(column.rows()));
-  if (column.type() == DataType::kFloatVector) tensor->add_shape(static_cast<std::int64_t>(column.dimension()));
+  if (column.type() == DataType::kFloatVector)
+    tensor->add_shape(static_cast<std::int64_t>(column.dimension()));
   const bool floating = column.type() == DataType::kDouble || column.type() == DataType::kFloat ||
                         column.type() == DataType::kFloatVector;
   if (column.hasNulls() && !floating) {
-    return invalidArgument("column '{}' ({}) has nulls, which a tensor of the protocol can't hold", column.name(),
-                           frame::name(column.type()));
+    return invalidArgument("column '{}' ({}) has nulls, which a tensor of the protocol can't hold",
+                           column.name(), frame::name(column.type()));
   }
   ::inference::InferTensorContents* typed = raw == nullptr ? tensor->mutable_contents() : nullptr;
   switch (column.type()) {
@@ -332,7 +341,8 @@ absl::StatusOr<frame::DataFrame> decodeOipOutputs(const ::inference::ModelInferR
   return decode(response.outputs(), response.raw_output_contents());
 }
 
-absl::Status encodeOipInputs(const frame::DataFrame& frame, bool raw, ::inference::ModelInferRequest* request) {
+absl::Status encodeOipInputs(const frame::DataFrame& frame, bool raw,
+                             ::inference::ModelInferRequest* request) {
   for (const Column& column : frame.columns()) {
     AERIE_RETURN_IF_ERROR(
         encodeColumn(column, raw ? request->add_raw_input_contents() : nullptr, request->add_inputs()));
@@ -340,7 +350,8 @@ absl::Status encodeOipInputs(const frame::DataFrame& frame, bool raw, ::inferenc
   return absl::OkStatus();
 }
 
-absl::Status encodeOipOutputs(const frame::DataFrame& frame, bool raw, ::inference::ModelInferResponse* response) {
+absl::Status encodeOipOutputs(const frame::DataFrame& frame, bool raw,
+                              ::inference::ModelInferResponse* response) {
   for (const Column& column : frame.columns()) {
     AERIE_RETURN_IF_ERROR(
         encodeColumn(column, raw ? response->add_raw_output_contents() : nullptr, response->add_outputs()));
@@ -348,7 +359,8 @@ absl::Status encodeOipOutputs(const frame::DataFrame& frame, bool raw, ::inferen
   return absl::OkStatus();
 }
 
-void encodeOipMatrix(const InputMatrix& matrix, const std::string& name, ::inference::ModelInferRequest* request) {
+void encodeOipMatrix(const InputMatrix& matrix, const std::string& name,
+                     ::inference::ModelInferRequest* request) {
   auto* tensor = request->add_inputs();
   tensor->set_name(name);
   tensor->set_datatype("FP32");

@@ -1,7 +1,6 @@
 #include "core/inference/oip_runtime.h"
 
 #include <grpcpp/grpcpp.h>
-
 #include <optional>
 
 #include "core/base/status.h"
@@ -18,7 +17,8 @@ using ::inference::GRPCInferenceService;
 class OipRuntime final : public ModelRuntime {
  public:
   OipRuntime(OipOptions options, const std::shared_ptr<grpc::Channel>& channel)
-      : target_(std::make_shared<Target>(std::move(options))), stub_(GRPCInferenceService::NewStub(channel)) {}
+      : target_(std::make_shared<Target>(std::move(options))),
+        stub_(GRPCInferenceService::NewStub(channel)) {}
   ~OipRuntime() override { calls_->cancelAndWait(); }
 
   void predict(std::shared_ptr<const InputMatrix> input, std::chrono::system_clock::time_point deadline,
@@ -74,21 +74,27 @@ class OipRuntime final : public ModelRuntime {
   // What answers need of the runtime: they may be passed on while it goes.
   struct Target {
     explicit Target(OipOptions given) : options(std::move(given)) {}
-    std::string name() const { return fmt::format("model server {} (model '{}')", options.address, options.model); }
-    absl::Status named(const grpc::Status& status) const { return withContext(net::fromGrpc(status), name()); }
+    std::string name() const {
+      return fmt::format("model server {} (model '{}')", options.address, options.model);
+    }
+    absl::Status named(const grpc::Status& status) const {
+      return withContext(net::fromGrpc(status), name());
+    }
 
-    absl::StatusOr<frame::DataFrame> finish(const grpc::Status& status, const ::inference::ModelInferResponse& response,
+    absl::StatusOr<frame::DataFrame> finish(const grpc::Status& status,
+                                            const ::inference::ModelInferResponse& response,
                                             std::size_t rows) const {
       if (!status.ok()) return named(status);
       auto decoded = decodeOipOutputs(response);
       if (!decoded.ok()) return internalError("{} answered badly: {}", name(), messageOf(decoded.status()));
       if (decoded->columns().empty() || decoded->rows() != rows) {
-        return internalError("{} answered {} outputs of {} rows for {} rows", name(), decoded->columns().size(),
-                             decoded->rows(), rows);
+        return internalError("{} answered {} outputs of {} rows for {} rows", name(),
+                             decoded->columns().size(), decoded->rows(), rows);
       }
       if (options.output_names.empty()) return decoded;
       auto selected = decoded->select(options.output_names);
-      if (!selected.ok()) return internalError("{} did not answer all outputs: {}", name(), messageOf(selected.status()));
+      if (!selected.ok())
+        return internalError("{} did not answer all outputs: {}", name(), messageOf(selected.status()));
       return selected;
     }
     const OipOptions options;
@@ -103,7 +109,8 @@ class OipRuntime final : public ModelRuntime {
 
 absl::StatusOr<std::unique_ptr<ModelRuntime>> createOipRuntime(OipOptions options) {
   if (options.model.empty()) return invalidArgument("runtime oip_v2 needs the name of a model");
-  AERIE_ASSIGN_OR_RETURN(const std::shared_ptr<grpc::Channel> channel, net::connect(options.address, options.channel));
+  AERIE_ASSIGN_OR_RETURN(const std::shared_ptr<grpc::Channel> channel,
+                         net::connect(options.address, options.channel));
   return std::make_unique<OipRuntime>(std::move(options), channel);
 }
 

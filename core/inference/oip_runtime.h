@@ -1,8 +1,8 @@
-// ModelRuntime on a server that speaks Open Inference Protocol v2 over gRPC (aerie-sidecar, Triton, MLServer, KServe...).
+// ModelRuntime on a server that speaks Open Inference Protocol v2 over gRPC (aerie-sidecar, Triton, MLServer,
+// KServe...).
 #pragma once
 
 #include <absl/status/statusor.h>
-
 #include <chrono>
 #include <memory>
 #include <string>
@@ -14,7 +14,7 @@
 namespace aerie::inference {
 
 struct OipOptions {
-  std::string address;                    // "unix:/path" or "host:port"
+  std::string address;  // "unix:/path" or "host:port"
   std::string model;
   std::string version;                    // empty = the server chooses
   std::string input_name = "input";       // name of the one FP32 tensor [rows, columns]
@@ -23,9 +23,10 @@ struct OipOptions {
   net::ChannelOptions channel;
 };
 
-// Destroying the runtime cancels the calls in flight and waits for them; it must not be done inside an answer.
-// Connects lazily. Answers come on gRPC's threads. A server's error keeps its code and names the server and model;
-// malformed answers (shape, datatype, missing output, wrong number of rows) are Internal and name the tensor.
+// Destroying the runtime cancels the calls in flight and waits for them; it must not be done inside an
+// answer. Connects lazily. Answers come on gRPC's threads. A server's error keeps its code and names the
+// server and model; malformed answers (shape, datatype, missing output, wrong number of rows) are Internal
+// and name the tensor.
 absl::StatusOr<std::unique_ptr<ModelRuntime>> createOipRuntime(OipOptions options);
 
 }  // namespace aerie::inference

@@ -54,11 +54,14 @@ absl::StatusOr<std::unique_ptr<ModelRuntime>> createTensorflow(const RuntimeConf
 
 absl::StatusOr<std::unique_ptr<ModelRuntime>> createRuntime(const RuntimeConfig& config) {
   if (config.runtime == "embedded") return createEmbedded(config);
-  const bool known = config.runtime == "sidecar" || config.runtime == "oip_v2" || config.runtime == "tensorflow_serving";
+  const bool known =
+      config.runtime == "sidecar" || config.runtime == "oip_v2" || config.runtime == "tensorflow_serving";
   if (!known) {
-    return invalidArgument("'{}' is not a runtime; use sidecar, embedded, oip_v2 or tensorflow_serving", config.runtime);
+    return invalidArgument("'{}' is not a runtime; use sidecar, embedded, oip_v2 or tensorflow_serving",
+                           config.runtime);
   }
-  if (config.url.empty()) return invalidArgument("runtime {} needs the address of its server (runtime-url)", config.runtime);
+  if (config.url.empty())
+    return invalidArgument("runtime {} needs the address of its server (runtime-url)", config.runtime);
   return config.runtime == "tensorflow_serving" ? createTensorflow(config) : createOip(config);
 }
 

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <absl/status/statusor.h>
-
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -15,16 +14,16 @@
 namespace aerie::inference {
 
 struct RuntimeConfig {
-  std::string runtime;                // sidecar | embedded | oip_v2 | tensorflow_serving
-  std::filesystem::path model_file;   // embedded
-  std::string url;                    // the others
-  std::string model;                  // name on the server
-  std::string version;                // empty = the server chooses; a number for tensorflow_serving
+  std::string runtime;               // sidecar | embedded | oip_v2 | tensorflow_serving
+  std::filesystem::path model_file;  // embedded
+  std::string url;                   // the others
+  std::string model;                 // name on the server
+  std::string version;               // empty = the server chooses; a number for tensorflow_serving
   std::string input_name = "input";
   std::vector<std::string> output_names;
-  bool tensor_per_column = false;     // tensorflow_serving
-  std::size_t expected_columns = 0;   // embedded: checked against the model
-  Executor* executor = nullptr;       // embedded
+  bool tensor_per_column = false;    // tensorflow_serving
+  std::size_t expected_columns = 0;  // embedded: checked against the model
+  Executor* executor = nullptr;      // embedded
   net::ChannelOptions channel;
 };
 

@@ -44,15 +44,15 @@ absl::StatusOr<Shape> shapeOf(const std::string& name, const TensorProto& tensor
 
 // Wire elements of type T (in tensor_content) or Field (typed) as To.
 template <class To, class T, class Field, class Convert>
-absl::StatusOr<std::vector<To>> elements(const std::string& name, const TensorProto& tensor, const Shape& shape,
-                                         const Field& typed, Convert convert) {
+absl::StatusOr<std::vector<To>> elements(const std::string& name, const TensorProto& tensor,
+                                         const Shape& shape, const Field& typed, Convert convert) {
   std::vector<To> values;
   const std::size_t wanted = shape.elements();
   const std::string& bytes = tensor.tensor_content();
   if (!bytes.empty()) {
     if (bytes.size() != wanted * sizeof(T)) {
-      return invalidArgument("tensor '{}' has {} bytes of tensor_content, its shape needs {}", name, bytes.size(),
-                             wanted * sizeof(T));
+      return invalidArgument("tensor '{}' has {} bytes of tensor_content, its shape needs {}", name,
+                             bytes.size(), wanted * sizeof(T));
     }
     values.resize(wanted);
     for (std::size_t i = 0; i < wanted; ++i) {
@@ -99,7 +99,8 @@ Column floatColumn(const std::string& name, const Shape& shape, std::vector<floa
 }
 
 absl::StatusOr<Column> stringColumn(const std::string& name, const TensorProto& tensor, const Shape& shape) {
-  if (shape.width != 1) return invalidArgument("tensor '{}' has {} strings per row; one is expected", name, shape.width);
+  if (shape.width != 1)
+    return invalidArgument("tensor '{}' has {} strings per row; one is expected", name, shape.width);
   std::vector<std::string> values(tensor.string_val().begin(), tensor.string_val().end());
   if (values.size() == 1 && shape.rows > 1) values.assign(shape.rows, std::string(values[0]));
   if (values.size() != shape.rows) {
@@ -114,28 +115,30 @@ absl::StatusOr<Column> decodeTensor(const std::string& name, const TensorProto& 
   AERIE_ASSIGN_OR_RETURN(const Shape shape, shapeOf(name, tensor));
   switch (tensor.dtype()) {
     case tensorflow::DT_FLOAT: {
-      AERIE_ASSIGN_OR_RETURN(auto values, (elements<float, float>(name, tensor, shape, tensor.float_val(), kSame)));
+      AERIE_ASSIGN_OR_RETURN(auto values,
+                             (elements<float, float>(name, tensor, shape, tensor.float_val(), kSame)));
       return floatColumn(name, shape, std::move(values));
     }
     case tensorflow::DT_HALF: {
-      AERIE_ASSIGN_OR_RETURN(auto values,
-                             (elements<float, std::uint16_t>(name, tensor, shape, tensor.half_val(), fromHalf)));
+      AERIE_ASSIGN_OR_RETURN(
+          auto values, (elements<float, std::uint16_t>(name, tensor, shape, tensor.half_val(), fromHalf)));
       return floatColumn(name, shape, std::move(values));
     }
     case tensorflow::DT_BFLOAT16: {
-      AERIE_ASSIGN_OR_RETURN(auto values,
-                             (elements<float, std::uint16_t>(name, tensor, shape, tensor.half_val(), fromBfloat16)));
+      AERIE_ASSIGN_OR_RETURN(auto values, (elements<float, std::uint16_t>(name, tensor, shape,
+                                                                          tensor.half_val(), fromBfloat16)));
       return floatColumn(name, shape, std::move(values));
     }
     case tensorflow::DT_DOUBLE: {
-      AERIE_ASSIGN_OR_RETURN(auto values, (elements<double, double>(name, tensor, shape, tensor.double_val(), kSame)));
+      AERIE_ASSIGN_OR_RETURN(auto values,
+                             (elements<double, double>(name, tensor, shape, tensor.double_val(), kSame)));
       if (shape.width == 1) return Column::ofDoubles(name, std::move(values));
       return Column::ofFloatVectors(name, shape.width, std::vector<float>(values.begin(), values.end()));
     }
     case tensorflow::DT_BOOL: {
       const auto as_bool = [](std::uint8_t value) { return value != 0 ? 1 : 0; };
-      AERIE_ASSIGN_OR_RETURN(
-          auto values, (elements<std::uint8_t, std::uint8_t>(name, tensor, shape, tensor.bool_val(), as_bool)));
+      AERIE_ASSIGN_OR_RETURN(auto values, (elements<std::uint8_t, std::uint8_t>(name, tensor, shape,
+                                                                                tensor.bool_val(), as_bool)));
       if (shape.width == 1) return Column::ofBools(name, std::move(values));
       return Column::ofFloatVectors(name, shape.width, std::vector<float>(values.begin(), values.end()));
     }
@@ -150,7 +153,8 @@ absl::StatusOr<Column> decodeTensor(const std::string& name, const TensorProto& 
     case tensorflow::DT_UINT64: return integerColumn<std::uint64_t>(name, tensor, shape, tensor.uint64_val());
     default: break;
   }
-  return invalidArgument("tensor '{}' has the datatype {}, which is not supported", name, static_cast<int>(tensor.dtype()));
+  return invalidArgument("tensor '{}' has the datatype {}, which is not supported", name,
+                         static_cast<int>(tensor.dtype()));
 }
 
 TensorProto encodeTensor(const InputMatrix& matrix, std::size_t begin, std::size_t count) {
@@ -165,7 +169,8 @@ TensorProto encodeTensor(const InputMatrix& matrix, std::size_t begin, std::size
   }
   bytes.reserve(matrix.rows * count * sizeof(float));
   for (std::size_t row = 0; row < matrix.rows; ++row) {
-    bytes.append(reinterpret_cast<const char*>(matrix.values.data() + row * matrix.columns + begin), count * sizeof(float));
+    bytes.append(reinterpret_cast<const char*>(matrix.values.data() + row * matrix.columns + begin),
+                 count * sizeof(float));
   }
   return tensor;
 }

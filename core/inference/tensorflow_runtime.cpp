@@ -1,7 +1,6 @@
 #include "core/inference/tensorflow_runtime.h"
 
 #include <grpcpp/grpcpp.h>
-
 #include <map>
 #include <optional>
 
@@ -34,7 +33,8 @@ class TensorflowRuntime final : public ModelRuntime {
     for (const std::string& name : options.output_names) call->request.add_output_filter(name);
     auto& inputs = *call->request.mutable_inputs();
     if (options.tensor_per_column) {
-      for (std::size_t i = 0; i < input->columns; ++i) inputs[input->column_names[i]] = encodeTensor(*input, i, 1);
+      for (std::size_t i = 0; i < input->columns; ++i)
+        inputs[input->column_names[i]] = encodeTensor(*input, i, 1);
     } else {
       inputs[options.input_name] = encodeTensor(*input, 0, input->columns);
     }
@@ -60,9 +60,10 @@ class TensorflowRuntime final : public ModelRuntime {
     std::string states;
     for (const serving::ModelVersionStatus& version : response.model_version_status()) {
       if (version.state() == serving::ModelVersionStatus::AVAILABLE) return absl::OkStatus();
-      states += fmt::format("{}version {} is {}{}{}", states.empty() ? "" : "; ", version.version(),
-                            serving::ModelVersionStatus::State_Name(version.state()),
-                            version.status().error_message().empty() ? "" : ": ", version.status().error_message());
+      states +=
+          fmt::format("{}version {} is {}{}{}", states.empty() ? "" : "; ", version.version(),
+                      serving::ModelVersionStatus::State_Name(version.state()),
+                      version.status().error_message().empty() ? "" : ": ", version.status().error_message());
     }
     return unavailable("{} is not ready: {}", target_->name(), states.empty() ? "it has no version" : states);
   }
@@ -79,10 +80,15 @@ class TensorflowRuntime final : public ModelRuntime {
   // What answers need of the runtime: they may be passed on while it goes.
   struct Target {
     explicit Target(TensorflowOptions given) : options(std::move(given)) {}
-    std::string name() const { return fmt::format("TensorFlow Serving {} (model '{}')", options.address, options.model); }
-    absl::Status named(const grpc::Status& status) const { return withContext(net::fromGrpc(status), name()); }
+    std::string name() const {
+      return fmt::format("TensorFlow Serving {} (model '{}')", options.address, options.model);
+    }
+    absl::Status named(const grpc::Status& status) const {
+      return withContext(net::fromGrpc(status), name());
+    }
 
-    absl::StatusOr<frame::DataFrame> finish(const grpc::Status& status, const serving::PredictResponse& response,
+    absl::StatusOr<frame::DataFrame> finish(const grpc::Status& status,
+                                            const serving::PredictResponse& response,
                                             std::size_t rows) const {
       if (!status.ok()) return named(status);
       std::vector<std::string> wanted = options.output_names;
@@ -94,11 +100,13 @@ class TensorflowRuntime final : public ModelRuntime {
       std::vector<frame::Column> columns;
       for (const std::string& output : wanted) {
         const auto found = response.outputs().find(output);
-        if (found == response.outputs().end()) return internalError("{} did not answer the output '{}'", name(), output);
+        if (found == response.outputs().end())
+          return internalError("{} did not answer the output '{}'", name(), output);
         auto column = decodeTensor(output, found->second);
         if (!column.ok()) return internalError("{} answered badly: {}", name(), messageOf(column.status()));
         if (column->rows() != rows) {
-          return internalError("{} answered {} rows of output '{}' for {} rows", name(), column->rows(), output, rows);
+          return internalError("{} answered {} rows of output '{}' for {} rows", name(), column->rows(),
+                               output, rows);
         }
         columns.push_back(std::move(*column));
       }
@@ -122,7 +130,8 @@ class TensorflowRuntime final : public ModelRuntime {
 
 absl::StatusOr<std::unique_ptr<ModelRuntime>> createTensorflowRuntime(TensorflowOptions options) {
   if (options.model.empty()) return invalidArgument("runtime tensorflow_serving needs the name of a model");
-  AERIE_ASSIGN_OR_RETURN(const std::shared_ptr<grpc::Channel> channel, net::connect(options.address, options.channel));
+  AERIE_ASSIGN_OR_RETURN(const std::shared_ptr<grpc::Channel> channel,
+                         net::connect(options.address, options.channel));
   return std::make_unique<TensorflowRuntime>(std::move(options), channel);
 }
 

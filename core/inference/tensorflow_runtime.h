@@ -2,7 +2,6 @@
 #pragma once
 
 #include <absl/status/statusor.h>
-
 #include <chrono>
 #include <cstdint>
 #include <memory>
@@ -20,8 +19,9 @@ struct TensorflowOptions {
   std::string model;
   std::optional<std::int64_t> version;
   std::string signature = "serving_default";
-  bool tensor_per_column = false;   // false: one DT_FLOAT tensor [rows, columns]; true: one [rows, 1] per column, by its name
-  std::string input_name = "input";  // of the one tensor
+  bool tensor_per_column =
+      false;  // false: one DT_FLOAT tensor [rows, columns]; true: one [rows, 1] per column, by its name
+  std::string input_name = "input";       // of the one tensor
   std::vector<std::string> output_names;  // empty = all, ordered by name
   std::chrono::milliseconds ready_timeout{2'000};
   net::ChannelOptions channel;

@@ -1,9 +1,8 @@
 #include "core/inference/xgboost_model.h"
 
-#include <xgboost/c_api.h>
-
 #include <cmath>
 #include <limits>
+#include <xgboost/c_api.h>
 
 #include "core/base/files.h"
 #include "core/base/status.h"
@@ -24,8 +23,9 @@ std::string lastError() {
 // What an .ubj or .json model starts with; XGBoost would try to read anything else in its old binary form.
 bool looksLikeModel(std::string_view bytes) { return bytes.size() > 2 && bytes[0] == '{'; }
 
-// XGBoost's holder of the input of a prediction. Made anew for each, it would read the processor quota from the file system
-// every time; predictions of one thread share one. It points to the last input, which nobody reads again.
+// XGBoost's holder of the input of a prediction. Made anew for each, it would read the processor quota from
+// the file system every time; predictions of one thread share one. It points to the last input, which nobody
+// reads again.
 class InputHolder final {
  public:
   InputHolder() {
@@ -53,7 +53,8 @@ class XgboostRuntime final : public ModelRuntime {
       answer(predictNow(*model_, options_.output_names, *input, deadline));
       return;
     }
-    // The task holds the model, not this runtime, which may go first. The answer is shared so that it survives a refusal.
+    // The task holds the model, not this runtime, which may go first. The answer is shared so that it
+    // survives a refusal.
     const auto shared = std::make_shared<PredictAnswer>(std::move(answer));
     const bool accepted = options_.executor->submit(
         [model = model_, names = options_.output_names, input = std::move(input), deadline, shared] {
@@ -65,13 +66,15 @@ class XgboostRuntime final : public ModelRuntime {
   std::string description() const override { return "xgboost in process"; }
 
  private:
-  static absl::StatusOr<frame::DataFrame> predictNow(const XgboostModel& model, const std::vector<std::string>& names,
+  static absl::StatusOr<frame::DataFrame> predictNow(const XgboostModel& model,
+                                                     const std::vector<std::string>& names,
                                                      const InputMatrix& input,
                                                      std::chrono::system_clock::time_point deadline) {
     if (std::chrono::system_clock::now() >= deadline) {
       return deadlineExceeded("the deadline passed before the prediction of {} rows began", input.rows);
     }
-    AERIE_ASSIGN_OR_RETURN(std::vector<float> values, model.predict(input.values.data(), input.rows, input.columns));
+    AERIE_ASSIGN_OR_RETURN(std::vector<float> values,
+                           model.predict(input.values.data(), input.rows, input.columns));
     return toOutputs(std::move(values), input.rows, names);
   }
 
@@ -108,19 +111,22 @@ absl::StatusOr<std::shared_ptr<const XgboostModel>> XgboostModel::load(const std
   model->features_ = features;
   bst_ulong names = 0;
   const char** name_texts = nullptr;
-  if (XGBoosterGetStrFeatureInfo(model->booster_, "feature_name", &names, &name_texts) == 0 && names == features) {
+  if (XGBoosterGetStrFeatureInfo(model->booster_, "feature_name", &names, &name_texts) == 0 &&
+      names == features) {
     model->feature_names_.assign(name_texts, name_texts + names);
   }
   // The first prediction configures the booster; after it, predictions only read it and need no lock.
   const std::vector<float> row(features, std::numeric_limits<float>::quiet_NaN());
   const auto outputs = model->predict(row.data(), 1, features);
-  if (!outputs.ok()) return invalidArgument("{} can't predict: {}", file.string(), messageOf(outputs.status()));
+  if (!outputs.ok())
+    return invalidArgument("{} can't predict: {}", file.string(), messageOf(outputs.status()));
   if (outputs->empty()) return invalidArgument("{} predicts nothing", file.string());
   model->outputs_per_row_ = outputs->size();
   return std::shared_ptr<const XgboostModel>(std::move(model));
 }
 
-absl::StatusOr<std::vector<float>> XgboostModel::predict(const float* values, std::size_t rows, std::size_t columns) const {
+absl::StatusOr<std::vector<float>> XgboostModel::predict(const float* values, std::size_t rows,
+                                                         std::size_t columns) const {
   if (columns != features_) {
     return invalidArgument("the model takes {} features, the input has {} columns", features_, columns);
   }
@@ -134,13 +140,15 @@ absl::StatusOr<std::vector<float>> XgboostModel::predict(const float* values, st
   bst_ulong const* shape = nullptr;
   bst_ulong dimensions = 0;
   float const* result = nullptr;
-  if (XGBoosterPredictFromDense(booster_, array.c_str(), kConfig, holder.get(), &shape, &dimensions, &result) != 0) {
+  if (XGBoosterPredictFromDense(booster_, array.c_str(), kConfig, holder.get(), &shape, &dimensions,
+                                &result) != 0) {
     return internalError("XGBoost: {}", lastError());
   }
   // The result belongs to this thread until its next prediction.
   std::size_t count = 1;
   for (bst_ulong i = 0; i < dimensions; ++i) count *= shape[i];
-  if (dimensions == 0 || shape[0] != rows) return internalError("XGBoost answered {} values for {} rows", count, rows);
+  if (dimensions == 0 || shape[0] != rows)
+    return internalError("XGBoost answered {} values for {} rows", count, rows);
   return std::vector<float>(result, result + count);
 }
 
@@ -148,13 +156,14 @@ absl::StatusOr<std::unique_ptr<ModelRuntime>> createXgboostRuntime(const std::fi
                                                                    XgboostOptions options) {
   AERIE_ASSIGN_OR_RETURN(std::shared_ptr<const XgboostModel> model, XgboostModel::load(model_file));
   if (options.expected_columns != 0 && options.expected_columns != model->features()) {
-    return invalidArgument("{} takes {} features, but preprocessing makes {}; they must come from the same training",
-                           model_file.string(), model->features(), options.expected_columns);
+    return invalidArgument(
+        "{} takes {} features, but preprocessing makes {}; they must come from the same training",
+        model_file.string(), model->features(), options.expected_columns);
   }
   const std::size_t names = options.output_names.size();
   if (names != 1 && names != model->outputsPerRow()) {
-    return invalidArgument("{} gives {} values per row, but {} output names are configured", model_file.string(),
-                           model->outputsPerRow(), names);
+    return invalidArgument("{} gives {} values per row, but {} output names are configured",
+                           model_file.string(), model->outputsPerRow(), names);
   }
   return std::make_unique<XgboostRuntime>(std::move(model), std::move(options));
 }

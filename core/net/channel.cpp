@@ -44,11 +44,14 @@ absl::StatusOr<grpc::SslCredentialsOptions> readTls(const TlsFiles& files) {
     AERIE_ASSIGN_OR_RETURN(result.pem_root_certs, readFile(files.ca));
   }
   if (!files.certificate.empty()) {
-    if (files.key.empty()) return invalidArgument("{}: a certificate needs its private key; give tls-key", files.certificate.string());
+    if (files.key.empty())
+      return invalidArgument("{}: a certificate needs its private key; give tls-key",
+                             files.certificate.string());
     AERIE_ASSIGN_OR_RETURN(result.pem_cert_chain, readFile(files.certificate));
     AERIE_ASSIGN_OR_RETURN(result.pem_private_key, readFile(files.key));
   } else if (!files.key.empty()) {
-    return invalidArgument("{}: a private key needs its certificate; give tls-certificate", files.key.string());
+    return invalidArgument("{}: a private key needs its certificate; give tls-certificate",
+                           files.key.string());
   }
   return result;
 }
@@ -59,7 +62,8 @@ bool isUnixSocket(const std::string& address) { return address.rfind("unix:", 0)
 absl::Status checkAddress(const std::string& address) {
   if (address.rfind("unix:", 0) == 0) {
     if (address.size() > 5 + 107) {
-      return invalidArgument("{}: a unix socket path may have at most 107 characters; use a shorter directory", address);
+      return invalidArgument(
+          "{}: a unix socket path may have at most 107 characters; use a shorter directory", address);
     }
     return absl::OkStatus();
   }
@@ -86,13 +90,15 @@ bool isLocalAddress(const std::string& address) {
          (ntohl(parsed.s_addr) >> 24) == 127 && address.rfind(':') != std::string::npos;
 }
 
-absl::StatusOr<std::shared_ptr<grpc::Channel>> connect(const std::string& address, const ChannelOptions& options) {
+absl::StatusOr<std::shared_ptr<grpc::Channel>> connect(const std::string& address,
+                                                       const ChannelOptions& options) {
   AERIE_RETURN_IF_ERROR(checkAddress(address));
   grpc::ChannelArguments arguments;
   arguments.SetMaxReceiveMessageSize(options.max_message_bytes);
   arguments.SetMaxSendMessageSize(options.max_message_bytes);
   arguments.SetInt(GRPC_ARG_INITIAL_RECONNECT_BACKOFF_MS, 100);
-  // In spite of its name this bounds how long one connection attempt may take, handshake included: a busy machine needs time.
+  // In spite of its name this bounds how long one connection attempt may take, handshake included: a busy
+  // machine needs time.
   arguments.SetInt(GRPC_ARG_MIN_RECONNECT_BACKOFF_MS, 5'000);
   arguments.SetInt(GRPC_ARG_MAX_RECONNECT_BACKOFF_MS, 2'000);
   arguments.SetInt(GRPC_ARG_ENABLE_HTTP_PROXY, 0);
@@ -102,32 +108,41 @@ absl::StatusOr<std::shared_ptr<grpc::Channel>> connect(const std::string& addres
     AERIE_ASSIGN_OR_RETURN(const grpc::SslCredentialsOptions tls, readTls(options.tls));
     auto credentials = grpc::SslCredentials(tls);
     if (!options.token.empty()) {
-      credentials = grpc::CompositeChannelCredentials(credentials, grpc::AccessTokenCredentials(options.token));
+      credentials =
+          grpc::CompositeChannelCredentials(credentials, grpc::AccessTokenCredentials(options.token));
     }
     return grpc::CreateCustomChannel(address, credentials, arguments);
   }
   if (!isLocalAddress(address)) {
-    return failedPrecondition("{}: plaintext is allowed on loopback and unix sockets only; give the TLS files (see 'aeriectl pki init')",
-                              address);
+    return failedPrecondition(
+        "{}: plaintext is allowed on loopback and unix sockets only; give the TLS files (see 'aeriectl pki "
+        "init')",
+        address);
   }
   std::vector<std::unique_ptr<grpc::experimental::ClientInterceptorFactoryInterface>> interceptors;
-  if (!options.token.empty()) interceptors.push_back(std::make_unique<TokenInterceptorFactory>(options.token));
-  if (interceptors.empty()) return grpc::CreateCustomChannel(address, grpc::InsecureChannelCredentials(), arguments);
-  return grpc::experimental::CreateCustomChannelWithInterceptors(address, grpc::InsecureChannelCredentials(), arguments,
-                                                                 std::move(interceptors));
+  if (!options.token.empty())
+    interceptors.push_back(std::make_unique<TokenInterceptorFactory>(options.token));
+  if (interceptors.empty())
+    return grpc::CreateCustomChannel(address, grpc::InsecureChannelCredentials(), arguments);
+  return grpc::experimental::CreateCustomChannelWithInterceptors(address, grpc::InsecureChannelCredentials(),
+                                                                 arguments, std::move(interceptors));
 }
 
-absl::StatusOr<std::shared_ptr<grpc::ServerCredentials>> serverCredentials(const std::string& address, const TlsFiles& tls) {
+absl::StatusOr<std::shared_ptr<grpc::ServerCredentials>> serverCredentials(const std::string& address,
+                                                                           const TlsFiles& tls) {
   AERIE_RETURN_IF_ERROR(checkAddress(address));
   if (tls.empty() || isUnixSocket(address)) {
     if (!isLocalAddress(address)) {
-      return failedPrecondition("listening on {} needs TLS: give tls-certificate, tls-key and tls-ca (see 'aeriectl pki init'), or "
-                                "listen on 127.0.0.1 or a unix socket", address);
+      return failedPrecondition(
+          "listening on {} needs TLS: give tls-certificate, tls-key and tls-ca (see 'aeriectl pki init'), or "
+          "listen on 127.0.0.1 or a unix socket",
+          address);
     }
     return grpc::InsecureServerCredentials();
   }
   AERIE_ASSIGN_OR_RETURN(const grpc::SslCredentialsOptions files, readTls(tls));
-  if (files.pem_cert_chain.empty()) return invalidArgument("listening with TLS needs tls-certificate and tls-key");
+  if (files.pem_cert_chain.empty())
+    return invalidArgument("listening with TLS needs tls-certificate and tls-key");
   // With a CA, clients must present a certificate signed by it: mutual TLS.
   grpc::SslServerCredentialsOptions options(files.pem_root_certs.empty()
                                                 ? GRPC_SSL_DONT_REQUEST_CLIENT_CERTIFICATE

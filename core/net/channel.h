@@ -1,13 +1,13 @@
 // Where and how Aerie's programs meet: channels to servers and credentials of servers.
-// Plaintext is for loopback and unix sockets only; any other address needs TLS. Unix sockets are always plaintext.
+// Plaintext is for loopback and unix sockets only; any other address needs TLS. Unix sockets are always
+// plaintext.
 #pragma once
 
 #include <absl/status/statusor.h>
+#include <filesystem>
 #include <grpcpp/channel.h>
 #include <grpcpp/security/credentials.h>
 #include <grpcpp/security/server_credentials.h>
-
-#include <filesystem>
 #include <memory>
 #include <string>
 
@@ -23,9 +23,11 @@ struct TlsFiles {
 
 struct ChannelOptions {
   TlsFiles tls;
-  std::string token;  // bearer token, sent as "authorization: Bearer ..."; over plaintext only on loopback and unix
+  std::string
+      token;  // bearer token, sent as "authorization: Bearer ..."; over plaintext only on loopback and unix
   int max_message_bytes = 64 << 20;
-  // Channels with the same target share connections unless this is set: one connection each spreads work over transports.
+  // Channels with the same target share connections unless this is set: one connection each spreads work over
+  // transports.
   bool own_connection = false;
 };
 
@@ -34,11 +36,14 @@ inline constexpr int kMaxMessageBytes = 64 << 20;
 // True for "unix:...", "localhost:p", "127.x.x.x:p" and "[::1]:p".
 bool isLocalAddress(const std::string& address);
 
-// Does not connect yet. InvalidArgument for an address without port, or a plaintext address that is not local.
-absl::StatusOr<std::shared_ptr<grpc::Channel>> connect(const std::string& address, const ChannelOptions& options = {});
+// Does not connect yet. InvalidArgument for an address without port, or a plaintext address that is not
+// local.
+absl::StatusOr<std::shared_ptr<grpc::Channel>> connect(const std::string& address,
+                                                       const ChannelOptions& options = {});
 
 // What a server listening on `address` uses. FailedPrecondition when a non-local address has no TLS files.
-absl::StatusOr<std::shared_ptr<grpc::ServerCredentials>> serverCredentials(const std::string& address, const TlsFiles& tls);
+absl::StatusOr<std::shared_ptr<grpc::ServerCredentials>> serverCredentials(const std::string& address,
+                                                                           const TlsFiles& tls);
 
 // Adds the bearer token of `options` to a call's metadata; nothing without one.
 class ClientAuth final {

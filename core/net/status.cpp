@@ -12,7 +12,8 @@ grpc::Status toGrpc(const absl::Status& status) {
 absl::Status fromGrpc(const grpc::Status& status) {
   if (status.ok()) return absl::OkStatus();
   const std::string message = status.error_message();
-  return absl::Status(static_cast<absl::StatusCode>(status.error_code()), absl::string_view(message.data(), message.size()));
+  return absl::Status(static_cast<absl::StatusCode>(status.error_code()),
+                      absl::string_view(message.data(), message.size()));
 }
 
 }  // namespace aerie::net

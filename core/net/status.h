@@ -1,4 +1,5 @@
-// Between absl::Status and grpc::Status: the codes are the same numbers, the message is kept. The one place for it.
+// Between absl::Status and grpc::Status: the codes are the same numbers, the message is kept. The one place
+// for it.
 #pragma once
 
 #include <absl/status/status.h>

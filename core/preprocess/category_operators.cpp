@@ -22,7 +22,8 @@ std::shared_ptr<const Places> placesOf(const v1::PreprocessStep& step) {
   return places;
 }
 
-absl::Status checkRange(const StepReader& reader, std::string_view name, std::int64_t low, std::int64_t high) {
+absl::Status checkRange(const StepReader& reader, std::string_view name, std::int64_t low,
+                        std::int64_t high) {
   const std::int64_t value = reader.integer(name);
   if (value >= low && value <= high) return absl::OkStatus();
   return invalidArgument("'{}' is {}; give {} to {}", name, value, low, high);
@@ -48,8 +49,8 @@ absl::Status fitValues(Columns inputs, v1::PreprocessStep* step) {
     if (count >= reader.integer("min_count")) kept.emplace_back(text, count);
   }
   if (kept.empty()) {
-    return invalidArgument("there is nothing to learn from: no value of '{}' occurs {} times ('min_count')", inputs[0]->name(),
-                           reader.integer("min_count"));
+    return invalidArgument("there is nothing to learn from: no value of '{}' occurs {} times ('min_count')",
+                           inputs[0]->name(), reader.integer("min_count"));
   }
   // Frequent ones first; the text decides among equals, so that the order of rows does not matter.
   std::sort(kept.begin(), kept.end(), [](const auto& a, const auto& b) {
@@ -64,17 +65,18 @@ absl::StatusOr<CompiledStep> compileVocabulary(const v1::PreprocessStep& step, I
   const std::int64_t first = StepReader(step).integer("first");
   const std::int64_t unknown = StepReader(step).integer("unknown");
   if (unknown >= first && unknown < first + step.values_size()) {
-    return invalidArgument("'unknown' ({}) is also the number of '{}'; choose another 'unknown' or 'first'", unknown,
-                           step.values(static_cast<int>(unknown - first)));
+    return invalidArgument("'unknown' ({}) is also the number of '{}'; choose another 'unknown' or 'first'",
+                           unknown, step.values(static_cast<int>(unknown - first)));
   }
-  return oneOutput(step, DataType::kInt64, [name = step.outputs(0), places = placesOf(step), first, unknown](Columns in) {
-    std::vector<std::int64_t> to(in[0]->rows(), unknown);
-    forEachText(*in[0], [&](std::size_t row, std::string_view text) {
-      const auto found = places->find(text);
-      if (found != places->end()) to[row] = first + static_cast<std::int64_t>(found->second);
-    });
-    return std::vector<Column>{Column::ofInt64s(name, std::move(to))};
-  });
+  return oneOutput(step, DataType::kInt64,
+                   [name = step.outputs(0), places = placesOf(step), first, unknown](Columns in) {
+                     std::vector<std::int64_t> to(in[0]->rows(), unknown);
+                     forEachText(*in[0], [&](std::size_t row, std::string_view text) {
+                       const auto found = places->find(text);
+                       if (found != places->end()) to[row] = first + static_cast<std::int64_t>(found->second);
+                     });
+                     return std::vector<Column>{Column::ofInt64s(name, std::move(to))};
+                   });
 }
 
 absl::StatusOr<CompiledStep> compileOneHot(const v1::PreprocessStep& step, Inputs) {
@@ -107,7 +109,8 @@ absl::StatusOr<CompiledStep> compileOneHot(const v1::PreprocessStep& step, Input
     });
     std::vector<Column> columns;
     columns.reserve(names.size());
-    for (std::size_t i = 0; i < names.size(); ++i) columns.push_back(Column::ofFloats(names[i], std::move(to[i])));
+    for (std::size_t i = 0; i < names.size(); ++i)
+      columns.push_back(Column::ofFloats(names[i], std::move(to[i])));
     return columns;
   };
   return compiled;

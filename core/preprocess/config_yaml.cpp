@@ -33,7 +33,9 @@ void readParameter(YamlNode& node, const Parameter& parameter, v1::PreprocessSte
     case ParameterKind::kInteger:
       (*step->mutable_numbers())[name] = static_cast<double>(node.requiredInteger(name));
       return;
-    case ParameterKind::kFlag: (*step->mutable_numbers())[name] = node.optionalBool(name, false) ? 1 : 0; return;
+    case ParameterKind::kFlag:
+      (*step->mutable_numbers())[name] = node.optionalBool(name, false) ? 1 : 0;
+      return;
     case ParameterKind::kText: readText(node, parameter, step); return;
     case ParameterKind::kNumberOrText: setNumberOrText(step, name, node.optionalString(name)); return;
     case ParameterKind::kTexts:
@@ -64,7 +66,8 @@ v1::PreprocessStep readStep(YamlNode& node) {
 
 // Texts that YAML reads back as they are without quotes.
 bool isPlain(std::string_view text) {
-  static const std::set<std::string_view> reserved = {"null", "Null", "NULL", "true", "false", "yes", "no", "on", "off"};
+  static const std::set<std::string_view> reserved = {"null", "Null", "NULL", "true", "false",
+                                                      "yes",  "no",   "on",   "off"};
   if (text.empty() || reserved.contains(text)) return false;
   const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; };
   if (!letter(text[0])) return false;
@@ -101,7 +104,8 @@ std::string parameterText(const v1::PreprocessStep& step, const Parameter& param
     case ParameterKind::kTexts: return yamlList(step.values());
     case ParameterKind::kNumbers: return fmt::format("[{}]", fmt::join(step.boundaries(), ", "));
     case ParameterKind::kFlag: return step.numbers().at(name) != 0 ? "true" : "false";
-    case ParameterKind::kInteger: return fmt::format("{}", static_cast<std::int64_t>(step.numbers().at(name)));
+    case ParameterKind::kInteger:
+      return fmt::format("{}", static_cast<std::int64_t>(step.numbers().at(name)));
     case ParameterKind::kNumber: return fmt::format("{}", step.numbers().at(name));
     case ParameterKind::kText: return yamlText(step.strings().at(name));
     case ParameterKind::kNumberOrText: break;
@@ -121,7 +125,8 @@ absl::StatusOr<v1::PreprocessorConfig> parsePreprocessorConfig(std::string_view 
     lines.push_back(node.where());
   }
   for (const std::string& output : root.strings("outputs")) config.add_outputs(output);
-  if (config.outputs().empty()) root.fail("outputs", "is missing; name the model's input columns in their order");
+  if (config.outputs().empty())
+    root.fail("outputs", "is missing; name the model's input columns in their order");
   AERIE_RETURN_IF_ERROR(root.finish());
   for (std::size_t i = 0; i < lines.size(); ++i) {
     AERIE_RETURN_IF_ERROR(withContext(checkStep(config.steps(static_cast<int>(i))), lines[i]));
@@ -132,10 +137,12 @@ absl::StatusOr<v1::PreprocessorConfig> parsePreprocessorConfig(std::string_view 
 std::string toYaml(const v1::PreprocessorConfig& config) {
   std::string text = config.steps().empty() ? "steps: []\n" : "steps:\n";
   for (const v1::PreprocessStep& step : config.steps()) {
-    text += fmt::format("  - {{op: {}, in: {}, out: {}", yamlText(step.op()), yamlList(step.inputs()), yamlList(step.outputs()));
+    text += fmt::format("  - {{op: {}, in: {}, out: {}", yamlText(step.op()), yamlList(step.inputs()),
+                        yamlList(step.outputs()));
     if (const Operator* op = findOperator(step.op())) {
       for (const Parameter& parameter : op->parameters) {
-        if (isSet(step, parameter)) text += fmt::format(", {}: {}", parameter.name, parameterText(step, parameter));
+        if (isSet(step, parameter))
+          text += fmt::format(", {}: {}", parameter.name, parameterText(step, parameter));
       }
     }
     text += "}\n";

@@ -24,8 +24,10 @@ absl::StatusOr<Makers> findMakers(const v1::PreprocessorConfig& config, std::spa
     for (const std::string& output : config.steps(static_cast<int>(i)).outputs()) {
       const auto [found, fresh] = makers.try_emplace(output, i);
       if (fresh) continue;
-      return invalidArgument("{}: output '{}' is already {}; choose another name", stepLabel(config, i), output,
-                             found->second == kInput ? std::string("an input column") : "given by " + stepLabel(config, found->second));
+      return invalidArgument("{}: output '{}' is already {}; choose another name", stepLabel(config, i),
+                             output,
+                             found->second == kInput ? std::string("an input column")
+                                                     : "given by " + stepLabel(config, found->second));
     }
   }
   return makers;
@@ -44,7 +46,8 @@ std::string suggestion(std::string_view name, const Makers& makers) {
 }
 
 // Walks back from a step that could not be ordered until one repeats: those in between make a cycle.
-absl::Status cycleError(const v1::PreprocessorConfig& config, const Makers& makers, const std::vector<std::size_t>& waiting) {
+absl::Status cycleError(const v1::PreprocessorConfig& config, const Makers& makers,
+                        const std::vector<std::size_t>& waiting) {
   std::size_t step = 0;
   while (waiting[step] == 0) ++step;
   std::vector<std::size_t> path;
@@ -62,7 +65,8 @@ absl::Status cycleError(const v1::PreprocessorConfig& config, const Makers& make
   std::reverse(path.begin(), path.end());  // from producer to consumer
   std::vector<std::string> labels;
   for (const std::size_t index : path) labels.push_back(stepLabel(config, index));
-  return invalidArgument("steps depend on each other in a cycle: {}; remove one of these inputs", fmt::join(labels, " -> "));
+  return invalidArgument("steps depend on each other in a cycle: {}; remove one of these inputs",
+                         fmt::join(labels, " -> "));
 }
 
 }  // namespace
@@ -80,7 +84,8 @@ absl::StatusOr<std::vector<std::size_t>> executionOrder(const v1::PreprocessorCo
     for (const std::string& input : config.steps(static_cast<int>(i)).inputs()) {
       const auto maker = makers.find(input);
       if (maker == makers.end()) {
-        return invalidArgument("{}: there is no column '{}'; {}", stepLabel(config, i), input, suggestion(input, makers));
+        return invalidArgument("{}: there is no column '{}'; {}", stepLabel(config, i), input,
+                               suggestion(input, makers));
       }
       if (maker->second == kInput) continue;
       users[maker->second].push_back(i);

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <absl/status/statusor.h>
-
 #include <span>
 #include <vector>
 
@@ -10,8 +9,9 @@
 
 namespace aerie::preprocess {
 
-// Indexes of steps, each after those whose outputs it takes; among free ones config order. InvalidArgument names the step:
-// an output that another step or an input column has already, an input that nothing gives (with the nearest name), a cycle.
+// Indexes of steps, each after those whose outputs it takes; among free ones config order. InvalidArgument
+// names the step: an output that another step or an input column has already, an input that nothing gives
+// (with the nearest name), a cycle.
 absl::StatusOr<std::vector<std::size_t>> executionOrder(const v1::PreprocessorConfig& config,
                                                         std::span<const InputColumn> inputs);
 

@@ -16,7 +16,9 @@ using frame::NullBuilder;
 // 2^63; every double in [-kTwo63, kTwo63) fits an int64.
 constexpr double kTwo63 = 9223372036854775808.0;
 
-void setNumber(v1::PreprocessStep* step, const char* name, double value) { (*step->mutable_numbers())[name] = value; }
+void setNumber(v1::PreprocessStep* step, const char* name, double value) {
+  (*step->mutable_numbers())[name] = value;
+}
 
 double meanOf(std::span<const double> values) {
   double sum = 0;
@@ -28,7 +30,8 @@ double medianOf(std::vector<double> values) {
   const std::size_t middle = values.size() / 2;
   std::nth_element(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(middle), values.end());
   if (values.size() % 2 == 1) return values[middle];
-  const double below = *std::max_element(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(middle));
+  const double below =
+      *std::max_element(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(middle));
   return below + (values[middle] - below) / 2;
 }
 
@@ -39,8 +42,9 @@ absl::StatusOr<std::string> mostFrequent(const Column& column) {
     if (!column.isNull(row)) ++counts[column.textAt(row)];
   }
   if (counts.empty()) {
-    return invalidArgument("there is nothing to learn from: every row of '{}' is null; give more data or set the value by hand",
-                           column.name());
+    return invalidArgument(
+        "there is nothing to learn from: every row of '{}' is null; give more data or set the value by hand",
+        column.name());
   }
   const auto more = [](const auto& a, const auto& b) { return a.second < b.second; };
   return std::max_element(counts.begin(), counts.end(), more)->first;
@@ -102,14 +106,17 @@ IntegerBounds integerBounds(double low, double high) {
   const double up = std::ceil(low);
   const double down = std::floor(high);
   if (up >= -kTwo63) bounds.low = up < kTwo63 ? static_cast<std::int64_t>(up) : bounds.high;
-  if (down < kTwo63) bounds.high = down >= -kTwo63 ? static_cast<std::int64_t>(down) : std::numeric_limits<std::int64_t>::min();
+  if (down < kTwo63)
+    bounds.high =
+        down >= -kTwo63 ? static_cast<std::int64_t>(down) : std::numeric_limits<std::int64_t>::min();
   return bounds;
 }
 
 template <class T>
 std::vector<T> clipped(std::span<const T> from, T low, T high) {
   std::vector<T> to(from.size());
-  for (std::size_t i = 0; i < from.size(); ++i) to[i] = from[i] < low ? low : (from[i] > high ? high : from[i]);
+  for (std::size_t i = 0; i < from.size(); ++i)
+    to[i] = from[i] < low ? low : (from[i] > high ? high : from[i]);
   return to;
 }
 
@@ -161,7 +168,9 @@ absl::Status fitImpute(Columns inputs, v1::PreprocessStep* step) {
     setNumberOrText(step, "value", value);
     return absl::OkStatus();
   }
-  if (!number) return invalidArgument("a {} has no {}; use strategy: most_frequent", frame::name(column.type()), strategy);
+  if (!number)
+    return invalidArgument("a {} has no {}; use strategy: most_frequent", frame::name(column.type()),
+                           strategy);
   AERIE_ASSIGN_OR_RETURN(std::vector<double> values, learnableNumbers(column));
   double value = strategy == "mean" ? meanOf(values) : medianOf(std::move(values));
   if (column.type() == DataType::kInt64) value = std::round(value);
@@ -186,7 +195,8 @@ absl::StatusOr<CompiledStep> compileImpute(const v1::PreprocessStep& step, Input
     // numbers holds large whole numbers as 1e+18, which is no int64 text.
     std::int64_t value = 0;
     const auto number = step.numbers().find("value");
-    if (number != step.numbers().end() && std::trunc(number->second) == number->second && std::abs(number->second) < kTwo63) {
+    if (number != step.numbers().end() && std::trunc(number->second) == number->second &&
+        std::abs(number->second) < kTwo63) {
       value = static_cast<std::int64_t>(number->second);
     } else {
       AERIE_ASSIGN_OR_RETURN(value, parseValue<std::int64_t>(text, type));
@@ -198,7 +208,8 @@ absl::StatusOr<CompiledStep> compileImpute(const v1::PreprocessStep& step, Input
   AERIE_ASSIGN_OR_RETURN(const double value, parseValue<double>(text, type));
   if (type == DataType::kFloat) {
     return oneOutput(step, type, [name, value](Columns in) {
-      return std::vector<Column>{Column::ofFloats(name, replaceMissing(*in[0], in[0]->floats(), static_cast<float>(value)))};
+      return std::vector<Column>{
+          Column::ofFloats(name, replaceMissing(*in[0], in[0]->floats(), static_cast<float>(value)))};
     });
   }
   return oneOutput(step, type, [name, value](Columns in) {
@@ -216,7 +227,8 @@ absl::StatusOr<CompiledStep> compileClip(const v1::PreprocessStep& step, Inputs 
   const DataType type = inputs[0].type;
   if (type == DataType::kInt64) {
     const IntegerBounds bounds = integerBounds(low, high);
-    if (bounds.low > bounds.high) return invalidArgument("there is no whole number between 'min' ({}) and 'max' ({})", low, high);
+    if (bounds.low > bounds.high)
+      return invalidArgument("there is no whole number between 'min' ({}) and 'max' ({})", low, high);
     return oneOutput(step, type, [name = step.outputs(0), bounds](Columns in) {
       return std::vector<Column>{
           Column::ofInt64s(name, clipped(in[0]->int64s(), bounds.low, bounds.high), in[0]->nulls())};
@@ -269,7 +281,8 @@ absl::StatusOr<CompiledStep> compileStandardize(const v1::PreprocessStep& step, 
   const double mean = StepReader(step).number("mean");
   const double stddev = StepReader(step).number("stddev");
   if (!(stddev > 0)) return invalidArgument("'stddev' is {}; it must be above 0", stddev);
-  return oneOutput(step, DataType::kDouble, mapNumbers(step, [mean, stddev](double x) { return (x - mean) / stddev; }));
+  return oneOutput(step, DataType::kDouble,
+                   mapNumbers(step, [mean, stddev](double x) { return (x - mean) / stddev; }));
 }
 
 absl::Status fitMinMax(Columns inputs, v1::PreprocessStep* step) {
@@ -307,28 +320,30 @@ absl::Status fitBucketize(Columns inputs, v1::PreprocessStep* step) {
     // The nearest-rank quantile: a value that is in the data, so that no rounding enters.
     const std::size_t rank = values.size() * static_cast<std::size_t>(i) / static_cast<std::size_t>(buckets);
     const double boundary = values[std::min(rank, values.size() - 1)];
-    if (step->boundaries().empty() || boundary > step->boundaries(step->boundaries_size() - 1)) step->add_boundaries(boundary);
+    if (step->boundaries().empty() || boundary > step->boundaries(step->boundaries_size() - 1))
+      step->add_boundaries(boundary);
   }
   return absl::OkStatus();
 }
 
 absl::StatusOr<CompiledStep> compileBucketize(const v1::PreprocessStep& step, Inputs) {
   std::vector<double> boundaries(step.boundaries().begin(), step.boundaries().end());
-  return oneOutput(step, DataType::kInt64, [name = step.outputs(0), boundaries = std::move(boundaries)](Columns in) {
-    std::vector<double> storage;
-    const std::span<const double> from = numbersOf(*in[0], storage);
-    std::vector<std::int64_t> to(from.size());
-    NullBuilder nulls(from.size());
-    nulls.add(in[0]->nulls());
-    for (std::size_t i = 0; i < from.size(); ++i) {
-      if (std::isnan(from[i])) {
-        nulls.set(i);
-      } else {
-        to[i] = std::upper_bound(boundaries.begin(), boundaries.end(), from[i]) - boundaries.begin();
-      }
-    }
-    return std::vector<Column>{Column::ofInt64s(name, std::move(to), std::move(nulls).finish())};
-  });
+  return oneOutput(
+      step, DataType::kInt64, [name = step.outputs(0), boundaries = std::move(boundaries)](Columns in) {
+        std::vector<double> storage;
+        const std::span<const double> from = numbersOf(*in[0], storage);
+        std::vector<std::int64_t> to(from.size());
+        NullBuilder nulls(from.size());
+        nulls.add(in[0]->nulls());
+        for (std::size_t i = 0; i < from.size(); ++i) {
+          if (std::isnan(from[i])) {
+            nulls.set(i);
+          } else {
+            to[i] = std::upper_bound(boundaries.begin(), boundaries.end(), from[i]) - boundaries.begin();
+          }
+        }
+        return std::vector<Column>{Column::ofInt64s(name, std::move(to), std::move(nulls).finish())};
+      });
 }
 
 absl::StatusOr<CompiledStep> compileArithmetic(const v1::PreprocessStep& step, Inputs inputs) {
@@ -336,8 +351,10 @@ absl::StatusOr<CompiledStep> compileArithmetic(const v1::PreprocessStep& step, I
   const Arithmetic op = arithmeticOf(reader.text("operator"));
   std::optional<double> constant;
   if (reader.has("constant")) constant = reader.number("constant");
-  if (inputs.size() + (constant ? 1 : 0) < 2) return invalidArgument("needs two inputs, or one and 'constant'");
-  if (op == Arithmetic::kDivide && constant == 0.0) return invalidArgument("'constant' is 0; nothing can be divided by it");
+  if (inputs.size() + (constant ? 1 : 0) < 2)
+    return invalidArgument("needs two inputs, or one and 'constant'");
+  if (op == Arithmetic::kDivide && constant == 0.0)
+    return invalidArgument("'constant' is 0; nothing can be divided by it");
   return oneOutput(step, DataType::kDouble, [name = step.outputs(0), op, constant](Columns in) {
     std::vector<double> storage;
     const std::span<const double> first = numbersOf(*in[0], storage);
@@ -346,9 +363,12 @@ absl::StatusOr<CompiledStep> compileArithmetic(const v1::PreprocessStep& step, I
     for (const Column* column : in) nulls.add(column->nulls());
     for (std::size_t i = 1; i < in.size(); ++i) {
       const std::span<const double> right = numbersOf(*in[i], storage);
-      apply(op, to, [right](std::size_t row) { return right[row]; }, nulls);
+      apply(
+          op, to, [right](std::size_t row) { return right[row]; }, nulls);
     }
-    if (constant) apply(op, to, [value = *constant](std::size_t) { return value; }, nulls);
+    if (constant)
+      apply(
+          op, to, [value = *constant](std::size_t) { return value; }, nulls);
     return std::vector<Column>{Column::ofDoubles(name, std::move(to), std::move(nulls).finish())};
   });
 }

@@ -14,8 +14,12 @@ constexpr TypeSet kScalars = kNumberOrBool | typeBit(DataType::kString);
 constexpr std::size_t kMany = 10'000;
 constexpr double kMaxInteger = 9007199254740992.0;  // 2^53: whole numbers up to it are exact as doubles
 
-Parameter learned(std::string_view name, ParameterKind kind) { return {.name = name, .kind = kind, .learned = true}; }
-Parameter required(std::string_view name, ParameterKind kind) { return {.name = name, .kind = kind, .required = true}; }
+Parameter learned(std::string_view name, ParameterKind kind) {
+  return {.name = name, .kind = kind, .learned = true};
+}
+Parameter required(std::string_view name, ParameterKind kind) {
+  return {.name = name, .kind = kind, .required = true};
+}
 Parameter number(std::string_view name, ParameterKind kind, double fallback) {
   return {.name = name, .kind = kind, .number_default = fallback};
 }
@@ -26,41 +30,118 @@ Parameter choice(std::string_view name, bool is_required, std::vector<std::strin
 std::vector<Operator> makeOperators() {
   using enum ParameterKind;
   std::vector<Operator> table;
-  table.push_back({"impute", 1, 1, kScalars, false,
-                   {learned("value", kNumberOrText), choice("strategy", false, {"mean", "median", "most_frequent"})},
-                   fitImpute, compileImpute});
-  table.push_back({"clip", 1, 1, kNumberTypes, false, {number("min", kNumber, 0), number("max", kNumber, 0)}, nullptr,
+  table.push_back(
+      {"impute",
+       1,
+       1,
+       kScalars,
+       false,
+       {learned("value", kNumberOrText), choice("strategy", false, {"mean", "median", "most_frequent"})},
+       fitImpute,
+       compileImpute});
+  table.push_back({"clip",
+                   1,
+                   1,
+                   kNumberTypes,
+                   false,
+                   {number("min", kNumber, 0), number("max", kNumber, 0)},
+                   nullptr,
                    compileClip});
   table.push_back({"log1p", 1, 1, kNumberOrBool, false, {}, nullptr, compileLog1p});
-  table.push_back({"standardize", 1, 1, kNumberOrBool, false, {learned("mean", kNumber), learned("stddev", kNumber)},
-                   fitStandardize, compileStandardize});
-  table.push_back({"min_max", 1, 1, kNumberOrBool, false,
-                   {learned("min", kNumber), learned("max", kNumber), number("clip", kFlag, 0)}, fitMinMax, compileMinMax});
-  table.push_back({"bucketize", 1, 1, kNumberTypes, false, {learned("boundaries", kNumbers), number("buckets", kInteger, 10)},
-                   fitBucketize, compileBucketize});
-  table.push_back({"vocabulary", 1, 1, kCategoryTypes, false,
+  table.push_back({"standardize",
+                   1,
+                   1,
+                   kNumberOrBool,
+                   false,
+                   {learned("mean", kNumber), learned("stddev", kNumber)},
+                   fitStandardize,
+                   compileStandardize});
+  table.push_back({"min_max",
+                   1,
+                   1,
+                   kNumberOrBool,
+                   false,
+                   {learned("min", kNumber), learned("max", kNumber), number("clip", kFlag, 0)},
+                   fitMinMax,
+                   compileMinMax});
+  table.push_back({"bucketize",
+                   1,
+                   1,
+                   kNumberTypes,
+                   false,
+                   {learned("boundaries", kNumbers), number("buckets", kInteger, 10)},
+                   fitBucketize,
+                   compileBucketize});
+  table.push_back({"vocabulary",
+                   1,
+                   1,
+                   kCategoryTypes,
+                   false,
                    {learned("values", kTexts), number("unknown", kInteger, 0), number("first", kInteger, 1),
                     number("max_size", kInteger, 10'000), number("min_count", kInteger, 1)},
-                   fitValues, compileVocabulary});
-  table.push_back({"one_hot", 1, 1, kCategoryTypes, true,
-                   {learned("values", kTexts), number("max_size", kInteger, 100), number("min_count", kInteger, 1)}, fitValues,
-                   compileOneHot});
-  table.push_back({"hash_bucket", 1, kMany, kCategoryTypes, false, {required("buckets", kInteger), number("seed", kInteger, 0)},
-                   nullptr, compileHashBucket});
-  table.push_back({"cross", 2, kMany, kCategoryTypes, false,
-                   {{.name = "separator", .kind = kText, .text_default = "|"}}, nullptr, compileCross});
-  table.push_back({"arithmetic", 1, kMany, kNumberOrBool, false,
-                   {choice("operator", true, {"add", "subtract", "multiply", "divide"}), number("constant", kNumber, 0)},
-                   nullptr, compileArithmetic});
-  table.push_back({"time_part", 1, 1, typeBit(DataType::kInt64) | typeBit(DataType::kString), false,
+                   fitValues,
+                   compileVocabulary});
+  table.push_back(
+      {"one_hot",
+       1,
+       1,
+       kCategoryTypes,
+       true,
+       {learned("values", kTexts), number("max_size", kInteger, 100), number("min_count", kInteger, 1)},
+       fitValues,
+       compileOneHot});
+  table.push_back({"hash_bucket",
+                   1,
+                   kMany,
+                   kCategoryTypes,
+                   false,
+                   {required("buckets", kInteger), number("seed", kInteger, 0)},
+                   nullptr,
+                   compileHashBucket});
+  table.push_back({"cross",
+                   2,
+                   kMany,
+                   kCategoryTypes,
+                   false,
+                   {{.name = "separator", .kind = kText, .text_default = "|"}},
+                   nullptr,
+                   compileCross});
+  table.push_back(
+      {"arithmetic",
+       1,
+       kMany,
+       kNumberOrBool,
+       false,
+       {choice("operator", true, {"add", "subtract", "multiply", "divide"}), number("constant", kNumber, 0)},
+       nullptr,
+       compileArithmetic});
+  table.push_back({"time_part",
+                   1,
+                   1,
+                   typeBit(DataType::kInt64) | typeBit(DataType::kString),
+                   false,
                    {choice("part", true, {"minute", "hour", "weekday", "day_of_year", "month"}),
                     number("utc_offset_minutes", kInteger, 0)},
-                   nullptr, compileTimePart});
+                   nullptr,
+                   compileTimePart});
   table.push_back({"lower", 1, 1, typeBit(DataType::kString), false, {}, nullptr, compileLower});
   table.push_back({"trim", 1, 1, typeBit(DataType::kString), false, {}, nullptr, compileTrim});
-  table.push_back({"cast", 1, 1, kScalars, false, {choice("type", true, {"double", "float", "int64", "bool", "string"})},
-                   nullptr, compileCast});
-  table.push_back({"concat", 1, kMany, kNumberOrBool | typeBit(DataType::kFloatVector), false, {}, nullptr, compileConcat});
+  table.push_back({"cast",
+                   1,
+                   1,
+                   kScalars,
+                   false,
+                   {choice("type", true, {"double", "float", "int64", "bool", "string"})},
+                   nullptr,
+                   compileCast});
+  table.push_back({"concat",
+                   1,
+                   kMany,
+                   kNumberOrBool | typeBit(DataType::kFloatVector),
+                   false,
+                   {},
+                   nullptr,
+                   compileConcat});
   return table;
 }
 
@@ -73,12 +154,12 @@ std::string didYouMean(std::string_view name, const std::vector<std::string>& ca
 absl::Status checkArity(const v1::PreprocessStep& step, const Operator& op) {
   const auto inputs = static_cast<std::size_t>(step.inputs_size());
   if (inputs < op.min_inputs || inputs > op.max_inputs) {
-    return invalidArgument("takes {} {} input(s), but {} are given", op.max_inputs == kMany ? "at least" : "exactly",
-                           op.min_inputs, inputs);
+    return invalidArgument("takes {} {} input(s), but {} are given",
+                           op.max_inputs == kMany ? "at least" : "exactly", op.min_inputs, inputs);
   }
   if (step.outputs_size() == 0 || (step.outputs_size() > 1 && !op.many_outputs)) {
-    return invalidArgument("gives {} output, but 'out' names {}", op.many_outputs ? "at least one" : "exactly one",
-                           step.outputs_size());
+    return invalidArgument("gives {} output, but 'out' names {}",
+                           op.many_outputs ? "at least one" : "exactly one", step.outputs_size());
   }
   for (const std::string& output : step.outputs()) {
     if (output.empty()) return invalidArgument("has an output without a name");
@@ -127,13 +208,15 @@ absl::Status checkText(const Operator& op, const std::string& name, const std::s
     return invalidArgument("'{}' must not be a text ('{}')", name, value);
   }
   const std::vector<std::string>& choices = parameter->choices;
-  if (choices.empty() || std::find(choices.begin(), choices.end(), value) != choices.end()) return absl::OkStatus();
+  if (choices.empty() || std::find(choices.begin(), choices.end(), value) != choices.end())
+    return absl::OkStatus();
   return invalidArgument("'{}' is '{}'; it must be one of: {}", name, value, fmt::join(choices, ", "));
 }
 
 absl::Status checkLists(const v1::PreprocessStep& step, const Operator& op) {
   if (!step.values().empty() && findParameter(op, "values") == nullptr) return unknownParameter(op, "values");
-  if (!step.boundaries().empty() && findParameter(op, "boundaries") == nullptr) return unknownParameter(op, "boundaries");
+  if (!step.boundaries().empty() && findParameter(op, "boundaries") == nullptr)
+    return unknownParameter(op, "boundaries");
   std::unordered_set<std::string_view> seen;
   for (const std::string& value : step.values()) {
     if (!seen.insert(value).second) return invalidArgument("'values' holds '{}' twice", value);
@@ -196,7 +279,8 @@ std::string stepLabel(const v1::PreprocessorConfig& config, std::size_t index) {
 
 absl::Status checkStep(const v1::PreprocessStep& step) {
   const Operator* op = findOperator(step.op());
-  if (op == nullptr) return invalidArgument("unknown operator '{}'; {}", step.op(), didYouMean(step.op(), operatorNames()));
+  if (op == nullptr)
+    return invalidArgument("unknown operator '{}'; {}", step.op(), didYouMean(step.op(), operatorNames()));
   AERIE_RETURN_IF_ERROR(checkArity(step, *op));
   // A map of Protobuf has no fixed order: the first error must not depend on it.
   const std::map<std::string, double> numbers(step.numbers().begin(), step.numbers().end());
@@ -205,7 +289,8 @@ absl::Status checkStep(const v1::PreprocessStep& step) {
   for (const auto& [name, value] : texts) AERIE_RETURN_IF_ERROR(checkText(*op, name, value));
   AERIE_RETURN_IF_ERROR(checkLists(step, *op));
   for (const Parameter& parameter : op->parameters) {
-    if (parameter.required && !isSet(step, parameter)) return invalidArgument("needs '{}'; set it", parameter.name);
+    if (parameter.required && !isSet(step, parameter))
+      return invalidArgument("needs '{}'; set it", parameter.name);
   }
   return absl::OkStatus();
 }
@@ -215,14 +300,15 @@ absl::Status checkTypes(const v1::PreprocessStep& step, std::span<const InputCol
   AERIE_CHECK(op != nullptr);
   for (const InputColumn& input : inputs) {
     if ((op->accepts & typeBit(input.type)) == 0) {
-      return invalidArgument("input '{}' is {}, but {} takes {}", input.name, frame::name(input.type), op->name,
-                             typesText(op->accepts));
+      return invalidArgument("input '{}' is {}, but {} takes {}", input.name, frame::name(input.type),
+                             op->name, typesText(op->accepts));
     }
   }
   return absl::OkStatus();
 }
 
-absl::StatusOr<CompiledStep> compileStep(const v1::PreprocessStep& step, std::span<const InputColumn> inputs) {
+absl::StatusOr<CompiledStep> compileStep(const v1::PreprocessStep& step,
+                                         std::span<const InputColumn> inputs) {
   AERIE_RETURN_IF_ERROR(checkTypes(step, inputs));
   const Operator* op = findOperator(step.op());
   for (const Parameter& parameter : op->parameters) {

@@ -18,7 +18,8 @@ absl::Status checkConfig(const v1::PreprocessorConfig& config) {
   for (std::size_t i = 0; i < static_cast<std::size_t>(config.steps_size()); ++i) {
     AERIE_RETURN_IF_ERROR(withContext(checkStep(config.steps(static_cast<int>(i))), stepLabel(config, i)));
   }
-  if (config.outputs().empty()) return invalidArgument("outputs: names no column; name the model's inputs in their order");
+  if (config.outputs().empty())
+    return invalidArgument("outputs: names no column; name the model's inputs in their order");
   std::unordered_set<std::string_view> seen;
   for (const std::string& output : config.outputs()) {
     if (!seen.insert(output).second) return invalidArgument("outputs: '{}' is there twice", output);
@@ -28,7 +29,9 @@ absl::Status checkConfig(const v1::PreprocessorConfig& config) {
 
 std::string typeText(const InputColumn& column) {
   const std::string text(frame::name(column.type));
-  return column.type == frame::DataType::kFloatVector ? fmt::format("{} of dimension {}", text, column.dimension) : text;
+  return column.type == frame::DataType::kFloatVector
+             ? fmt::format("{} of dimension {}", text, column.dimension)
+             : text;
 }
 
 // A step that knows where its inputs are among the columns of a run, and where its outputs go.
@@ -49,7 +52,8 @@ struct Columns {
   }
 };
 
-absl::StatusOr<Stage> compileStage(const v1::PreprocessorConfig& config, std::size_t index, Columns& columns) {
+absl::StatusOr<Stage> compileStage(const v1::PreprocessorConfig& config, std::size_t index,
+                                   Columns& columns) {
   const v1::PreprocessStep& step = config.steps(static_cast<int>(index));
   Stage stage;
   stage.step = index;
@@ -72,12 +76,14 @@ absl::StatusOr<std::size_t> placeOf(const Columns& columns, const std::string& o
   std::vector<std::string> names;
   for (const InputColumn& column : columns.all) names.push_back(column.name);
   const std::string near = nearestName(output, names);
-  return invalidArgument("outputs: there is no column '{}'; {}", output,
-                         near.empty() ? "name an input or an output of a step" : fmt::format("did you mean '{}'?", near));
+  return invalidArgument(
+      "outputs: there is no column '{}'; {}", output,
+      near.empty() ? "name an input or an output of a step" : fmt::format("did you mean '{}'?", near));
 }
 
 // Marks the places that the outputs need, from the last stage back.
-std::vector<bool> findNeeded(const std::vector<Stage>& stages, const std::vector<std::size_t>& outputs, std::size_t count) {
+std::vector<bool> findNeeded(const std::vector<Stage>& stages, const std::vector<std::size_t>& outputs,
+                             std::size_t count) {
   std::vector<bool> needed(count, false);
   for (const std::size_t place : outputs) needed[place] = true;
   std::size_t end = count;
@@ -95,7 +101,8 @@ absl::Status checkInput(const DataFrame& input, const InputColumn& expected, con
     std::vector<std::string> names;
     for (const Column& there : input.columns()) names.push_back(there.name());
     const std::string near = nearestName(expected.name, names);
-    return invalidArgument("the preprocessor needs column '{}' ({}), which is missing{}", expected.name, typeText(expected),
+    return invalidArgument("the preprocessor needs column '{}' ({}), which is missing{}", expected.name,
+                           typeText(expected),
                            near.empty() ? "; add it" : fmt::format("; there is '{}'", near));
   }
   const InputColumn actual{column->name(), column->type(), column->dimension()};
@@ -106,7 +113,8 @@ absl::Status checkInput(const DataFrame& input, const InputColumn& expected, con
 
 }  // namespace
 
-// Places are renumbered so that they count only what a run holds: needed inputs, then the outputs of needed stages.
+// Places are renumbered so that they count only what a run holds: needed inputs, then the outputs of needed
+// stages.
 struct Pipeline::Plan {
   std::vector<InputColumn> inputs;
   std::vector<Stage> stages;
@@ -121,11 +129,13 @@ const std::vector<InputColumn>& Pipeline::outputs() const { return plan_->output
 
 std::vector<InputColumn> columnsOf(const DataFrame& frame) {
   std::vector<InputColumn> columns;
-  for (const Column& column : frame.columns()) columns.push_back({column.name(), column.type(), column.dimension()});
+  for (const Column& column : frame.columns())
+    columns.push_back({column.name(), column.type(), column.dimension()});
   return columns;
 }
 
-absl::StatusOr<Pipeline> Pipeline::compile(const v1::PreprocessorConfig& config, std::span<const InputColumn> inputs) {
+absl::StatusOr<Pipeline> Pipeline::compile(const v1::PreprocessorConfig& config,
+                                           std::span<const InputColumn> inputs) {
   AERIE_RETURN_IF_ERROR(checkConfig(config));
   AERIE_ASSIGN_OR_RETURN(const std::vector<std::size_t> order, executionOrder(config, inputs));
   Columns columns;
@@ -205,7 +215,8 @@ absl::StatusOr<v1::PreprocessorConfig> fit(const v1::PreprocessorConfig& config,
       types.push_back(known.all[known.places.at(input)]);
     }
     bool open = false;
-    for (const Parameter& parameter : op->parameters) open = open || (parameter.learned && !isSet(*step, parameter));
+    for (const Parameter& parameter : op->parameters)
+      open = open || (parameter.learned && !isSet(*step, parameter));
     AERIE_RETURN_IF_ERROR(withContext(checkTypes(*step, types), stepLabel(config, index)));
     if (open) AERIE_RETURN_IF_ERROR(withContext(op->fit(arguments, step), stepLabel(config, index)));
     AERIE_ASSIGN_OR_RETURN(const Stage stage, compileStage(fitted, index, known));

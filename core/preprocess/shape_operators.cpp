@@ -105,12 +105,14 @@ void place(const Column& column, std::size_t offset, std::size_t width, std::vec
   } else {
     std::vector<double> storage;
     const std::span<const double> from = numbersOf(column, storage);
-    for (std::size_t row = 0; row < from.size(); ++row) to[row * width + offset] = static_cast<float>(from[row]);
+    for (std::size_t row = 0; row < from.size(); ++row)
+      to[row * width + offset] = static_cast<float>(from[row]);
   }
   if (!column.hasNulls()) return;
   for (std::size_t row = 0; row < column.rows(); ++row) {
     if (!column.isNull(row)) continue;
-    for (std::size_t d = 0; d < dimension; ++d) to[row * width + offset + d] = std::numeric_limits<float>::quiet_NaN();
+    for (std::size_t d = 0; d < dimension; ++d)
+      to[row * width + offset + d] = std::numeric_limits<float>::quiet_NaN();
   }
 }
 
@@ -127,7 +129,8 @@ absl::StatusOr<CompiledStep> compileConcat(const v1::PreprocessStep& step, Input
   constexpr std::size_t kMaxDimension = 1'000'000;
   std::size_t width = 0;
   for (const InputColumn& input : inputs) width += input.dimension;
-  if (width > kMaxDimension) return invalidArgument("gives vectors of dimension {}; the limit is {}", width, kMaxDimension);
+  if (width > kMaxDimension)
+    return invalidArgument("gives vectors of dimension {}; the limit is {}", width, kMaxDimension);
   return oneOutput(
       step, DataType::kFloatVector,
       [name = step.outputs(0), width](Columns in) {

@@ -24,7 +24,9 @@ double StepReader::number(std::string_view name) const {
   return found != step_.numbers().end() ? found->second : parameter(name).number_default;
 }
 
-std::int64_t StepReader::integer(std::string_view name) const { return static_cast<std::int64_t>(number(name)); }
+std::int64_t StepReader::integer(std::string_view name) const {
+  return static_cast<std::int64_t>(number(name));
+}
 
 std::string StepReader::text(std::string_view name) const {
   const std::string key(name);
@@ -73,9 +75,10 @@ absl::StatusOr<std::vector<double>> learnableNumbers(const Column& column) {
     if (!column.isNull(row) && std::isfinite(all[row])) result.push_back(all[row]);
   }
   if (!result.empty()) return result;
-  return invalidArgument("there is nothing to learn from: none of the {} rows of '{}' has a number; give more data or set the "
-                         "parameter by hand",
-                         all.size(), column.name());
+  return invalidArgument(
+      "there is nothing to learn from: none of the {} rows of '{}' has a number; give more data or set the "
+      "parameter by hand",
+      all.size(), column.name());
 }
 
 JoinedTexts joinTexts(std::span<const Column* const> inputs, std::string_view separator) {

@@ -1,4 +1,5 @@
-// For the room's own sources: parameters of a step with the defaults of the operator table, and typed loops over columns.
+// For the room's own sources: parameters of a step with the defaults of the operator table, and typed loops
+// over columns.
 #pragma once
 
 #include <charconv>
@@ -62,7 +63,8 @@ void forEachText(const frame::Column& column, F&& f) {
   } else {
     const auto values = column.bools();
     for (std::size_t row = 0; row < values.size(); ++row) {
-      if (!column.isNull(row)) f(row, values[row] != 0 ? std::string_view("true") : std::string_view("false"));
+      if (!column.isNull(row))
+        f(row, values[row] != 0 ? std::string_view("true") : std::string_view("false"));
     }
   }
 }
@@ -75,7 +77,8 @@ struct JoinedTexts {
 JoinedTexts joinTexts(std::span<const frame::Column* const> inputs, std::string_view separator);
 
 // A compiled step with one output.
-CompiledStep oneOutput(const v1::PreprocessStep& step, frame::DataType type, Kernel kernel, std::size_t dimension = 1);
+CompiledStep oneOutput(const v1::PreprocessStep& step, frame::DataType type, Kernel kernel,
+                       std::size_t dimension = 1);
 
 // fit and compile functions of the operator table.
 using Columns = std::span<const frame::Column* const>;

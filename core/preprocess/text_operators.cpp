@@ -33,15 +33,20 @@ CompiledStep mapTexts(const v1::PreprocessStep& step, std::string (*f)(std::stri
 
 }  // namespace
 
-absl::StatusOr<CompiledStep> compileLower(const v1::PreprocessStep& step, Inputs) { return mapTexts(step, lowered); }
-absl::StatusOr<CompiledStep> compileTrim(const v1::PreprocessStep& step, Inputs) { return mapTexts(step, trimmed); }
+absl::StatusOr<CompiledStep> compileLower(const v1::PreprocessStep& step, Inputs) {
+  return mapTexts(step, lowered);
+}
+absl::StatusOr<CompiledStep> compileTrim(const v1::PreprocessStep& step, Inputs) {
+  return mapTexts(step, trimmed);
+}
 
 absl::StatusOr<CompiledStep> compileCross(const v1::PreprocessStep& step, Inputs) {
-  return oneOutput(step, DataType::kString,
-                   [name = step.outputs(0), separator = StepReader(step).text("separator")](Columns in) {
-                     JoinedTexts joined = joinTexts(in, separator);
-                     return std::vector<Column>{Column::ofStrings(name, std::move(joined.texts), std::move(joined.nulls))};
-                   });
+  return oneOutput(
+      step, DataType::kString,
+      [name = step.outputs(0), separator = StepReader(step).text("separator")](Columns in) {
+        JoinedTexts joined = joinTexts(in, separator);
+        return std::vector<Column>{Column::ofStrings(name, std::move(joined.texts), std::move(joined.nulls))};
+      });
 }
 
 }  // namespace aerie::preprocess

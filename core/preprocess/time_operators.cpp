@@ -1,5 +1,5 @@
-// time_part. Calendar arithmetic on days since 1970-01-01 after Howard Hinnant, "chrono-Compatible Low-Level Date
-// Algorithms"; proleptic Gregorian, no leap seconds.
+// time_part. Calendar arithmetic on days since 1970-01-01 after Howard Hinnant, "chrono-Compatible Low-Level
+// Date Algorithms"; proleptic Gregorian, no leap seconds.
 #include "core/preprocess/step_access.h"
 
 namespace aerie::preprocess {
@@ -23,7 +23,8 @@ constexpr std::int64_t daysFromCivil(Date date) {
   const std::int64_t year = date.month <= 2 ? date.year - 1 : date.year;
   const std::int64_t era = (year >= 0 ? year : year - 399) / 400;
   const std::int64_t year_of_era = year - era * 400;
-  const std::int64_t day_of_year = (153 * (date.month > 2 ? date.month - 3 : date.month + 9) + 2) / 5 + date.day - 1;
+  const std::int64_t day_of_year =
+      (153 * (date.month > 2 ? date.month - 3 : date.month + 9) + 2) / 5 + date.day - 1;
   return era * 146'097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719'468;
 }
 
@@ -31,7 +32,8 @@ constexpr Date civilFromDays(std::int64_t days) {
   days += 719'468;
   const std::int64_t era = (days >= 0 ? days : days - 146'096) / 146'097;
   const std::int64_t day_of_era = days - era * 146'097;
-  const std::int64_t year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36'524 - day_of_era / 146'096) / 365;
+  const std::int64_t year_of_era =
+      (day_of_era - day_of_era / 1460 + day_of_era / 36'524 - day_of_era / 146'096) / 365;
   const std::int64_t day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
   const std::int64_t shifted = (5 * day_of_year + 2) / 153;
   const std::int64_t month = shifted < 10 ? shifted + 3 : shifted - 9;
@@ -75,9 +77,12 @@ class Scanner final {
   bool ok_ = true;
 };
 
-constexpr bool within(std::int64_t value, std::int64_t low, std::int64_t high) { return value >= low && value <= high; }
+constexpr bool within(std::int64_t value, std::int64_t low, std::int64_t high) {
+  return value >= low && value <= high;
+}
 
-// YYYY-MM-DD, optionally 'T' or ' ' and hh:mm[:ss[.fraction]], optionally Z or +hh:mm. nullopt for anything else.
+// YYYY-MM-DD, optionally 'T' or ' ' and hh:mm[:ss[.fraction]], optionally Z or +hh:mm. nullopt for anything
+// else.
 std::optional<std::int64_t> parseTime(std::string_view text) {
   Scanner scan(text);
   Date date;
@@ -100,7 +105,8 @@ std::optional<std::int64_t> parseTime(std::string_view text) {
     second = scan.digits(2);
     if (scan.accept(".,")) scan.skipDigits();
   }
-  if (!scan.ok() || !within(hour, 0, 23) || !within(minute, 0, 59) || !within(second, 0, 60)) return std::nullopt;
+  if (!scan.ok() || !within(hour, 0, 23) || !within(minute, 0, 59) || !within(second, 0, 60))
+    return std::nullopt;
   std::int64_t offset = 0;
   if (scan.accept("+-")) {
     const std::int64_t sign = scan.last() == '-' ? -1 : 1;
@@ -139,26 +145,28 @@ Part partOf(std::string_view name) {
 absl::StatusOr<CompiledStep> compileTimePart(const v1::PreprocessStep& step, Inputs) {
   const StepReader reader(step);
   const std::int64_t minutes = reader.integer("utc_offset_minutes");
-  if (!within(minutes, -24 * 60, 24 * 60)) return invalidArgument("'utc_offset_minutes' is {}; give -1440 to 1440", minutes);
-  return oneOutput(step, DataType::kInt64,
-                   [name = step.outputs(0), part = partOf(reader.text("part")), offset = minutes * 60](Columns in) {
-                     std::vector<std::int64_t> to(in[0]->rows());
-                     NullBuilder nulls(to.size());
-                     nulls.add(in[0]->nulls());
-                     const auto put = [&](std::size_t row, std::optional<std::int64_t> time) {
-                       if (!time || !within(*time, -kMaxSeconds, kMaxSeconds)) return nulls.set(row);
-                       const std::int64_t local = *time + offset;
-                       const std::int64_t second = (local % kDay + kDay) % kDay;
-                       to[row] = part((local - second) / kDay, second);
-                     };
-                     if (in[0]->type() == DataType::kString) {
-                       forEachText(*in[0], [&](std::size_t row, std::string_view text) { put(row, parseTime(text)); });
-                     } else {
-                       const std::span<const std::int64_t> from = in[0]->int64s();
-                       for (std::size_t row = 0; row < from.size(); ++row) put(row, from[row]);
-                     }
-                     return std::vector<Column>{Column::ofInt64s(name, std::move(to), std::move(nulls).finish())};
-                   });
+  if (!within(minutes, -24 * 60, 24 * 60))
+    return invalidArgument("'utc_offset_minutes' is {}; give -1440 to 1440", minutes);
+  return oneOutput(
+      step, DataType::kInt64,
+      [name = step.outputs(0), part = partOf(reader.text("part")), offset = minutes * 60](Columns in) {
+        std::vector<std::int64_t> to(in[0]->rows());
+        NullBuilder nulls(to.size());
+        nulls.add(in[0]->nulls());
+        const auto put = [&](std::size_t row, std::optional<std::int64_t> time) {
+          if (!time || !within(*time, -kMaxSeconds, kMaxSeconds)) return nulls.set(row);
+          const std::int64_t local = *time + offset;
+          const std::int64_t second = (local % kDay + kDay) % kDay;
+          to[row] = part((local - second) / kDay, second);
+        };
+        if (in[0]->type() == DataType::kString) {
+          forEachText(*in[0], [&](std::size_t row, std::string_view text) { put(row, parseTime(text)); });
+        } else {
+          const std::span<const std::int64_t> from = in[0]->int64s();
+          for (std::size_t row = 0; row < from.size(); ++row) put(row, from[row]);
+        }
+        return std::vector<Column>{Column::ofInt64s(name, std::move(to), std::move(nulls).finish())};
+      });
 }
 
 }  // namespace aerie::preprocess

@@ -58,7 +58,8 @@ std::map<std::string, Reconciler::Entry>::iterator Reconciler::nextDue(MonoTime 
   for (auto it = entries_.begin(); it != entries_.end(); ++it) {
     const Entry& entry = it->second;
     if (!entry.queued || entry.running || entry.due > now) continue;
-    if (best == entries_.end() || std::pair(entry.due, entry.order) < std::pair(best->second.due, best->second.order)) {
+    if (best == entries_.end() ||
+        std::pair(entry.due, entry.order) < std::pair(best->second.due, best->second.order)) {
       best = it;
     }
   }
@@ -141,9 +142,11 @@ void Reconciler::work() {
       if (stopping_) return;
       const auto it = nextDue(options_.clock->monoNow());
       if (it == entries_.end()) {
-        // A touch between untilNext() and here would only be noticed by its time: the wait is therefore bounded.
+        // A touch between untilNext() and here would only be noticed by its time: the wait is therefore
+        // bounded.
         const Duration bound = std::chrono::milliseconds(100);
-        wake_.wait_for(mutex_, std::max<Duration>(std::min(wait.value_or(bound), bound), std::chrono::microseconds(100)));
+        wake_.wait_for(mutex_, std::max<Duration>(std::min(wait.value_or(bound), bound),
+                                                  std::chrono::microseconds(100)));
         continue;
       }
       it->second.queued = false;

@@ -1,9 +1,9 @@
-// A keyed, level-driven loop: "look at this key again" in, one call of the handler at a time per key out. The handler
-// reads the wanted and the seen state itself and moves one towards the other; it never learns why it was called.
+// A keyed, level-driven loop: "look at this key again" in, one call of the handler at a time per key out. The
+// handler reads the wanted and the seen state itself and moves one towards the other; it never learns why it
+// was called.
 #pragma once
 
 #include <absl/status/statusor.h>
-
 #include <functional>
 #include <map>
 #include <memory>
@@ -26,9 +26,9 @@ struct Result {
 using Handler = std::function<absl::StatusOr<Result>(const std::string& key)>;
 
 struct ReconcilerOptions {
-  Clock* clock = nullptr;  // required; must outlive the reconciler
-  int workers = 2;         // 0 = the caller turns the crank with step()
-  Duration resync = std::chrono::minutes(5);  // every key of `list` is touched this often; zero = never
+  Clock* clock = nullptr;                          // required; must outlive the reconciler
+  int workers = 2;                                 // 0 = the caller turns the crank with step()
+  Duration resync = std::chrono::minutes(5);       // every key of `list` is touched this often; zero = never
   std::function<std::vector<std::string>()> list;  // all keys, for the resync; called without locks held
   Backoff backoff;
   std::uint64_t seed = 0;  // of the jitter
@@ -36,8 +36,8 @@ struct ReconcilerOptions {
   std::function<void(const std::string& key, Duration took, const absl::Status& status)> observer;
 };
 
-// Thread-safe. Two calls of the handler never run at the same time for one key; calls for different keys may. A touch
-// during a key's call leads to one more call after it. The destructor waits for the calls that run.
+// Thread-safe. Two calls of the handler never run at the same time for one key; calls for different keys may.
+// A touch during a key's call leads to one more call after it. The destructor waits for the calls that run.
 class Reconciler final {
  public:
   // InvalidArgument without a clock or a handler.

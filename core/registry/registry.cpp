@@ -17,7 +17,9 @@ std::string lowered(std::string_view text) {
 }
 
 bool matches(const Model& model, const std::string& wanted) {
-  const auto contains = [&](std::string_view text) { return lowered(text).find(wanted) != std::string::npos; };
+  const auto contains = [&](std::string_view text) {
+    return lowered(text).find(wanted) != std::string::npos;
+  };
   if (wanted.empty() || contains(model.name)) return true;
   for (const auto& [stage, version] : model.stages) {
     if (contains(stage)) return true;
@@ -63,8 +65,8 @@ absl::StatusOr<std::unique_ptr<Upload>> Registry::beginUpload(UploadHeader heade
   return std::unique_ptr<Upload>(new Upload(*this, std::move(header), std::move(writer)));
 }
 
-absl::StatusOr<Registration> Registry::registerVersion(const std::filesystem::path& archive, const UploadHeader& header,
-                                                       std::string_view actor) {
+absl::StatusOr<Registration> Registry::registerVersion(const std::filesystem::path& archive,
+                                                       const UploadHeader& header, std::string_view actor) {
   std::error_code error;
   if (!std::filesystem::is_regular_file(archive, error)) {
     return notFound("{}: there is no such bundle file", archive.string());
@@ -80,10 +82,12 @@ absl::StatusOr<Registration> Registry::registerVersion(const std::filesystem::pa
   return upload->finish(actor);
 }
 
-absl::StatusOr<Registration> Registry::finishUpload(const UploadHeader& header, artifacts::ArtifactWriter& writer,
+absl::StatusOr<Registration> Registry::finishUpload(const UploadHeader& header,
+                                                    artifacts::ArtifactWriter& writer,
                                                     std::string_view actor) {
   AERIE_ASSIGN_OR_RETURN(const std::filesystem::path archive, writer.seal());
-  const std::string shown = header.model.empty() ? "the bundle" : fmt::format("the bundle of '{}'", header.model);
+  const std::string shown =
+      header.model.empty() ? "the bundle" : fmt::format("the bundle of '{}'", header.model);
   AERIE_ASSIGN_OR_RETURN(bundle::BundleInfo info, bundle::verify(archive, trusted_, limits_, shown));
   if (!header.model.empty() && header.model != info.manifest.model()) {
     return invalidArgument("the bundle is of the model '{}', not of '{}'; register it under its own name",
@@ -91,7 +95,12 @@ absl::StatusOr<Registration> Registry::finishUpload(const UploadHeader& header, 
   }
   AERIE_ASSIGN_OR_RETURN(const Registration registration, record(std::move(info), writer, actor));
   if (registration.created) {
-    tell({Change::Kind::kRegistered, registration.version.model, registration.version.version, {}, {}, std::string(actor)});
+    tell({Change::Kind::kRegistered,
+          registration.version.model,
+          registration.version.version,
+          {},
+          {},
+          std::string(actor)});
   }
   return registration;
 }
@@ -103,15 +112,16 @@ absl::StatusOr<std::optional<ModelVersion>> Registry::registeredBefore(const bun
   if (version.empty()) return repository_.findByDigest(model, info.digest);
   AERIE_ASSIGN_OR_RETURN(auto found, repository_.find(model, version));
   if (found.has_value() && found->digest != info.digest) {
-    return alreadyExists("model '{}' version '{}' exists with other content, and versions never change; "
-                         "pack it with a new version, or with none to have it numbered",
-                         model, version);
+    return alreadyExists(
+        "model '{}' version '{}' exists with other content, and versions never change; "
+        "pack it with a new version, or with none to have it numbered",
+        model, version);
   }
   if (found.has_value()) return found;
   AERIE_ASSIGN_OR_RETURN(const auto staged, repository_.versionAtStage(model, version));
   if (staged.has_value()) {
-    return failedPrecondition("model '{}' has a stage named '{}'; pack the bundle with a version of another name", model,
-                              version);
+    return failedPrecondition(
+        "model '{}' has a stage named '{}'; pack the bundle with a version of another name", model, version);
   }
   return found;
 }
@@ -159,9 +169,11 @@ absl::StatusOr<std::vector<Model>> Registry::list(std::string_view search, bool 
   AERIE_ASSIGN_OR_RETURN(std::vector<Model> models, repository_.all());
   const std::string wanted = lowered(search);
   for (Model& model : models) {
-    if (!include_archived) std::erase_if(model.versions, [](const ModelVersion& version) { return version.archived; });
+    if (!include_archived)
+      std::erase_if(model.versions, [](const ModelVersion& version) { return version.archived; });
   }
-  std::erase_if(models, [&](const Model& model) { return model.versions.empty() || !matches(model, wanted); });
+  std::erase_if(models,
+                [&](const Model& model) { return model.versions.empty() || !matches(model, wanted); });
   return models;
 }
 
@@ -175,18 +187,20 @@ absl::StatusOr<ModelVersion> Registry::resolve(std::string_view model, std::stri
   }
   AERIE_ASSIGN_OR_RETURN(const bool has_model, repository_.hasModel(model));
   if (!has_model) return notFound("model '{}' is not known; register a bundle of it first", model);
-  return notFound("model '{}' has no version or stage '{}'; list its versions to see what there is", model, version);
+  return notFound("model '{}' has no version or stage '{}'; list its versions to see what there is", model,
+                  version);
 }
 
 absl::StatusOr<ModelVersion> Registry::get(std::string_view model, std::string_view version) const {
   return resolve(model, version);
 }
 
-absl::StatusOr<Promotion> Registry::promote(std::string_view model, std::string_view version, std::string_view stage,
-                                            std::string_view actor) {
+absl::StatusOr<Promotion> Registry::promote(std::string_view model, std::string_view version,
+                                            std::string_view stage, std::string_view actor) {
   AERIE_RETURN_IF_ERROR(validateName("stage", stage));
   if (isNumber(stage)) {
-    return invalidArgument("stage '{}' could be taken for a version; give it a name, like 'production'", stage);
+    return invalidArgument("stage '{}' could be taken for a version; give it a name, like 'production'",
+                           stage);
   }
   Promotion promotion;
   {
@@ -194,12 +208,14 @@ absl::StatusOr<Promotion> Registry::promote(std::string_view model, std::string_
     AERIE_ASSIGN_OR_RETURN(promotion.version, resolve(model, version));
     const std::string chosen = promotion.version.version;
     if (promotion.version.archived) {
-      return failedPrecondition("model '{}' version '{}' is archived; restore it before it is promoted to '{}'", model,
-                                chosen, stage);
+      return failedPrecondition(
+          "model '{}' version '{}' is archived; restore it before it is promoted to '{}'", model, chosen,
+          stage);
     }
     AERIE_ASSIGN_OR_RETURN(const auto namesake, repository_.find(model, stage));
     if (namesake.has_value()) {
-      return invalidArgument("model '{}' has a version named '{}'; choose another name for the stage", model, stage);
+      return invalidArgument("model '{}' has a version named '{}'; choose another name for the stage", model,
+                             stage);
     }
     AERIE_ASSIGN_OR_RETURN(const auto previous, repository_.versionAtStage(model, stage));
     promotion.previous = previous.value_or("");
@@ -210,21 +226,22 @@ absl::StatusOr<Promotion> Registry::promote(std::string_view model, std::string_
     AERIE_RETURN_IF_ERROR(transaction.commit());
     promotion.changed = true;
   }
-  tell({Change::Kind::kPromoted, std::string(model), promotion.version.version, std::string(stage), promotion.previous,
-        std::string(actor)});
+  tell({Change::Kind::kPromoted, std::string(model), promotion.version.version, std::string(stage),
+        promotion.previous, std::string(actor)});
   return promotion;
 }
 
-absl::StatusOr<ModelVersion> Registry::setArchived(std::string_view model, std::string_view version, bool archived,
-                                                   std::string_view actor) {
+absl::StatusOr<ModelVersion> Registry::setArchived(std::string_view model, std::string_view version,
+                                                   bool archived, std::string_view actor) {
   ModelVersion found;
   {
     AERIE_ASSIGN_OR_RETURN(storage::Transaction transaction, repository_.database().begin());
     AERIE_ASSIGN_OR_RETURN(found, resolve(model, version));
     if (archived && !found.stages.empty()) {
-      return failedPrecondition("model '{}' version '{}' cannot be archived: {} {} at it; promote another version there first",
-                                model, found.version, (found.stages.size() == 1 ? "stage " : "stages ") + listed(found.stages),
-                                found.stages.size() == 1 ? "points" : "point");
+      return failedPrecondition(
+          "model '{}' version '{}' cannot be archived: {} {} at it; promote another version there first",
+          model, found.version, (found.stages.size() == 1 ? "stage " : "stages ") + listed(found.stages),
+          found.stages.size() == 1 ? "points" : "point");
     }
     if (found.archived == archived) return found;
     AERIE_RETURN_IF_ERROR(repository_.setArchived(model, found.version, archived));
@@ -232,16 +249,22 @@ absl::StatusOr<ModelVersion> Registry::setArchived(std::string_view model, std::
     AERIE_RETURN_IF_ERROR(transaction.commit());
     found.archived = archived;
   }
-  tell({archived ? Change::Kind::kArchived : Change::Kind::kRestored, std::string(model), found.version, {}, {},
+  tell({archived ? Change::Kind::kArchived : Change::Kind::kRestored,
+        std::string(model),
+        found.version,
+        {},
+        {},
         std::string(actor)});
   return found;
 }
 
-absl::StatusOr<ModelVersion> Registry::archive(std::string_view model, std::string_view version, std::string_view actor) {
+absl::StatusOr<ModelVersion> Registry::archive(std::string_view model, std::string_view version,
+                                               std::string_view actor) {
   return setArchived(model, version, true, actor);
 }
 
-absl::StatusOr<ModelVersion> Registry::restore(std::string_view model, std::string_view version, std::string_view actor) {
+absl::StatusOr<ModelVersion> Registry::restore(std::string_view model, std::string_view version,
+                                               std::string_view actor) {
   return setArchived(model, version, false, actor);
 }
 
@@ -249,8 +272,9 @@ absl::StatusOr<Download> Registry::openForDownload(std::string_view model, std::
   AERIE_ASSIGN_OR_RETURN(ModelVersion found, resolve(model, version));
   auto path = store_.path(found.digest);
   if (!path.ok()) {
-    return dataLoss("the archive of model '{}' version '{}' is gone ({}); register the same bundle again to restore it", model,
-                    found.version, messageOf(path.status()));
+    return dataLoss(
+        "the archive of model '{}' version '{}' is gone ({}); register the same bundle again to restore it",
+        model, found.version, messageOf(path.status()));
   }
   return Download{std::move(found), *std::move(path)};
 }

@@ -1,16 +1,15 @@
 // The model registry: immutable, signed versions of models, and the stages that point at them.
 //
-// Rules: a version never changes once registered; a bundle must be signed by a trusted key; a stage points at one version
-// that is not archived; a version under a stage cannot be archived.
+// Rules: a version never changes once registered; a bundle must be signed by a trusted key; a stage points at
+// one version that is not archived; a version under a stage cannot be archived.
 //
-// Threads: thread-safe; a change is one transaction of the database, which is also its lock. Verification of an upload runs
-// outside it, so registrations do not block readers.
-// Errors: NotFound names model and version; AlreadyExists = the version exists with other content; FailedPrecondition = an
-// archived version, or a stage in the way; the errors of bundle::verify and ArtifactStore otherwise.
+// Threads: thread-safe; a change is one transaction of the database, which is also its lock. Verification of
+// an upload runs outside it, so registrations do not block readers. Errors: NotFound names model and version;
+// AlreadyExists = the version exists with other content; FailedPrecondition = an archived version, or a stage
+// in the way; the errors of bundle::verify and ArtifactStore otherwise.
 #pragma once
 
 #include <absl/status/statusor.h>
-
 #include <functional>
 #include <map>
 #include <memory>
@@ -42,8 +41,8 @@ struct Download {
   std::filesystem::path archive;  // must not be written to
 };
 
-// Told after a change is durable, on the thread that made it, outside all locks. (Where the caller composed the change into
-// its own transaction: durable when that one commits.)
+// Told after a change is durable, on the thread that made it, outside all locks. (Where the caller composed
+// the change into its own transaction: durable when that one commits.)
 struct Change {
   enum class Kind : std::uint8_t { kRegistered, kPromoted, kArchived, kRestored };
   Kind kind;
@@ -56,13 +55,14 @@ struct Change {
 
 // What the sender of an archive announced; empty parts are not checked.
 struct UploadHeader {
-  std::string model;                   // must match the manifest
-  artifacts::Expectation expected;     // digest and size of the archive
+  std::string model;                // must match the manifest
+  artifacts::Expectation expected;  // digest and size of the archive
 };
 
 class Registry;
 
-// An archive on its way in. Belongs to one thread at a time; dropped without finish() it leaves nothing behind.
+// An archive on its way in. Belongs to one thread at a time; dropped without finish() it leaves nothing
+// behind.
 class Upload final {
  public:
   ~Upload();
@@ -81,23 +81,25 @@ class Upload final {
 class Registry final {
  public:
   // All references outlive the registry. The database was opened with kRegistryMigrations.
-  Registry(storage::Database& database, artifacts::ArtifactStore& store, bundle::TrustedKeys trusted, const Clock& clock,
-           const bundle::Limits& limits = {});
+  Registry(storage::Database& database, artifacts::ArtifactStore& store, bundle::TrustedKeys trusted,
+           const Clock& clock, const bundle::Limits& limits = {});
 
   absl::StatusOr<std::unique_ptr<Upload>> beginUpload(UploadHeader header);
   // The same for a file on this machine; the file stays where it is.
-  absl::StatusOr<Registration> registerVersion(const std::filesystem::path& archive, const UploadHeader& header,
-                                               std::string_view actor);
+  absl::StatusOr<Registration> registerVersion(const std::filesystem::path& archive,
+                                               const UploadHeader& header, std::string_view actor);
 
-  // Sorted by name; versions newest first. `search` is looked for in names, descriptions and stages, ignoring case. Models
-  // whose versions are all archived are left out unless `include_archived`.
+  // Sorted by name; versions newest first. `search` is looked for in names, descriptions and stages, ignoring
+  // case. Models whose versions are all archived are left out unless `include_archived`.
   absl::StatusOr<std::vector<Model>> list(std::string_view search = {}, bool include_archived = false) const;
   // `version` is a version or a stage. Includes the configs.
   absl::StatusOr<ModelVersion> get(std::string_view model, std::string_view version) const;
   absl::StatusOr<Promotion> promote(std::string_view model, std::string_view version, std::string_view stage,
                                     std::string_view actor);
-  absl::StatusOr<ModelVersion> archive(std::string_view model, std::string_view version, std::string_view actor);
-  absl::StatusOr<ModelVersion> restore(std::string_view model, std::string_view version, std::string_view actor);
+  absl::StatusOr<ModelVersion> archive(std::string_view model, std::string_view version,
+                                       std::string_view actor);
+  absl::StatusOr<ModelVersion> restore(std::string_view model, std::string_view version,
+                                       std::string_view actor);
   // The archive of a version (also an archived one) or stage.
   absl::StatusOr<Download> openForDownload(std::string_view model, std::string_view version) const;
   // Grows with every change, also across restarts.
@@ -110,7 +112,8 @@ class Registry final {
   friend class Upload;
   absl::StatusOr<Registration> finishUpload(const UploadHeader& header, artifacts::ArtifactWriter& writer,
                                             std::string_view actor);
-  absl::StatusOr<Registration> record(bundle::BundleInfo info, artifacts::ArtifactWriter& writer, std::string_view actor);
+  absl::StatusOr<Registration> record(bundle::BundleInfo info, artifacts::ArtifactWriter& writer,
+                                      std::string_view actor);
   absl::StatusOr<std::optional<ModelVersion>> registeredBefore(const bundle::BundleInfo& info) const;
   absl::StatusOr<ModelVersion> resolve(std::string_view model, std::string_view version) const;
   absl::StatusOr<ModelVersion> setArchived(std::string_view model, std::string_view version, bool archived,

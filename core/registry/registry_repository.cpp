@@ -10,7 +10,8 @@ namespace {
 using storage::Statement;
 
 constexpr std::string_view kColumns =
-    "model, version, digest, size_bytes, archived, signer, registered_unix_ns, registered_by, self_test_rows, manifest";
+    "model, version, digest, size_bytes, archived, signer, registered_unix_ns, registered_by, "
+    "self_test_rows, manifest";
 
 bool parse(google::protobuf::MessageLite& message, std::string_view bytes) {
   return message.ParseFromArray(bytes.data(), static_cast<int>(bytes.size()));
@@ -28,8 +29,11 @@ absl::StatusOr<ModelVersion> readVersion(const Statement& row, bool with_configs
   version.registered_by = row.string(7);
   version.self_test_rows = static_cast<std::uint32_t>(row.int64(8));
   bool ok = parse(version.manifest, row.blob(9));
-  if (with_configs) ok = ok && parse(version.features, row.blob(10)) && parse(version.preprocessor, row.blob(11));
-  if (!ok) return dataLoss("registry: the record of {} {} is damaged; restore a backup", version.model, version.version);
+  if (with_configs)
+    ok = ok && parse(version.features, row.blob(10)) && parse(version.preprocessor, row.blob(11));
+  if (!ok)
+    return dataLoss("registry: the record of {} {} is damaged; restore a backup", version.model,
+                    version.version);
   return version;
 }
 
@@ -38,12 +42,14 @@ absl::StatusOr<ModelVersion> readVersion(const Statement& row, bool with_configs
 absl::Status RegistryRepository::insert(const ModelVersion& version) {
   AERIE_ASSIGN_OR_RETURN(
       Statement statement,
-      database_.prepare("INSERT INTO registry_version(model, version, digest, size_bytes, archived, signer, "
-                        "registered_unix_ns, registered_by, self_test_rows, manifest, features, preprocessor) "
-                        "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
-  statement.bindAll(version.model, version.version, version.digest, version.size_bytes, version.archived, version.signer,
-                    static_cast<std::int64_t>(version.registered_at.time_since_epoch().count()), version.registered_by,
-                    version.self_test_rows);
+      database_.prepare(
+          "INSERT INTO registry_version(model, version, digest, size_bytes, archived, signer, "
+          "registered_unix_ns, registered_by, self_test_rows, manifest, features, preprocessor) "
+          "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+  statement.bindAll(version.model, version.version, version.digest, version.size_bytes, version.archived,
+                    version.signer,
+                    static_cast<std::int64_t>(version.registered_at.time_since_epoch().count()),
+                    version.registered_by, version.self_test_rows);
   statement.bindBlob(10, version.manifest.SerializeAsString());
   statement.bindBlob(11, version.features.SerializeAsString());
   statement.bindBlob(12, version.preprocessor.SerializeAsString());
@@ -52,10 +58,10 @@ absl::Status RegistryRepository::insert(const ModelVersion& version) {
 
 absl::StatusOr<std::optional<ModelVersion>> RegistryRepository::find(std::string_view model,
                                                                      std::string_view version) const {
-  AERIE_ASSIGN_OR_RETURN(Statement query,
-                         database_.prepare(fmt::format("SELECT {}, features, preprocessor FROM registry_version "
-                                                       "WHERE model = ? AND version = ?",
-                                                       kColumns)));
+  AERIE_ASSIGN_OR_RETURN(Statement query, database_.prepare(fmt::format(
+                                              "SELECT {}, features, preprocessor FROM registry_version "
+                                              "WHERE model = ? AND version = ?",
+                                              kColumns)));
   query.bindAll(model, version);
   AERIE_ASSIGN_OR_RETURN(const bool row, query.step());
   if (!row) return std::optional<ModelVersion>();
@@ -68,9 +74,10 @@ absl::StatusOr<std::optional<ModelVersion>> RegistryRepository::findByDigest(std
                                                                              std::string_view digest) const {
   std::string version;
   {
-    AERIE_ASSIGN_OR_RETURN(Statement query,
-                           database_.prepare("SELECT version FROM registry_version WHERE model = ? AND digest = ? "
-                                             "ORDER BY id LIMIT 1"));
+    AERIE_ASSIGN_OR_RETURN(
+        Statement query,
+        database_.prepare("SELECT version FROM registry_version WHERE model = ? AND digest = ? "
+                          "ORDER BY id LIMIT 1"));
     query.bindAll(model, digest);
     AERIE_ASSIGN_OR_RETURN(const bool row, query.step());
     if (!row) return std::optional<ModelVersion>();
@@ -81,21 +88,23 @@ absl::StatusOr<std::optional<ModelVersion>> RegistryRepository::findByDigest(std
 
 absl::StatusOr<std::optional<std::string>> RegistryRepository::versionAtStage(std::string_view model,
                                                                               std::string_view stage) const {
-  AERIE_ASSIGN_OR_RETURN(Statement query,
-                         database_.prepare("SELECT version FROM registry_stage WHERE model = ? AND stage = ?"));
+  AERIE_ASSIGN_OR_RETURN(
+      Statement query, database_.prepare("SELECT version FROM registry_stage WHERE model = ? AND stage = ?"));
   query.bindAll(model, stage);
   AERIE_ASSIGN_OR_RETURN(const bool row, query.step());
   return row ? std::optional<std::string>(query.string(0)) : std::nullopt;
 }
 
 absl::StatusOr<bool> RegistryRepository::hasModel(std::string_view model) const {
-  AERIE_ASSIGN_OR_RETURN(Statement query, database_.prepare("SELECT 1 FROM registry_version WHERE model = ? LIMIT 1"));
+  AERIE_ASSIGN_OR_RETURN(Statement query,
+                         database_.prepare("SELECT 1 FROM registry_version WHERE model = ? LIMIT 1"));
   query.bind(1, model);
   return query.step();
 }
 
 absl::StatusOr<bool> RegistryRepository::usesDigest(std::string_view digest) const {
-  AERIE_ASSIGN_OR_RETURN(Statement query, database_.prepare("SELECT 1 FROM registry_version WHERE digest = ? LIMIT 1"));
+  AERIE_ASSIGN_OR_RETURN(Statement query,
+                         database_.prepare("SELECT 1 FROM registry_version WHERE digest = ? LIMIT 1"));
   query.bind(1, digest);
   return query.step();
 }
@@ -111,19 +120,24 @@ absl::StatusOr<std::uint64_t> RegistryRepository::nextNumber(std::string_view mo
   return static_cast<std::uint64_t>(query.int64(0)) + 1;
 }
 
-absl::Status RegistryRepository::setStage(std::string_view model, std::string_view stage, std::string_view version,
-                                          WallTime since, std::string_view by) {
+absl::Status RegistryRepository::setStage(std::string_view model, std::string_view stage,
+                                          std::string_view version, WallTime since, std::string_view by) {
   return database_
-      .run("INSERT INTO registry_stage(model, stage, version, since_unix_ns, promoted_by) VALUES(?, ?, ?, ?, ?) "
-           "ON CONFLICT(model, stage) DO UPDATE SET version = excluded.version, since_unix_ns = excluded.since_unix_ns, "
-           "promoted_by = excluded.promoted_by",
-           model, stage, version, static_cast<std::int64_t>(since.time_since_epoch().count()), by)
+      .run(
+          "INSERT INTO registry_stage(model, stage, version, since_unix_ns, promoted_by) VALUES(?, ?, ?, ?, "
+          "?) "
+          "ON CONFLICT(model, stage) DO UPDATE SET version = excluded.version, since_unix_ns = "
+          "excluded.since_unix_ns, "
+          "promoted_by = excluded.promoted_by",
+          model, stage, version, static_cast<std::int64_t>(since.time_since_epoch().count()), by)
       .status();
 }
 
-absl::Status RegistryRepository::setArchived(std::string_view model, std::string_view version, bool archived) {
+absl::Status RegistryRepository::setArchived(std::string_view model, std::string_view version,
+                                             bool archived) {
   return database_
-      .run("UPDATE registry_version SET archived = ? WHERE model = ? AND version = ?", archived, model, version)
+      .run("UPDATE registry_version SET archived = ? WHERE model = ? AND version = ?", archived, model,
+           version)
       .status();
 }
 
@@ -140,8 +154,9 @@ absl::StatusOr<std::vector<Model>> RegistryRepository::all() const {
     if (models.empty() || models.back().name != version.model) models.push_back({version.model, {}, {}});
     models.back().versions.push_back(std::move(version));
   }
-  AERIE_ASSIGN_OR_RETURN(Statement stages,
-                         database_.prepare("SELECT model, stage, version FROM registry_stage ORDER BY model, stage"));
+  AERIE_ASSIGN_OR_RETURN(
+      Statement stages,
+      database_.prepare("SELECT model, stage, version FROM registry_stage ORDER BY model, stage"));
   while (true) {
     AERIE_ASSIGN_OR_RETURN(const bool row, stages.step());
     if (!row) return models;

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <absl/status/statusor.h>
-
 #include <map>
 #include <optional>
 #include <string>
@@ -18,14 +17,14 @@ namespace aerie::registry {
 struct ModelVersion {
   std::string model;
   std::string version;
-  std::string digest;       // hex SHA-256 of the archive, its address in the artifact store
+  std::string digest;  // hex SHA-256 of the archive, its address in the artifact store
   std::uint64_t size_bytes = 0;
   std::vector<std::string> stages;  // that point at it, sorted
   bool archived = false;
-  std::string signer;       // hex public key
-  v1::BundleManifest manifest;  // as signed, but `version` is filled in where the registry numbered it
-  v1::FeatureLocationConfig features;    // of single versions only, not in lists
-  v1::PreprocessorConfig preprocessor;   // of single versions only, not in lists
+  std::string signer;                  // hex public key
+  v1::BundleManifest manifest;         // as signed, but `version` is filled in where the registry numbered it
+  v1::FeatureLocationConfig features;  // of single versions only, not in lists
+  v1::PreprocessorConfig preprocessor;  // of single versions only, not in lists
   WallTime registered_at;
   std::string registered_by;
   std::uint32_t self_test_rows = 0;
@@ -76,14 +75,16 @@ class RegistryRepository final {
   absl::Status insert(const ModelVersion& version);
   absl::StatusOr<std::optional<ModelVersion>> find(std::string_view model, std::string_view version) const;
   // The oldest version of the model with this content.
-  absl::StatusOr<std::optional<ModelVersion>> findByDigest(std::string_view model, std::string_view digest) const;
-  absl::StatusOr<std::optional<std::string>> versionAtStage(std::string_view model, std::string_view stage) const;
+  absl::StatusOr<std::optional<ModelVersion>> findByDigest(std::string_view model,
+                                                           std::string_view digest) const;
+  absl::StatusOr<std::optional<std::string>> versionAtStage(std::string_view model,
+                                                            std::string_view stage) const;
   absl::StatusOr<bool> hasModel(std::string_view model) const;
   absl::StatusOr<bool> usesDigest(std::string_view digest) const;
   // One more than the largest version of the model that is a plain number.
   absl::StatusOr<std::uint64_t> nextNumber(std::string_view model) const;
-  absl::Status setStage(std::string_view model, std::string_view stage, std::string_view version, WallTime since,
-                        std::string_view by);
+  absl::Status setStage(std::string_view model, std::string_view stage, std::string_view version,
+                        WallTime since, std::string_view by);
   absl::Status setArchived(std::string_view model, std::string_view version, bool archived);
   // All models with all their versions (without configs), sorted by name.
   absl::StatusOr<std::vector<Model>> all() const;

@@ -1,8 +1,8 @@
-// Routing and worker configs as written by people, and their strict YAML form. Domain types; no wire types here.
+// Routing and worker configs as written by people, and their strict YAML form. Domain types; no wire types
+// here.
 #pragma once
 
 #include <absl/status/statusor.h>
-
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -51,12 +51,12 @@ struct RoutingConfig {
 struct WorkerConfig {
   std::string worker_endpoint;
   std::string environment;
-  std::vector<std::string> urls;      // "unix:path" or "host:port"; may be empty while nothing runs
-  std::uint32_t batch_size = 128;     // rows per worker request
+  std::vector<std::string> urls;   // "unix:path" or "host:port"; may be empty while nothing runs
+  std::uint32_t batch_size = 128;  // rows per worker request
   std::uint32_t timeout_ms = 1000;
-  std::uint32_t hedge_after_ms = 0;   // 0 = no hedge
-  std::uint32_t max_in_flight = 64;   // requests at once to this endpoint
-  std::string source;                 // as above
+  std::uint32_t hedge_after_ms = 0;  // 0 = no hedge
+  std::uint32_t max_in_flight = 64;  // requests at once to this endpoint
+  std::string source;                // as above
   friend bool operator==(const WorkerConfig& a, const WorkerConfig& b);
 };
 
@@ -64,8 +64,8 @@ inline constexpr std::uint32_t kMaxBatchSize = 100'000;
 inline constexpr std::uint32_t kMaxTimeoutMs = 600'000;
 inline constexpr std::uint32_t kMaxInFlight = 100'000;
 
-// What one document can tell about itself, without knowing endpoints or experiments. InvalidArgument names the source (or
-// use case / endpoint), the field and the remedy.
+// What one document can tell about itself, without knowing endpoints or experiments. InvalidArgument names
+// the source (or use case / endpoint), the field and the remedy.
 absl::Status validate(const RoutingConfig& config);
 absl::Status validate(const WorkerConfig& config);
 

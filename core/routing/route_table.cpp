@@ -84,16 +84,11 @@ KeyValue KeyColumn::at(std::size_t item) const {
 
 std::string_view name(Reason reason) {
   switch (reason) {
-    case Reason::kAssigned:
-      return "assigned";
-    case Reason::kNoExperiment:
-      return "no_experiment";
-    case Reason::kNotCovered:
-      return "not_covered";
-    case Reason::kWithoutKey:
-      return "without_key";
-    case Reason::kForced:
-      return "forced";
+    case Reason::kAssigned: return "assigned";
+    case Reason::kNoExperiment: return "no_experiment";
+    case Reason::kNotCovered: return "not_covered";
+    case Reason::kWithoutKey: return "without_key";
+    case Reason::kForced: return "forced";
   }
   return "unknown";
 }

@@ -1,18 +1,17 @@
-// The compiled, immutable routing state of a proxy. Compiled as a whole and swapped as a whole; every function here is
-// thread-safe and takes no lock.
+// The compiled, immutable routing state of a proxy. Compiled as a whole and swapped as a whole; every
+// function here is thread-safe and takes no lock.
 //
 //   AERIE_ASSIGN_OR_RETURN(std::shared_ptr<const RouteTable> table, RouteTable::compile(std::move(input)));
 //   const UseCase* use_case = table->find("arrival_delay");          // nullptr = unknown use case
-//   std::vector<KeyColumn> keys;                                     // one per use_case->keyColumns(), same order
-//   Assignments result;
-//   use_case->assign(keys, items, result);                           // result.endpoint[i] indexes table->endpoints()
+//   std::vector<KeyColumn> keys;                                     // one per use_case->keyColumns(), same
+//   order Assignments result; use_case->assign(keys, items, result);                           //
+//   result.endpoint[i] indexes table->endpoints()
 //
-// Only RUNNING experiments assign. An item goes to the first experiment of the config whose layer share holds its key and
-// whose arms cover it; no such experiment, or no key: the default endpoint.
+// Only RUNNING experiments assign. An item goes to the first experiment of the config whose layer share holds
+// its key and whose arms cover it; no such experiment, or no key: the default endpoint.
 #pragma once
 
 #include <absl/status/statusor.h>
-
 #include <array>
 #include <cstdint>
 #include <functional>
@@ -43,7 +42,8 @@ struct RoutingInput {
   std::vector<assignment::Experiment> experiments;
 };
 
-// An item's key: none, a text (hashed as UTF-8) or an integer (hashed as decimal text). An empty text is no key.
+// An item's key: none, a text (hashed as UTF-8) or an integer (hashed as decimal text). An empty text is no
+// key.
 using KeyValue = std::variant<std::monostate, std::string_view, std::int64_t>;
 
 // Keys of many items without a frame: spans that the caller keeps alive during the call.
@@ -52,7 +52,7 @@ struct KeyColumn {
   std::function<bool(std::size_t row)> null_at;  // empty = no nulls
   // Item i reads row rows[i]: for keys of queries. Empty = row i. A row behind the end is no key.
   std::span<const std::uint32_t> rows;
-  bool repeat_first = false;                     // every item reads row 0: for shared features
+  bool repeat_first = false;  // every item reads row 0: for shared features
   KeyValue at(std::size_t item) const;
 };
 
@@ -87,24 +87,25 @@ struct Assignments {
 // Why one experiment took or did not take the item.
 struct ExperimentStep {
   std::string experiment;
-  std::string splitting_key;      // column name
-  std::string key_value;          // text that is hashed; "" = no key
+  std::string splitting_key;  // column name
+  std::string key_value;      // text that is hashed; "" = no key
   std::string layer;
-  std::string layer_hash_input;   // seed ++ key, as hashed
-  std::int32_t layer_bucket = -1; // -1: not computed
+  std::string layer_hash_input;    // seed ++ key, as hashed
+  std::int32_t layer_bucket = -1;  // -1: not computed
   std::string hash_input;
-  std::int32_t bucket = -1;       // -1: not computed
-  std::string arm;                // "" = none
-  std::string endpoint;           // "" = none
-  std::string reason;             // one sentence
+  std::int32_t bucket = -1;  // -1: not computed
+  std::string arm;           // "" = none
+  std::string endpoint;      // "" = none
+  std::string reason;        // one sentence
 };
 struct Explanation {
   Decision decision;
-  std::vector<ExperimentStep> steps;  // in the order in which they were asked; the last one decided if it has an arm
-  std::string experiment;             // "" = default endpoint
+  std::vector<ExperimentStep>
+      steps;               // in the order in which they were asked; the last one decided if it has an arm
+  std::string experiment;  // "" = default endpoint
   std::string arm;
   std::string endpoint;
-  std::string reason;                 // one sentence: the deciding step's, or why the default endpoint serves it
+  std::string reason;  // one sentence: the deciding step's, or why the default endpoint serves it
 };
 
 class UseCase final {
@@ -119,7 +120,7 @@ class UseCase final {
     std::string layer;
     std::size_t key_column = 0;  // index into keyColumns()
     assignment::ExperimentState state = assignment::ExperimentState::kDraft;
-    std::vector<ArmView> arms;   // in the engine's order
+    std::vector<ArmView> arms;  // in the engine's order
   };
   struct ShadowView {
     std::int32_t endpoint = 0;
@@ -130,9 +131,11 @@ class UseCase final {
   std::int32_t defaultEndpoint() const { return default_endpoint_; }
   OnWorkerFailure onWorkerFailure() const { return on_worker_failure_; }
   const std::vector<ShadowView>& shadows() const { return shadows_; }
-  const std::vector<ExperimentView>& experiments() const { return experiments_; }  // of the config, also those that don't run
-  const std::vector<std::string>& keyColumns() const { return key_columns_; }      // distinct splitting keys
-  double propensity(std::int16_t experiment, std::int16_t arm) const;              // 1 when experiment < 0
+  const std::vector<ExperimentView>& experiments() const {
+    return experiments_;
+  }  // of the config, also those that don't run
+  const std::vector<std::string>& keyColumns() const { return key_columns_; }  // distinct splitting keys
+  double propensity(std::int16_t experiment, std::int16_t arm) const;          // 1 when experiment < 0
 
   // keys[i] belongs to keyColumns()[i]; missing ones count as no key.
   Decision assign(std::span<const KeyValue> keys) const;
@@ -152,14 +155,15 @@ class UseCase final {
   std::vector<ExperimentView> experiments_;
   std::vector<std::string> key_columns_;
   std::vector<std::shared_ptr<const assignment::CompiledExperiment>> compiled_;  // beside experiments_
-  std::vector<std::int16_t> running_;                                           // indexes into experiments_
-  std::shared_ptr<const std::vector<std::string>> endpoint_names_;              // of all endpoints of the table
+  std::vector<std::int16_t> running_;                                            // indexes into experiments_
+  std::shared_ptr<const std::vector<std::string>> endpoint_names_;  // of all endpoints of the table
 };
 
 class RouteTable final {
  public:
-  // InvalidArgument (FailedPrecondition for hash version 1) with the first refusal in the order workers, experiments,
-  // routings; the message names the file (or use case), the field and the remedy. Nothing is half-compiled.
+  // InvalidArgument (FailedPrecondition for hash version 1) with the first refusal in the order workers,
+  // experiments, routings; the message names the file (or use case), the field and the remedy. Nothing is
+  // half-compiled.
   static absl::StatusOr<std::shared_ptr<const RouteTable>> compile(RoutingInput input);
 
   const UseCase* find(std::string_view use_case) const;  // nullptr when unknown

@@ -1,11 +1,10 @@
 // Inside the storage room: the open handle, its lock and its compiled statements.
 #pragma once
 
-#include <sqlite3.h>
-
 #include <filesystem>
 #include <map>
 #include <mutex>
+#include <sqlite3.h>
 #include <string>
 #include <string_view>
 
@@ -39,6 +38,7 @@ absl::StatusOr<std::int64_t> integerLocked(Connection& connection, const std::st
 absl::Status copyLocked(Connection& connection, const std::filesystem::path& to);
 
 // Brings the schema up to date. An empty set name keeps its version in user_version alone.
-absl::Status migrate(Connection& connection, std::span<const MigrationSet> sets, const DatabaseOptions& options);
+absl::Status migrate(Connection& connection, std::span<const MigrationSet> sets,
+                     const DatabaseOptions& options);
 
 }  // namespace aerie::storage

@@ -22,7 +22,8 @@ absl::Status configure(Connection& connection, const DatabaseOptions& options) {
   sqlite3_extended_result_codes(connection.handle, 1);
   sqlite3_busy_timeout(connection.handle, static_cast<int>(options.busy_timeout.count()));
   AERIE_RETURN_IF_ERROR(executeLocked(connection, "PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON"));
-  return executeLocked(connection, options.durable ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
+  return executeLocked(connection,
+                       options.durable ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
 }
 
 }  // namespace
@@ -36,7 +37,8 @@ absl::Status Connection::error(int code, std::string_view what) const {
   const std::string where = path.string();
   const char* words = handle != nullptr ? sqlite3_errmsg(handle) : sqlite3_errstr(code);
   switch (code & 0xff) {
-    case SQLITE_FULL: return resourceExhausted("{}: {}: the disk is full; free some space on it", where, what);
+    case SQLITE_FULL:
+      return resourceExhausted("{}: {}: the disk is full; free some space on it", where, what);
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
       return unavailable("{}: {}: another process holds the database ({}); try again", where, what, words);
@@ -44,18 +46,22 @@ absl::Status Connection::error(int code, std::string_view what) const {
     case SQLITE_NOTADB:
       return dataLoss("{}: {}: {}; restore a backup (files beside it named *.backup-*)", where, what, words);
     case SQLITE_CONSTRAINT:
-      if (code == SQLITE_CONSTRAINT_UNIQUE || code == SQLITE_CONSTRAINT_PRIMARYKEY || code == SQLITE_CONSTRAINT_ROWID) {
+      if (code == SQLITE_CONSTRAINT_UNIQUE || code == SQLITE_CONSTRAINT_PRIMARYKEY ||
+          code == SQLITE_CONSTRAINT_ROWID) {
         return alreadyExists("{}: {}: {}", where, what, words);
       }
       return failedPrecondition("{}: {}: {}", where, what, words);
     case SQLITE_READONLY:
     case SQLITE_PERM:
     case SQLITE_AUTH:
-      return permissionDenied("{}: {}: {}; check the owner and mode of the file and its folder", where, what, words);
+      return permissionDenied("{}: {}: {}; check the owner and mode of the file and its folder", where, what,
+                              words);
     case SQLITE_CANTOPEN:
-      return failedPrecondition("{}: {}: {}; check that its folder exists and may be written to", where, what, words);
+      return failedPrecondition("{}: {}: {}; check that its folder exists and may be written to", where, what,
+                                words);
     case SQLITE_IOERR:
-      if (const int system = handle != nullptr ? sqlite3_system_errno(handle) : 0; system == ENOSPC || system == EDQUOT) {
+      if (const int system = handle != nullptr ? sqlite3_system_errno(handle) : 0;
+          system == ENOSPC || system == EDQUOT) {
         return resourceExhausted("{}: {}: the disk is full; free some space on it", where, what);
       }
       return unavailable("{}: {}: {}; check the disk", where, what, words);
@@ -76,8 +82,9 @@ absl::StatusOr<std::int64_t> integerLocked(Connection& connection, const std::st
   if (code != SQLITE_OK) return connection.error(code, "preparing '" + sql + "'");
   code = sqlite3_step(statement);
   const std::int64_t value = code == SQLITE_ROW ? sqlite3_column_int64(statement, 0) : 0;
-  const absl::Status status =
-      code == SQLITE_ROW || code == SQLITE_DONE ? absl::OkStatus() : connection.error(code, "running '" + sql + "'");
+  const absl::Status status = code == SQLITE_ROW || code == SQLITE_DONE
+                                  ? absl::OkStatus()
+                                  : connection.error(code, "running '" + sql + "'");
   sqlite3_finalize(statement);
   if (!status.ok()) return status;
   return value;
@@ -87,7 +94,8 @@ absl::Status copyLocked(Connection& connection, const std::filesystem::path& to)
   const std::filesystem::path beside = to.string() + "." + randomId().substr(0, 8) + ".tmp";
   Connection target;
   target.path = beside;
-  int code = sqlite3_open_v2(beside.c_str(), &target.handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
+  int code =
+      sqlite3_open_v2(beside.c_str(), &target.handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
   absl::Status status = code == SQLITE_OK ? absl::OkStatus() : target.error(code, "making a copy");
   if (status.ok()) {
     sqlite3_backup* backup = sqlite3_backup_init(target.handle, "main", connection.handle, "main");
@@ -105,7 +113,8 @@ absl::Status copyLocked(Connection& connection, const std::filesystem::path& to)
   std::error_code error;
   if (status.ok()) {
     std::filesystem::rename(beside, to, error);
-    if (error) status = failedPrecondition("{}: the copy cannot be put in place: {}", to.string(), error.message());
+    if (error)
+      status = failedPrecondition("{}: the copy cannot be put in place: {}", to.string(), error.message());
   }
   if (!status.ok()) std::filesystem::remove(beside, error);
   return status;
@@ -114,7 +123,8 @@ absl::Status copyLocked(Connection& connection, const std::filesystem::path& to)
 Database::Database(std::shared_ptr<Connection> connection) : connection_(std::move(connection)) {}
 Database::~Database() = default;
 
-absl::StatusOr<Database> Database::open(const std::filesystem::path& path, std::span<const std::string_view> migrations,
+absl::StatusOr<Database> Database::open(const std::filesystem::path& path,
+                                        std::span<const std::string_view> migrations,
                                         const DatabaseOptions& options) {
   const MigrationSet sets[] = {{"", migrations}};
   return open(path, std::span<const MigrationSet>(sets), options);
@@ -125,8 +135,9 @@ absl::StatusOr<Database> Database::open(const std::filesystem::path& path, std::
   auto connection = std::make_shared<Connection>();
   connection->path = path;
   if (path != ":memory:") AERIE_RETURN_IF_ERROR(makeDirectories(path.parent_path()));
-  const int code = sqlite3_open_v2(path.c_str(), &connection->handle,
-                                   SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_FULLMUTEX, nullptr);
+  const int code =
+      sqlite3_open_v2(path.c_str(), &connection->handle,
+                      SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_FULLMUTEX, nullptr);
   if (code != SQLITE_OK) return connection->error(code, "cannot be opened");
   const Lock lock(connection->mutex);
   AERIE_RETURN_IF_ERROR(configure(*connection, options));
@@ -144,7 +155,8 @@ absl::StatusOr<Statement> Database::prepare(std::string_view sql) const {
     const int code = sqlite3_prepare_v3(connection_->handle, sql.data(), static_cast<int>(sql.size()),
                                         SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
     if (code != SQLITE_OK) return connection_->error(code, fmt::format("preparing '{}'", sql.substr(0, 200)));
-    if (statement == nullptr) return internalError("{}: an empty statement was prepared", connection_->path.string());
+    if (statement == nullptr)
+      return internalError("{}: an empty statement was prepared", connection_->path.string());
   }
   // Texts made by callers (lists of placeholders) must not fill the memory.
   constexpr std::size_t kMaxIdle = 256;
@@ -161,8 +173,8 @@ absl::Status Database::execute(std::string_view sql) const {
 absl::StatusOr<Transaction> Database::begin() const {
   std::unique_lock lock(connection_->mutex);
   const int depth = connection_->depth;
-  AERIE_RETURN_IF_ERROR(
-      executeLocked(*connection_, depth == 0 ? std::string("BEGIN IMMEDIATE") : fmt::format("SAVEPOINT level{}", depth)));
+  AERIE_RETURN_IF_ERROR(executeLocked(
+      *connection_, depth == 0 ? std::string("BEGIN IMMEDIATE") : fmt::format("SAVEPOINT level{}", depth)));
   ++connection_->depth;
   lock.release();  // the transaction unlocks
   return Transaction(connection_, depth);
@@ -191,9 +203,10 @@ absl::StatusOr<std::int64_t> Database::setVersion(std::string_view name) const {
 }
 
 absl::StatusOr<std::string> Database::schema() const {
-  AERIE_ASSIGN_OR_RETURN(Statement query,
-                         prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' "
-                                 "ORDER BY tbl_name, type DESC, name"));
+  AERIE_ASSIGN_OR_RETURN(
+      Statement query,
+      prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' "
+              "ORDER BY tbl_name, type DESC, name"));
   std::string text;
   while (true) {
     AERIE_ASSIGN_OR_RETURN(const bool row, query.step());

@@ -1,23 +1,23 @@
 // SQLite: one handle type, migrations at opening, typed statements, scoped transactions.
 //
-//   constexpr std::string_view kMigrations[] = {"CREATE TABLE context(...) STRICT", "ALTER TABLE ..."};   // append only
-//   AERIE_ASSIGN_OR_RETURN(Database db, Database::open(path, kMigrations));
+//   constexpr std::string_view kMigrations[] = {"CREATE TABLE context(...) STRICT", "ALTER TABLE ..."};   //
+//   append only AERIE_ASSIGN_OR_RETURN(Database db, Database::open(path, kMigrations));
 //
 // A database shared by several rooms is opened with named sets, in which each room counts its own versions:
-//   const MigrationSet sets[] = {{"registry", registry::kRegistryMigrations}, {"deploy", deploy::kDeployMigrations}};
-//   AERIE_ASSIGN_OR_RETURN(Database db, Database::open(path, sets));
+//   const MigrationSet sets[] = {{"registry", registry::kRegistryMigrations}, {"deploy",
+//   deploy::kDeployMigrations}}; AERIE_ASSIGN_OR_RETURN(Database db, Database::open(path, sets));
 //
-// Threads: a Database may be used from any number of threads. It is one connection behind one recursive lock. A Statement
-// holds that lock from prepare() to its destruction, a Transaction from begin() to its end; so both live short, in one
-// function, and die on the thread that made them.
+// Threads: a Database may be used from any number of threads. It is one connection behind one recursive lock.
+// A Statement holds that lock from prepare() to its destruction, a Transaction from begin() to its end; so
+// both live short, in one function, and die on the thread that made them.
 //
-// Errors name the file: AlreadyExists = a unique or primary key is taken; FailedPrecondition = another constraint, a newer
-// schema, a path that cannot be opened; ResourceExhausted = full disk; Unavailable = locked by another process for longer
-// than the busy timeout; DataLoss = damaged or not a database; Internal = wrong SQL, a bug of ours.
+// Errors name the file: AlreadyExists = a unique or primary key is taken; FailedPrecondition = another
+// constraint, a newer schema, a path that cannot be opened; ResourceExhausted = full disk; Unavailable =
+// locked by another process for longer than the busy timeout; DataLoss = damaged or not a database; Internal
+// = wrong SQL, a bug of ours.
 #pragma once
 
 #include <absl/status/statusor.h>
-
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
@@ -36,8 +36,8 @@ namespace aerie::storage {
 class Database;
 struct Connection;  // the open handle and its lock; see connection.h
 
-// Steps of one room. `name` is stored in the database and never changes; `steps` is append only: a step that has been
-// released is never edited. Step i makes version i + 1. One step may hold several SQL statements.
+// Steps of one room. `name` is stored in the database and never changes; `steps` is append only: a step that
+// has been released is never edited. Step i makes version i + 1. One step may hold several SQL statements.
 struct MigrationSet {
   std::string_view name;
   std::span<const std::string_view> steps;
@@ -45,13 +45,15 @@ struct MigrationSet {
 
 struct DatabaseOptions {
   std::chrono::milliseconds busy_timeout{5'000};
-  // True: a committed transaction survives a power cut (synchronous = FULL). False: it survives a crash of the process
-  // only, and writes are several times faster; for data that can be loaded again.
+  // True: a committed transaction survives a power cut (synchronous = FULL). False: it survives a crash of
+  // the process only, and writes are several times faster; for data that can be loaded again.
   bool durable = true;
-  int keep_backups = 3;  // copies made before upgrades, beside the database: <file>.backup-<sequence>-v<version>
+  int keep_backups =
+      3;  // copies made before upgrades, beside the database: <file>.backup-<sequence>-v<version>
 };
 
-// One prepared statement, bound and stepped. Parameter indexes start at 1, columns at 0, as in SQLite. Move-only.
+// One prepared statement, bound and stepped. Parameter indexes start at 1, columns at 0, as in SQLite.
+// Move-only.
 class Statement final {
  public:
   Statement(Statement&& other) noexcept;
@@ -65,13 +67,11 @@ class Statement final {
   Statement& bindBlob(int index, std::string_view bytes);
   Statement& bindNull(int index);
   template <class T>
-    requires(std::is_integral_v<T> && !std::is_same_v<T, std::int64_t>)
-  Statement& bind(int index, T value) {
+  requires(std::is_integral_v<T> && !std::is_same_v<T, std::int64_t>) Statement& bind(int index, T value) {
     return bind(index, static_cast<std::int64_t>(value));  // bool is 0 or 1; uint64 keeps its 64 bits
   }
   template <class T>
-    requires(std::is_convertible_v<const T&, std::string_view>)
-  Statement& bind(int index, const T& text) {
+  requires(std::is_convertible_v<const T&, std::string_view>) Statement& bind(int index, const T& text) {
     return bind(index, std::string_view(text));
   }
   template <class T>
@@ -116,8 +116,8 @@ class Statement final {
   absl::Status binding_;
 };
 
-// BEGIN IMMEDIATE until commit(); the destructor of one that was not committed rolls back. Begun inside another
-// transaction of the same thread it is a savepoint, so that repositories compose. Move-only.
+// BEGIN IMMEDIATE until commit(); the destructor of one that was not committed rolls back. Begun inside
+// another transaction of the same thread it is a savepoint, so that repositories compose. Move-only.
 class Transaction final {
  public:
   Transaction(Transaction&& other) noexcept;
@@ -136,21 +136,23 @@ class Transaction final {
 
 class Database final {
  public:
-  // Opens or makes the file (and its missing parent directories), sets WAL, foreign keys and the busy timeout, copies the
-  // file when an existing schema is about to be upgraded, and runs each missing step as BEGIN IMMEDIATE; step; version;
-  // COMMIT. A failing step is rolled back whole and the version stays. FailedPrecondition when the file was written by a
-  // newer program. ":memory:" makes a database in memory.
-  static absl::StatusOr<Database> open(const std::filesystem::path& path, std::span<const std::string_view> migrations,
+  // Opens or makes the file (and its missing parent directories), sets WAL, foreign keys and the busy
+  // timeout, copies the file when an existing schema is about to be upgraded, and runs each missing step as
+  // BEGIN IMMEDIATE; step; version; COMMIT. A failing step is rolled back whole and the version stays.
+  // FailedPrecondition when the file was written by a newer program. ":memory:" makes a database in memory.
+  static absl::StatusOr<Database> open(const std::filesystem::path& path,
+                                       std::span<const std::string_view> migrations,
                                        const DatabaseOptions& options = {});
-  // The same with one version for each set (table schema_version); user_version is the number of steps run in all.
-  // A set that the file knows and the program does not is also a newer schema.
+  // The same with one version for each set (table schema_version); user_version is the number of steps run in
+  // all. A set that the file knows and the program does not is also a newer schema.
   static absl::StatusOr<Database> open(const std::filesystem::path& path, std::span<const MigrationSet> sets,
                                        const DatabaseOptions& options = {});
   Database(Database&&) noexcept = default;
   Database& operator=(Database&&) noexcept = default;
   ~Database();
 
-  // Waits for the lock. The compiled form of `sql` is kept and used again by the next prepare() of the same text.
+  // Waits for the lock. The compiled form of `sql` is kept and used again by the next prepare() of the same
+  // text.
   absl::StatusOr<Statement> prepare(std::string_view sql) const;
   // Prepares, binds 1..n, runs to the end. Answers the number of rows changed, inserted or deleted.
   template <class... Values>

@@ -25,28 +25,35 @@ struct Versions {
 absl::StatusOr<Versions> readVersions(Connection& connection) {
   Versions versions;
   AERIE_ASSIGN_OR_RETURN(versions.user_version, integerLocked(connection, "PRAGMA user_version"));
-  AERIE_ASSIGN_OR_RETURN(const std::int64_t has_table,
-                         integerLocked(connection, "SELECT count(*) FROM sqlite_schema WHERE name = 'schema_version'"));
+  AERIE_ASSIGN_OR_RETURN(
+      const std::int64_t has_table,
+      integerLocked(connection, "SELECT count(*) FROM sqlite_schema WHERE name = 'schema_version'"));
   if (has_table == 0) return versions;
   sqlite3_stmt* query = nullptr;
-  int code = sqlite3_prepare_v2(connection.handle, "SELECT room, version FROM schema_version", -1, &query, nullptr);
+  int code =
+      sqlite3_prepare_v2(connection.handle, "SELECT room, version FROM schema_version", -1, &query, nullptr);
   if (code != SQLITE_OK) return connection.error(code, "reading its schema version");
   while ((code = sqlite3_step(query)) == SQLITE_ROW) {
-    versions.sets[reinterpret_cast<const char*>(sqlite3_column_text(query, 0))] = sqlite3_column_int64(query, 1);
+    versions.sets[reinterpret_cast<const char*>(sqlite3_column_text(query, 0))] =
+        sqlite3_column_int64(query, 1);
   }
   sqlite3_finalize(query);
   if (code != SQLITE_DONE) return connection.error(code, "reading its schema version");
   return versions;
 }
 
-absl::Status newer(const Connection& connection, std::string_view what, std::int64_t have, std::int64_t known) {
+absl::Status newer(const Connection& connection, std::string_view what, std::int64_t have,
+                   std::int64_t known) {
   return failedPrecondition(
-      "{}: was written by a newer version of this program: its schema{} is version {}, this program knows up to {}; "
-      "start the newer program, or restore a backup made before the upgrade (files beside it named *.backup-*)",
+      "{}: was written by a newer version of this program: its schema{} is version {}, this program knows up "
+      "to {}; "
+      "start the newer program, or restore a backup made before the upgrade (files beside it named "
+      "*.backup-*)",
       connection.path.string(), what, have, known);
 }
 
-absl::Status refuseNewer(const Connection& connection, std::span<const MigrationSet> sets, const Versions& versions) {
+absl::Status refuseNewer(const Connection& connection, std::span<const MigrationSet> sets,
+                         const Versions& versions) {
   std::int64_t known = 0;
   for (const MigrationSet& set : sets) {
     const auto steps = static_cast<std::int64_t>(set.steps.size());
@@ -55,7 +62,8 @@ absl::Status refuseNewer(const Connection& connection, std::span<const Migration
     if (versions.of(set) > steps) return newer(connection, what, versions.of(set), steps);
   }
   for (const auto& [name, version] : versions.sets) {
-    const bool is_known = std::any_of(sets.begin(), sets.end(), [&](const MigrationSet& set) { return set.name == name; });
+    const bool is_known =
+        std::any_of(sets.begin(), sets.end(), [&](const MigrationSet& set) { return set.name == name; });
     if (!is_known) return newer(connection, fmt::format(" of '{}'", name), version, 0);
   }
   if (versions.user_version > known) return newer(connection, "", versions.user_version, known);
@@ -83,10 +91,12 @@ absl::Status backUp(Connection& connection, std::int64_t version, int keep) {
   if (keep <= 0 || connection.path == ":memory:") return absl::OkStatus();
   auto backups = backupsOf(connection.path);
   const int sequence = backups.empty() ? 1 : backups.rbegin()->first + 1;
-  const std::filesystem::path to = fmt::format("{}.backup-{:04}-v{}", connection.path.string(), sequence, version);
+  const std::filesystem::path to =
+      fmt::format("{}.backup-{:04}-v{}", connection.path.string(), sequence, version);
   const absl::Status copied = copyLocked(connection, to);
-  if (!copied.ok()) return withContext(copied, fmt::format("{}: no backup before the upgrade, so it is not upgraded",
-                                                           connection.path.string()));
+  if (!copied.ok())
+    return withContext(copied, fmt::format("{}: no backup before the upgrade, so it is not upgraded",
+                                           connection.path.string()));
   backups[sequence] = to;
   while (backups.size() > static_cast<std::size_t>(keep)) {
     std::error_code ignored;
@@ -96,7 +106,8 @@ absl::Status backUp(Connection& connection, std::int64_t version, int keep) {
   return absl::OkStatus();
 }
 
-// One step in its transaction. Another process may have run it since the versions were read: looks again inside.
+// One step in its transaction. Another process may have run it since the versions were read: looks again
+// inside.
 absl::Status runStep(Connection& connection, std::span<const MigrationSet> sets, const MigrationSet& set,
                      std::size_t index) {
   AERIE_ASSIGN_OR_RETURN(const Versions versions, readVersions(connection));
@@ -107,14 +118,16 @@ absl::Status runStep(Connection& connection, std::span<const MigrationSet> sets,
   if (!set.name.empty()) {
     AERIE_RETURN_IF_ERROR(executeLocked(connection, kVersionTable));
     AERIE_RETURN_IF_ERROR(executeLocked(
-        connection, fmt::format("INSERT INTO schema_version VALUES('{}', {}) ON CONFLICT(room) DO UPDATE SET version = {}",
-                                set.name, target, target)));
+        connection,
+        fmt::format(
+            "INSERT INTO schema_version VALUES('{}', {}) ON CONFLICT(room) DO UPDATE SET version = {}",
+            set.name, target, target)));
   }
   return executeLocked(connection, fmt::format("PRAGMA user_version = {}", versions.user_version + 1));
 }
 
-absl::Status runStepInTransaction(Connection& connection, std::span<const MigrationSet> sets, const MigrationSet& set,
-                                  std::size_t index) {
+absl::Status runStepInTransaction(Connection& connection, std::span<const MigrationSet> sets,
+                                  const MigrationSet& set, std::size_t index) {
   AERIE_RETURN_IF_ERROR(executeLocked(connection, "BEGIN IMMEDIATE"));
   absl::Status status = runStep(connection, sets, set, index);
   if (status.ok()) status = executeLocked(connection, "COMMIT");
@@ -126,7 +139,8 @@ absl::Status runStepInTransaction(Connection& connection, std::span<const Migrat
 
 }  // namespace
 
-absl::Status migrate(Connection& connection, std::span<const MigrationSet> sets, const DatabaseOptions& options) {
+absl::Status migrate(Connection& connection, std::span<const MigrationSet> sets,
+                     const DatabaseOptions& options) {
   AERIE_ASSIGN_OR_RETURN(const Versions before, readVersions(connection));
   AERIE_RETURN_IF_ERROR(refuseNewer(connection, sets, before));
   bool backed_up = before.user_version == 0;  // a new file has nothing to lose

@@ -2,7 +2,8 @@
 
 namespace aerie::storage {
 
-Statement::Statement(std::shared_ptr<Connection> connection, sqlite3_stmt* statement, std::string sql, bool cached)
+Statement::Statement(std::shared_ptr<Connection> connection, sqlite3_stmt* statement, std::string sql,
+                     bool cached)
     : connection_(std::move(connection)), statement_(statement), sql_(std::move(sql)), cached_(cached) {}
 
 Statement::Statement(Statement&& other) noexcept
@@ -22,7 +23,8 @@ Statement::~Statement() {
 }
 
 void Statement::noteBinding(int code) {
-  if (code != SQLITE_OK && binding_.ok()) binding_ = connection_->error(code, "binding a value of '" + sql_ + "'");
+  if (code != SQLITE_OK && binding_.ok())
+    binding_ = connection_->error(code, "binding a value of '" + sql_ + "'");
 }
 
 Statement& Statement::bind(int index, std::int64_t value) {

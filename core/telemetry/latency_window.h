@@ -1,4 +1,5 @@
-// Quantiles of recent latencies: a DDSketch with fixed bounds (Masson, Rim, Lee, VLDB 2019) over two rotating windows.
+// Quantiles of recent latencies: a DDSketch with fixed bounds (Masson, Rim, Lee, VLDB 2019) over two rotating
+// windows.
 #pragma once
 
 #include <array>
@@ -10,8 +11,8 @@
 
 namespace aerie::telemetry {
 
-// record() is lock-free and may be called from any thread; quantile() reads a consistent-enough snapshot for display.
-// Relative error of a quantile is at most 2 % between 1 us and 100 s; values outside are clamped.
+// record() is lock-free and may be called from any thread; quantile() reads a consistent-enough snapshot for
+// display. Relative error of a quantile is at most 2 % between 1 us and 100 s; values outside are clamped.
 class LatencyWindow final {
  public:
   // Quantiles cover between one and two `window`s of the past.

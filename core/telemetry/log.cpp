@@ -23,15 +23,21 @@ class JsonText final : public spdlog::custom_flag_formatter {
         case '\r': append(out, "\\r"); break;
         case '\t': append(out, "\\t"); break;
         default:
-          if (static_cast<unsigned char>(c) < 0x20) append(out, fmt::format("\\u{:04x}", static_cast<unsigned>(c)));
-          else out.push_back(c);
+          if (static_cast<unsigned char>(c) < 0x20)
+            append(out, fmt::format("\\u{:04x}", static_cast<unsigned>(c)));
+          else
+            out.push_back(c);
       }
     }
   }
-  std::unique_ptr<spdlog::custom_flag_formatter> clone() const override { return std::make_unique<JsonText>(); }
+  std::unique_ptr<spdlog::custom_flag_formatter> clone() const override {
+    return std::make_unique<JsonText>();
+  }
 
  private:
-  static void append(spdlog::memory_buf_t& out, std::string_view text) { out.append(text.data(), text.data() + text.size()); }
+  static void append(spdlog::memory_buf_t& out, std::string_view text) {
+    out.append(text.data(), text.data() + text.size());
+  }
 };
 
 Mutex& mutex() {
@@ -40,7 +46,8 @@ Mutex& mutex() {
 }
 
 std::shared_ptr<spdlog::sinks::sink>& sink() {
-  static std::shared_ptr<spdlog::sinks::sink> instance = std::make_shared<spdlog::sinks::stderr_color_sink_mt>();
+  static std::shared_ptr<spdlog::sinks::sink> instance =
+      std::make_shared<spdlog::sinks::stderr_color_sink_mt>();
   return instance;
 }
 
@@ -60,7 +67,8 @@ absl::Status init(std::string_view program, std::string_view level, std::string_
     formatter->set_pattern("%H:%M:%S.%e %^%-7l%$ %n: %v");
   } else {
     formatter->add_flag<JsonText>('*').set_pattern(fmt::format(
-        R"({{"time":"%Y-%m-%dT%H:%M:%S.%fZ","level":"%l","program":"{}","room":"%n","message":"%*"}})", program));
+        R"({{"time":"%Y-%m-%dT%H:%M:%S.%fZ","level":"%l","program":"{}","room":"%n","message":"%*"}})",
+        program));
   }
   const MutexLock lock(mutex());
   sink()->set_formatter(std::move(formatter));

@@ -1,14 +1,14 @@
 // Logs: one spdlog logger per room. Daemons write one JSON object a line; a terminal gets readable text.
 //
 //   log::get("proxy")->info("snapshot_applied revision={} use_cases={}", revision, count);
-// The first word is the event, a constant that can be searched for. Levels: error = a person should look; warning =
-// handled, unusual; info = state changes; debug = off by default. Secrets go through Secret, never into a log.
+// The first word is the event, a constant that can be searched for. Levels: error = a person should look;
+// warning = handled, unusual; info = state changes; debug = off by default. Secrets go through Secret, never
+// into a log.
 #pragma once
 
 #include <absl/status/status.h>
-#include <spdlog/logger.h>
-
 #include <memory>
+#include <spdlog/logger.h>
 #include <string>
 #include <string_view>
 
@@ -28,7 +28,8 @@ class Secret final {
 
 namespace log {
 
-// Call once in main. `level`: debug, info, warning, error. `format`: json, text, or auto (text on a terminal).
+// Call once in main. `level`: debug, info, warning, error. `format`: json, text, or auto (text on a
+// terminal).
 absl::Status init(std::string_view program, std::string_view level, std::string_view format = "auto");
 // Thread-safe; the same logger for the same room.
 std::shared_ptr<spdlog::logger> get(const std::string& room);

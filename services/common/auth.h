@@ -1,14 +1,13 @@
 // Who may call what: bearer tokens with roles. Tokens are stored as SHA-256 only.
 //
-// Roles grow: viewer reads; engineer registers, deploys and predicts; approver also changes routing and experiments in
-// protected environments; admin does everything. Without a token file a server serves only local addresses and every
-// caller is admin (the developer's own machine).
+// Roles grow: viewer reads; engineer registers, deploys and predicts; approver also changes routing and
+// experiments in protected environments; admin does everything. Without a token file a server serves only
+// local addresses and every caller is admin (the developer's own machine).
 #pragma once
 
 #include <absl/status/statusor.h>
-#include <grpcpp/security/auth_metadata_processor.h>
-
 #include <filesystem>
+#include <grpcpp/security/auth_metadata_processor.h>
 #include <map>
 #include <memory>
 #include <string>
@@ -28,17 +27,20 @@ struct Caller {
 // Thread-safe after construction.
 class Authenticator final {
  public:
-  // Lines "name role sha256-hex-of-token"; '#' comments. An empty path = no tokens: everybody is "local", admin.
+  // Lines "name role sha256-hex-of-token"; '#' comments. An empty path = no tokens: everybody is "local",
+  // admin.
   static absl::StatusOr<std::unique_ptr<Authenticator>> load(const std::filesystem::path& token_file);
   bool open() const { return by_hash_.empty(); }
 
   // Unauthenticated for a missing or unknown token.
   absl::StatusOr<Caller> identify(const std::multimap<grpc::string_ref, grpc::string_ref>& metadata) const;
   // Identifies and checks the role: PermissionDenied names both roles.
-  absl::StatusOr<Caller> require(const std::multimap<grpc::string_ref, grpc::string_ref>& metadata, Role role) const;
+  absl::StatusOr<Caller> require(const std::multimap<grpc::string_ref, grpc::string_ref>& metadata,
+                                 Role role) const;
 
-  // For ServerCredentials::SetAuthMetadataProcessor: refuses calls without a valid token before they reach a handler (health and
-  // reflection stay open). Handlers still check the role with require(). The authenticator must outlive the server.
+  // For ServerCredentials::SetAuthMetadataProcessor: refuses calls without a valid token before they reach a
+  // handler (health and reflection stay open). Handlers still check the role with require(). The
+  // authenticator must outlive the server.
   std::shared_ptr<grpc::AuthMetadataProcessor> processor() const;
 
  private:

@@ -20,8 +20,9 @@ constexpr std::chrono::milliseconds kPoll{100};
 
 ControlClient::ControlClient(std::shared_ptr<grpc::Channel> channel, std::chrono::milliseconds timeout)
     : timeout_(timeout),
-      stubs_(v1::RegistryService::NewStub(channel), v1::DeploymentService::NewStub(channel), v1::RoutingService::NewStub(channel),
-             v1::ExperimentService::NewStub(channel), v1::SystemService::NewStub(channel)) {}
+      stubs_(v1::RegistryService::NewStub(channel), v1::DeploymentService::NewStub(channel),
+             v1::RoutingService::NewStub(channel), v1::ExperimentService::NewStub(channel),
+             v1::SystemService::NewStub(channel)) {}
 
 absl::StatusOr<std::unique_ptr<ControlClient>> ControlClient::connect(const std::string& address,
                                                                       const net::ChannelOptions& options) {
@@ -31,13 +32,15 @@ absl::StatusOr<std::unique_ptr<ControlClient>> ControlClient::connect(const std:
 
 absl::Status ControlClient::describe(const grpc::Status& status) const {
   if (status.error_code() == grpc::StatusCode::UNAVAILABLE) {
-    return unavailable("the control plane can't be reached: {} (is it running? give its address with --control)",
-                       status.error_message());
+    return unavailable(
+        "the control plane can't be reached: {} (is it running? give its address with --control)",
+        status.error_message());
   }
   return net::fromGrpc(status);
 }
 
-absl::StatusOr<v1::ModelVersion> ControlClient::registerBundle(const std::filesystem::path& bundle, const std::string& model,
+absl::StatusOr<v1::ModelVersion> ControlClient::registerBundle(const std::filesystem::path& bundle,
+                                                               const std::string& model,
                                                                const Progress& progress) {
   AERIE_ASSIGN_OR_RETURN(const std::string digest, sha256HexOfFile(bundle));
   const std::uint64_t total = std::filesystem::file_size(bundle);
@@ -46,7 +49,8 @@ absl::StatusOr<v1::ModelVersion> ControlClient::registerBundle(const std::filesy
   grpc::ClientContext context;
   context.set_deadline(std::chrono::system_clock::now() + kTransferTimeout);
   v1::ModelVersion version;
-  const auto writer = std::get<std::unique_ptr<v1::RegistryService::Stub>>(stubs_)->Register(&context, &version);
+  const auto writer =
+      std::get<std::unique_ptr<v1::RegistryService::Stub>>(stubs_)->Register(&context, &version);
   v1::RegisterChunk chunk;
   chunk.mutable_header()->set_model(model);
   chunk.mutable_header()->set_size_bytes(total);
@@ -73,13 +77,15 @@ absl::StatusOr<v1::ModelVersion> ControlClient::registerBundle(const std::filesy
 }
 
 absl::StatusOr<v1::ModelVersion> ControlClient::download(const std::string& model, const std::string& version,
-                                                         const std::filesystem::path& to, const Progress& progress) {
+                                                         const std::filesystem::path& to,
+                                                         const Progress& progress) {
   grpc::ClientContext context;
   context.set_deadline(std::chrono::system_clock::now() + kTransferTimeout);
   v1::DownloadRequest request;
   request.set_model(model);
   request.set_version(version);
-  const auto reader = std::get<std::unique_ptr<v1::RegistryService::Stub>>(stubs_)->Download(&context, request);
+  const auto reader =
+      std::get<std::unique_ptr<v1::RegistryService::Stub>>(stubs_)->Download(&context, request);
   v1::ModelVersion header;
   const std::filesystem::path partial = to.string() + ".partial";
   std::ofstream out(partial, std::ios::binary | std::ios::trunc);
@@ -96,19 +102,23 @@ absl::StatusOr<v1::ModelVersion> ControlClient::download(const std::string& mode
     digest.update(chunk.data());
     out.write(chunk.data().data(), static_cast<std::streamsize>(chunk.data().size()));
     done += chunk.data().size();
-    if (!out) failure = resourceExhausted("{}: cannot be written; is the disk full?", partial.string());
-    else if (progress && !progress(done, header.size_bytes())) failure = absl::CancelledError("the download was cancelled");
+    if (!out)
+      failure = resourceExhausted("{}: cannot be written; is the disk full?", partial.string());
+    else if (progress && !progress(done, header.size_bytes()))
+      failure = absl::CancelledError("the download was cancelled");
   }
   if (!failure.ok()) context.TryCancel();
   const grpc::Status status = reader->Finish();
   out.close();
   if (failure.ok() && !status.ok()) failure = describe(status);
   if (failure.ok() && digest.hex() != header.digest()) {
-    failure = dataLoss("{}@{}: the bytes received do not have the digest {}; try again", model, version, header.digest());
+    failure = dataLoss("{}@{}: the bytes received do not have the digest {}; try again", model, version,
+                       header.digest());
   }
   std::error_code error;
   if (failure.ok()) std::filesystem::rename(partial, to, error);
-  if (failure.ok() && error) failure = permissionDenied("{}: cannot be written: {}", to.string(), error.message());
+  if (failure.ok() && error)
+    failure = permissionDenied("{}: cannot be written: {}", to.string(), error.message());
   if (!failure.ok()) {
     std::filesystem::remove(partial, error);
     return failure;
@@ -116,7 +126,8 @@ absl::StatusOr<v1::ModelVersion> ControlClient::download(const std::string& mode
   return header;
 }
 
-absl::Status ControlClient::logs(const v1::LogsRequest& request, const std::function<bool(const v1::LogLine&)>& line) {
+absl::Status ControlClient::logs(const v1::LogsRequest& request,
+                                 const std::function<bool(const v1::LogLine&)>& line) {
   grpc::ClientContext context;
   if (!request.follow()) context.set_deadline(std::chrono::system_clock::now() + timeout_);
   const auto reader = std::get<std::unique_ptr<v1::DeploymentService::Stub>>(stubs_)->Logs(&context, request);
@@ -135,8 +146,9 @@ const v1::Condition* findCondition(const v1::Deployment& deployment, const std::
   return found == conditions.end() ? nullptr : &*found;
 }
 
-absl::StatusOr<v1::Deployment> ControlClient::waitUntilServing(const std::string& endpoint, std::chrono::milliseconds timeout,
-                                                               const std::function<void(const v1::Deployment&)>& seen) {
+absl::StatusOr<v1::Deployment> ControlClient::waitUntilServing(
+    const std::string& endpoint, std::chrono::milliseconds timeout,
+    const std::function<void(const v1::Deployment&)>& seen) {
   const auto deadline = std::chrono::steady_clock::now() + timeout;
   std::mutex mutex;
   std::condition_variable never;
@@ -149,7 +161,8 @@ absl::StatusOr<v1::Deployment> ControlClient::waitUntilServing(const std::string
     const v1::Condition* progressing = findCondition(deployment, "Progressing");
     const bool settled = deployment.observed_generation() == deployment.generation() &&
                          deployment.serving_version() == deployment.target_version();
-    if (settled && ready != nullptr && ready->status() && (progressing == nullptr || !progressing->status())) return deployment;
+    if (settled && ready != nullptr && ready->status() && (progressing == nullptr || !progressing->status()))
+      return deployment;
     if (progressing != nullptr && !progressing->status() && progressing->reason() == "Stuck") {
       return failedPrecondition("{}: the rollout is stuck: {}", endpoint, progressing->message());
     }

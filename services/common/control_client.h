@@ -2,11 +2,10 @@
 #pragma once
 
 #include <absl/status/statusor.h>
-#include <grpcpp/grpcpp.h>
-
 #include <chrono>
 #include <filesystem>
 #include <functional>
+#include <grpcpp/grpcpp.h>
 #include <memory>
 #include <string>
 #include <tuple>
@@ -20,8 +19,10 @@ namespace aerie::services {
 // Thread-safe. Never for a GUI thread or a gRPC reaction: calls block.
 class ControlClient final {
  public:
-  explicit ControlClient(std::shared_ptr<grpc::Channel> channel, std::chrono::milliseconds timeout = std::chrono::seconds(20));
-  static absl::StatusOr<std::unique_ptr<ControlClient>> connect(const std::string& address, const net::ChannelOptions& options = {});
+  explicit ControlClient(std::shared_ptr<grpc::Channel> channel,
+                         std::chrono::milliseconds timeout = std::chrono::seconds(20));
+  static absl::StatusOr<std::unique_ptr<ControlClient>> connect(const std::string& address,
+                                                                const net::ChannelOptions& options = {});
 
   // One unary call: client.call(&v1::RegistryService::Stub::Promote, request).
   template <class Stub, class Request, class Response>
@@ -30,14 +31,16 @@ class ControlClient final {
     grpc::ClientContext context;
     context.set_deadline(std::chrono::system_clock::now() + timeout_);
     Response response;
-    const grpc::Status status = (std::get<std::unique_ptr<Stub>>(stubs_).get()->*method)(&context, request, &response);
+    const grpc::Status status =
+        (std::get<std::unique_ptr<Stub>>(stubs_).get()->*method)(&context, request, &response);
     if (!status.ok()) return describe(status);
     return response;
   }
 
   // Uploads a bundle. `progress` gets bytes sent and total; false cancels.
   using Progress = std::function<bool(std::uint64_t done, std::uint64_t total)>;
-  absl::StatusOr<v1::ModelVersion> registerBundle(const std::filesystem::path& bundle, const std::string& model = {},
+  absl::StatusOr<v1::ModelVersion> registerBundle(const std::filesystem::path& bundle,
+                                                  const std::string& model = {},
                                                   const Progress& progress = {});
   // Writes the archive to `to` (atomically, digest checked).
   absl::StatusOr<v1::ModelVersion> download(const std::string& model, const std::string& version,
@@ -45,10 +48,12 @@ class ControlClient final {
   // Lines until the stream ends or `line` answers false.
   absl::Status logs(const v1::LogsRequest& request, const std::function<bool(const v1::LogLine&)>& line);
 
-  // Polls the deployment until its newest generation serves (every wanted replica ready, no rollout under way). A rollout
-  // that is stuck ends the wait with FailedPrecondition and its reason. `seen` gets each state.
-  absl::StatusOr<v1::Deployment> waitUntilServing(const std::string& endpoint, std::chrono::milliseconds timeout,
-                                                  const std::function<void(const v1::Deployment&)>& seen = {});
+  // Polls the deployment until its newest generation serves (every wanted replica ready, no rollout under
+  // way). A rollout that is stuck ends the wait with FailedPrecondition and its reason. `seen` gets each
+  // state.
+  absl::StatusOr<v1::Deployment> waitUntilServing(
+      const std::string& endpoint, std::chrono::milliseconds timeout,
+      const std::function<void(const v1::Deployment&)>& seen = {});
 
  private:
   absl::Status describe(const grpc::Status& status) const;

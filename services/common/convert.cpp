@@ -24,26 +24,19 @@ assignment::Ranges rangesFrom(const google::protobuf::RepeatedPtrField<v1::Bucke
 
 v1::Experiment::State toProto(ExperimentState state) {
   switch (state) {
-    case ExperimentState::kDraft:
-      return v1::Experiment::DRAFT;
-    case ExperimentState::kRunning:
-      return v1::Experiment::RUNNING;
-    case ExperimentState::kStopped:
-      return v1::Experiment::STOPPED;
+    case ExperimentState::kDraft: return v1::Experiment::DRAFT;
+    case ExperimentState::kRunning: return v1::Experiment::RUNNING;
+    case ExperimentState::kStopped: return v1::Experiment::STOPPED;
   }
   return v1::Experiment::STATE_UNSPECIFIED;
 }
 
 absl::StatusOr<ExperimentState> stateFrom(const v1::Experiment& experiment) {
   switch (experiment.state()) {
-    case v1::Experiment::DRAFT:
-      return ExperimentState::kDraft;
-    case v1::Experiment::RUNNING:
-      return ExperimentState::kRunning;
-    case v1::Experiment::STOPPED:
-      return ExperimentState::kStopped;
-    default:
-      break;
+    case v1::Experiment::DRAFT: return ExperimentState::kDraft;
+    case v1::Experiment::RUNNING: return ExperimentState::kRunning;
+    case v1::Experiment::STOPPED: return ExperimentState::kStopped;
+    default: break;
   }
   return invalidArgument("experiment '{}': state: {} is not a state: send DRAFT, RUNNING or STOPPED",
                          experiment.name(), static_cast<int>(experiment.state()));

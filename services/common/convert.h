@@ -1,5 +1,6 @@
-// aerie/v1/config.proto <-> domain types. Messages from elsewhere are checked here as strictly as YAML is: an error names
-// the message's subject, the field and the remedy, and nothing half-converted is returned. Pure; thread-safe.
+// aerie/v1/config.proto <-> domain types. Messages from elsewhere are checked here as strictly as YAML is: an
+// error names the message's subject, the field and the remedy, and nothing half-converted is returned. Pure;
+// thread-safe.
 #pragma once
 
 #include <absl/status/statusor.h>
@@ -18,8 +19,9 @@ v1::WorkerConfig toProto(const routing::WorkerConfig& config);
 v1::Experiment toProto(const assignment::Experiment& experiment);
 v1::SetWeightsResponse toProto(const experiments::WeightResult& result);
 
-// Zero in WorkerConfig's batch_size, timeout_ms and max_in_flight means the default. RoutingConfig and WorkerConfig are
-// validated by themselves; what needs the whole (known endpoints, the engine's arms) is RouteTable::compile's work.
+// Zero in WorkerConfig's batch_size, timeout_ms and max_in_flight means the default. RoutingConfig and
+// WorkerConfig are validated by themselves; what needs the whole (known endpoints, the engine's arms) is
+// RouteTable::compile's work.
 absl::StatusOr<routing::RoutingConfig> fromProto(const v1::RoutingConfig& config);
 absl::StatusOr<routing::WorkerConfig> fromProto(const v1::WorkerConfig& config);
 // An experiment of another hash version is read, not refused: the caller may only want to show it.

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <absl/status/statusor.h>
-
 #include <memory>
 #include <string>
 
@@ -16,8 +15,10 @@ namespace aerie::services {
 
 class MetricsServer final {
  public:
-  // `listen`: host:port, port 0 for any; loopback only unless `allow_remote`. FailedPrecondition when the port is in use.
-  static absl::StatusOr<std::unique_ptr<MetricsServer>> start(const std::string& listen, telemetry::Metrics& metrics,
+  // `listen`: host:port, port 0 for any; loopback only unless `allow_remote`. FailedPrecondition when the
+  // port is in use.
+  static absl::StatusOr<std::unique_ptr<MetricsServer>> start(const std::string& listen,
+                                                              telemetry::Metrics& metrics,
                                                               bool allow_remote = false);
   ~MetricsServer();
   const std::string& address() const { return address_; }  // with the real port

@@ -11,17 +11,20 @@ void addCommonSettings(Settings& settings, CommonOptions& options) {
   settings.text("listen", &options.listen, "Address to serve on: host:port or unix:/path");
   settings.text("address-file", &options.address_file, "Write the bound address here once it serves");
   settings.text("metrics-listen", &options.metrics_listen, "Address of Prometheus /metrics");
-  settings.flag("metrics-allow-remote", &options.metrics_allow_remote, "Serve /metrics on addresses that are not loopback");
+  settings.flag("metrics-allow-remote", &options.metrics_allow_remote,
+                "Serve /metrics on addresses that are not loopback");
   settings.text("log-level", &options.log_level, "debug, info, warning or error");
   settings.text("log-format", &options.log_format, "auto, json or text");
   settings.text("tls-ca", &options.tls_ca, "PEM file of the CA that signs callers and peers");
   settings.text("tls-certificate", &options.tls_certificate, "PEM file of this daemon's certificate");
   settings.text("tls-key", &options.tls_key, "PEM file of its private key");
-  settings.text("token-file", &options.token_file, "File of callers, roles and token digests; empty = local callers only, all admin");
+  settings.text("token-file", &options.token_file,
+                "File of callers, roles and token digests; empty = local callers only, all admin");
   settings.secret("token", &options.token, "Bearer token that this daemon presents to others");
 }
 
-int runProgram(int argc, char** argv, Settings& settings, CommonOptions& common, const std::function<absl::Status()>& body) {
+int runProgram(int argc, char** argv, Settings& settings, CommonOptions& common,
+               const std::function<absl::Status()>& body) {
   blockStopSignals();
   const auto outcome = settings.load(argc, argv);
   if (!outcome.ok()) {

@@ -1,15 +1,14 @@
 #include "services/common/rpc_server.h"
 
 #include <absl/synchronization/mutex.h>
+#include <cstring>
 #include <grpcpp/ext/proto_server_reflection_plugin.h>
 #include <grpcpp/health_check_service_interface.h>
+#include <mutex>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/un.h>
 #include <unistd.h>
-
-#include <cstring>
-#include <mutex>
 
 #include "core/base/files.h"
 #include "core/base/status.h"
@@ -32,7 +31,8 @@ absl::StatusOr<std::unique_ptr<RpcServer>> RpcServer::start(const RpcServerOptio
                                                             const std::vector<grpc::Service*>& services) {
   static std::once_flag plugins;
   std::call_once(plugins, [] {
-    // Debian's abseil looks for lock cycles at every lock that gRPC takes, as in a debug build: a tenth of a call's time.
+    // Debian's abseil looks for lock cycles at every lock that gRPC takes, as in a debug build: a tenth of a
+    // call's time.
     absl::SetMutexDeadlockDetectionMode(absl::OnDeadlockCycle::kIgnore);
     grpc::EnableDefaultHealthCheckService(true);
     grpc::reflection::InitProtoReflectionServerBuilderPlugin();
@@ -50,17 +50,24 @@ absl::StatusOr<std::unique_ptr<RpcServer>> RpcServer::start(const RpcServerOptio
     const std::string& address = options.listen[i];
     AERIE_ASSIGN_OR_RETURN(auto credentials, net::serverCredentials(address, options.tls));
     if (options.authenticator != nullptr && !options.authenticator->open()) {
-      // Insecure credentials take no processor; local ones speak the same plaintext, to peers on this machine only.
-      if (options.tls.empty()) credentials = grpc::experimental::LocalServerCredentials(address.rfind("unix:", 0) == 0 ? UDS : LOCAL_TCP);
+      // Insecure credentials take no processor; local ones speak the same plaintext, to peers on this machine
+      // only.
+      if (options.tls.empty())
+        credentials =
+            grpc::experimental::LocalServerCredentials(address.rfind("unix:", 0) == 0 ? UDS : LOCAL_TCP);
       credentials->SetAuthMetadataProcessor(options.authenticator->processor());
     }
     if (address.rfind("unix:", 0) == 0) {
       const std::string path = address.substr(5);
       AERIE_RETURN_IF_ERROR(makeDirectories(std::filesystem::path(path).parent_path(), 0700));
-      if (unixSocketIsLive(path)) return failedPrecondition("{} is in use by another process; stop it or choose another --listen", address);
-      struct stat there{};
+      if (unixSocketIsLive(path))
+        return failedPrecondition("{} is in use by another process; stop it or choose another --listen",
+                                  address);
+      struct stat there {};
       if (::lstat(path.c_str(), &there) == 0) {
-        if (!S_ISSOCK(there.st_mode)) return failedPrecondition("{}: {} exists and is not a socket; choose another --listen", address, path);
+        if (!S_ISSOCK(there.st_mode))
+          return failedPrecondition("{}: {} exists and is not a socket; choose another --listen", address,
+                                    path);
         ::unlink(path.c_str());
       }
       result->sockets_.push_back(path);
@@ -72,12 +79,15 @@ absl::StatusOr<std::unique_ptr<RpcServer>> RpcServer::start(const RpcServerOptio
   for (std::size_t i = 0; i < ports.size(); ++i) {
     const std::string& address = options.listen[i];
     if (ports[i] == 0 || (result->server_ == nullptr && i + 1 == ports.size())) {
-      return failedPrecondition("{} cannot be listened on: is another process using it? Stop that process or choose another --listen",
-                                address);
+      return failedPrecondition(
+          "{} cannot be listened on: is another process using it? Stop that process or choose another "
+          "--listen",
+          address);
     }
     const bool is_unix = address.rfind("unix:", 0) == 0;
     if (is_unix) ::chmod(address.c_str() + 5, 0600);
-    result->addresses_.push_back(is_unix ? address : fmt::format("{}:{}", address.substr(0, address.rfind(':')), ports[i]));
+    result->addresses_.push_back(
+        is_unix ? address : fmt::format("{}:{}", address.substr(0, address.rfind(':')), ports[i]));
   }
   return result;
 }

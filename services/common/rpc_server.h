@@ -1,11 +1,10 @@
-// A gRPC server as every daemon has it: health and reflection services, bounded message size, TLS where the address needs
-// it, orderly shutdown.
+// A gRPC server as every daemon has it: health and reflection services, bounded message size, TLS where the
+// address needs it, orderly shutdown.
 #pragma once
 
 #include <absl/status/statusor.h>
-#include <grpcpp/grpcpp.h>
-
 #include <chrono>
+#include <grpcpp/grpcpp.h>
 #include <memory>
 #include <string>
 #include <vector>
@@ -24,8 +23,8 @@ struct RpcServerOptions {
 
 class RpcServer final {
  public:
-  // The services must outlive the server. FailedPrecondition for a port in use, with the address and the remedy.
-  // A stale unix socket file that nobody serves is replaced; a live one is "in use".
+  // The services must outlive the server. FailedPrecondition for a port in use, with the address and the
+  // remedy. A stale unix socket file that nobody serves is replaced; a live one is "in use".
   static absl::StatusOr<std::unique_ptr<RpcServer>> start(const RpcServerOptions& options,
                                                           const std::vector<grpc::Service*>& services);
   ~RpcServer();

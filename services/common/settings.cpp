@@ -48,7 +48,8 @@ void Settings::text(std::string key, std::string* target, std::string help) {
        [target] { return *target; }});
 }
 
-void Settings::integer(std::string key, std::int64_t* target, std::string help, std::int64_t min, std::int64_t max) {
+void Settings::integer(std::string key, std::int64_t* target, std::string help, std::int64_t min,
+                       std::int64_t max) {
   add({std::move(key), std::move(help), "N", false,
        [=](const std::string& value) -> absl::Status {
          AERIE_ASSIGN_OR_RETURN(*target, parseNumber<std::int64_t>(value, min, max));
@@ -103,7 +104,8 @@ absl::Status Settings::readEnvironment() {
     const std::string name = environmentName(property.key);
     const char* value = std::getenv(name.c_str());  // NOLINT(concurrency-mt-unsafe): before any thread
     if (value == nullptr) continue;
-    if (absl::Status status = property.set(value); !status.ok()) return withContext(status, "environment " + name);
+    if (absl::Status status = property.set(value); !status.ok())
+      return withContext(status, "environment " + name);
     property.source = "environment " + name;
   }
   return absl::OkStatus();
@@ -126,12 +128,15 @@ absl::StatusOr<Settings::Outcome> Settings::load(int argc, const char* const* ar
       options[i] = app.add_flag("--" + property.key + "{true}", given[i], property.help);
     } else {
       options[i] = app.add_option("--" + property.key, given[i],
-                                  fmt::format("{} [{}]", property.help, property.show()))->type_name(property.kind);
+                                  fmt::format("{} [{}]", property.help, property.show()))
+                       ->type_name(property.kind);
     }
   }
-  std::string footer = "Each setting may also come from the environment (AERIE_LISTEN for --listen) or the --config file.";
+  std::string footer =
+      "Each setting may also come from the environment (AERIE_LISTEN for --listen) or the --config file.";
   for (const Property& property : properties_) {
-    if (property.is_secret) footer += fmt::format("\n{}: {} (never a flag)", environmentName(property.key), property.help);
+    if (property.is_secret)
+      footer += fmt::format("\n{}: {} (never a flag)", environmentName(property.key), property.help);
   }
   app.footer(footer);
   for (int i = 1; i < argc; ++i) {
@@ -140,8 +145,11 @@ absl::StatusOr<Settings::Outcome> Settings::load(int argc, const char* const* ar
       // Said before the parser would repeat the value.
       const std::string name = "--" + property.key;
       if (property.is_secret && (word == name || word.rfind(name + "=", 0) == 0)) {
-        return invalidArgument("{} is a secret and never a flag, which every user of the machine can see: set {} or write it into the "
-                               "--config file", name, environmentName(property.key));
+        return invalidArgument(
+            "{} is a secret and never a flag, which every user of the machine can see: set {} or write it "
+            "into the "
+            "--config file",
+            name, environmentName(property.key));
       }
     }
   }

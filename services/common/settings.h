@@ -1,5 +1,5 @@
-// Settings of a daemon: one table of properties drives flags, environment, the YAML file, --print-config and --help.
-// Precedence: flag > environment (AERIE_LISTEN for "listen") > file (--config) > default.
+// Settings of a daemon: one table of properties drives flags, environment, the YAML file, --print-config and
+// --help. Precedence: flag > environment (AERIE_LISTEN for "listen") > file (--config) > default.
 //
 //   Settings settings("aerie-proxy", "Routes prediction requests to model versions.");
 //   settings.text("listen", &options.listen, "Address to serve on: host:port or unix:/path");
@@ -8,7 +8,6 @@
 #pragma once
 
 #include <absl/status/statusor.h>
-
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -33,7 +32,8 @@ class Settings final {
   // Never a flag: arguments are visible to every user of the machine. From the environment or the file only.
   void secret(std::string key, telemetry::Secret* target, std::string help);
 
-  // InvalidArgument names the source ("flag --listen", "proxy.yaml: listen (line 3)"), the value and what is allowed.
+  // InvalidArgument names the source ("flag --listen", "proxy.yaml: listen (line 3)"), the value and what is
+  // allowed.
   absl::StatusOr<Outcome> load(int argc, const char* const* argv);
   // "key: value  # source" lines; a secret prints as [secret].
   std::string print() const;

@@ -1,10 +1,9 @@
 #include "services/common/stop_signal.h"
 
+#include <cerrno>
 #include <pthread.h>
 #include <signal.h>
 #include <unistd.h>
-
-#include <cerrno>
 
 namespace aerie::services {
 namespace {

@@ -29,31 +29,48 @@ std::string alertRules(const deploy::DeploymentSpec& spec, const std::string& en
   const double latency_limit = static_cast<double>(spec.timeout_ms) / 2000.0;
   const std::vector<Rule> rules = {
       {"AerieWorkerLatencyHigh",
-       fmt::format("histogram_quantile(0.99, sum by (le) (rate(aerie_worker_request_seconds_bucket{{{}}}[5m]))) > {}", match, latency_limit),
+       fmt::format(
+           "histogram_quantile(0.99, sum by (le) (rate(aerie_worker_request_seconds_bucket{{{}}}[5m]))) > {}",
+           match, latency_limit),
        "5m", "page", "p99 latency of " + endpoint + " is {{ $value }} s, over half of its timeout"},
       {"AerieWorkerErrorsHigh",
-       fmt::format("sum(rate(aerie_worker_rows_total{{{0},code!=\"OK\"}}[5m])) / sum(rate(aerie_worker_rows_total{{{0}}}[5m])) > 0.01", match),
+       fmt::format("sum(rate(aerie_worker_rows_total{{{0},code!=\"OK\"}}[5m])) / "
+                   "sum(rate(aerie_worker_rows_total{{{0}}}[5m])) > 0.01",
+                   match),
        "5m", "page", "{{ $value | humanizePercentage }} of the rows of " + endpoint + " fail"},
       {"AerieWorkerNoTraffic",
-       fmt::format("sum(rate(aerie_worker_requests_total{{{0}}}[10m])) == 0 or absent(aerie_worker_requests_total{{{0}}})", match), "15m",
-       "ticket", endpoint + " gets no requests"},
+       fmt::format("sum(rate(aerie_worker_requests_total{{{0}}}[10m])) == 0 or "
+                   "absent(aerie_worker_requests_total{{{0}}})",
+                   match),
+       "15m", "ticket", endpoint + " gets no requests"},
       {"AerieWorkerDefaultsHigh",
-       fmt::format("sum by (feature) (rate(aerie_worker_feature_defaults_total{{{0}}}[15m])) / on() group_left "
-                   "sum(rate(aerie_worker_rows_total{{{0}}}[15m])) > 0.2", match),
-       "15m", "ticket", "feature {{ $labels.feature }} of " + endpoint + " falls back to its default in {{ $value | humanizePercentage }} of the rows"},
-      {"AerieWorkerFeatureLogDrops", fmt::format("sum(increase(aerie_worker_feature_log_dropped_total{{{}}}[15m])) > 0", match), "1m", "ticket",
-       endpoint + " lost {{ $value }} records of its feature log in 15 minutes"},
-      {"AerieWorkerVersionMismatch", fmt::format("count(count by (version) (aerie_worker_info{{{}}})) > 1", match), "10m", "page",
+       fmt::format(
+           "sum by (feature) (rate(aerie_worker_feature_defaults_total{{{0}}}[15m])) / on() group_left "
+           "sum(rate(aerie_worker_rows_total{{{0}}}[15m])) > 0.2",
+           match),
+       "15m", "ticket",
+       "feature {{ $labels.feature }} of " + endpoint +
+           " falls back to its default in {{ $value | humanizePercentage }} of the rows"},
+      {"AerieWorkerFeatureLogDrops",
+       fmt::format("sum(increase(aerie_worker_feature_log_dropped_total{{{}}}[15m])) > 0", match), "1m",
+       "ticket", endpoint + " lost {{ $value }} records of its feature log in 15 minutes"},
+      {"AerieWorkerVersionMismatch",
+       fmt::format("count(count by (version) (aerie_worker_info{{{}}})) > 1", match), "10m", "page",
        "replicas of " + endpoint + " answer with {{ $value }} different versions for over 10 minutes"},
-      {"AerieWorkerNotReady", fmt::format("min(aerie_worker_ready{{{}}}) == 0", match), "5m", "page", "a replica of " + endpoint + " is not ready"},
+      {"AerieWorkerNotReady", fmt::format("min(aerie_worker_ready{{{}}}) == 0", match), "5m", "page",
+       "a replica of " + endpoint + " is not ready"},
   };
-  std::string yaml = fmt::format("# Alerts of worker endpoint {} ({}), written by aerie-control.\ngroups:\n- name: {}\n  interval: 30s\n  rules:\n",
-                                 endpoint, environment, quoted("aerie_" + endpoint));
+  std::string yaml = fmt::format(
+      "# Alerts of worker endpoint {} ({}), written by aerie-control.\ngroups:\n- name: {}\n  interval: "
+      "30s\n  rules:\n",
+      endpoint, environment, quoted("aerie_" + endpoint));
   for (const Rule& rule : rules) {
-    yaml += fmt::format("  - alert: {}\n    expr: {}\n    for: {}\n    labels: {{severity: {}, endpoint: {}, model: {}, environment: {}}}\n"
-                        "    annotations: {{summary: {}}}\n",
-                        rule.alert, quoted(rule.expression), rule.hold, rule.severity, quoted(endpoint), quoted(spec.model),
-                        quoted(environment), quoted(rule.summary));
+    yaml += fmt::format(
+        "  - alert: {}\n    expr: {}\n    for: {}\n    labels: {{severity: {}, endpoint: {}, model: {}, "
+        "environment: {}}}\n"
+        "    annotations: {{summary: {}}}\n",
+        rule.alert, quoted(rule.expression), rule.hold, rule.severity, quoted(endpoint), quoted(spec.model),
+        quoted(environment), quoted(rule.summary));
   }
   return yaml;
 }
@@ -68,8 +85,8 @@ std::string scrapeTargets(const std::vector<ScrapeTarget>& targets) {
   return out.dump(2) + "\n";
 }
 
-absl::Status syncRuleFiles(const std::filesystem::path& directory, const std::vector<deploy::DeploymentSpec>& specs,
-                           const std::string& environment) {
+absl::Status syncRuleFiles(const std::filesystem::path& directory,
+                           const std::vector<deploy::DeploymentSpec>& specs, const std::string& environment) {
   AERIE_RETURN_IF_ERROR(makeDirectories(directory));
   std::set<std::string> wanted;
   for (const deploy::DeploymentSpec& spec : specs) {
@@ -79,10 +96,12 @@ absl::Status syncRuleFiles(const std::filesystem::path& directory, const std::ve
     if (readFile(file).value_or("") != text) AERIE_RETURN_IF_ERROR(writeFileAtomic(file, text));
   }
   std::error_code error;
-  for (std::filesystem::directory_iterator it(directory, error), end; !error && it != end; it.increment(error)) {
+  for (std::filesystem::directory_iterator it(directory, error), end; !error && it != end;
+       it.increment(error)) {
     const std::string name = it->path().filename().string();
     std::error_code ignored;
-    if (it->path().extension() == ".yml" && !wanted.contains(name)) std::filesystem::remove(it->path(), ignored);
+    if (it->path().extension() == ".yml" && !wanted.contains(name))
+      std::filesystem::remove(it->path(), ignored);
   }
   return absl::OkStatus();
 }

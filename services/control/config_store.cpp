@@ -47,14 +47,22 @@ constexpr std::string_view kNewest =
 
 }  // namespace
 
-ConfigStore::ConfigStore(const storage::Database& database, const Clock& clock, experiments::ExperimentRepository& experiments,
-                         const ProxyTable& proxies, std::string environment)
-    : database_(database), clock_(clock), experiments_repository_(experiments), proxies_(proxies), environment_(std::move(environment)) {}
+ConfigStore::ConfigStore(const storage::Database& database, const Clock& clock,
+                         experiments::ExperimentRepository& experiments, const ProxyTable& proxies,
+                         std::string environment)
+    : database_(database),
+      clock_(clock),
+      experiments_repository_(experiments),
+      proxies_(proxies),
+      environment_(std::move(environment)) {}
 
-absl::StatusOr<std::unique_ptr<ConfigStore>> ConfigStore::open(const storage::Database& database, const Clock& clock,
+absl::StatusOr<std::unique_ptr<ConfigStore>> ConfigStore::open(const storage::Database& database,
+                                                               const Clock& clock,
                                                                experiments::ExperimentRepository& experiments,
-                                                               const ProxyTable& proxies, std::string environment) {
-  std::unique_ptr<ConfigStore> store(new ConfigStore(database, clock, experiments, proxies, std::move(environment)));
+                                                               const ProxyTable& proxies,
+                                                               std::string environment) {
+  std::unique_ptr<ConfigStore> store(
+      new ConfigStore(database, clock, experiments, proxies, std::move(environment)));
   AERIE_RETURN_IF_ERROR(store->load());
   return store;
 }
@@ -127,7 +135,8 @@ absl::Status ConfigStore::checkExpected(const v1::ApplyRoutingRequest& request) 
                  request.config().model_use_case(), have, request.expected_revision());
 }
 
-absl::StatusOr<v1::RoutingRevision> ConfigStore::applyRouting(const v1::ApplyRoutingRequest& request, const std::string& actor) {
+absl::StatusOr<v1::RoutingRevision> ConfigStore::applyRouting(const v1::ApplyRoutingRequest& request,
+                                                              const std::string& actor) {
   AERIE_ASSIGN_OR_RETURN(const routing::RoutingConfig config, services::fromProto(request.config()));
   v1::RoutingRevision result;
   {
@@ -135,11 +144,13 @@ absl::StatusOr<v1::RoutingRevision> ConfigStore::applyRouting(const v1::ApplyRou
     AERIE_RETURN_IF_ERROR(checkExpected(request));
     for (const std::string& endpoint : retired_) {
       if (names(request.config(), endpoint)) {
-        return failedPrecondition("routing of {} names worker endpoint {}, which is being deleted", config.model_use_case, endpoint);
+        return failedPrecondition("routing of {} names worker endpoint {}, which is being deleted",
+                                  config.model_use_case, endpoint);
       }
     }
     routing::RoutingInput next = input();
-    std::erase_if(next.routings, [&](const routing::RoutingConfig& r) { return r.model_use_case == config.model_use_case; });
+    std::erase_if(next.routings,
+                  [&](const routing::RoutingConfig& r) { return r.model_use_case == config.model_use_case; });
     next.routings.push_back(config);
     AERIE_RETURN_IF_ERROR(routing::RouteTable::compile(next).status());
     const auto known = routings_.find(config.model_use_case);
@@ -156,8 +167,11 @@ absl::StatusOr<v1::RoutingRevision> ConfigStore::applyRouting(const v1::ApplyRou
     result.set_revision(result.revision() + 1);
     AERIE_ASSIGN_OR_RETURN(storage::Transaction transaction, database_.begin());
     {
-      AERIE_ASSIGN_OR_RETURN(Statement insert, database_.prepare("INSERT INTO control_routing VALUES(?,?,?,?,?,?)"));
-      insert.bind(1, config.model_use_case).bind(2, result.revision()).bindBlob(3, result.config().SerializeAsString());
+      AERIE_ASSIGN_OR_RETURN(Statement insert,
+                             database_.prepare("INSERT INTO control_routing VALUES(?,?,?,?,?,?)"));
+      insert.bind(1, config.model_use_case)
+          .bind(2, result.revision())
+          .bindBlob(3, result.config().SerializeAsString());
       insert.bind(4, result.applied_unix_ms()).bind(5, actor).bind(6, request.comment());
       AERIE_RETURN_IF_ERROR(insert.run());
     }
@@ -177,7 +191,8 @@ absl::StatusOr<v1::RoutingRevision> ConfigStore::routing(const std::string& use_
   std::vector<std::string> known;
   for (const auto& [name, revision] : routings_) known.push_back(name);
   const std::string near = nearestName(use_case, known);
-  return notFound("model use case {} has no routing{}", use_case, near.empty() ? "; apply one first" : "; did you mean " + near + "?");
+  return notFound("model use case {} has no routing{}", use_case,
+                  near.empty() ? "; apply one first" : "; did you mean " + near + "?");
 }
 
 std::vector<v1::RoutingRevision> ConfigStore::routings() const {
@@ -189,8 +204,10 @@ std::vector<v1::RoutingRevision> ConfigStore::routings() const {
 
 absl::StatusOr<std::vector<v1::RoutingRevision>> ConfigStore::history(const std::string& use_case) const {
   AERIE_RETURN_IF_ERROR(routing(use_case).status());
-  AERIE_ASSIGN_OR_RETURN(Statement rows, database_.prepare("SELECT config, revision, applied_ms, applied_by, comment FROM control_routing"
-                                                           " WHERE use_case = ? ORDER BY revision DESC LIMIT 1000"));
+  AERIE_ASSIGN_OR_RETURN(
+      Statement rows,
+      database_.prepare("SELECT config, revision, applied_ms, applied_by, comment FROM control_routing"
+                        " WHERE use_case = ? ORDER BY revision DESC LIMIT 1000"));
   rows.bindAll(use_case);
   std::vector<v1::RoutingRevision> result;
   for (;;) {
@@ -219,7 +236,8 @@ absl::Status ConfigStore::changeExperiments(const std::function<absl::Status()>&
     if (experiments == experiments_) return transaction.commit();
     routing::RoutingInput next = input();
     next.experiments = experiments;
-    AERIE_RETURN_IF_ERROR(withContext(routing::RouteTable::compile(next).status(), "the change would break routing"));
+    AERIE_RETURN_IF_ERROR(
+        withContext(routing::RouteTable::compile(next).status(), "the change would break routing"));
     AERIE_ASSIGN_OR_RETURN(const std::uint64_t revision, nextRevision());
     AERIE_RETURN_IF_ERROR(transaction.commit());
     experiments_ = std::move(experiments);
@@ -232,14 +250,17 @@ absl::Status ConfigStore::changeExperiments(const std::function<absl::Status()>&
 absl::Status ConfigStore::retire(const std::string& endpoint) {
   const std::vector<std::string> uses = usesOf(endpoint);
   if (!uses.empty()) {
-    return failedPrecondition("worker endpoint {} is used by the routing of {}; apply a routing without it first", endpoint, joinNames(uses));
+    return failedPrecondition(
+        "worker endpoint {} is used by the routing of {}; apply a routing without it first", endpoint,
+        joinNames(uses));
   }
   MutexLock lock(mutex_);
   retired_.insert(endpoint);
   return absl::OkStatus();
 }
 
-absl::StatusOr<std::uint64_t> ConfigStore::publish(const deploy::DeploymentSpec& spec, const std::vector<std::string>& urls) {
+absl::StatusOr<std::uint64_t> ConfigStore::publish(const deploy::DeploymentSpec& spec,
+                                                   const std::vector<std::string>& urls) {
   routing::WorkerConfig worker;
   worker.worker_endpoint = spec.endpoint;
   worker.environment = environment_;
@@ -254,12 +275,14 @@ absl::StatusOr<std::uint64_t> ConfigStore::publish(const deploy::DeploymentSpec&
     const auto known = workers_.find(spec.endpoint);
     if (known != workers_.end() && known->second == worker) return revision_;
     routing::RoutingInput next = input();
-    std::erase_if(next.workers, [&](const routing::WorkerConfig& w) { return w.worker_endpoint == spec.endpoint; });
+    std::erase_if(next.workers,
+                  [&](const routing::WorkerConfig& w) { return w.worker_endpoint == spec.endpoint; });
     next.workers.push_back(worker);
     AERIE_RETURN_IF_ERROR(routing::RouteTable::compile(next).status());
     AERIE_ASSIGN_OR_RETURN(storage::Transaction transaction, database_.begin());
     {
-      AERIE_ASSIGN_OR_RETURN(Statement insert, database_.prepare("INSERT OR REPLACE INTO control_worker VALUES(?,?)"));
+      AERIE_ASSIGN_OR_RETURN(Statement insert,
+                             database_.prepare("INSERT OR REPLACE INTO control_worker VALUES(?,?)"));
       insert.bind(1, spec.endpoint).bindBlob(2, services::toProto(worker).SerializeAsString());
       AERIE_RETURN_IF_ERROR(insert.run());
     }
@@ -275,14 +298,16 @@ absl::StatusOr<std::uint64_t> ConfigStore::publish(const deploy::DeploymentSpec&
 
 absl::StatusOr<std::uint64_t> ConfigStore::remove(const std::string& endpoint) {
   const std::vector<std::string> uses = usesOf(endpoint);
-  if (!uses.empty()) return failedPrecondition("worker endpoint {} is used by the routing of {}", endpoint, joinNames(uses));
+  if (!uses.empty())
+    return failedPrecondition("worker endpoint {} is used by the routing of {}", endpoint, joinNames(uses));
   std::uint64_t revision = 0;
   {
     MutexLock lock(mutex_);
     retired_.erase(endpoint);
     if (!workers_.contains(endpoint)) return revision_;
     routing::RoutingInput next = input();
-    std::erase_if(next.workers, [&](const routing::WorkerConfig& w) { return w.worker_endpoint == endpoint; });
+    std::erase_if(next.workers,
+                  [&](const routing::WorkerConfig& w) { return w.worker_endpoint == endpoint; });
     AERIE_RETURN_IF_ERROR(routing::RouteTable::compile(next).status());
     AERIE_ASSIGN_OR_RETURN(storage::Transaction transaction, database_.begin());
     AERIE_RETURN_IF_ERROR(database_.run("DELETE FROM control_worker WHERE endpoint = ?", endpoint).status());
@@ -300,6 +325,8 @@ std::shared_ptr<const v1::ProxyConfigSnapshot> ConfigStore::snapshot() const {
   return snapshot_;
 }
 
-std::uint64_t ConfigStore::experimentsRevision() const { return experiments_repository_.revision().value_or(0); }
+std::uint64_t ConfigStore::experimentsRevision() const {
+  return experiments_repository_.revision().value_or(0);
+}
 
 }  // namespace aerie::control

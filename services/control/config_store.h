@@ -1,9 +1,8 @@
-// What proxies are told: routing configs with their history, worker configs, experiments, and one revision over all of
-// it. Each change is checked as a whole snapshot before anything is stored.
+// What proxies are told: routing configs with their history, worker configs, experiments, and one revision
+// over all of it. Each change is checked as a whole snapshot before anything is stored.
 #pragma once
 
 #include <absl/status/statusor.h>
-
 #include <functional>
 #include <map>
 #include <memory>
@@ -27,27 +26,33 @@ namespace aerie::control {
 class ConfigStore final : public deploy::EndpointPublisher {
  public:
   // All references outlive the store. Loads what the database holds.
-  static absl::StatusOr<std::unique_ptr<ConfigStore>> open(const storage::Database& database, const Clock& clock,
+  static absl::StatusOr<std::unique_ptr<ConfigStore>> open(const storage::Database& database,
+                                                           const Clock& clock,
                                                            experiments::ExperimentRepository& experiments,
-                                                           const ProxyTable& proxies, std::string environment);
+                                                           const ProxyTable& proxies,
+                                                           std::string environment);
 
-  // Aborted when expected_revision is neither 0 nor the newest; the refusals of RouteTable::compile otherwise. An
-  // unchanged config keeps its revision.
-  absl::StatusOr<v1::RoutingRevision> applyRouting(const v1::ApplyRoutingRequest& request, const std::string& actor);
+  // Aborted when expected_revision is neither 0 nor the newest; the refusals of RouteTable::compile
+  // otherwise. An unchanged config keeps its revision.
+  absl::StatusOr<v1::RoutingRevision> applyRouting(const v1::ApplyRoutingRequest& request,
+                                                   const std::string& actor);
   absl::StatusOr<v1::RoutingRevision> routing(const std::string& use_case) const;
   std::vector<v1::RoutingRevision> routings() const;  // newest of each use case, by name
-  absl::StatusOr<std::vector<v1::RoutingRevision>> history(const std::string& use_case) const;  // newest first
+  absl::StatusOr<std::vector<v1::RoutingRevision>> history(
+      const std::string& use_case) const;  // newest first
   // Use cases whose newest routing names the endpoint, anywhere.
   std::vector<std::string> usesOf(const std::string& endpoint) const;
 
-  // Runs `change` (which alters experiments in the repository) and keeps it only when every routing still compiles.
+  // Runs `change` (which alters experiments in the repository) and keeps it only when every routing still
+  // compiles.
   absl::Status changeExperiments(const std::function<absl::Status()>& change);
   std::uint64_t experimentsRevision() const;
 
   // From now on routing may not name the endpoint. FailedPrecondition while one does, naming the use cases.
   absl::Status retire(const std::string& endpoint);
 
-  absl::StatusOr<std::uint64_t> publish(const deploy::DeploymentSpec& spec, const std::vector<std::string>& urls) override;
+  absl::StatusOr<std::uint64_t> publish(const deploy::DeploymentSpec& spec,
+                                        const std::vector<std::string>& urls) override;
   absl::StatusOr<std::uint64_t> remove(const std::string& endpoint) override;
   bool acknowledged(std::uint64_t revision) const override { return proxies_.acknowledged(revision); }
 
@@ -56,8 +61,9 @@ class ConfigStore final : public deploy::EndpointPublisher {
   void onChange(std::function<void()> hook) { hook_ = std::move(hook); }
 
  private:
-  ConfigStore(const storage::Database& database, const Clock& clock, experiments::ExperimentRepository& experiments,
-              const ProxyTable& proxies, std::string environment);
+  ConfigStore(const storage::Database& database, const Clock& clock,
+              experiments::ExperimentRepository& experiments, const ProxyTable& proxies,
+              std::string environment);
   absl::Status load();
   routing::RoutingInput input() const AERIE_REQUIRES(mutex_);
   // Checks the input, and inside the caller's transaction writes the next revision.

@@ -14,16 +14,16 @@ struct ControlOptions {
   services::CommonOptions common;
   std::string state_dir;
   std::string environment = "local";
-  std::string feature_store;      // passed on to workers
-  std::string trusted_keys;       // "" = <state-dir>/trusted_keys
-  std::string worker_program;     // "" = aerie-worker beside this program
-  std::string runtime_url;        // for workers with runtime oip_v2 or tensorflow_serving
-  std::string run_dir;            // "" = <state-dir>/run, or a short directory under /tmp when that is too long
-  bool stop_workers = false;      // stop the workers, too, when the control plane stops
+  std::string feature_store;   // passed on to workers
+  std::string trusted_keys;    // "" = <state-dir>/trusted_keys
+  std::string worker_program;  // "" = aerie-worker beside this program
+  std::string runtime_url;     // for workers with runtime oip_v2 or tensorflow_serving
+  std::string run_dir;         // "" = <state-dir>/run, or a short directory under /tmp when that is too long
+  bool stop_workers = false;   // stop the workers, too, when the control plane stops
   // Not settings; tests make them smaller.
   deploy::Policy policy;
-  Duration proxy_settle = std::chrono::seconds(2);  // after our start proxies have this long to come back
-  Duration proxy_forget = std::chrono::seconds(10); // a proxy that is gone for longer is not waited for
+  Duration proxy_settle = std::chrono::seconds(2);   // after our start proxies have this long to come back
+  Duration proxy_forget = std::chrono::seconds(10);  // a proxy that is gone for longer is not waited for
 };
 
 void addControlSettings(services::Settings& settings, ControlOptions& options);

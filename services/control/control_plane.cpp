@@ -26,7 +26,8 @@ namespace aerie::control {
 
 // In order of construction; destroyed in reverse by stop() and the destructor.
 struct ControlPlane::Parts {
-  explicit Parts(ControlOptions o) : options(std::move(o)), proxies(clock, options.proxy_settle, options.proxy_forget) {}
+  explicit Parts(ControlOptions o)
+      : options(std::move(o)), proxies(clock, options.proxy_settle, options.proxy_forget) {}
 
   ControlOptions options;
   SystemClock clock;
@@ -99,13 +100,15 @@ absl::Status ControlPlane::Parts::openState() {
   if (std::filesystem::exists(options.trusted_keys)) {
     AERIE_ASSIGN_OR_RETURN(trusted, bundle::TrustedKeys::load(options.trusted_keys));
   } else {
-    log::get("control")->warn("no_trusted_keys file={} every bundle will be refused; put the public keys of your signers there",
-                              options.trusted_keys);
+    log::get("control")->warn(
+        "no_trusted_keys file={} every bundle will be refused; put the public keys of your signers there",
+        options.trusted_keys);
   }
   registry.emplace(*database, *artifacts, std::move(trusted), clock);
   versions.emplace(*registry);
   experiments.emplace(*database, clock);
-  AERIE_ASSIGN_OR_RETURN(configs, ConfigStore::open(*database, clock, *experiments, proxies, options.environment));
+  AERIE_ASSIGN_OR_RETURN(configs,
+                         ConfigStore::open(*database, clock, *experiments, proxies, options.environment));
   repository.emplace(*database);
   return absl::OkStatus();
 }
@@ -146,7 +149,8 @@ absl::Status ControlPlane::Parts::openDeployments(Seams seams) {
   controller.acted = [](const std::string& endpoint, const deploy::Action& action) {
     std::string subject = action.replica.empty() ? action.pattern.version : action.replica;
     for (const std::string& id : action.replicas) subject += " " + id;
-    log::get("deploy")->info("{} endpoint={} subject=\"{}\" {}", deploy::actionName(action.kind), endpoint, subject, action.message);
+    log::get("deploy")->info("{} endpoint={} subject=\"{}\" {}", deploy::actionName(action.kind), endpoint,
+                             subject, action.message);
   };
   AERIE_ASSIGN_OR_RETURN(deployments, deploy::DeploymentController::create(std::move(controller)));
   for (const deploy::Deployment& d : deployments->list()) {
@@ -159,21 +163,26 @@ absl::Status ControlPlane::Parts::openDeployments(Seams seams) {
   loop.seed = static_cast<std::uint64_t>(started_ms);
   loop.list = [this] { return deployments->endpoints(); };
   loop.observer = [this](const std::string& key, Duration took, const absl::Status& status) {
-    metrics.latency("aerie_control_reconcile_seconds", "Time of one look at one deployment").Observe(std::chrono::duration<double>(took).count());
+    metrics.latency("aerie_control_reconcile_seconds", "Time of one look at one deployment")
+        .Observe(std::chrono::duration<double>(took).count());
     if (status.ok()) return;
-    metrics.counter("aerie_control_reconcile_errors_total", "Looks that failed and are repeated", {{"endpoint", key}}).Increment();
+    metrics
+        .counter("aerie_control_reconcile_errors_total", "Looks that failed and are repeated",
+                 {{"endpoint", key}})
+        .Increment();
     log::get("deploy")->warn("reconcile_failed endpoint={} {}", key, toText(status));
   };
   // Created before anything is touched, started by the touches in serve().
-  AERIE_ASSIGN_OR_RETURN(reconciler, reconcile::Reconciler::create(std::move(loop), [this](const std::string& endpoint) {
+  AERIE_ASSIGN_OR_RETURN(reconciler,
+                         reconcile::Reconciler::create(std::move(loop), [this](const std::string& endpoint) {
                            return deployments->reconcile(endpoint);
                          }));
   return absl::OkStatus();
 }
 
 void ControlPlane::Parts::openServices() {
-  environment.emplace(clock, *authenticator, metrics, *registry, *deployments, *launcher, *configs, *experiments, proxies, *audit,
-                      *requests, *world, *executor, *ticker);
+  environment.emplace(clock, *authenticator, metrics, *registry, *deployments, *launcher, *configs,
+                      *experiments, proxies, *audit, *requests, *world, *executor, *ticker);
   registry_service.emplace(*environment);
   deployment_service.emplace(*environment);
   routing_service.emplace(*environment);
@@ -192,14 +201,18 @@ absl::Status ControlPlane::Parts::serve() {
   rpc.tls = options.common.tls();
   rpc.authenticator = authenticator.get();
   if (!options.common.metrics_listen.empty()) {
-    AERIE_ASSIGN_OR_RETURN(metrics_server, services::MetricsServer::start(options.common.metrics_listen, metrics, options.common.metrics_allow_remote));
+    AERIE_ASSIGN_OR_RETURN(metrics_server,
+                           services::MetricsServer::start(options.common.metrics_listen, metrics,
+                                                          options.common.metrics_allow_remote));
   }
   AERIE_ASSIGN_OR_RETURN(const deploy::DeploymentController::Adoption adoption, deployments->adopt());
   if (adoption.adopted + adoption.orphans > 0) {
-    log::get("deploy")->info("processes_found adopted={} orphans_ended={}", adoption.adopted, adoption.orphans);
+    log::get("deploy")->info("processes_found adopted={} orphans_ended={}", adoption.adopted,
+                             adoption.orphans);
   }
-  AERIE_ASSIGN_OR_RETURN(server, services::RpcServer::start(rpc, {&*registry_service, &*deployment_service, &*routing_service,
-                                                                  &*experiment_service, &*system_service, &*proxy_service}));
+  AERIE_ASSIGN_OR_RETURN(
+      server, services::RpcServer::start(rpc, {&*registry_service, &*deployment_service, &*routing_service,
+                                               &*experiment_service, &*system_service, &*proxy_service}));
   world->start([this](World::Part part, v1::WorldUpdate& update) { fillPart(part, update); });
   writeMonitoringFiles();
   ticker->every(std::chrono::seconds(1), [this] { world->touch(World::kStatus); });
@@ -225,13 +238,17 @@ void ControlPlane::Parts::stopWorkers() {
       if (r.pid != 0) running.push_back({r.id, {r.pid, r.start_ticks}, ""});
     }
   }
-  for (const deploy::LaunchedReplica& r : running) static_cast<void>(launcher->stop(r.replica_id, r.process, false));
+  for (const deploy::LaunchedReplica& r : running)
+    static_cast<void>(launcher->stop(r.replica_id, r.process, false));
   const MonoTime end = clock.monoNow() + options.policy.kill_after;
-  const auto gone = [&](const deploy::LaunchedReplica& r) { return launcher->poll(r.replica_id, r.process).has_value(); };
+  const auto gone = [&](const deploy::LaunchedReplica& r) {
+    return launcher->poll(r.replica_id, r.process).has_value();
+  };
   while (std::erase_if(running, gone), !running.empty() && clock.monoNow() < end) {
     services::waitForStop(std::chrono::milliseconds(50));
   }
-  for (const deploy::LaunchedReplica& r : running) static_cast<void>(launcher->stop(r.replica_id, r.process, true));
+  for (const deploy::LaunchedReplica& r : running)
+    static_cast<void>(launcher->stop(r.replica_id, r.process, true));
 }
 
 void ControlPlane::Parts::deploymentChanged(const std::string&) {
@@ -249,23 +266,29 @@ void ControlPlane::Parts::writeMonitoringFiles() {
   for (const deploy::Deployment& d : deployments->list()) {
     if (!d.deleting) specs.push_back(d.spec);
     const deploy::Condition* ready = deploy::findCondition(d.state, "Ready");
-    metrics.gauge("aerie_control_deployment_ready", "1 when all wanted replicas are ready", {{"endpoint", d.spec.endpoint}})
+    metrics
+        .gauge("aerie_control_deployment_ready", "1 when all wanted replicas are ready",
+               {{"endpoint", d.spec.endpoint}})
         .Set(ready != nullptr && ready->status ? 1 : 0);
     for (const deploy::Replica& r : d.state.replicas) {
       ++phases[std::string(deploy::phaseName(r.phase))];
       const std::string address = workerMetricsAddress(options, r.id);
       if (r.pid != 0 && !address.empty()) {
-        targets.push_back({address, {{"job", "aerie-worker"}, {"endpoint", d.spec.endpoint}, {"replica", r.id}}});
+        targets.push_back(
+            {address, {{"job", "aerie-worker"}, {"endpoint", d.spec.endpoint}, {"replica", r.id}}});
       }
     }
   }
-  metrics.gauge("aerie_control_deployments", "Deployments that are wanted").Set(static_cast<double>(specs.size()));
-  for (const char* phase : {"waiting", "starting", "loading", "self-test", "warm-up", "ready", "draining", "stopped", "failed"}) {
+  metrics.gauge("aerie_control_deployments", "Deployments that are wanted")
+      .Set(static_cast<double>(specs.size()));
+  for (const char* phase :
+       {"waiting", "starting", "loading", "self-test", "warm-up", "ready", "draining", "stopped", "failed"}) {
     metrics.gauge("aerie_control_replicas", "Replicas by phase", {{"phase", phase}}).Set(phases[phase]);
   }
   absl::Status status = syncRuleFiles(state() / "rules", specs, options.environment);
   const std::string text = scrapeTargets(targets);
-  if (status.ok() && readFile(state() / "targets.json").value_or("") != text) status = writeFileAtomic(state() / "targets.json", text);
+  if (status.ok() && readFile(state() / "targets.json").value_or("") != text)
+    status = writeFileAtomic(state() / "targets.json", text);
   if (!status.ok()) log::get("control")->warn("monitoring_files_not_written {}", toText(status));
 }
 
@@ -275,8 +298,8 @@ void ControlPlane::Parts::fillStatus(v1::SystemStatus& status) const {
   status.set_started_unix_ms(started_ms);
   status.set_now_unix_ms(unixMillis(clock.wallNow()));
   if (metrics_server) status.set_metrics_address(metrics_server->address());
-  const auto add = [&](const char* kind, const std::string& name, const std::string& address, bool healthy, const std::string& message,
-                       std::int64_t since) {
+  const auto add = [&](const char* kind, const std::string& name, const std::string& address, bool healthy,
+                       const std::string& message, std::int64_t since) {
     v1::ComponentStatus& component = *status.add_components();
     component.set_kind(kind);
     component.set_name(name);
@@ -285,7 +308,8 @@ void ControlPlane::Parts::fillStatus(v1::SystemStatus& status) const {
     component.set_message(message);
     component.set_started_unix_ms(since);
   };
-  add("control", "aerie-control", server ? server->addresses().front() : options.common.listen, true, "", started_ms);
+  add("control", "aerie-control", server ? server->addresses().front() : options.common.listen, true, "",
+      started_ms);
   for (const ProxyTable::Entry& proxy : proxies.list()) {
     *status.add_proxies() = proxy.status;
     const std::string& refused = proxy.status.refused_reason();
@@ -314,19 +338,23 @@ void ControlPlane::Parts::fillPart(World::Part part, v1::WorldUpdate& update) {
       break;
     case World::kRoutings:
       update.mutable_routings();
-      for (v1::RoutingRevision& revision : configs->routings()) *update.mutable_routings()->add_routings() = std::move(revision);
+      for (v1::RoutingRevision& revision : configs->routings())
+        *update.mutable_routings()->add_routings() = std::move(revision);
       break;
     case World::kExperiments: status = listExperiments(*experiments, *update.mutable_experiments()); break;
     case World::kStatus: fillStatus(*update.mutable_status()); break;
     case World::kParts: break;
   }
-  if (!status.ok()) log::get("control")->error("world_part_failed part={} {}", static_cast<int>(part), toText(status));
+  if (!status.ok())
+    log::get("control")->error("world_part_failed part={} {}", static_cast<int>(part), toText(status));
 }
 
 ControlPlane::ControlPlane(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 ControlPlane::~ControlPlane() { parts_->stop(); }
 const std::string& ControlPlane::address() const { return parts_->server->addresses().front(); }
-std::string ControlPlane::metricsAddress() const { return parts_->metrics_server ? parts_->metrics_server->address() : ""; }
+std::string ControlPlane::metricsAddress() const {
+  return parts_->metrics_server ? parts_->metrics_server->address() : "";
+}
 
 absl::StatusOr<std::unique_ptr<ControlPlane>> ControlPlane::start(ControlOptions options, Seams seams) {
   auto parts = std::make_unique<Parts>(std::move(options));
@@ -344,9 +372,10 @@ absl::Status runControl(const ControlOptions& options) {
   // Parents and terminals may go away while we write logs.
   ::signal(SIGPIPE, SIG_IGN);
   AERIE_ASSIGN_OR_RETURN(const std::unique_ptr<ControlPlane> plane, ControlPlane::start(options));
-  if (!options.common.address_file.empty()) AERIE_RETURN_IF_ERROR(writeFileAtomic(options.common.address_file, plane->address()));
-  log::get("control")->info("serving address={} metrics={} state_dir={} environment={}", plane->address(), plane->metricsAddress(),
-                            options.state_dir, options.environment);
+  if (!options.common.address_file.empty())
+    AERIE_RETURN_IF_ERROR(writeFileAtomic(options.common.address_file, plane->address()));
+  log::get("control")->info("serving address={} metrics={} state_dir={} environment={}", plane->address(),
+                            plane->metricsAddress(), options.state_dir, options.environment);
   services::waitForStop();
   log::get("control")->info("stopping");
   return absl::OkStatus();

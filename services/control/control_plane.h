@@ -1,4 +1,5 @@
-// The control plane as one object: opens the state directory, takes over what runs, serves until it is stopped.
+// The control plane as one object: opens the state directory, takes over what runs, serves until it is
+// stopped.
 #pragma once
 
 #include <memory>

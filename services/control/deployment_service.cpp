@@ -14,7 +14,8 @@ namespace {
 using services::Caller;
 using services::Role;
 
-// Follows the log files of one or all replicas. A follower that does not read is not buffered for: the file waits.
+// Follows the log files of one or all replicas. A follower that does not read is not buffered for: the file
+// waits.
 class LogReactor final : public grpc::ServerWriteReactor<v1::LogLine> {
  public:
   static constexpr auto kPoll = std::chrono::milliseconds(300);
@@ -47,7 +48,8 @@ class LogReactor final : public grpc::ServerWriteReactor<v1::LogLine> {
   };
   void finish(const absl::Status& status) { Finish(environment_.finished("Logs", status)); }
   void submit(std::function<void()> task) {
-    if (!environment_.executor.submit(std::move(task))) finish(resourceExhausted("the control plane is overloaded or stopping"));
+    if (!environment_.executor.submit(std::move(task)))
+      finish(resourceExhausted("the control plane is overloaded or stopping"));
   }
 
   void open() {
@@ -118,8 +120,9 @@ class LogReactor final : public grpc::ServerWriteReactor<v1::LogLine> {
 };
 
 // Audits a change, shows it, and answers the deployment.
-absl::Status changed(Environment& environment, const Caller& caller, const std::string& action, const std::string& detail,
-                     const absl::StatusOr<deploy::Deployment>& deployment, v1::Deployment* response) {
+absl::Status changed(Environment& environment, const Caller& caller, const std::string& action,
+                     const std::string& detail, const absl::StatusOr<deploy::Deployment>& deployment,
+                     v1::Deployment* response) {
   if (!deployment.ok()) return deployment.status();
   *response = toProto(*deployment);
   environment.world.touch(World::kDeployments);
@@ -131,87 +134,111 @@ std::string wantedText(const v1::DeploymentSpec& spec) {
                      spec.version().empty() ? spec.stage() : spec.version(), spec.replicas());
 }
 
-absl::StatusOr<deploy::Deployment> rollBack(Environment& environment, const Caller& caller, const v1::RollbackRequest& request,
-                                            std::string* version) {
-  AERIE_ASSIGN_OR_RETURN(*version, environment.deployments.rollbackVersion(request.endpoint(), request.version()));
+absl::StatusOr<deploy::Deployment> rollBack(Environment& environment, const Caller& caller,
+                                            const v1::RollbackRequest& request, std::string* version) {
+  AERIE_ASSIGN_OR_RETURN(*version,
+                         environment.deployments.rollbackVersion(request.endpoint(), request.version()));
   AERIE_ASSIGN_OR_RETURN(const deploy::Deployment known, environment.deployments.get(request.endpoint()));
   if (known.spec.stage.empty()) return environment.deployments.setVersion(request.endpoint(), *version);
   // It follows a stage: the stage goes back, so that registry and live traffic keep telling the same story.
-  AERIE_RETURN_IF_ERROR(promote(environment, caller.name, known.spec.model, *version, known.spec.stage).status());
+  AERIE_RETURN_IF_ERROR(
+      promote(environment, caller.name, known.spec.model, *version, known.spec.stage).status());
   return environment.deployments.get(request.endpoint());
 }
 
 }  // namespace
 
-grpc::ServerUnaryReactor* DeploymentService::Create(grpc::CallbackServerContext* context, const v1::CreateDeploymentRequest* request,
+grpc::ServerUnaryReactor* DeploymentService::Create(grpc::CallbackServerContext* context,
+                                                    const v1::CreateDeploymentRequest* request,
                                                     v1::Deployment* response) {
-  return answerChange(environment_, context, "CreateDeployment", Role::kEngineer, request->request_id(), response,
-                      [=, this](const Caller& caller) {
+  return answerChange(environment_, context, "CreateDeployment", Role::kEngineer, request->request_id(),
+                      response, [=, this](const Caller& caller) {
                         return changed(environment_, caller, "deployment.create", wantedText(request->spec()),
-                                       environment_.deployments.createDeployment(fromProto(request->spec())), response);
+                                       environment_.deployments.createDeployment(fromProto(request->spec())),
+                                       response);
                       });
 }
 
-grpc::ServerUnaryReactor* DeploymentService::List(grpc::CallbackServerContext* context, const v1::ListDeploymentsRequest*,
+grpc::ServerUnaryReactor* DeploymentService::List(grpc::CallbackServerContext* context,
+                                                  const v1::ListDeploymentsRequest*,
                                                   v1::ListDeploymentsResponse* response) {
   return answer(environment_, context, "ListDeployments", Role::kViewer, [=, this](const Caller&) {
-    for (const deploy::Deployment& d : environment_.deployments.list()) *response->add_deployments() = toProto(d);
+    for (const deploy::Deployment& d : environment_.deployments.list())
+      *response->add_deployments() = toProto(d);
     response->set_revision(environment_.deployments.revision());
     return absl::OkStatus();
   });
 }
 
-grpc::ServerUnaryReactor* DeploymentService::Get(grpc::CallbackServerContext* context, const v1::DeploymentRequest* request,
+grpc::ServerUnaryReactor* DeploymentService::Get(grpc::CallbackServerContext* context,
+                                                 const v1::DeploymentRequest* request,
                                                  v1::Deployment* response) {
-  return answer(environment_, context, "GetDeployment", Role::kViewer, [=, this](const Caller&) -> absl::Status {
-    AERIE_ASSIGN_OR_RETURN(const deploy::Deployment deployment, environment_.deployments.get(request->endpoint()));
-    *response = toProto(deployment);
-    return absl::OkStatus();
-  });
+  return answer(environment_, context, "GetDeployment", Role::kViewer,
+                [=, this](const Caller&) -> absl::Status {
+                  AERIE_ASSIGN_OR_RETURN(const deploy::Deployment deployment,
+                                         environment_.deployments.get(request->endpoint()));
+                  *response = toProto(deployment);
+                  return absl::OkStatus();
+                });
 }
 
-grpc::ServerUnaryReactor* DeploymentService::Scale(grpc::CallbackServerContext* context, const v1::ScaleRequest* request,
+grpc::ServerUnaryReactor* DeploymentService::Scale(grpc::CallbackServerContext* context,
+                                                   const v1::ScaleRequest* request,
                                                    v1::Deployment* response) {
   return answerChange(
-      environment_, context, "Scale", Role::kEngineer, request->request_id(), response, [=, this](const Caller& caller) -> absl::Status {
+      environment_, context, "Scale", Role::kEngineer, request->request_id(), response,
+      [=, this](const Caller& caller) -> absl::Status {
         const std::vector<std::string> uses = environment_.configs.usesOf(request->endpoint());
         if (request->replicas() == 0 && !uses.empty()) {
-          return failedPrecondition("worker endpoint {} cannot be scaled to zero: the routing of {} uses it; apply a routing without it first",
-                                    request->endpoint(), fmt::join(uses, ", "));
+          return failedPrecondition(
+              "worker endpoint {} cannot be scaled to zero: the routing of {} uses it; apply a routing "
+              "without it first",
+              request->endpoint(), fmt::join(uses, ", "));
         }
-        return changed(environment_, caller, "deployment.scale", fmt::format("to {} replicas", request->replicas()),
-                       environment_.deployments.scale(request->endpoint(), request->replicas(), request->expected_generation()), response);
+        return changed(environment_, caller, "deployment.scale",
+                       fmt::format("to {} replicas", request->replicas()),
+                       environment_.deployments.scale(request->endpoint(), request->replicas(),
+                                                      request->expected_generation()),
+                       response);
       });
 }
 
-grpc::ServerUnaryReactor* DeploymentService::Restart(grpc::CallbackServerContext* context, const v1::DeploymentRequest* request,
+grpc::ServerUnaryReactor* DeploymentService::Restart(grpc::CallbackServerContext* context,
+                                                     const v1::DeploymentRequest* request,
                                                      v1::Deployment* response) {
-  return answerChange(environment_, context, "Restart", Role::kEngineer, request->request_id(), response, [=, this](const Caller& caller) {
-    return changed(environment_, caller, "deployment.restart", "", environment_.deployments.restart(request->endpoint()), response);
-  });
-}
-
-grpc::ServerUnaryReactor* DeploymentService::Rollback(grpc::CallbackServerContext* context, const v1::RollbackRequest* request,
-                                                      v1::Deployment* response) {
-  return answerChange(environment_, context, "Rollback", Role::kEngineer, request->request_id(), response, [=, this](const Caller& caller) {
-    std::string version;
-    const auto deployment = rollBack(environment_, caller, *request, &version);
-    return changed(environment_, caller, "deployment.rollback", "to version " + version, deployment, response);
-  });
-}
-
-grpc::ServerUnaryReactor* DeploymentService::Delete(grpc::CallbackServerContext* context, const v1::DeploymentRequest* request,
-                                                    v1::Deployment* response) {
-  return answerChange(environment_, context, "DeleteDeployment", Role::kEngineer, request->request_id(), response,
-                      [=, this](const Caller& caller) -> absl::Status {
-                        AERIE_RETURN_IF_ERROR(environment_.deployments.get(request->endpoint()).status());
-                        AERIE_RETURN_IF_ERROR(environment_.configs.retire(request->endpoint()));
-                        return changed(environment_, caller, "deployment.delete", "", environment_.deployments.remove(request->endpoint()),
-                                       response);
+  return answerChange(environment_, context, "Restart", Role::kEngineer, request->request_id(), response,
+                      [=, this](const Caller& caller) {
+                        return changed(environment_, caller, "deployment.restart", "",
+                                       environment_.deployments.restart(request->endpoint()), response);
                       });
 }
 
-grpc::ServerWriteReactor<v1::LogLine>* DeploymentService::Logs(grpc::CallbackServerContext* context, const v1::LogsRequest* request) {
+grpc::ServerUnaryReactor* DeploymentService::Rollback(grpc::CallbackServerContext* context,
+                                                      const v1::RollbackRequest* request,
+                                                      v1::Deployment* response) {
+  return answerChange(environment_, context, "Rollback", Role::kEngineer, request->request_id(), response,
+                      [=, this](const Caller& caller) {
+                        std::string version;
+                        const auto deployment = rollBack(environment_, caller, *request, &version);
+                        return changed(environment_, caller, "deployment.rollback", "to version " + version,
+                                       deployment, response);
+                      });
+}
+
+grpc::ServerUnaryReactor* DeploymentService::Delete(grpc::CallbackServerContext* context,
+                                                    const v1::DeploymentRequest* request,
+                                                    v1::Deployment* response) {
+  return answerChange(environment_, context, "DeleteDeployment", Role::kEngineer, request->request_id(),
+                      response, [=, this](const Caller& caller) -> absl::Status {
+                        AERIE_RETURN_IF_ERROR(environment_.deployments.get(request->endpoint()).status());
+                        AERIE_RETURN_IF_ERROR(environment_.configs.retire(request->endpoint()));
+                        return changed(environment_, caller, "deployment.delete", "",
+                                       environment_.deployments.remove(request->endpoint()), response);
+                      });
+}
+
+grpc::ServerWriteReactor<v1::LogLine>* DeploymentService::Logs(grpc::CallbackServerContext* context,
+                                                               const v1::LogsRequest* request) {
   return new LogReactor(environment_, context, request);
 }
 
@@ -231,7 +258,8 @@ void UsageTable::fill(const deploy::Deployment& deployment, v1::Deployment& out)
     const double seconds = std::chrono::duration<double>(now - sample.at).count();
     // Whole seconds and rounded figures: a watcher is not woken by noise.
     if (!fresh && seconds >= 1.0) {
-      sample = {now, *usage, std::round(100.0 * std::max(0.0, usage->cpu_seconds - sample.usage.cpu_seconds) / seconds)};
+      sample = {now, *usage,
+                std::round(100.0 * std::max(0.0, usage->cpu_seconds - sample.usage.cpu_seconds) / seconds)};
     }
     out.mutable_replicas(i)->set_memory_bytes(sample.usage.memory_bytes >> 20 << 20);
     out.mutable_replicas(i)->set_cpu_percent(sample.percent);

@@ -9,21 +9,24 @@ namespace aerie::control {
 class DeploymentService final : public v1::DeploymentService::CallbackService {
  public:
   explicit DeploymentService(Environment& environment) : environment_(environment) {}
-  grpc::ServerUnaryReactor* Create(grpc::CallbackServerContext* context, const v1::CreateDeploymentRequest* request,
+  grpc::ServerUnaryReactor* Create(grpc::CallbackServerContext* context,
+                                   const v1::CreateDeploymentRequest* request,
                                    v1::Deployment* response) override;
-  grpc::ServerUnaryReactor* List(grpc::CallbackServerContext* context, const v1::ListDeploymentsRequest* request,
+  grpc::ServerUnaryReactor* List(grpc::CallbackServerContext* context,
+                                 const v1::ListDeploymentsRequest* request,
                                  v1::ListDeploymentsResponse* response) override;
   grpc::ServerUnaryReactor* Get(grpc::CallbackServerContext* context, const v1::DeploymentRequest* request,
                                 v1::Deployment* response) override;
   grpc::ServerUnaryReactor* Scale(grpc::CallbackServerContext* context, const v1::ScaleRequest* request,
                                   v1::Deployment* response) override;
-  grpc::ServerUnaryReactor* Restart(grpc::CallbackServerContext* context, const v1::DeploymentRequest* request,
-                                    v1::Deployment* response) override;
+  grpc::ServerUnaryReactor* Restart(grpc::CallbackServerContext* context,
+                                    const v1::DeploymentRequest* request, v1::Deployment* response) override;
   grpc::ServerUnaryReactor* Rollback(grpc::CallbackServerContext* context, const v1::RollbackRequest* request,
                                      v1::Deployment* response) override;
   grpc::ServerUnaryReactor* Delete(grpc::CallbackServerContext* context, const v1::DeploymentRequest* request,
                                    v1::Deployment* response) override;
-  grpc::ServerWriteReactor<v1::LogLine>* Logs(grpc::CallbackServerContext* context, const v1::LogsRequest* request) override;
+  grpc::ServerWriteReactor<v1::LogLine>* Logs(grpc::CallbackServerContext* context,
+                                              const v1::LogsRequest* request) override;
 
  private:
   Environment& environment_;

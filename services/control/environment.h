@@ -1,10 +1,9 @@
-// What every service of the control plane shares, and the one way in which unary calls are answered: identify the caller,
-// work on the executor, translate the status once.
+// What every service of the control plane shares, and the one way in which unary calls are answered: identify
+// the caller, work on the executor, translate the status once.
 #pragma once
 
-#include <grpcpp/grpcpp.h>
-
 #include <functional>
+#include <grpcpp/grpcpp.h>
 #include <string>
 
 #include "core/artifacts/artifact_store.h"
@@ -45,29 +44,32 @@ struct Environment {
 };
 
 // `work` runs on the executor; request and response live until the reactor is finished.
-grpc::ServerUnaryReactor* answer(Environment& environment, grpc::CallbackServerContext* context, const std::string& method,
-                                 services::Role role, std::function<absl::Status(const services::Caller&)> work);
+grpc::ServerUnaryReactor* answer(Environment& environment, grpc::CallbackServerContext* context,
+                                 const std::string& method, services::Role role,
+                                 std::function<absl::Status(const services::Caller&)> work);
 
-// A change: like answer(), under change_mutex, answered from memory when the request id was seen before, audited by
-// `work` itself.
+// A change: like answer(), under change_mutex, answered from memory when the request id was seen before,
+// audited by `work` itself.
 template <class Response>
-grpc::ServerUnaryReactor* answerChange(Environment& environment, grpc::CallbackServerContext* context, const std::string& method,
-                                       services::Role role, const std::string& request_id, Response* response,
+grpc::ServerUnaryReactor* answerChange(Environment& environment, grpc::CallbackServerContext* context,
+                                       const std::string& method, services::Role role,
+                                       const std::string& request_id, Response* response,
                                        std::function<absl::Status(const services::Caller&)> work) {
-  return answer(environment, context, method, role, [=, &environment](const services::Caller& caller) -> absl::Status {
-    MutexLock lock(environment.change_mutex);
-    if (!request_id.empty()) {
-      const auto known = environment.requests.find(request_id, method);
-      if (!known.ok()) return known.status();
-      if (known->has_value()) {
-        response->ParseFromString(**known);
-        return absl::OkStatus();
-      }
-    }
-    const absl::Status status = work(caller);
-    if (!status.ok() || request_id.empty()) return status;
-    return environment.requests.remember(request_id, method, response->SerializeAsString());
-  });
+  return answer(environment, context, method, role,
+                [=, &environment](const services::Caller& caller) -> absl::Status {
+                  MutexLock lock(environment.change_mutex);
+                  if (!request_id.empty()) {
+                    const auto known = environment.requests.find(request_id, method);
+                    if (!known.ok()) return known.status();
+                    if (known->has_value()) {
+                      response->ParseFromString(**known);
+                      return absl::OkStatus();
+                    }
+                  }
+                  const absl::Status status = work(caller);
+                  if (!status.ok() || request_id.empty()) return status;
+                  return environment.requests.remember(request_id, method, response->SerializeAsString());
+                });
 }
 
 }  // namespace aerie::control

@@ -9,13 +9,16 @@ namespace aerie::control {
 class ExperimentService final : public v1::ExperimentService::CallbackService {
  public:
   explicit ExperimentService(Environment& environment) : environment_(environment) {}
-  grpc::ServerUnaryReactor* Create(grpc::CallbackServerContext* context, const v1::CreateExperimentRequest* request,
+  grpc::ServerUnaryReactor* Create(grpc::CallbackServerContext* context,
+                                   const v1::CreateExperimentRequest* request,
                                    v1::Experiment* response) override;
   grpc::ServerUnaryReactor* Get(grpc::CallbackServerContext* context, const v1::ExperimentRequest* request,
                                 v1::Experiment* response) override;
-  grpc::ServerUnaryReactor* List(grpc::CallbackServerContext* context, const v1::ListExperimentsRequest* request,
+  grpc::ServerUnaryReactor* List(grpc::CallbackServerContext* context,
+                                 const v1::ListExperimentsRequest* request,
                                  v1::ListExperimentsResponse* response) override;
-  grpc::ServerUnaryReactor* SetWeights(grpc::CallbackServerContext* context, const v1::SetWeightsRequest* request,
+  grpc::ServerUnaryReactor* SetWeights(grpc::CallbackServerContext* context,
+                                       const v1::SetWeightsRequest* request,
                                        v1::SetWeightsResponse* response) override;
   grpc::ServerUnaryReactor* Start(grpc::CallbackServerContext* context, const v1::ExperimentRequest* request,
                                   v1::Experiment* response) override;
@@ -24,11 +27,13 @@ class ExperimentService final : public v1::ExperimentService::CallbackService {
 
  private:
   using Change = std::function<absl::StatusOr<assignment::Experiment>(const services::Caller&)>;
-  absl::Status apply(const services::Caller& caller, const std::string& action, const Change& change, v1::Experiment* response);
+  absl::Status apply(const services::Caller& caller, const std::string& action, const Change& change,
+                     v1::Experiment* response);
 
   Environment& environment_;
 };
 
-absl::Status listExperiments(const experiments::ExperimentRepository& repository, v1::ListExperimentsResponse& response);
+absl::Status listExperiments(const experiments::ExperimentRepository& repository,
+                             v1::ListExperimentsResponse& response);
 
 }  // namespace aerie::control

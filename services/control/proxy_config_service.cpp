@@ -13,8 +13,11 @@ constexpr auto kInterval = std::chrono::milliseconds(5);
 class ProxyStream final : public grpc::ServerBidiReactor<v1::ProxyStatus, v1::ProxyConfigSnapshot> {
  public:
   ProxyStream(ProxyConfigService& service, Environment& environment, grpc::CallbackServerContext* context)
-      : service_(service), environment_(environment), pump_(std::make_shared<Pump>(this, environment.ticker, kInterval)) {
-    const auto caller = environment.authenticator.require(context->client_metadata(), services::Role::kViewer);
+      : service_(service),
+        environment_(environment),
+        pump_(std::make_shared<Pump>(this, environment.ticker, kInterval)) {
+    const auto caller =
+        environment.authenticator.require(context->client_metadata(), services::Role::kViewer);
     if (!caller.ok()) {
       pump_->end(environment.finished("WatchProxyConfig", caller.status()));
       return;
@@ -39,19 +42,22 @@ class ProxyStream final : public grpc::ServerBidiReactor<v1::ProxyStatus, v1::Pr
       return;
     }
     if (status_.proxy_id().empty() || status_.proxy_id().size() > 200) {
-      pump_->end(environment_.finished("WatchProxyConfig", invalidArgument("a proxy status needs a proxy_id of at most 200 bytes")));
+      pump_->end(environment_.finished(
+          "WatchProxyConfig", invalidArgument("a proxy status needs a proxy_id of at most 200 bytes")));
       return;
     }
     if (proxy_id_.empty()) {
       proxy_id_ = status_.proxy_id();
       environment_.proxies.connected(status_);
-      log::get("control")->info("proxy_connected proxy={} address={} revision={}", proxy_id_, status_.address(), status_.config_revision());
+      log::get("control")->info("proxy_connected proxy={} address={} revision={}", proxy_id_,
+                                status_.address(), status_.config_revision());
     } else if (status_.proxy_id() == proxy_id_) {
       environment_.proxies.update(status_);
     }
     if (status_.refused_revision() > refused_) {
       refused_ = status_.refused_revision();
-      log::get("control")->error("proxy_refused_config proxy={} revision={} reason=\"{}\"", proxy_id_, refused_, status_.refused_reason());
+      log::get("control")->error("proxy_refused_config proxy={} revision={} reason=\"{}\"", proxy_id_,
+                                 refused_, status_.refused_reason());
     }
     environment_.world.touch(World::kStatus);
     StartRead(&status_);

@@ -11,7 +11,8 @@ namespace aerie::control {
 class ProxyConfigService final : public v1::ProxyConfigService::CallbackService {
  public:
   explicit ProxyConfigService(Environment& environment) : environment_(environment) {}
-  grpc::ServerBidiReactor<v1::ProxyStatus, v1::ProxyConfigSnapshot>* WatchProxyConfig(grpc::CallbackServerContext* context) override;
+  grpc::ServerBidiReactor<v1::ProxyStatus, v1::ProxyConfigSnapshot>* WatchProxyConfig(
+      grpc::CallbackServerContext* context) override;
 
   // There is a new snapshot. Thread-safe.
   void changed();

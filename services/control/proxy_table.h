@@ -14,8 +14,8 @@ namespace aerie::control {
 // Thread-safe.
 class ProxyTable final {
  public:
-  // `settle`: after our start nothing counts as acknowledged for so long, because proxies have to come back first.
-  // `forget`: how long a proxy that went away is still waited for.
+  // `settle`: after our start nothing counts as acknowledged for so long, because proxies have to come back
+  // first. `forget`: how long a proxy that went away is still waited for.
   ProxyTable(const Clock& clock, Duration settle, Duration forget);
 
   // A stream opened for this proxy; pairs with disconnected().

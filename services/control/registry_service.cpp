@@ -12,8 +12,8 @@ namespace {
 constexpr std::size_t kMaxChunk = 1 << 20;
 using services::Role;
 
-// One upload. Bytes are written on the executor; the next chunk is read when the one before is on disk, so a slow disk
-// slows the sender. An upload that ends early is dropped with everything it wrote.
+// One upload. Bytes are written on the executor; the next chunk is read when the one before is on disk, so a
+// slow disk slows the sender. An upload that ends early is dropped with everything it wrote.
 class UploadReactor final : public grpc::ServerReadReactor<v1::RegisterChunk> {
  public:
   UploadReactor(Environment& environment, grpc::CallbackServerContext* context, v1::ModelVersion* response)
@@ -62,7 +62,8 @@ class UploadReactor final : public grpc::ServerReadReactor<v1::RegisterChunk> {
     }
     if (!upload_) return invalidArgument("register: the first message must be the header");
     if (chunk_.data().size() > kMaxChunk) {
-      return invalidArgument("register: a chunk of {} bytes is over the limit of {}", chunk_.data().size(), kMaxChunk);
+      return invalidArgument("register: a chunk of {} bytes is over the limit of {}", chunk_.data().size(),
+                             kMaxChunk);
     }
     return upload_->append(chunk_.data());
   }
@@ -105,7 +106,8 @@ class UploadReactor final : public grpc::ServerReadReactor<v1::RegisterChunk> {
 // One download: the version first, then the archive in pieces.
 class DownloadReactor final : public grpc::ServerWriteReactor<v1::DownloadChunk> {
  public:
-  DownloadReactor(Environment& environment, grpc::CallbackServerContext* context, const v1::DownloadRequest* request)
+  DownloadReactor(Environment& environment, grpc::CallbackServerContext* context,
+                  const v1::DownloadRequest* request)
       : environment_(environment), request_(*request) {
     const auto caller = environment_.authenticator.require(context->client_metadata(), Role::kViewer);
     if (!caller.ok()) {
@@ -126,7 +128,8 @@ class DownloadReactor final : public grpc::ServerWriteReactor<v1::DownloadChunk>
  private:
   void submit(std::function<void()> task) {
     if (!environment_.executor.submit(std::move(task))) {
-      Finish(environment_.finished("Download", resourceExhausted("the control plane is overloaded or stopping; try again later")));
+      Finish(environment_.finished(
+          "Download", resourceExhausted("the control plane is overloaded or stopping; try again later")));
     }
   }
   void open() {
@@ -172,25 +175,32 @@ absl::Status listModels(const registry::Registry& registry, const std::string& s
   return absl::OkStatus();
 }
 
-absl::StatusOr<registry::ModelVersion> promote(Environment& environment, const std::string& actor, const std::string& model,
-                                               const std::string& version, const std::string& stage) {
-  AERIE_ASSIGN_OR_RETURN(const registry::Promotion promotion, environment.registry.promote(model, version, stage, actor));
+absl::StatusOr<registry::ModelVersion> promote(Environment& environment, const std::string& actor,
+                                               const std::string& model, const std::string& version,
+                                               const std::string& stage) {
+  AERIE_ASSIGN_OR_RETURN(const registry::Promotion promotion,
+                         environment.registry.promote(model, version, stage, actor));
   if (promotion.changed) {
-    AERIE_ASSIGN_OR_RETURN(const std::vector<std::string> followers, environment.deployments.stageMoved(model, stage));
-    std::string detail = fmt::format("stage {} from version {}", stage, promotion.previous.empty() ? "none" : promotion.previous);
+    AERIE_ASSIGN_OR_RETURN(const std::vector<std::string> followers,
+                           environment.deployments.stageMoved(model, stage));
+    std::string detail = fmt::format("stage {} from version {}", stage,
+                                     promotion.previous.empty() ? "none" : promotion.previous);
     for (const std::string& follower : followers) detail += "; relaunches " + follower;
-    AERIE_RETURN_IF_ERROR(environment.audit.append(actor, "registry.promote", model + "@" + promotion.version.version, detail));
+    AERIE_RETURN_IF_ERROR(
+        environment.audit.append(actor, "registry.promote", model + "@" + promotion.version.version, detail));
     environment.world.touch(World::kModels);
     environment.world.touch(World::kDeployments);
   }
   return promotion.version;
 }
 
-grpc::ServerReadReactor<v1::RegisterChunk>* RegistryService::Register(grpc::CallbackServerContext* context, v1::ModelVersion* response) {
+grpc::ServerReadReactor<v1::RegisterChunk>* RegistryService::Register(grpc::CallbackServerContext* context,
+                                                                      v1::ModelVersion* response) {
   return new UploadReactor(environment_, context, response);
 }
 
-grpc::ServerUnaryReactor* RegistryService::ListModels(grpc::CallbackServerContext* context, const v1::ListModelsRequest* request,
+grpc::ServerUnaryReactor* RegistryService::ListModels(grpc::CallbackServerContext* context,
+                                                      const v1::ListModelsRequest* request,
                                                       v1::ListModelsResponse* response) {
   return answer(environment_, context, "ListModels", Role::kViewer, [=, this](const services::Caller&) {
     return listModels(environment_.registry, request->search(), request->include_archived(), *response);
@@ -198,43 +208,53 @@ grpc::ServerUnaryReactor* RegistryService::ListModels(grpc::CallbackServerContex
 }
 
 grpc::ServerUnaryReactor* RegistryService::GetModelVersion(grpc::CallbackServerContext* context,
-                                                           const v1::GetModelVersionRequest* request, v1::ModelVersion* response) {
-  return answer(environment_, context, "GetModelVersion", Role::kViewer, [=, this](const services::Caller&) -> absl::Status {
-    AERIE_ASSIGN_OR_RETURN(const registry::ModelVersion version, environment_.registry.get(request->model(), request->version()));
-    *response = toProto(version);
-    return absl::OkStatus();
-  });
+                                                           const v1::GetModelVersionRequest* request,
+                                                           v1::ModelVersion* response) {
+  return answer(environment_, context, "GetModelVersion", Role::kViewer,
+                [=, this](const services::Caller&) -> absl::Status {
+                  AERIE_ASSIGN_OR_RETURN(const registry::ModelVersion version,
+                                         environment_.registry.get(request->model(), request->version()));
+                  *response = toProto(version);
+                  return absl::OkStatus();
+                });
 }
 
-grpc::ServerUnaryReactor* RegistryService::Promote(grpc::CallbackServerContext* context, const v1::PromoteRequest* request,
+grpc::ServerUnaryReactor* RegistryService::Promote(grpc::CallbackServerContext* context,
+                                                   const v1::PromoteRequest* request,
                                                    v1::ModelVersion* response) {
   return answerChange(environment_, context, "Promote", Role::kEngineer, request->request_id(), response,
                       [=, this](const services::Caller& caller) -> absl::Status {
                         AERIE_ASSIGN_OR_RETURN(const registry::ModelVersion version,
-                                               promote(environment_, caller.name, request->model(), request->version(), request->stage()));
+                                               promote(environment_, caller.name, request->model(),
+                                                       request->version(), request->stage()));
                         *response = toProto(version);
                         return absl::OkStatus();
                       });
 }
 
-grpc::ServerUnaryReactor* RegistryService::Archive(grpc::CallbackServerContext* context, const v1::ArchiveRequest* request,
+grpc::ServerUnaryReactor* RegistryService::Archive(grpc::CallbackServerContext* context,
+                                                   const v1::ArchiveRequest* request,
                                                    v1::ModelVersion* response) {
   return answerChange(
       environment_, context, "Archive", Role::kEngineer, request->request_id(), response,
       [=, this](const services::Caller& caller) -> absl::Status {
         for (const deploy::Deployment& d : environment_.deployments.list()) {
-          const bool uses = d.spec.model == request->model() &&
-                            (d.spec.version == request->version() || d.state.serving.version == request->version());
+          const bool uses =
+              d.spec.model == request->model() &&
+              (d.spec.version == request->version() || d.state.serving.version == request->version());
           if (uses && !request->restore()) {
-            return failedPrecondition("version {} of {} is deployed at worker endpoint {}; deploy another version there first",
-                                      request->version(), request->model(), d.spec.endpoint);
+            return failedPrecondition(
+                "version {} of {} is deployed at worker endpoint {}; deploy another version there first",
+                request->version(), request->model(), d.spec.endpoint);
           }
         }
-        auto version = request->restore() ? environment_.registry.restore(request->model(), request->version(), caller.name)
-                                          : environment_.registry.archive(request->model(), request->version(), caller.name);
+        auto version = request->restore()
+                           ? environment_.registry.restore(request->model(), request->version(), caller.name)
+                           : environment_.registry.archive(request->model(), request->version(), caller.name);
         if (!version.ok()) return version.status();
-        AERIE_RETURN_IF_ERROR(environment_.audit.append(caller.name, request->restore() ? "registry.restore" : "registry.archive",
-                                                        version->model + "@" + version->version, ""));
+        AERIE_RETURN_IF_ERROR(environment_.audit.append(
+            caller.name, request->restore() ? "registry.restore" : "registry.archive",
+            version->model + "@" + version->version, ""));
         *response = toProto(*version);
         environment_.world.touch(World::kModels);
         return absl::OkStatus();

@@ -1,9 +1,8 @@
-// Idempotency: the answers of the last changes by request id, so that a caller may repeat a request whose outcome it
-// does not know.
+// Idempotency: the answers of the last changes by request id, so that a caller may repeat a request whose
+// outcome it does not know.
 #pragma once
 
 #include <absl/status/statusor.h>
-
 #include <optional>
 #include <string>
 #include <string_view>

@@ -9,7 +9,8 @@ namespace aerie::control {
 class RoutingService final : public v1::RoutingService::CallbackService {
  public:
   explicit RoutingService(Environment& environment) : environment_(environment) {}
-  grpc::ServerUnaryReactor* Apply(grpc::CallbackServerContext* context, const v1::ApplyRoutingRequest* request,
+  grpc::ServerUnaryReactor* Apply(grpc::CallbackServerContext* context,
+                                  const v1::ApplyRoutingRequest* request,
                                   v1::RoutingRevision* response) override;
   grpc::ServerUnaryReactor* Get(grpc::CallbackServerContext* context, const v1::RoutingRequest* request,
                                 v1::RoutingRevision* response) override;

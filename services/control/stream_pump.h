@@ -1,5 +1,5 @@
-// The common half of our server streams: at most one write in flight, always of the newest state, at most so many a
-// second. A slow reader gets fewer, larger steps; nothing is queued for it.
+// The common half of our server streams: at most one write in flight, always of the newest state, at most so
+// many a second. A slow reader gets fewer, larger steps; nothing is queued for it.
 #pragma once
 
 #include <memory>
@@ -10,13 +10,14 @@
 
 namespace aerie::control {
 
-// `Reactor` has StartWrite(const Message*), Finish(grpc::Status) and `bool fill(Message&)`, which answers whether there
-// is something new; fill() is called under the pump's lock and must not call back. Held by shared_ptr: wake-ups may come
-// after the stream is gone.
+// `Reactor` has StartWrite(const Message*), Finish(grpc::Status) and `bool fill(Message&)`, which answers
+// whether there is something new; fill() is called under the pump's lock and must not call back. Held by
+// shared_ptr: wake-ups may come after the stream is gone.
 template <class Reactor, class Message>
 class StreamPump final : public std::enable_shared_from_this<StreamPump<Reactor, Message>> {
  public:
-  StreamPump(Reactor* reactor, Ticker& ticker, Duration interval) : reactor_(reactor), ticker_(ticker), interval_(interval) {}
+  StreamPump(Reactor* reactor, Ticker& ticker, Duration interval)
+      : reactor_(reactor), ticker_(ticker), interval_(interval) {}
 
   // Something may be new. Any thread.
   void wake() {

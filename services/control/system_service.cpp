@@ -13,9 +13,11 @@ using services::Role;
 
 class WatchReactor final : public grpc::ServerWriteReactor<v1::WorldUpdate> {
  public:
-  WatchReactor(Environment& environment, grpc::CallbackServerContext* context, const v1::WatchRequest* request)
+  WatchReactor(Environment& environment, grpc::CallbackServerContext* context,
+               const v1::WatchRequest* request)
       : environment_(environment) {
-    const std::uint32_t rate = request->max_updates_per_second() == 0 ? 10 : std::min(request->max_updates_per_second(), 100U);
+    const std::uint32_t rate =
+        request->max_updates_per_second() == 0 ? 10 : std::min(request->max_updates_per_second(), 100U);
     pump_ = std::make_shared<Pump>(this, environment.ticker, Duration(std::chrono::seconds(1)) / rate);
     const auto caller = environment.authenticator.require(context->client_metadata(), Role::kViewer);
     if (!caller.ok()) {
@@ -29,7 +31,9 @@ class WatchReactor final : public grpc::ServerWriteReactor<v1::WorldUpdate> {
   bool fill(v1::WorldUpdate& update) { return environment_.world.next(cursor_, update); }
 
   void OnWriteDone(bool ok) override { pump_->written(ok); }
-  void OnCancel() override { pump_->end(environment_.finished("Watch", absl::CancelledError("the watch ended"))); }
+  void OnCancel() override {
+    pump_->end(environment_.finished("Watch", absl::CancelledError("the watch ended")));
+  }
   void OnDone() override {
     pump_->detach();
     if (subscription_ != 0) environment_.world.unsubscribe(subscription_);
@@ -46,25 +50,28 @@ class WatchReactor final : public grpc::ServerWriteReactor<v1::WorldUpdate> {
 
 }  // namespace
 
-grpc::ServerUnaryReactor* SystemService::GetStatus(grpc::CallbackServerContext* context, const v1::StatusRequest*,
-                                                   v1::SystemStatus* response) {
+grpc::ServerUnaryReactor* SystemService::GetStatus(grpc::CallbackServerContext* context,
+                                                   const v1::StatusRequest*, v1::SystemStatus* response) {
   return answer(environment_, context, "GetStatus", Role::kViewer, [=, this](const Caller&) {
     status_(*response);
     return absl::OkStatus();
   });
 }
 
-grpc::ServerUnaryReactor* SystemService::ListAudit(grpc::CallbackServerContext* context, const v1::ListAuditRequest* request,
+grpc::ServerUnaryReactor* SystemService::ListAudit(grpc::CallbackServerContext* context,
+                                                   const v1::ListAuditRequest* request,
                                                    v1::ListAuditResponse* response) {
   return answer(environment_, context, "ListAudit", Role::kViewer, [=, this](const Caller&) -> absl::Status {
-    AERIE_ASSIGN_OR_RETURN(const std::vector<AuditEntry> entries,
-                           environment_.audit.list(request->since_sequence(), request->limit(), request->search()));
+    AERIE_ASSIGN_OR_RETURN(
+        const std::vector<AuditEntry> entries,
+        environment_.audit.list(request->since_sequence(), request->limit(), request->search()));
     for (const AuditEntry& entry : entries) *response->add_entries() = toProto(entry);
     return absl::OkStatus();
   });
 }
 
-grpc::ServerWriteReactor<v1::WorldUpdate>* SystemService::Watch(grpc::CallbackServerContext* context, const v1::WatchRequest* request) {
+grpc::ServerWriteReactor<v1::WorldUpdate>* SystemService::Watch(grpc::CallbackServerContext* context,
+                                                                const v1::WatchRequest* request) {
   return new WatchReactor(environment_, context, request);
 }
 

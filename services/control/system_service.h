@@ -13,9 +13,11 @@ class SystemService final : public v1::SystemService::CallbackService {
       : environment_(environment), status_(std::move(status)) {}
   grpc::ServerUnaryReactor* GetStatus(grpc::CallbackServerContext* context, const v1::StatusRequest* request,
                                       v1::SystemStatus* response) override;
-  grpc::ServerUnaryReactor* ListAudit(grpc::CallbackServerContext* context, const v1::ListAuditRequest* request,
+  grpc::ServerUnaryReactor* ListAudit(grpc::CallbackServerContext* context,
+                                      const v1::ListAuditRequest* request,
                                       v1::ListAuditResponse* response) override;
-  grpc::ServerWriteReactor<v1::WorldUpdate>* Watch(grpc::CallbackServerContext* context, const v1::WatchRequest* request) override;
+  grpc::ServerWriteReactor<v1::WorldUpdate>* Watch(grpc::CallbackServerContext* context,
+                                                   const v1::WatchRequest* request) override;
 
  private:
   Environment& environment_;

@@ -2,10 +2,9 @@
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
+#include <nlohmann/json.hpp>
 #include <sys/socket.h>
 #include <unistd.h>
-
-#include <nlohmann/json.hpp>
 
 #include "core/base/files.h"
 #include "core/base/status.h"
@@ -18,8 +17,8 @@ std::filesystem::path settingsFile(const ControlOptions& options, const std::str
   return std::filesystem::path(options.state_dir) / "replicas" / (replica_id + ".yaml");
 }
 
-// A loopback port that is free now. Prometheus has to know it before the worker runs; should somebody take it in
-// between, the worker ends and its next start gets another one.
+// A loopback port that is free now. Prometheus has to know it before the worker runs; should somebody take it
+// in between, the worker ends and its next start gets another one.
 absl::StatusOr<int> freePort() {
   const int fd = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
   if (fd < 0) return resourceExhausted("no socket for a worker's metrics port");
@@ -36,7 +35,8 @@ absl::StatusOr<int> freePort() {
 
 }  // namespace
 
-absl::StatusOr<std::vector<std::string>> workerCommand(const ControlOptions& options, const deploy::ReplicaSpec& spec) {
+absl::StatusOr<std::vector<std::string>> workerCommand(const ControlOptions& options,
+                                                       const deploy::ReplicaSpec& spec) {
   AERIE_ASSIGN_OR_RETURN(const int metrics_port, freePort());
   const std::filesystem::path state(options.state_dir);
   const deploy::DeploymentSpec& deployment = spec.deployment;
@@ -58,7 +58,8 @@ absl::StatusOr<std::vector<std::string>> workerCommand(const ControlOptions& opt
   if (!options.feature_store.empty()) values.emplace_back("feature-store", options.feature_store);
   const bool remote = deployment.runtime == "oip_v2" || deployment.runtime == "tensorflow_serving";
   if (remote && options.runtime_url.empty()) {
-    return failedPrecondition("deployment {} has runtime {}, which needs aerie-control --runtime-url", deployment.endpoint, deployment.runtime);
+    return failedPrecondition("deployment {} has runtime {}, which needs aerie-control --runtime-url",
+                              deployment.endpoint, deployment.runtime);
   }
   if (remote) values.emplace_back("runtime-url", options.runtime_url);
   std::string yaml = "# Settings of one worker replica, written by aerie-control at each launch.\n";

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <absl/status/statusor.h>
-
 #include <map>
 #include <string>
 #include <vector>
@@ -13,7 +12,8 @@
 namespace aerie::control {
 
 // Writes <state-dir>/replicas/<id>.yaml and answers the argument vector.
-absl::StatusOr<std::vector<std::string>> workerCommand(const ControlOptions& options, const deploy::ReplicaSpec& spec);
+absl::StatusOr<std::vector<std::string>> workerCommand(const ControlOptions& options,
+                                                       const deploy::ReplicaSpec& spec);
 // The /metrics address that the replica's settings file names; "" when there is no such file.
 std::string workerMetricsAddress(const ControlOptions& options, const std::string& replica_id);
 

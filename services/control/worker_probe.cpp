@@ -35,7 +35,8 @@ WorkerProbe::WorkerProbe(const Clock& clock, Ticker& ticker, std::function<void(
   ticker.every(kRound, [this] { round(); });
 }
 
-// The owner stops the ticker first. Waiting for the calls (their deadline bounds it) keeps `changed` valid for them.
+// The owner stops the ticker first. Waiting for the calls (their deadline bounds it) keeps `changed` valid
+// for them.
 WorkerProbe::~WorkerProbe() {
   std::unique_lock<Mutex> lock(shared_->mutex);
   shared_->closed = true;
@@ -80,7 +81,8 @@ void WorkerProbe::round() {
   for (const auto& [id, target] : due) ask(shared_, id, target);
 }
 
-void WorkerProbe::ask(const std::shared_ptr<Shared>& shared, const std::string& id, const std::shared_ptr<Target>& target) {
+void WorkerProbe::ask(const std::shared_ptr<Shared>& shared, const std::string& id,
+                      const std::shared_ptr<Target>& target) {
   struct Call {
     grpc::ClientContext context;
     v1::WorkerStatusRequest request;
@@ -88,26 +90,27 @@ void WorkerProbe::ask(const std::shared_ptr<Shared>& shared, const std::string& 
   };
   auto call = std::make_shared<Call>();
   call->context.set_deadline(std::chrono::system_clock::now() + kDeadline);
-  target->stub->async()->GetWorkerStatus(&call->context, &call->request, &call->response, [shared, id, target, call](grpc::Status status) {
-    bool changed = false;
-    {
-      MutexLock lock(shared->mutex);
-      target->asking = false;
-      const auto current = shared->targets.find(id);
-      if (status.ok() && current != shared->targets.end() && current->second == target) {
-        deploy::ProbeResult result{phaseOf(call->response.phase()), call->response.message(), call->response.version(),
-                                   unixMillis(shared->clock.wallNow())};
-        changed = !target->latest || target->latest->phase != result.phase;
-        target->latest = std::move(result);
-      }
-      const bool ready = target->latest && target->latest->phase == deploy::ReplicaPhase::kReady;
-      target->next = shared->clock.monoNow() + (ready ? Duration(kReadyInterval) : Duration(kRound));
-    }
-    if (changed && shared->changed) shared->changed(target->endpoint);
-    MutexLock lock(shared->mutex);
-    --shared->in_flight;
-    shared->idle.notify_all();
-  });
+  target->stub->async()->GetWorkerStatus(
+      &call->context, &call->request, &call->response, [shared, id, target, call](grpc::Status status) {
+        bool changed = false;
+        {
+          MutexLock lock(shared->mutex);
+          target->asking = false;
+          const auto current = shared->targets.find(id);
+          if (status.ok() && current != shared->targets.end() && current->second == target) {
+            deploy::ProbeResult result{phaseOf(call->response.phase()), call->response.message(),
+                                       call->response.version(), unixMillis(shared->clock.wallNow())};
+            changed = !target->latest || target->latest->phase != result.phase;
+            target->latest = std::move(result);
+          }
+          const bool ready = target->latest && target->latest->phase == deploy::ReplicaPhase::kReady;
+          target->next = shared->clock.monoNow() + (ready ? Duration(kReadyInterval) : Duration(kRound));
+        }
+        if (changed && shared->changed) shared->changed(target->endpoint);
+        MutexLock lock(shared->mutex);
+        --shared->in_flight;
+        shared->idle.notify_all();
+      });
 }
 
 }  // namespace aerie::control

@@ -13,7 +13,8 @@
 
 namespace aerie::control {
 
-// Thread-safe. `changed` is called from gRPC threads with the endpoint when a replica's answer is another than before.
+// Thread-safe. `changed` is called from gRPC threads with the endpoint when a replica's answer is another
+// than before.
 class WorkerProbe final : public deploy::ReplicaProbe {
  public:
   WorkerProbe(const Clock& clock, Ticker& ticker, std::function<void(const std::string& endpoint)> changed);
@@ -27,7 +28,8 @@ class WorkerProbe final : public deploy::ReplicaProbe {
   struct Target;
   struct Shared;
   void round();
-  static void ask(const std::shared_ptr<Shared>& shared, const std::string& id, const std::shared_ptr<Target>& target);
+  static void ask(const std::shared_ptr<Shared>& shared, const std::string& id,
+                  const std::shared_ptr<Target>& target);
   std::shared_ptr<Shared> shared_;  // calls in flight keep it
 };
 

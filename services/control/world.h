@@ -14,7 +14,8 @@
 
 namespace aerie::control {
 
-// Thread-safe. Parts are rebuilt on the executor at most once per kBuildInterval, and only when they were touched.
+// Thread-safe. Parts are rebuilt on the executor at most once per kBuildInterval, and only when they were
+// touched.
 class World final {
  public:
   enum Part { kModels, kDeployments, kRoutings, kExperiments, kStatus, kParts };

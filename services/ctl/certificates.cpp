@@ -1,12 +1,11 @@
 #include "services/ctl/certificates.h"
 
 #include <arpa/inet.h>
+#include <memory>
 #include <openssl/evp.h>
 #include <openssl/pem.h>
 #include <openssl/rand.h>
 #include <openssl/x509v3.h>
-
-#include <memory>
 
 #include "core/base/files.h"
 #include "core/base/ids.h"
@@ -75,7 +74,8 @@ std::string alternativeNames(const std::vector<std::string>& hosts) {
   std::vector<std::string> names;
   for (const std::string& host : hosts) {
     unsigned char bytes[16];
-    const bool address = inet_pton(AF_INET, host.c_str(), bytes) == 1 || inet_pton(AF_INET6, host.c_str(), bytes) == 1;
+    const bool address =
+        inet_pton(AF_INET, host.c_str(), bytes) == 1 || inet_pton(AF_INET6, host.c_str(), bytes) == 1;
     names.push_back((address ? "IP:" : "DNS:") + host);
   }
   return fmt::format("{}", fmt::join(names, ","));
@@ -86,12 +86,14 @@ std::string alternativeNames(const std::vector<std::string>& hosts) {
 absl::Status createAuthority(const std::filesystem::path& directory) {
   AERIE_RETURN_IF_ERROR(makeDirectories(directory, 0700));
   if (std::filesystem::exists(directory / "ca-key.pem")) {
-    return alreadyExists("{}: holds a CA already; choose another directory, or remove it to start anew", directory.string());
+    return alreadyExists("{}: holds a CA already; choose another directory, or remove it to start anew",
+                         directory.string());
   }
   const Key key(EVP_EC_gen("P-256"));
   const Certificate ca = newCertificate("Aerie CA " + randomId().substr(0, 8), key.get(), 3650);
   X509_set_issuer_name(ca.get(), X509_get_subject_name(ca.get()));
-  AERIE_RETURN_IF_ERROR(addExtension(ca.get(), ca.get(), NID_basic_constraints, "critical,CA:TRUE,pathlen:0"));
+  AERIE_RETURN_IF_ERROR(
+      addExtension(ca.get(), ca.get(), NID_basic_constraints, "critical,CA:TRUE,pathlen:0"));
   AERIE_RETURN_IF_ERROR(addExtension(ca.get(), ca.get(), NID_key_usage, "critical,keyCertSign,cRLSign"));
   AERIE_RETURN_IF_ERROR(addExtension(ca.get(), ca.get(), NID_subject_key_identifier, "hash"));
   if (X509_sign(ca.get(), key.get(), EVP_sha256()) == 0) return internalError("the CA could not be signed");
@@ -104,26 +106,35 @@ absl::Status issueCertificate(const std::filesystem::path& directory, const std:
   AERIE_RETURN_IF_ERROR(validateName("certificate", name));
   for (const std::string& host : hosts) {
     // OpenSSL's text form of the names gives ',' and ':' a meaning.
-    if (host.empty() || host.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-:*") != std::string::npos) {
+    if (host.empty() ||
+        host.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-:*") !=
+            std::string::npos) {
       return invalidArgument("'{}' is not a DNS name or an IP address", host);
     }
   }
-  if (hosts.empty()) return invalidArgument("certificate {}: give the DNS names or IP addresses that it is for", name);
+  if (hosts.empty())
+    return invalidArgument("certificate {}: give the DNS names or IP addresses that it is for", name);
   if (name == "ca") return invalidArgument("'ca' is the authority's own name; choose another");
   AERIE_ASSIGN_OR_RETURN(const std::string key_pem, readFile(directory / "ca-key.pem"));
   AERIE_ASSIGN_OR_RETURN(const std::string ca_pem, readFile(directory / "ca.pem"));
   const Bio key_bio(BIO_new_mem_buf(key_pem.data(), static_cast<int>(key_pem.size())));
   const Bio ca_bio(BIO_new_mem_buf(ca_pem.data(), static_cast<int>(ca_pem.size())));
-  const Key ca_key(PEM_read_bio_PrivateKey(key_bio.get(), nullptr, [](char*, int, int, void*) { return -1; }, nullptr));
+  const Key ca_key(PEM_read_bio_PrivateKey(
+      key_bio.get(), nullptr, [](char*, int, int, void*) { return -1; }, nullptr));
   const Certificate ca(PEM_read_bio_X509(ca_bio.get(), nullptr, nullptr, nullptr));
-  if (ca_key == nullptr || ca == nullptr) return failedPrecondition("{}: ca.pem or ca-key.pem is damaged", directory.string());
+  if (ca_key == nullptr || ca == nullptr)
+    return failedPrecondition("{}: ca.pem or ca-key.pem is damaged", directory.string());
   const Key key(EVP_EC_gen("P-256"));
   const Certificate certificate = newCertificate(name, key.get(), 365);
   X509_set_issuer_name(certificate.get(), X509_get_subject_name(ca.get()));
-  AERIE_RETURN_IF_ERROR(addExtension(certificate.get(), ca.get(), NID_basic_constraints, "critical,CA:FALSE"));
-  AERIE_RETURN_IF_ERROR(addExtension(certificate.get(), ca.get(), NID_ext_key_usage, "serverAuth,clientAuth"));
-  AERIE_RETURN_IF_ERROR(addExtension(certificate.get(), ca.get(), NID_subject_alt_name, alternativeNames(hosts)));
-  if (X509_sign(certificate.get(), ca_key.get(), EVP_sha256()) == 0) return internalError("the certificate could not be signed");
+  AERIE_RETURN_IF_ERROR(
+      addExtension(certificate.get(), ca.get(), NID_basic_constraints, "critical,CA:FALSE"));
+  AERIE_RETURN_IF_ERROR(
+      addExtension(certificate.get(), ca.get(), NID_ext_key_usage, "serverAuth,clientAuth"));
+  AERIE_RETURN_IF_ERROR(
+      addExtension(certificate.get(), ca.get(), NID_subject_alt_name, alternativeNames(hosts)));
+  if (X509_sign(certificate.get(), ca_key.get(), EVP_sha256()) == 0)
+    return internalError("the certificate could not be signed");
   AERIE_RETURN_IF_ERROR(writeKey(key.get(), directory / (name + "-key.pem")));
   return writeCertificate(certificate.get(), directory / (name + ".pem"));
 }

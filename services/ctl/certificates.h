@@ -2,7 +2,6 @@
 #pragma once
 
 #include <absl/status/status.h>
-
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -11,8 +10,8 @@ namespace aerie::ctl {
 
 // Writes ca.pem and ca-key.pem (mode 0600), valid for ten years. AlreadyExists when they are there.
 absl::Status createAuthority(const std::filesystem::path& directory);
-// Writes NAME.pem and NAME-key.pem (mode 0600), valid for one year, for these DNS names and IP addresses, for servers and
-// clients. NotFound when the directory holds no CA.
+// Writes NAME.pem and NAME-key.pem (mode 0600), valid for one year, for these DNS names and IP addresses, for
+// servers and clients. NotFound when the directory holds no CA.
 absl::Status issueCertificate(const std::filesystem::path& directory, const std::string& name,
                               const std::vector<std::string>& hosts);
 

@@ -25,7 +25,8 @@ absl::StatusOr<std::vector<std::pair<std::string, double>>> parseArms(const std:
     double weight = 0;
     const char* begin = word.data() + equals + 1;
     const char* end = word.data() + word.size();
-    if (equals == std::string::npos || equals == 0 || std::from_chars(begin, end, weight).ptr != end || begin == end) {
+    if (equals == std::string::npos || equals == 0 || std::from_chars(begin, end, weight).ptr != end ||
+        begin == end) {
       return invalidArgument("'{}' must be ARM=WEIGHT, e.g. treatment=0.2", word);
     }
     result.emplace_back(word.substr(0, equals), weight);
@@ -49,12 +50,16 @@ std::uint32_t buckets(const google::protobuf::RepeatedPtrField<v1::BucketRange>&
 }
 
 Table listTable(const std::vector<v1::Experiment>& experiments) {
-  Table table{{"EXPERIMENT", "STATE", "LAYER", "COVERAGE", "ARMS", "REVISION", "CHANGED"}, {}, "no experiment; 'aeriectl experiment create' makes one"};
+  Table table{{"EXPERIMENT", "STATE", "LAYER", "COVERAGE", "ARMS", "REVISION", "CHANGED"},
+              {},
+              "no experiment; 'aeriectl experiment create' makes one"};
   for (const v1::Experiment& e : experiments) {
     std::vector<std::string> arms;
-    for (const v1::Arm& arm : e.arms()) arms.push_back(fmt::format("{} {}", arm.name(), shareText(arm.weight())));
-    table.rows.push_back({e.name(), stateText(e), e.layer(), shareText(e.coverage()), fmt::format("{}", fmt::join(arms, ", ")),
-                          fmt::format("{}", e.revision()), ageText(e.changed_unix_ms())});
+    for (const v1::Arm& arm : e.arms())
+      arms.push_back(fmt::format("{} {}", arm.name(), shareText(arm.weight())));
+    table.rows.push_back({e.name(), stateText(e), e.layer(), shareText(e.coverage()),
+                          fmt::format("{}", fmt::join(arms, ", ")), fmt::format("{}", e.revision()),
+                          ageText(e.changed_unix_ms())});
   }
   return table;
 }
@@ -65,20 +70,25 @@ Table detailTable(const v1::Experiment& e) {
   table.rows.push_back({"ARM", "WEIGHT", "BUCKETS", "RANGES"});
   for (const v1::Arm& arm : e.arms()) {
     std::vector<std::string> ranges;
-    for (const v1::BucketRange& range : arm.ranges()) ranges.push_back(fmt::format("[{}, {})", range.start(), range.end()));
-    table.rows.push_back({arm.name(), shareText(arm.weight()), fmt::format("{}", buckets(arm.ranges())), fmt::format("{}", fmt::join(ranges, " "))});
+    for (const v1::BucketRange& range : arm.ranges())
+      ranges.push_back(fmt::format("[{}, {})", range.start(), range.end()));
+    table.rows.push_back({arm.name(), shareText(arm.weight()), fmt::format("{}", buckets(arm.ranges())),
+                          fmt::format("{}", fmt::join(ranges, " "))});
   }
   table.rows.push_back({"seed " + e.seed()});
   return table;
 }
 
 void addCreate(Tool& tool, CLI::App* experiment, const Shared& a) {
-  CLI::App* create = experiment->add_subcommand("create", "Make an experiment in the Traffic Assignment Engine");
+  CLI::App* create =
+      experiment->add_subcommand("create", "Make an experiment in the Traffic Assignment Engine");
   create->add_option("name", a->name, "Experiment")->required();
   create->add_option("arms", a->arms, "ARM=WEIGHT ..., weights sum to one")->required();
   create->add_option("--layer", a->layer, "Layer: experiments of one layer share no key; left out: its own");
   create->add_option("--layer-share", a->layer_share, "Share of the layer's buckets; 0 = the whole layer");
-  create->add_option("--coverage", a->coverage, "Share of the keys that take part")->capture_default_str()->check(CLI::Range(0.0, 1.0));
+  create->add_option("--coverage", a->coverage, "Share of the keys that take part")
+      ->capture_default_str()
+      ->check(CLI::Range(0.0, 1.0));
   create->add_option("--seed", a->seed, "Seed of the hash; left out: the name");
   create->add_flag("--start", a->start, "Start at once");
   tool.onRun(create, [&tool, a]() -> absl::Status {
@@ -102,11 +112,14 @@ void addCreate(Tool& tool, CLI::App* experiment, const Shared& a) {
 }
 
 void addWeights(Tool& tool, CLI::App* experiment, const Shared& a) {
-  CLI::App* weights = experiment->add_subcommand("set-weights", "Change weights or coverage; moves as few keys as possible");
+  CLI::App* weights =
+      experiment->add_subcommand("set-weights", "Change weights or coverage; moves as few keys as possible");
   weights->add_option("name", a->name, "Experiment")->required();
   weights->add_option("arms", a->arms, "ARM=WEIGHT ... of all arms; left out: as they are");
-  CLI::Option* coverage = weights->add_option("--coverage", a->coverage, "New coverage")->check(CLI::Range(0.0, 1.0));
-  weights->add_option("--expected-revision", a->expected_revision, "Refuse when somebody changed it since; 0 = any");
+  CLI::Option* coverage =
+      weights->add_option("--coverage", a->coverage, "New coverage")->check(CLI::Range(0.0, 1.0));
+  weights->add_option("--expected-revision", a->expected_revision,
+                      "Refuse when somebody changed it since; 0 = any");
   weights->add_flag("--dry-run", a->dry_run, "Only say how many buckets would move");
   tool.onRun(weights, [&tool, a, coverage]() -> absl::Status {
     AERIE_ASSIGN_OR_RETURN(const auto arms, parseArms(a->arms));
@@ -118,9 +131,11 @@ void addWeights(Tool& tool, CLI::App* experiment, const Shared& a) {
     request.set_coverage(a->coverage);
     request.set_expected_revision(a->expected_revision);
     request.set_dry_run(a->dry_run);
-    AERIE_ASSIGN_OR_RETURN(const v1::SetWeightsResponse answer, control->call(&Experiments::SetWeights, request));
+    AERIE_ASSIGN_OR_RETURN(const v1::SetWeightsResponse answer,
+                           control->call(&Experiments::SetWeights, request));
     tool.out().show(answer, detailTable(answer.experiment()));
-    tool.out().say(fmt::format("{} of 10000 buckets {} ({})", answer.buckets_moved(), a->dry_run ? "would move" : "moved",
+    tool.out().say(fmt::format("{} of 10000 buckets {} ({})", answer.buckets_moved(),
+                               a->dry_run ? "would move" : "moved",
                                shareText(answer.buckets_moved() / 10'000.0)));
     return absl::OkStatus();
   });
@@ -130,11 +145,13 @@ void addReading(Tool& tool, CLI::App* experiment, const Shared& a) {
   CLI::App* list = experiment->add_subcommand("list", "All experiments");
   tool.onRun(list, [&tool]() -> absl::Status {
     AERIE_ASSIGN_OR_RETURN(services::ControlClient * control, tool.control());
-    AERIE_ASSIGN_OR_RETURN(const v1::ListExperimentsResponse all, control->call(&Experiments::List, v1::ListExperimentsRequest()));
+    AERIE_ASSIGN_OR_RETURN(const v1::ListExperimentsResponse all,
+                           control->call(&Experiments::List, v1::ListExperimentsRequest()));
     tool.out().show(all, listTable({all.experiments().begin(), all.experiments().end()}));
     return absl::OkStatus();
   });
-  using Method = grpc::Status (Experiments::*)(grpc::ClientContext*, const v1::ExperimentRequest&, v1::Experiment*);
+  using Method =
+      grpc::Status (Experiments::*)(grpc::ClientContext*, const v1::ExperimentRequest&, v1::Experiment*);
   const auto add = [&](const char* name, const char* help, Method method) {
     CLI::App* command = experiment->add_subcommand(name, help);
     command->add_option("name", a->name, "Experiment")->required();

@@ -20,7 +20,8 @@ absl::StatusOr<std::map<std::string, frame::DataType>> parseTypes(const std::vec
   std::map<std::string, frame::DataType> result;
   for (const std::string& word : words) {
     const auto colon = word.find(':');
-    if (colon == std::string::npos) return invalidArgument("--type '{}' must be COLUMN:TYPE, e.g. zip:string", word);
+    if (colon == std::string::npos)
+      return invalidArgument("--type '{}' must be COLUMN:TYPE, e.g. zip:string", word);
     AERIE_ASSIGN_OR_RETURN(result[word.substr(0, colon)], frame::dataTypeFromName(word.substr(colon + 1)));
   }
   return result;
@@ -39,9 +40,13 @@ absl::Status load(Tool& tool, const Arguments& a) {
     return true;
   };
   std::ifstream in(a.file, std::ios::binary);
-  AERIE_ASSIGN_OR_RETURN(const features::BulkLoadProgress done, features::bulkLoadCsv(in, a.file, *store, options));
-  tool.out().show(nlohmann::json{{"table", a.table}, {"rows", done.rows}, {"bytes", done.bytes}},
-                  {{}, {{fmt::format("{} rows of {} loaded into {} ({})", done.rows, a.file, a.table, store->description())}}, ""});
+  AERIE_ASSIGN_OR_RETURN(const features::BulkLoadProgress done,
+                         features::bulkLoadCsv(in, a.file, *store, options));
+  tool.out().show(
+      nlohmann::json{{"table", a.table}, {"rows", done.rows}, {"bytes", done.bytes}},
+      {{},
+       {{fmt::format("{} rows of {} loaded into {} ({})", done.rows, a.file, a.table, store->description())}},
+       ""});
   return absl::OkStatus();
 }
 
@@ -57,8 +62,8 @@ absl::Status get(Tool& tool, const Arguments& a) {
       at = end + 1;
     }
     if (parts.size() != schema.key.size()) {
-      return invalidArgument("key '{}' has {} parts; {} needs {}: {}", key, parts.size(), a.table, schema.key.size(),
-                             fmt::join(schema.key, ","));
+      return invalidArgument("key '{}' has {} parts; {} needs {}: {}", key, parts.size(), a.table,
+                             schema.key.size(), fmt::join(schema.key, ","));
     }
     joined.push_back(features::joinKey(parts));
   }
@@ -99,13 +104,18 @@ void addFeatureCommands(Tool& tool) {
   features->require_subcommand(1);
   const auto a = std::make_shared<Arguments>();
   CLI::App* load_command = features->add_subcommand("load", "Load a CSV file into a table");
-  CLI::App* get_command = features->add_subcommand("get", "Show stored rows; exit 7 when a key is not stored");
+  CLI::App* get_command =
+      features->add_subcommand("get", "Show stored rows; exit 7 when a key is not stored");
   for (CLI::App* command : {load_command, get_command}) {
-    command->add_option("--store", a->store, "sqlite:PATH or redis://host:port")->required()->type_name("URL");
+    command->add_option("--store", a->store, "sqlite:PATH or redis://host:port")
+        ->required()
+        ->type_name("URL");
     command->add_option("table", a->table, "Table")->required();
   }
   load_command->add_option("file", a->file, "CSV with a header row")->required()->check(CLI::ExistingFile);
-  load_command->add_option("--key", a->key, "Key columns, e.g. --key origin,destination")->required()->delimiter(',');
+  load_command->add_option("--key", a->key, "Key columns, e.g. --key origin,destination")
+      ->required()
+      ->delimiter(',');
   load_command->add_option("--columns", a->columns, "Value columns; left out: all others")->delimiter(',');
   load_command->add_option("--type", a->types, "COLUMN:TYPE where inference is wrong")->delimiter(',');
   tool.onRun(load_command, [&tool, a] { return load(tool, *a); });

@@ -65,10 +65,14 @@ absl::StatusOr<frame::DataFrame> itemsOf(json document, const std::string& sourc
     Kind kind = Kind::kNone;
     for (std::size_t row = 0; row < document.size(); ++row) {
       cells.push_back(document[row].contains(name) ? document[row][name] : json());
-      AERIE_ASSIGN_OR_RETURN(const Kind here, kindOf(cells.back(), fmt::format("{}: item {}, feature '{}'", source, row, name)));
-      const bool numbers = (kind == Kind::kInteger && here == Kind::kNumber) || (kind == Kind::kNumber && here == Kind::kInteger);
-      if (kind == Kind::kNone) kind = here;
-      else if (numbers) kind = Kind::kNumber;
+      AERIE_ASSIGN_OR_RETURN(
+          const Kind here, kindOf(cells.back(), fmt::format("{}: item {}, feature '{}'", source, row, name)));
+      const bool numbers = (kind == Kind::kInteger && here == Kind::kNumber) ||
+                           (kind == Kind::kNumber && here == Kind::kInteger);
+      if (kind == Kind::kNone)
+        kind = here;
+      else if (numbers)
+        kind = Kind::kNumber;
       else if (here != Kind::kNone && here != kind) {
         return invalidArgument("{}: feature '{}' of item {} has another type than before", source, name, row);
       }
@@ -96,19 +100,24 @@ absl::StatusOr<frame::DataFrame> readItems(const std::string& file) {
   }
   const auto first = text.find_first_not_of(" \t\r\n");
   const std::string source = file == "-" ? "standard input" : file;
-  if (first == std::string::npos) return invalidArgument("{}: is empty; give a CSV header row or a JSON array", source);
+  if (first == std::string::npos)
+    return invalidArgument("{}: is empty; give a CSV header row or a JSON array", source);
   if (text[first] == '[' || text[first] == '{') return itemsFromJson(text, source);
   auto frame = frame::readCsvText(text);
-  return frame.ok() ? std::move(frame) : absl::StatusOr<frame::DataFrame>(withContext(frame.status(), source));
+  return frame.ok() ? std::move(frame)
+                    : absl::StatusOr<frame::DataFrame>(withContext(frame.status(), source));
 }
 
 absl::StatusOr<frame::DataFrame> sharedFromWords(const std::vector<std::string>& words) {
   json row = json::object();
   for (const std::string& word : words) {
     const auto equals = word.find('=');
-    if (equals == std::string::npos || equals == 0) return invalidArgument("--shared '{}' must be NAME=VALUE", word);
+    if (equals == std::string::npos || equals == 0)
+      return invalidArgument("--shared '{}' must be NAME=VALUE", word);
     const json value = json::parse(word.substr(equals + 1), nullptr, false);
-    row[word.substr(0, equals)] = value.is_primitive() && !value.is_discarded() && !value.is_null() ? value : json(word.substr(equals + 1));
+    row[word.substr(0, equals)] = value.is_primitive() && !value.is_discarded() && !value.is_null()
+                                      ? value
+                                      : json(word.substr(equals + 1));
   }
   return itemsOf(std::move(row), "--shared");
 }

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <absl/status/statusor.h>
-
 #include <nlohmann/json.hpp>
 #include <string>
 
@@ -10,10 +9,11 @@
 
 namespace aerie::ctl {
 
-// By content: text that begins with '[' or '{' is JSON. "-" reads standard input. InvalidArgument names file and place.
+// By content: text that begins with '[' or '{' is JSON. "-" reads standard input. InvalidArgument names file
+// and place.
 absl::StatusOr<frame::DataFrame> readItems(const std::string& file);
-// An array of objects (one object = one row). A key that is absent or null in a row is null there. Numbers are int64 when all
-// are whole, else double.
+// An array of objects (one object = one row). A key that is absent or null in a row is null there. Numbers
+// are int64 when all are whole, else double.
 absl::StatusOr<frame::DataFrame> itemsFromJson(std::string_view text, const std::string& source);
 // One row of constants from "name=value" words; values are int64, double, true/false, else text.
 absl::StatusOr<frame::DataFrame> sharedFromWords(const std::vector<std::string>& words);

@@ -1,11 +1,10 @@
 #include "services/ctl/output.h"
 
+#include <algorithm>
+#include <cstdio>
 #include <fmt/format.h>
 #include <google/protobuf/util/json_util.h>
 #include <unistd.h>
-
-#include <algorithm>
-#include <cstdio>
 
 #include "core/base/clock.h"
 
@@ -14,7 +13,8 @@ namespace {
 
 // Columns on a terminal: UTF-8 continuation bytes take no place.
 std::size_t width(const std::string& text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
 }
 
 std::string render(const Table& table) {
@@ -51,7 +51,8 @@ nlohmann::json toJson(const google::protobuf::Message& message) {
 
 void Output::show(const nlohmann::json& document, const Table& table) {
   endProgress();
-  const std::string text = json_ ? document.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n" : render(table);
+  const std::string text =
+      json_ ? document.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n" : render(table);
   std::fwrite(text.data(), 1, text.size(), stdout);
 }
 
@@ -65,9 +66,9 @@ void Output::say(const std::string& text) {
   std::printf("%s\n", text.c_str());
 }
 
-void Output::line(const nlohmann::json& document) { 
+void Output::line(const nlohmann::json& document) {
   std::printf("%s\n", document.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace).c_str());
- }
+}
 
 void Output::progress(const std::string& what, std::uint64_t done, std::uint64_t total) {
   if (::isatty(STDERR_FILENO) != 1) return;
@@ -77,7 +78,8 @@ void Output::progress(const std::string& what, std::uint64_t done, std::uint64_t
   } else {
     const std::uint64_t filled = std::min(kBar, done * kBar / total);
     const std::string bar = std::string(filled, '#') + std::string(kBar - filled, '.');
-    std::fprintf(stderr, "\r\x1b[K%s [%s] %3llu %%", what.c_str(), bar.c_str(), static_cast<unsigned long long>(done * 100 / total));
+    std::fprintf(stderr, "\r\x1b[K%s [%s] %3llu %%", what.c_str(), bar.c_str(),
+                 static_cast<unsigned long long>(done * 100 / total));
   }
   std::fflush(stderr);
   progress_shown_ = true;
@@ -97,7 +99,8 @@ std::string sizeText(std::uint64_t bytes) {
 
 std::string ageText(std::int64_t unix_ms) {
   if (unix_ms == 0) return "";
-  const std::int64_t seconds = std::max<std::int64_t>(0, (unixMillis(SystemClock().wallNow()) - unix_ms) / 1000);
+  const std::int64_t seconds =
+      std::max<std::int64_t>(0, (unixMillis(SystemClock().wallNow()) - unix_ms) / 1000);
   if (seconds < 90) return fmt::format("{} s ago", seconds);
   if (seconds < 5'400) return fmt::format("{} min ago", seconds / 60);
   if (seconds < 172'800) return fmt::format("{} h ago", seconds / 3'600);

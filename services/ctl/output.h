@@ -1,9 +1,9 @@
-// Output of aeriectl: tables for people, JSON for programs, progress on long work. Data goes to stdout, the rest to stderr.
+// Output of aeriectl: tables for people, JSON for programs, progress on long work. Data goes to stdout, the
+// rest to stderr.
 #pragma once
 
-#include <google/protobuf/message.h>
-
 #include <cstdint>
+#include <google/protobuf/message.h>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
@@ -38,8 +38,8 @@ class Output final {
 };
 
 nlohmann::json toJson(const google::protobuf::Message& message);
-std::string sizeText(std::uint64_t bytes);           // "1.4 MB"
-std::string ageText(std::int64_t unix_ms);           // "3 min ago", "" for 0
-std::string shareText(double share);                 // "50.0 %"
+std::string sizeText(std::uint64_t bytes);  // "1.4 MB"
+std::string ageText(std::int64_t unix_ms);  // "3 min ago", "" for 0
+std::string shareText(double share);        // "50.0 %"
 
 }  // namespace aerie::ctl

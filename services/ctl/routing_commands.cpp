@@ -16,13 +16,16 @@ struct Arguments {
 using Shared = std::shared_ptr<Arguments>;
 
 Table routingTable(const std::vector<v1::RoutingRevision>& revisions) {
-  Table table{{"USE CASE", "REVISION", "DEFAULT", "EXPERIMENTS", "ON FAILURE", "APPLIED", "BY", "COMMENT"}, {}, "no routing is applied; 'aeriectl route apply FILE' does"};
+  Table table{{"USE CASE", "REVISION", "DEFAULT", "EXPERIMENTS", "ON FAILURE", "APPLIED", "BY", "COMMENT"},
+              {},
+              "no routing is applied; 'aeriectl route apply FILE' does"};
   for (const v1::RoutingRevision& r : revisions) {
     std::vector<std::string> experiments;
     for (const v1::ExperimentRoute& e : r.config().experiments()) experiments.push_back(e.name());
-    table.rows.push_back({r.config().model_use_case(), fmt::format("{}", r.revision()), r.config().default_worker_endpoint(),
-                          experiments.empty() ? "-" : fmt::format("{}", fmt::join(experiments, ", ")), r.config().on_worker_failure(),
-                          ageText(r.applied_unix_ms()), r.applied_by(), r.comment()});
+    table.rows.push_back(
+        {r.config().model_use_case(), fmt::format("{}", r.revision()), r.config().default_worker_endpoint(),
+         experiments.empty() ? "-" : fmt::format("{}", fmt::join(experiments, ", ")),
+         r.config().on_worker_failure(), ageText(r.applied_unix_ms()), r.applied_by(), r.comment()});
   }
   return table;
 }
@@ -33,10 +36,13 @@ absl::StatusOr<std::vector<v1::RoutingConfig>> readRoutings(const std::string& f
   AERIE_ASSIGN_OR_RETURN(const routing::ConfigDocuments documents, routing::parseConfigDocuments(yaml, file));
   std::vector<v1::RoutingConfig> result;
   for (const routing::RoutingConfig& config : documents.routings) result.push_back(services::toProto(config));
-  if (result.empty()) return invalidArgument("{}: holds no routing config (a document with model_use_case)", file);
+  if (result.empty())
+    return invalidArgument("{}: holds no routing config (a document with model_use_case)", file);
   if (!documents.workers.empty() || !documents.experiments.empty()) {
-    return invalidArgument("{}: also holds worker configs or experiments; the control plane makes worker configs at deploy, and "
-                           "'aeriectl experiment create' makes experiments", file);
+    return invalidArgument(
+        "{}: also holds worker configs or experiments; the control plane makes worker configs at deploy, and "
+        "'aeriectl experiment create' makes experiments",
+        file);
   }
   return result;
 }
@@ -67,14 +73,18 @@ absl::Status apply(Tool& tool, const Arguments& a, bool validate_only) {
 }  // namespace
 
 void addRoutingCommands(Tool& tool) {
-  CLI::App* route = tool.app().add_subcommand("route", "Routing: which endpoint serves which items of a use case");
+  CLI::App* route =
+      tool.app().add_subcommand("route", "Routing: which endpoint serves which items of a use case");
   route->require_subcommand(1);
   const auto a = std::make_shared<Arguments>();
   CLI::App* apply_command = route->add_subcommand("apply", "Apply the routing configs of a YAML file");
-  CLI::App* validate = route->add_subcommand("validate", "Check them against deployments and experiments; changes nothing");
-  for (CLI::App* command : {apply_command, validate}) command->add_option("file", a->file, "YAML file")->required()->check(CLI::ExistingFile);
+  CLI::App* validate =
+      route->add_subcommand("validate", "Check them against deployments and experiments; changes nothing");
+  for (CLI::App* command : {apply_command, validate})
+    command->add_option("file", a->file, "YAML file")->required()->check(CLI::ExistingFile);
   apply_command->add_option("--comment", a->comment, "Why, for the history");
-  apply_command->add_option("--expected-revision", a->expected_revision, "Refuse when somebody changed it since; 0 = any");
+  apply_command->add_option("--expected-revision", a->expected_revision,
+                            "Refuse when somebody changed it since; 0 = any");
   tool.onRun(apply_command, [&tool, a] { return apply(tool, *a, false); });
   tool.onRun(validate, [&tool, a] { return apply(tool, *a, true); });
 
@@ -93,8 +103,12 @@ void addRoutingCommands(Tool& tool) {
     }
     AERIE_ASSIGN_OR_RETURN(const v1::RoutingRevision revision, control->call(&Routing::Get, request));
     AERIE_ASSIGN_OR_RETURN(const routing::RoutingConfig config, services::fromProto(revision.config()));
-    tool.out().show(revision, {{}, {{fmt::format("# revision {}, applied {} by {}\n{}", revision.revision(),
-                                                ageText(revision.applied_unix_ms()), revision.applied_by(), routing::toYaml(config))}}, ""});
+    tool.out().show(
+        revision,
+        {{},
+         {{fmt::format("# revision {}, applied {} by {}\n{}", revision.revision(),
+                       ageText(revision.applied_unix_ms()), revision.applied_by(), routing::toYaml(config))}},
+         ""});
     return absl::OkStatus();
   });
   tool.onRun(history, [&tool, a]() -> absl::Status {

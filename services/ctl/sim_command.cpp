@@ -20,7 +20,8 @@ void addSimCommand(Tool& tool) {
   const auto a = std::make_shared<Arguments>();
   CLI::App* sim = tool.app().add_subcommand("sim", "The simulation on this machine");
   sim->require_subcommand(1);
-  CLI::App* run = sim->add_subcommand("run", "Play a scenario with real daemons; exit 0 when everything held, 7 when not");
+  CLI::App* run = sim->add_subcommand(
+      "run", "Play a scenario with real daemons; exit 0 when everything held, 7 when not");
   run->add_option("--scenario", a->scenario, "Scenario file (YAML)")->required()->check(CLI::ExistingFile);
   run->add_option("--flights", a->flights, "Flights: CSV or .zst")->required()->check(CLI::ExistingFile);
   run->add_option("--seed", a->seed, "Replaces the scenario's seed");

@@ -32,27 +32,37 @@ Exit exitOf(const absl::Status& status) {
   }
 }
 
-Tool::Tool() : app_("Drives Aerie from the command line: models, deployments, routing, experiments, features, predictions.", "aeriectl") {
+Tool::Tool()
+    : app_(
+          "Drives Aerie from the command line: models, deployments, routing, experiments, features, "
+          "predictions.",
+          "aeriectl") {
   control_address_ = environmentOr("AERIE_CONTROL", "127.0.0.1:7700");
   proxy_address_ = environmentOr("AERIE_PROXY", "127.0.0.1:7710");
   app_.require_subcommand(1);
   app_.fallthrough();
   app_.set_version_flag("--version", std::string("aeriectl ") + std::string(services::version()));
-  app_.add_option("--control", control_address_, "Control plane (or AERIE_CONTROL)")->type_name("ADDRESS")->capture_default_str();
-  app_.add_option("--proxy", proxy_address_, "Proxy (or AERIE_PROXY)")->type_name("ADDRESS")->capture_default_str();
+  app_.add_option("--control", control_address_, "Control plane (or AERIE_CONTROL)")
+      ->type_name("ADDRESS")
+      ->capture_default_str();
+  app_.add_option("--proxy", proxy_address_, "Proxy (or AERIE_PROXY)")
+      ->type_name("ADDRESS")
+      ->capture_default_str();
   app_.add_option("-o,--output", output_format_, "table for people, json for programs")
-      ->check(CLI::IsMember({"table", "json"}))->capture_default_str();
+      ->check(CLI::IsMember({"table", "json"}))
+      ->capture_default_str();
   app_.add_option("--tls-ca", tls_ca_, "CA certificate of the servers (PEM)")->type_name("FILE");
   app_.add_option("--tls-certificate", tls_certificate_, "Your certificate (PEM)")->type_name("FILE");
   app_.add_option("--tls-key", tls_key_, "Your private key (PEM)")->type_name("FILE");
-  app_.footer("Token: in the environment, AERIE_TOKEN (never an argument).\n"
-              "Exit codes: 0 done, 1 failed, 2 wrong arguments or input, 3 not found, 4 conflict or wrong state,\n"
-              "            5 unreachable or too late, 6 not allowed, 7 partly failed.\n"
-              "Examples:\n"
-              "  aeriectl model register arrival_delay-2.aerie\n"
-              "  aeriectl deploy create arrival_delay_v2 --model arrival_delay --model-version 2 --wait\n"
-              "  aeriectl experiment set-weights v1_vs_v2 control=0.8 treatment=0.2 --dry-run\n"
-              "  aeriectl predict arrival_delay --items flights.csv --explain");
+  app_.footer(
+      "Token: in the environment, AERIE_TOKEN (never an argument).\n"
+      "Exit codes: 0 done, 1 failed, 2 wrong arguments or input, 3 not found, 4 conflict or wrong state,\n"
+      "            5 unreachable or too late, 6 not allowed, 7 partly failed.\n"
+      "Examples:\n"
+      "  aeriectl model register arrival_delay-2.aerie\n"
+      "  aeriectl deploy create arrival_delay_v2 --model arrival_delay --model-version 2 --wait\n"
+      "  aeriectl experiment set-weights v1_vs_v2 control=0.8 treatment=0.2 --dry-run\n"
+      "  aeriectl predict arrival_delay --items flights.csv --explain");
   addStatusCommand(*this);
   addModelCommands(*this);
   addDeployCommands(*this);

@@ -1,9 +1,8 @@
 // What every command of aeriectl shares: global options, connections, exit codes.
 #pragma once
 
-#include <absl/status/statusor.h>
-
 #include <CLI/CLI.hpp>
+#include <absl/status/statusor.h>
 #include <functional>
 #include <memory>
 #include <string>
@@ -17,13 +16,13 @@ namespace aerie::ctl {
 // Exit codes, part of the contract: scripts test them.
 enum class Exit : int {
   kOk = 0,
-  kFailed = 1,        // anything not named below
-  kUsage = 2,         // wrong arguments or invalid input
+  kFailed = 1,  // anything not named below
+  kUsage = 2,   // wrong arguments or invalid input
   kNotFound = 3,
-  kConflict = 4,      // exists already, stale revision, or the state does not allow it
-  kUnreachable = 5,   // server not there, or no answer in time
-  kDenied = 6,        // token missing, or role too small
-  kPartial = 7,       // some items failed, or not everything held
+  kConflict = 4,     // exists already, stale revision, or the state does not allow it
+  kUnreachable = 5,  // server not there, or no answer in time
+  kDenied = 6,       // token missing, or role too small
+  kPartial = 7,      // some items failed, or not everything held
 };
 Exit exitOf(const absl::Status& status);
 

@@ -13,8 +13,8 @@ constexpr Duration kHedgeRetry = std::chrono::milliseconds(50);
 
 }  // namespace
 
-ChunkCall::ChunkCall(World world, std::shared_ptr<Endpoint> endpoint, std::shared_ptr<const v1::WorkerRequest> request,
-                     MonoTime deadline, Done done)
+ChunkCall::ChunkCall(World world, std::shared_ptr<Endpoint> endpoint,
+                     std::shared_ptr<const v1::WorkerRequest> request, MonoTime deadline, Done done)
     : world_(world),
       endpoint_(std::move(endpoint)),
       request_(std::move(request)),
@@ -22,7 +22,8 @@ ChunkCall::ChunkCall(World world, std::shared_ptr<Endpoint> endpoint, std::share
       done_(std::move(done)) {}
 
 std::shared_ptr<ChunkCall> ChunkCall::create(World world, std::shared_ptr<Endpoint> endpoint,
-                                             std::shared_ptr<const v1::WorkerRequest> request, MonoTime deadline, Done done) {
+                                             std::shared_ptr<const v1::WorkerRequest> request,
+                                             MonoTime deadline, Done done) {
   return std::shared_ptr<ChunkCall>(
       new ChunkCall(world, std::move(endpoint), std::move(request), deadline, std::move(done)));
 }
@@ -31,7 +32,10 @@ void ChunkCall::start() {
   endpoint_->retryBudget().deposit();
   std::shared_ptr<Replica> replica = endpoint_->replicas().pick(world_.clock.monoNow());
   if (replica == nullptr) {
-    decide({unavailable("worker endpoint {} has no replica: add a url to its worker config", endpoint_->name()), {}, {}});
+    decide(
+        {unavailable("worker endpoint {} has no replica: add a url to its worker config", endpoint_->name()),
+         {},
+         {}});
     return;
   }
   const Duration hedge_after = endpoint_->config().hedge_after;
@@ -58,10 +62,9 @@ void ChunkCall::startAttempt(std::shared_ptr<Replica> replica) {
     attempts_[index].replica = replica;
   }
   replica->begin();
-  std::shared_ptr<WorkerCall> call =
-      replica->client().predict(request_, deadline_, [self = shared_from_this(), index](WorkerAnswer answer) {
-        self->onAnswer(index, std::move(answer));
-      });
+  std::shared_ptr<WorkerCall> call = replica->client().predict(
+      request_, deadline_,
+      [self = shared_from_this(), index](WorkerAnswer answer) { self->onAnswer(index, std::move(answer)); });
   bool cancel_now = false;
   {
     const MutexLock lock(mutex_);
@@ -96,8 +99,10 @@ void ChunkCall::onAnswer(std::size_t attempt, WorkerAnswer answer) {
     attempts_[attempt].call.reset();
     replica = attempts_[attempt].replica;
     --pending_;
-    // A server that shuts down cancels calls that come in at that moment. Nobody here cancelled it, so it counts as not reached.
-    if (absl::IsCancelled(answer.status) && !cancelled_ && !decided_) answer.status = unavailable("the worker is stopping");
+    // A server that shuts down cancels calls that come in at that moment. Nobody here cancelled it, so it
+    // counts as not reached.
+    if (absl::IsCancelled(answer.status) && !cancelled_ && !decided_)
+      answer.status = unavailable("the worker is stopping");
   }
   replica->end();
   reportToEjector(*replica, answer.status, world_.clock.monoNow());
@@ -120,7 +125,8 @@ void ChunkCall::onAnswer(std::size_t attempt, WorkerAnswer answer) {
   }
   absl::Status status = answer.status.ok()
                             ? absl::OkStatus()
-                            : withContext(answer.status, fmt::format("worker endpoint {} at {}", endpoint_->name(), replica->url()));
+                            : withContext(answer.status, fmt::format("worker endpoint {} at {}",
+                                                                     endpoint_->name(), replica->url()));
   decide({std::move(status), std::move(answer.response), replica->url()});
 }
 
@@ -130,8 +136,10 @@ void ChunkCall::armHedge(Duration after) {
   });
   {
     const MutexLock lock(mutex_);
-    if (!decided_) hedge_timer_.swap(timer);
-    else hedge_timer_.reset();
+    if (!decided_)
+      hedge_timer_.swap(timer);
+    else
+      hedge_timer_.reset();
   }
   // Either the timer that has fired, or a new one that came after the decision.
   if (timer != nullptr) timer->cancel();

@@ -1,8 +1,8 @@
-// One chunk of rows on its way to one endpoint: the first attempt, at most one retry on another replica, and a hedge.
+// One chunk of rows on its way to one endpoint: the first attempt, at most one retry on another replica, and
+// a hedge.
 #pragma once
 
 #include <absl/status/status.h>
-
 #include <array>
 #include <functional>
 #include <memory>
@@ -28,8 +28,8 @@ struct CallCounters {
   std::atomic<std::uint64_t> hedges{0};
 };
 
-// Thread-safe. Keeps itself alive until every attempt has ended; `done` runs exactly once, as soon as the chunk is decided,
-// which is before a losing attempt has ended.
+// Thread-safe. Keeps itself alive until every attempt has ended; `done` runs exactly once, as soon as the
+// chunk is decided, which is before a losing attempt has ended.
 class ChunkCall final : public std::enable_shared_from_this<ChunkCall> {
  public:
   using Done = std::function<void(ChunkOutcome)>;
@@ -40,7 +40,8 @@ class ChunkCall final : public std::enable_shared_from_this<ChunkCall> {
   };
   // The caller has entered the endpoint (Endpoint::tryEnter); the call leaves it when it is decided.
   static std::shared_ptr<ChunkCall> create(World world, std::shared_ptr<Endpoint> endpoint,
-                                           std::shared_ptr<const v1::WorkerRequest> request, MonoTime deadline, Done done);
+                                           std::shared_ptr<const v1::WorkerRequest> request,
+                                           MonoTime deadline, Done done);
   void start();
   void cancel();
 

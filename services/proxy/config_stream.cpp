@@ -75,8 +75,8 @@ class ConfigStream::Stream final : public grpc::ClientBidiReactor<v1::ProxyStatu
   v1::ProxyStatus outgoing_;
 };
 
-ConfigStream::ConfigStream(std::shared_ptr<grpc::Channel> channel, std::string control_address, Status status, Apply apply,
-                           Options options)
+ConfigStream::ConfigStream(std::shared_ptr<grpc::Channel> channel, std::string control_address, Status status,
+                           Apply apply, Options options)
     : stub_(v1::ProxyConfigService::NewStub(channel)),
       control_address_(std::move(control_address)),
       status_(std::move(status)),
@@ -108,7 +108,9 @@ bool ConfigStream::runStream() {
     bool write = false;
     {
       const MutexLock lock(mutex_);
-      wake_.wait_until(mutex_, next_status, [&] { return stop_ || stream.broken_ || stream.newest_.has_value() || (due && !stream.writing_); });
+      wake_.wait_until(mutex_, next_status, [&] {
+        return stop_ || stream.broken_ || stream.newest_.has_value() || (due && !stream.writing_);
+      });
       if (stop_ || stream.broken_) break;
       snapshot.swap(stream.newest_);
       due = due || std::chrono::steady_clock::now() >= next_status;
@@ -138,8 +140,8 @@ bool ConfigStream::runStream() {
     stopped = stop_;
   }
   if (got_snapshot && !stopped) {
-    log::get("proxy")->warn("control_plane_lost address={} serving=\"the last good config\" reason=\"{}\"", control_address_,
-                            messageOf(result));
+    log::get("proxy")->warn("control_plane_lost address={} serving=\"the last good config\" reason=\"{}\"",
+                            control_address_, messageOf(result));
   }
   return got_snapshot;
 }
@@ -154,11 +156,13 @@ void ConfigStream::run() {
       backoff = options_.first_backoff;
       reported = false;
     } else if (!reported && !waitForStop(Duration::zero())) {
-      log::get("proxy")->warn("control_plane_unreachable address={} retry=\"until it answers\"", control_address_);
+      log::get("proxy")->warn("control_plane_unreachable address={} retry=\"until it answers\"",
+                              control_address_);
       reported = true;
     }
     const double spread = 1.0 + options_.jitter * (2.0 * unitRandom(random) - 1.0);
-    if (waitForStop(Duration(static_cast<std::int64_t>(static_cast<double>(backoff.count()) * spread)))) return;
+    if (waitForStop(Duration(static_cast<std::int64_t>(static_cast<double>(backoff.count()) * spread))))
+      return;
     backoff = std::min(options_.longest_backoff, backoff * 2);
   }
 }

@@ -1,9 +1,8 @@
 // The proxy's end of ProxyConfigService.WatchProxyConfig: receives snapshots, sends the proxy's status.
 #pragma once
 
-#include <grpcpp/grpcpp.h>
-
 #include <functional>
+#include <grpcpp/grpcpp.h>
 #include <memory>
 #include <thread>
 
@@ -13,9 +12,9 @@
 
 namespace aerie::proxy {
 
-// Owns one thread that applies snapshots (so compiling and disk never block a gRPC reaction), sends the status every second
-// and after each snapshot, and reconnects with back-off and jitter when the stream ends. Only the newest of several waiting
-// snapshots is applied.
+// Owns one thread that applies snapshots (so compiling and disk never block a gRPC reaction), sends the
+// status every second and after each snapshot, and reconnects with back-off and jitter when the stream ends.
+// Only the newest of several waiting snapshots is applied.
 class ConfigStream final {
  public:
   struct Options {
@@ -26,7 +25,8 @@ class ConfigStream final {
   };
   using Status = std::function<v1::ProxyStatus()>;
   using Apply = std::function<void(const v1::ProxyConfigSnapshot&)>;
-  ConfigStream(std::shared_ptr<grpc::Channel> channel, std::string control_address, Status status, Apply apply, Options options);
+  ConfigStream(std::shared_ptr<grpc::Channel> channel, std::string control_address, Status status,
+               Apply apply, Options options);
   ~ConfigStream();  // ends the stream and joins
 
  private:

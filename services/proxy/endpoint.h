@@ -16,20 +16,25 @@ struct EndpointConfig {
   std::vector<std::string> urls;
   std::size_t batch_size = 128;  // rows per worker request
   Duration timeout = std::chrono::milliseconds(100);
-  Duration hedge_after{0};       // 0 = no hedge
+  Duration hedge_after{0};            // 0 = no hedge
   std::uint32_t max_in_flight = 256;  // worker requests at once
   friend bool operator==(const EndpointConfig&, const EndpointConfig&) = default;
 };
 
-// Thread-safe; the config never changes (a changed config makes a new Endpoint that takes over replicas of the same URL).
+// Thread-safe; the config never changes (a changed config makes a new Endpoint that takes over replicas of
+// the same URL).
 class Endpoint final {
  public:
   struct Budgets {
     TokenBudget::Options retry{0.1, 5, 50, false};
     TokenBudget::Options hedge{0.1, 1, 20, false};
   };
-  Endpoint(EndpointConfig config, std::vector<std::shared_ptr<Replica>> replicas, const Clock& clock, Budgets budgets)
-      : config_(std::move(config)), replicas_(std::move(replicas)), retry_(clock, budgets.retry), hedge_(clock, budgets.hedge) {}
+  Endpoint(EndpointConfig config, std::vector<std::shared_ptr<Replica>> replicas, const Clock& clock,
+           Budgets budgets)
+      : config_(std::move(config)),
+        replicas_(std::move(replicas)),
+        retry_(clock, budgets.retry),
+        hedge_(clock, budgets.hedge) {}
 
   const EndpointConfig& config() const { return config_; }
   const std::string& name() const { return config_.name; }

@@ -22,8 +22,8 @@ class AlarmTimer final : public Timer {
   explicit AlarmTimer(std::function<void()> function) : function_(std::move(function)) {}
   void cancel() override { alarm_.Cancel(); }
   static void start(const std::shared_ptr<AlarmTimer>& timer, Duration delay) {
-    // The alarm keeps its function after it has run, so a timer held by the function itself would never go: the holder is
-    // given up by hand.
+    // The alarm keeps its function after it has run, so a timer held by the function itself would never go:
+    // the holder is given up by hand.
     auto* holder = new std::shared_ptr<AlarmTimer>(timer);
     timer->alarm_.Set(std::chrono::system_clock::now() + delay, [holder](bool fired) {
       const std::unique_ptr<std::shared_ptr<AlarmTimer>> keep(holder);
@@ -64,13 +64,14 @@ std::chrono::system_clock::time_point toSystemTime(const Clock& clock, MonoTime 
 MonoTime toMonoTime(const Clock& clock, std::chrono::system_clock::time_point deadline) {
   // Far deadlines would overflow the sum; nobody waits a year for a prediction.
   const auto left = deadline - std::chrono::system_clock::time_point(clock.wallNow());
-  if (deadline == std::chrono::system_clock::time_point::max() || left > std::chrono::hours(24 * 365)) return MonoTime::max();
+  if (deadline == std::chrono::system_clock::time_point::max() || left > std::chrono::hours(24 * 365))
+    return MonoTime::max();
   return clock.monoNow() + left;
 }
 
-absl::StatusOr<std::unique_ptr<WorkerClient>> GrpcWorkerClient::create(const std::string& url, const net::ChannelOptions& options,
-                                                                       int connections, const Clock& clock,
-                                                                       std::shared_ptr<CallRegistry> registry) {
+absl::StatusOr<std::unique_ptr<WorkerClient>> GrpcWorkerClient::create(
+    const std::string& url, const net::ChannelOptions& options, int connections, const Clock& clock,
+    std::shared_ptr<CallRegistry> registry) {
   std::unique_ptr<GrpcWorkerClient> client(new GrpcWorkerClient(clock, std::move(registry)));
   net::ChannelOptions own = options;
   own.own_connection = true;
@@ -82,19 +83,22 @@ absl::StatusOr<std::unique_ptr<WorkerClient>> GrpcWorkerClient::create(const std
   return std::unique_ptr<WorkerClient>(std::move(client));
 }
 
-std::shared_ptr<WorkerCall> GrpcWorkerClient::predict(std::shared_ptr<const v1::WorkerRequest> request, MonoTime deadline,
+std::shared_ptr<WorkerCall> GrpcWorkerClient::predict(std::shared_ptr<const v1::WorkerRequest> request,
+                                                      MonoTime deadline,
                                                       std::function<void(WorkerAnswer)> done) {
   auto call = std::make_shared<Call>();
   call->request = std::move(request);
   call->done = std::move(done);
   if (deadline != MonoTime::max()) call->context.set_deadline(toSystemTime(clock_, deadline));
   registry_->add(&call->context);
-  const std::size_t turn = stubs_.size() == 1 ? 0 : next_.fetch_add(1, std::memory_order_relaxed) % stubs_.size();
+  const std::size_t turn =
+      stubs_.size() == 1 ? 0 : next_.fetch_add(1, std::memory_order_relaxed) % stubs_.size();
   stubs_[turn]->async()->Predict(&call->context, call->request.get(), &call->response,
                                  [call, registry = registry_](const grpc::Status& status) {
                                    const std::function<void(WorkerAnswer)> finished = std::move(call->done);
                                    finished({net::fromGrpc(status), std::move(call->response)});
-                                   // Last: the registry's owner may destroy what `finished` uses as soon as it is empty.
+                                   // Last: the registry's owner may destroy what `finished` uses as soon as
+                                   // it is empty.
                                    registry->remove(&call->context);
                                  });
   return call;

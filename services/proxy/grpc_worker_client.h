@@ -2,7 +2,6 @@
 #pragma once
 
 #include <grpcpp/grpcpp.h>
-
 #include <memory>
 #include <unordered_set>
 #include <vector>
@@ -15,8 +14,8 @@
 
 namespace aerie::proxy {
 
-// Knows every call under way, so that a server that stops can end those that outlive their request (shadows, losing hedges).
-// Thread-safe.
+// Knows every call under way, so that a server that stops can end those that outlive their request (shadows,
+// losing hedges). Thread-safe.
 class CallRegistry final {
  public:
   void add(grpc::ClientContext* context);
@@ -32,16 +31,18 @@ class CallRegistry final {
 
 class GrpcWorkerClient final : public WorkerClient {
  public:
-  // `connections`: transports to this replica; calls take turns. More than one helps where a single HTTP/2 connection is the
-  // bottleneck. InvalidArgument for an address that can't be used.
-  static absl::StatusOr<std::unique_ptr<WorkerClient>> create(const std::string& url, const net::ChannelOptions& options,
+  // `connections`: transports to this replica; calls take turns. More than one helps where a single HTTP/2
+  // connection is the bottleneck. InvalidArgument for an address that can't be used.
+  static absl::StatusOr<std::unique_ptr<WorkerClient>> create(const std::string& url,
+                                                              const net::ChannelOptions& options,
                                                               int connections, const Clock& clock,
                                                               std::shared_ptr<CallRegistry> registry);
   std::shared_ptr<WorkerCall> predict(std::shared_ptr<const v1::WorkerRequest> request, MonoTime deadline,
                                       std::function<void(WorkerAnswer)> done) override;
 
  private:
-  GrpcWorkerClient(const Clock& clock, std::shared_ptr<CallRegistry> registry) : clock_(clock), registry_(std::move(registry)) {}
+  GrpcWorkerClient(const Clock& clock, std::shared_ptr<CallRegistry> registry)
+      : clock_(clock), registry_(std::move(registry)) {}
 
   const Clock& clock_;
   const std::shared_ptr<CallRegistry> registry_;

@@ -34,8 +34,8 @@ class Tables final {
   std::uint32_t servedBy(const v1::ServedBy& entry) {
     for (int i = 0; i < out_->served_by_size(); ++i) {
       const v1::ServedBy& known = out_->served_by(i);
-      if (known.endpoint() == entry.endpoint() && known.replica() == entry.replica() && known.version() == entry.version() &&
-          known.model() == entry.model()) {
+      if (known.endpoint() == entry.endpoint() && known.replica() == entry.replica() &&
+          known.version() == entry.version() && known.model() == entry.model()) {
         return static_cast<std::uint32_t>(i);
       }
     }
@@ -64,7 +64,8 @@ class Tables final {
 };
 
 void failChunk(const ChunkAnswer& answer, const absl::Status& status, Tables& tables) {
-  for (const std::uint32_t item : answer.items) tables.fail(item, static_cast<int>(status.code()), messageOf(status));
+  for (const std::uint32_t item : answer.items)
+    tables.fail(item, static_cast<int>(status.code()), messageOf(status));
 }
 
 void addServedBy(const ChunkAnswer& answer, Tables& tables) {
@@ -82,7 +83,8 @@ void addServedBy(const ChunkAnswer& answer, Tables& tables) {
   }
   const bool per_item = static_cast<std::size_t>(response.item_served_by_size()) == answer.items.size();
   for (std::size_t i = 0; i < answer.items.size(); ++i) {
-    const std::size_t entry = per_item ? std::min<std::size_t>(response.item_served_by(static_cast<int>(i)), places.size() - 1) : 0;
+    const std::size_t entry =
+        per_item ? std::min<std::size_t>(response.item_served_by(static_cast<int>(i)), places.size() - 1) : 0;
     tables.setServedBy(answer.items[i], places[entry]);
   }
 }
@@ -96,7 +98,8 @@ void addItemStatus(const ChunkAnswer& answer, Tables& tables) {
     const std::uint32_t error = known ? response.item_error(i) : 0;
     const bool has_text = error < static_cast<std::uint32_t>(response.errors_size());
     tables.fail(answer.items[static_cast<std::size_t>(i)], code,
-                has_text ? std::string_view(response.errors(static_cast<int>(error))) : std::string_view("no reason given"));
+                has_text ? std::string_view(response.errors(static_cast<int>(error)))
+                         : std::string_view("no reason given"));
   }
 }
 
@@ -104,12 +107,13 @@ absl::Status checkAnswer(const ChunkAnswer& answer) {
   if (!answer.status.ok()) return answer.status;
   const v1::PredictResponse& response = answer.response;
   if (response.outputs().row_count() != answer.items.size() && !response.outputs().columns().empty()) {
-    return internalError("worker endpoint {} at {} answered {} rows for {} items", answer.endpoint, answer.replica,
-                         response.outputs().row_count(), answer.items.size());
+    return internalError("worker endpoint {} at {} answered {} rows for {} items", answer.endpoint,
+                         answer.replica, response.outputs().row_count(), answer.items.size());
   }
-  if (!response.item_status().empty() && static_cast<std::size_t>(response.item_status_size()) != answer.items.size()) {
-    return internalError("worker endpoint {} at {} answered {} item statuses for {} items", answer.endpoint, answer.replica,
-                         response.item_status_size(), answer.items.size());
+  if (!response.item_status().empty() &&
+      static_cast<std::size_t>(response.item_status_size()) != answer.items.size()) {
+    return internalError("worker endpoint {} at {} answered {} item statuses for {} items", answer.endpoint,
+                         answer.replica, response.item_status_size(), answer.items.size());
   }
   return absl::OkStatus();
 }
@@ -128,8 +132,8 @@ absl::StatusOr<frame::Part> partOf(const ChunkAnswer& answer) {
   // The answers outlive the merge, so the views need no owner.
   auto decoded = frame::fromWire(std::shared_ptr<const void>(), outputs, limitsOf(answer.items.size()));
   if (!decoded.ok()) {
-    return internalError("worker endpoint {} at {} answered outputs that can't be read: {}", answer.endpoint, answer.replica,
-                         messageOf(decoded.status()));
+    return internalError("worker endpoint {} at {} answered outputs that can't be read: {}", answer.endpoint,
+                         answer.replica, messageOf(decoded.status()));
   }
   part.frame = std::move(*decoded);
   part.rows.assign(answer.items.begin(), answer.items.end());
@@ -137,7 +141,8 @@ absl::StatusOr<frame::Part> partOf(const ChunkAnswer& answer) {
   return part;
 }
 
-void mergeOutputs(std::size_t item_count, std::span<ChunkAnswer*> good, Tables& tables, v1::PredictResponse* out) {
+void mergeOutputs(std::size_t item_count, std::span<ChunkAnswer*> good, Tables& tables,
+                  v1::PredictResponse* out) {
   std::vector<frame::Part> parts;
   std::vector<const ChunkAnswer*> owners;
   parts.reserve(good.size());
@@ -159,8 +164,10 @@ void mergeOutputs(std::size_t item_count, std::span<ChunkAnswer*> good, Tables& 
       absl::StatusOr<frame::DataFrame> tried = frame::scatterMerge(fitting, item_count);
       if (tried.ok()) continue;
       fitting.pop_back();
-      failChunk(*owners[i], internalError("outputs of worker endpoint {} don't fit those of the other endpoints: {}",
-                                          owners[i]->endpoint, messageOf(tried.status())), tables);
+      failChunk(*owners[i],
+                internalError("outputs of worker endpoint {} don't fit those of the other endpoints: {}",
+                              owners[i]->endpoint, messageOf(tried.status())),
+                tables);
     }
     merged = frame::scatterMerge(fitting, item_count);
   }
@@ -184,7 +191,8 @@ std::size_t mergeAnswers(std::size_t item_count, std::span<ChunkAnswer> answers,
     addItemStatus(answer, tables);
     good.push_back(&answer);
   }
-  if (good.size() == 1 && answers.size() == 1 && good[0]->items.size() == item_count && inOrder(good[0]->items)) {
+  if (good.size() == 1 && answers.size() == 1 && good[0]->items.size() == item_count &&
+      inOrder(good[0]->items)) {
     if (const absl::StatusOr<frame::Part> checked = partOf(*good[0]); !checked.ok()) {
       failChunk(*good[0], checked.status(), tables);
     } else {

@@ -31,14 +31,18 @@ struct Input {
 absl::StatusOr<Input> readShape(const Tensor& tensor, const std::string* raw) {
   Input input{tensor, raw};
   if (tensor.shape_size() < 1 || tensor.shape_size() > 2) {
-    return invalidArgument("input '{}' has {} dimensions: use [n], [n, 1], or FP32 [n, d]", tensor.name(), tensor.shape_size());
+    return invalidArgument("input '{}' has {} dimensions: use [n], [n, 1], or FP32 [n, d]", tensor.name(),
+                           tensor.shape_size());
   }
   const std::int64_t rows = tensor.shape(0);
   const std::int64_t width = tensor.shape_size() == 2 ? tensor.shape(1) : 1;
-  if (rows < 0 || rows > kMostRows) return invalidArgument("input '{}' has {} rows: send 0..{}", tensor.name(), rows, kMostRows);
-  if (width < 1 || width > kMostDimensions) return invalidArgument("input '{}' has width {}", tensor.name(), width);
+  if (rows < 0 || rows > kMostRows)
+    return invalidArgument("input '{}' has {} rows: send 0..{}", tensor.name(), rows, kMostRows);
+  if (width < 1 || width > kMostDimensions)
+    return invalidArgument("input '{}' has width {}", tensor.name(), width);
   if (width > 1 && tensor.datatype() != "FP32") {
-    return invalidArgument("input '{}' is {} [n, {}]: only FP32 may have a second dimension over 1", tensor.name(), tensor.datatype(), width);
+    return invalidArgument("input '{}' is {} [n, {}]: only FP32 may have a second dimension over 1",
+                           tensor.name(), tensor.datatype(), width);
   }
   input.rows = static_cast<std::size_t>(rows);
   input.width = static_cast<std::size_t>(width);
@@ -46,7 +50,8 @@ absl::StatusOr<Input> readShape(const Tensor& tensor, const std::string* raw) {
 }
 
 absl::Status wrongCount(const Input& input, std::size_t found) {
-  return invalidArgument("input '{}' has {} values in its contents, but its shape needs {}", input.tensor.name(), found, input.values());
+  return invalidArgument("input '{}' has {} values in its contents, but its shape needs {}",
+                         input.tensor.name(), found, input.values());
 }
 
 // Copies the values of a fixed-size type into `out`, which is a repeated field of another numeric type.
@@ -55,13 +60,14 @@ absl::Status readNumbers(const Input& input, const Typed& typed, Out* out) {
   using Value = typename Out::value_type;
   out->Reserve(static_cast<int>(input.values()));
   if (input.raw == nullptr) {
-    if (static_cast<std::size_t>(typed.size()) != input.values()) return wrongCount(input, static_cast<std::size_t>(typed.size()));
+    if (static_cast<std::size_t>(typed.size()) != input.values())
+      return wrongCount(input, static_cast<std::size_t>(typed.size()));
     for (const auto value : typed) out->AddAlreadyReserved(static_cast<Value>(value));
     return absl::OkStatus();
   }
   if (input.raw->size() != input.values() * sizeof(Wire)) {
-    return invalidArgument("input '{}' has {} raw bytes, but its shape needs {}", input.tensor.name(), input.raw->size(),
-                           input.values() * sizeof(Wire));
+    return invalidArgument("input '{}' has {} raw bytes, but its shape needs {}", input.tensor.name(),
+                           input.raw->size(), input.values() * sizeof(Wire));
   }
   for (std::size_t i = 0; i < input.values(); ++i) {
     Wire value;
@@ -74,20 +80,25 @@ absl::Status readNumbers(const Input& input, const Typed& typed, Out* out) {
 absl::Status readStrings(const Input& input, v1::StringValues* out) {
   if (input.raw == nullptr) {
     const auto& typed = input.tensor.contents().bytes_contents();
-    if (static_cast<std::size_t>(typed.size()) != input.values()) return wrongCount(input, static_cast<std::size_t>(typed.size()));
+    if (static_cast<std::size_t>(typed.size()) != input.values())
+      return wrongCount(input, static_cast<std::size_t>(typed.size()));
     for (const std::string& value : typed) out->add_values(value);
   } else {
     std::string_view rest = *input.raw;
     while (!rest.empty()) {
       std::uint32_t length = 0;
-      if (rest.size() < sizeof length) return invalidArgument("input '{}': raw BYTES end inside a length", input.tensor.name());
+      if (rest.size() < sizeof length)
+        return invalidArgument("input '{}': raw BYTES end inside a length", input.tensor.name());
       std::memcpy(&length, rest.data(), sizeof length);
       rest.remove_prefix(sizeof length);
-      if (rest.size() < length) return invalidArgument("input '{}': raw BYTES end inside a value of {} bytes", input.tensor.name(), length);
+      if (rest.size() < length)
+        return invalidArgument("input '{}': raw BYTES end inside a value of {} bytes", input.tensor.name(),
+                               length);
       out->add_values(std::string(rest.substr(0, length)));
       rest.remove_prefix(length);
     }
-    if (static_cast<std::size_t>(out->values_size()) != input.values()) return wrongCount(input, static_cast<std::size_t>(out->values_size()));
+    if (static_cast<std::size_t>(out->values_size()) != input.values())
+      return wrongCount(input, static_cast<std::size_t>(out->values_size()));
   }
   for (const std::string& value : out->values()) {
     if (!google::protobuf::internal::IsStructurallyValidUTF8(value.data(), static_cast<int>(value.size()))) {
@@ -103,12 +114,15 @@ absl::Status readColumn(const Input& input, v1::Column* column) {
   const std::string& type = tensor.datatype();
   column->set_name(tensor.name());
   const auto ints = [column] { return column->mutable_int64s()->mutable_values(); };
-  if (type == "FP64") return readNumbers<double>(input, typed.fp64_contents(), column->mutable_doubles()->mutable_values());
+  if (type == "FP64")
+    return readNumbers<double>(input, typed.fp64_contents(), column->mutable_doubles()->mutable_values());
   if (type == "FP32" && input.width > 1) {
     column->mutable_float_vectors()->set_dimension(static_cast<std::uint32_t>(input.width));
-    return readNumbers<float>(input, typed.fp32_contents(), column->mutable_float_vectors()->mutable_values());
+    return readNumbers<float>(input, typed.fp32_contents(),
+                              column->mutable_float_vectors()->mutable_values());
   }
-  if (type == "FP32") return readNumbers<float>(input, typed.fp32_contents(), column->mutable_floats()->mutable_values());
+  if (type == "FP32")
+    return readNumbers<float>(input, typed.fp32_contents(), column->mutable_floats()->mutable_values());
   if (type == "INT64") return readNumbers<std::int64_t>(input, typed.int64_contents(), ints());
   if (type == "INT32") return readNumbers<std::int32_t>(input, typed.int_contents(), ints());
   if (type == "INT16") return readNumbers<std::int16_t>(input, typed.int_contents(), ints());
@@ -119,30 +133,47 @@ absl::Status readColumn(const Input& input, v1::Column* column) {
   if (type == "UINT64") {
     AERIE_RETURN_IF_ERROR(readNumbers<std::uint64_t>(input, typed.uint64_contents(), ints()));
     for (const std::int64_t value : column->int64s().values()) {
-      if (value < 0) return invalidArgument("input '{}' has a UINT64 over 9223372036854775807, the largest that a column holds", tensor.name());
+      if (value < 0)
+        return invalidArgument(
+            "input '{}' has a UINT64 over 9223372036854775807, the largest that a column holds",
+            tensor.name());
     }
     return absl::OkStatus();
   }
-  if (type == "BOOL") return readNumbers<bool>(input, typed.bool_contents(), column->mutable_bools()->mutable_values());
+  if (type == "BOOL")
+    return readNumbers<bool>(input, typed.bool_contents(), column->mutable_bools()->mutable_values());
   if (type == "BYTES") return readStrings(input, column->mutable_strings());
-  return invalidArgument("input '{}' has datatype '{}': use BOOL, INT8..INT64, UINT8..UINT64, FP32, FP64 or BYTES", tensor.name(), type);
+  return invalidArgument(
+      "input '{}' has datatype '{}': use BOOL, INT8..INT64, UINT8..UINT64, FP32, FP64 or BYTES",
+      tensor.name(), type);
 }
 
-absl::Status readShared(const std::string& name, const inference::InferParameter& parameter, v1::DataFrame* frame) {
+absl::Status readShared(const std::string& name, const inference::InferParameter& parameter,
+                        v1::DataFrame* frame) {
   v1::Column* column = frame->add_columns();
   column->set_name(name);
   switch (parameter.parameter_choice_case()) {
-    case inference::InferParameter::kBoolParam: column->mutable_bools()->add_values(parameter.bool_param()); break;
-    case inference::InferParameter::kInt64Param: column->mutable_int64s()->add_values(parameter.int64_param()); break;
-    case inference::InferParameter::kStringParam: column->mutable_strings()->add_values(parameter.string_param()); break;
-    case inference::InferParameter::kDoubleParam: column->mutable_doubles()->add_values(parameter.double_param()); break;
+    case inference::InferParameter::kBoolParam:
+      column->mutable_bools()->add_values(parameter.bool_param());
+      break;
+    case inference::InferParameter::kInt64Param:
+      column->mutable_int64s()->add_values(parameter.int64_param());
+      break;
+    case inference::InferParameter::kStringParam:
+      column->mutable_strings()->add_values(parameter.string_param());
+      break;
+    case inference::InferParameter::kDoubleParam:
+      column->mutable_doubles()->add_values(parameter.double_param());
+      break;
     case inference::InferParameter::kUint64Param:
       if (parameter.uint64_param() > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max())) {
-        return invalidArgument("parameter 'shared.{}' is over 9223372036854775807, the largest that a column holds", name);
+        return invalidArgument(
+            "parameter 'shared.{}' is over 9223372036854775807, the largest that a column holds", name);
       }
       column->mutable_int64s()->add_values(static_cast<std::int64_t>(parameter.uint64_param()));
       break;
-    case inference::InferParameter::PARAMETER_CHOICE_NOT_SET: return invalidArgument("parameter 'shared.{}' has no value", name);
+    case inference::InferParameter::PARAMETER_CHOICE_NOT_SET:
+      return invalidArgument("parameter 'shared.{}' has no value", name);
   }
   return absl::OkStatus();
 }
@@ -152,7 +183,8 @@ absl::Status readParameters(const inference::ModelInferRequest& request, v1::Pro
     if (name == "force_arm") {
       out->mutable_options()->set_force_arm(parameter.string_param());
     } else if (std::string_view(name).substr(0, kSharedPrefix.size()) == kSharedPrefix) {
-      AERIE_RETURN_IF_ERROR(readShared(name.substr(kSharedPrefix.size()), parameter, out->mutable_shared_features()));
+      AERIE_RETURN_IF_ERROR(
+          readShared(name.substr(kSharedPrefix.size()), parameter, out->mutable_shared_features()));
       out->mutable_shared_features()->set_row_count(1);
     }
     // Others are servers' own ("priority", "timeout", "triton_..."): ignored, as the protocol has it.
@@ -174,36 +206,45 @@ class OutputWriter final {
     constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
     switch (column.data_case()) {
       case v1::Column::kDoubles:
-        numbers<double>(column, "FP64", rows, 1, column.doubles().values(), kNan, &inference::InferTensorContents::mutable_fp64_contents);
+        numbers<double>(column, "FP64", rows, 1, column.doubles().values(), kNan,
+                        &inference::InferTensorContents::mutable_fp64_contents);
         break;
       case v1::Column::kFloats:
-        numbers<float>(column, "FP32", rows, 1, column.floats().values(), static_cast<float>(kNan), &inference::InferTensorContents::mutable_fp32_contents);
+        numbers<float>(column, "FP32", rows, 1, column.floats().values(), static_cast<float>(kNan),
+                       &inference::InferTensorContents::mutable_fp32_contents);
         break;
       case v1::Column::kFloatVectors:
-        numbers<float>(column, "FP32", rows, column.float_vectors().dimension(), column.float_vectors().values(), static_cast<float>(kNan),
+        numbers<float>(column, "FP32", rows, column.float_vectors().dimension(),
+                       column.float_vectors().values(), static_cast<float>(kNan),
                        &inference::InferTensorContents::mutable_fp32_contents);
         break;
       case v1::Column::kInt64S:
-        numbers<std::int64_t>(column, "INT64", rows, 1, column.int64s().values(), 0, &inference::InferTensorContents::mutable_int64_contents);
+        numbers<std::int64_t>(column, "INT64", rows, 1, column.int64s().values(), 0,
+                              &inference::InferTensorContents::mutable_int64_contents);
         break;
       case v1::Column::kBools:
-        numbers<bool>(column, "BOOL", rows, 1, column.bools().values(), false, &inference::InferTensorContents::mutable_bool_contents);
+        numbers<bool>(column, "BOOL", rows, 1, column.bools().values(), false,
+                      &inference::InferTensorContents::mutable_bool_contents);
         break;
       case v1::Column::kStrings: strings(column, rows); break;
       case v1::Column::DATA_NOT_SET: break;
     }
   }
   void status(const v1::PredictResponse& answer) {
-    inference::ModelInferResponse::InferOutputTensor* tensor = start(kOipStatusTensor, "INT32", static_cast<std::size_t>(answer.item_status_size()), 1);
+    inference::ModelInferResponse::InferOutputTensor* tensor =
+        start(kOipStatusTensor, "INT32", static_cast<std::size_t>(answer.item_status_size()), 1);
     if (raw_) {
-      response_->add_raw_output_contents(answer.item_status().data(), static_cast<std::size_t>(answer.item_status_size()) * sizeof(std::int32_t));
+      response_->add_raw_output_contents(
+          answer.item_status().data(),
+          static_cast<std::size_t>(answer.item_status_size()) * sizeof(std::int32_t));
     } else {
       *tensor->mutable_contents()->mutable_int_contents() = answer.item_status();
     }
   }
 
  private:
-  inference::ModelInferResponse::InferOutputTensor* start(const std::string& name, const char* type, std::size_t rows, std::size_t width) {
+  inference::ModelInferResponse::InferOutputTensor* start(const std::string& name, const char* type,
+                                                          std::size_t rows, std::size_t width) {
     auto* tensor = response_->add_outputs();
     tensor->set_name(name);
     tensor->set_datatype(type);
@@ -212,8 +253,8 @@ class OutputWriter final {
     return tensor;
   }
   template <class T, class Values, class Field>
-  void numbers(const v1::Column& column, const char* type, std::size_t rows, std::size_t width, const Values& values, T null_value,
-               Field field) {
+  void numbers(const v1::Column& column, const char* type, std::size_t rows, std::size_t width,
+               const Values& values, T null_value, Field field) {
     auto* tensor = start(column.name(), type, rows, width);
     google::protobuf::RepeatedField<T> copy(values.begin(), values.end());
     for (std::size_t row = 0; row < rows && !column.null_bitmap().empty(); ++row) {
@@ -230,7 +271,8 @@ class OutputWriter final {
     auto* tensor = start(column.name(), "BYTES", rows, 1);
     std::string bytes;
     for (std::size_t row = 0; row < rows; ++row) {
-      const std::string value = isNull(column, row) ? std::string() : column.strings().values(static_cast<int>(row));
+      const std::string value =
+          isNull(column, row) ? std::string() : column.strings().values(static_cast<int>(row));
       if (raw_) {
         const auto length = static_cast<std::uint32_t>(value.size());
         bytes.append(reinterpret_cast<const char*>(&length), sizeof length);
@@ -248,7 +290,8 @@ class OutputWriter final {
 
 std::string_view errorOf(const v1::PredictResponse& answer, int item) {
   const auto index = static_cast<int>(answer.item_error(item));
-  return index < answer.errors_size() ? std::string_view(answer.errors(index)) : std::string_view("no reason given");
+  return index < answer.errors_size() ? std::string_view(answer.errors(index))
+                                      : std::string_view("no reason given");
 }
 
 }  // namespace
@@ -256,13 +299,18 @@ std::string_view errorOf(const v1::PredictResponse& answer, int item) {
 absl::StatusOr<v1::ProxyRequest> fromOip(const inference::ModelInferRequest& request) {
   v1::ProxyRequest result;
   if (!request.model_version().empty()) {
-    return invalidArgument("model_version is '{}': leave it empty, routing chooses the version (parameter force_arm picks an arm for tests)",
-                           request.model_version());
+    return invalidArgument(
+        "model_version is '{}': leave it empty, routing chooses the version (parameter force_arm picks an "
+        "arm for tests)",
+        request.model_version());
   }
-  if (request.inputs().empty()) return invalidArgument("the request has no input tensors: send one per feature");
+  if (request.inputs().empty())
+    return invalidArgument("the request has no input tensors: send one per feature");
   const int raws = request.raw_input_contents_size();
   if (raws != 0 && raws != request.inputs_size()) {
-    return invalidArgument("raw_input_contents has {} entries for {} inputs: send one for each input, or none", raws, request.inputs_size());
+    return invalidArgument(
+        "raw_input_contents has {} entries for {} inputs: send one for each input, or none", raws,
+        request.inputs_size());
   }
   result.set_model_use_case_name(request.model_name());
   result.set_request_id(request.id());
@@ -270,12 +318,14 @@ absl::StatusOr<v1::ProxyRequest> fromOip(const inference::ModelInferRequest& req
   for (int i = 0; i < request.inputs_size(); ++i) {
     const Tensor& tensor = request.inputs(i);
     if (raws != 0 && tensor.has_contents()) {
-      return invalidArgument("input '{}' has contents beside raw_input_contents: use one form for all inputs", tensor.name());
+      return invalidArgument("input '{}' has contents beside raw_input_contents: use one form for all inputs",
+                             tensor.name());
     }
-    AERIE_ASSIGN_OR_RETURN(const Input input, readShape(tensor, raws != 0 ? &request.raw_input_contents(i) : nullptr));
+    AERIE_ASSIGN_OR_RETURN(const Input input,
+                           readShape(tensor, raws != 0 ? &request.raw_input_contents(i) : nullptr));
     if (i > 0 && input.rows != frame->row_count()) {
-      return invalidArgument("input '{}' has {} rows, but '{}' has {}: every input needs one row per item", tensor.name(), input.rows,
-                             request.inputs(0).name(), frame->row_count());
+      return invalidArgument("input '{}' has {} rows, but '{}' has {}: every input needs one row per item",
+                             tensor.name(), input.rows, request.inputs(0).name(), frame->row_count());
     }
     frame->set_row_count(input.rows);
     AERIE_RETURN_IF_ERROR(readColumn(input, frame->add_columns()));
@@ -288,7 +338,8 @@ absl::Status toOip(const inference::ModelInferRequest& request, const v1::Predic
                    inference::ModelInferResponse* response) {
   const std::size_t rows = answer.outputs().row_count();
   const auto& statuses = answer.item_status();
-  if (!statuses.empty() && std::all_of(statuses.begin(), statuses.end(), [](int code) { return code != 0; })) {
+  if (!statuses.empty() &&
+      std::all_of(statuses.begin(), statuses.end(), [](int code) { return code != 0; })) {
     return detail::makeStatus(static_cast<absl::StatusCode>(statuses[0]), "{}", errorOf(answer, 0));
   }
   response->set_model_name(request.model_name());
@@ -302,7 +353,8 @@ absl::Status toOip(const inference::ModelInferRequest& request, const v1::Predic
     if (wanted.erase(column.name()) > 0 || all) writer.column(column, rows);
   }
   wanted.erase(kOipStatusTensor);
-  if (!wanted.empty() && rows > 0) return invalidArgument("output '{}' is not one of the model's outputs", *wanted.begin());
+  if (!wanted.empty() && rows > 0)
+    return invalidArgument("output '{}' is not one of the model's outputs", *wanted.begin());
   if (!statuses.empty()) {
     writer.status(answer);
     for (int i = 0; i < statuses.size(); ++i) {

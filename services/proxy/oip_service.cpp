@@ -18,30 +18,35 @@ grpc::ServerUnaryReactor* finish(grpc::CallbackServerContext* context, const abs
 
 }  // namespace
 
-grpc::ServerUnaryReactor* OipService::ServerLive(grpc::CallbackServerContext* context, const inference::ServerLiveRequest*,
+grpc::ServerUnaryReactor* OipService::ServerLive(grpc::CallbackServerContext* context,
+                                                 const inference::ServerLiveRequest*,
                                                  inference::ServerLiveResponse* response) {
   response->set_live(true);
   return finish(context, absl::OkStatus());
 }
 
-grpc::ServerUnaryReactor* OipService::ServerReady(grpc::CallbackServerContext* context, const inference::ServerReadyRequest*,
+grpc::ServerUnaryReactor* OipService::ServerReady(grpc::CallbackServerContext* context,
+                                                  const inference::ServerReadyRequest*,
                                                   inference::ServerReadyResponse* response) {
   response->set_ready(world_.config.current()->table != nullptr);
   return finish(context, absl::OkStatus());
 }
 
-grpc::ServerUnaryReactor* OipService::ModelReady(grpc::CallbackServerContext* context, const inference::ModelReadyRequest* request,
+grpc::ServerUnaryReactor* OipService::ModelReady(grpc::CallbackServerContext* context,
+                                                 const inference::ModelReadyRequest* request,
                                                  inference::ModelReadyResponse* response) {
   const std::shared_ptr<const ServingState> state = world_.config.current();
   const absl::StatusOr<const UseCaseRoute*> route = state->find(request->name());
   if (!route.ok()) return finish(context, route.status());
   const auto& endpoint = state->endpoints[static_cast<std::size_t>((*route)->use_case->defaultEndpoint())];
   const auto& replicas = endpoint->replicas().replicas();
-  response->set_ready(std::any_of(replicas.begin(), replicas.end(), [](const auto& replica) { return replica->ejector().healthy(); }));
+  response->set_ready(std::any_of(replicas.begin(), replicas.end(),
+                                  [](const auto& replica) { return replica->ejector().healthy(); }));
   return finish(context, absl::OkStatus());
 }
 
-grpc::ServerUnaryReactor* OipService::ServerMetadata(grpc::CallbackServerContext* context, const inference::ServerMetadataRequest*,
+grpc::ServerUnaryReactor* OipService::ServerMetadata(grpc::CallbackServerContext* context,
+                                                     const inference::ServerMetadataRequest*,
                                                      inference::ServerMetadataResponse* response) {
   response->set_name("aerie-proxy");
   response->set_version(std::string(services::version()));
@@ -58,15 +63,17 @@ grpc::ServerUnaryReactor* OipService::ModelMetadata(grpc::CallbackServerContext*
   return finish(context, absl::OkStatus());
 }
 
-grpc::ServerUnaryReactor* OipService::ModelInfer(grpc::CallbackServerContext* context, const inference::ModelInferRequest* request,
+grpc::ServerUnaryReactor* OipService::ModelInfer(grpc::CallbackServerContext* context,
+                                                 const inference::ModelInferRequest* request,
                                                  inference::ModelInferResponse* response) {
-  if (const absl::Status allowed = mayPredict(authenticator_, *context); !allowed.ok()) return finish(context, allowed);
+  if (const absl::Status allowed = mayPredict(authenticator_, *context); !allowed.ok())
+    return finish(context, allowed);
   absl::StatusOr<v1::ProxyRequest> converted = fromOip(*request);
   if (!converted.ok()) return finish(context, converted.status());
   auto answer = std::make_shared<v1::PredictResponse>();
   v1::PredictResponse* const answer_message = answer.get();
-  return new PredictReactor(world_, *context, std::make_shared<v1::ProxyRequest>(std::move(*converted)), answer_message,
-                            [request, response, answer](absl::Status status) {
+  return new PredictReactor(world_, *context, std::make_shared<v1::ProxyRequest>(std::move(*converted)),
+                            answer_message, [request, response, answer](absl::Status status) {
                               return status.ok() ? toOip(*request, *answer, response) : status;
                             });
 }

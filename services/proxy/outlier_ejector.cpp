@@ -32,8 +32,9 @@ void OutlierEjector::onSuccess() {
 void OutlierEjector::eject(MonoTime now, const std::string& reason) {
   // 2^20 first back-offs are past any sensible bound; stopping there keeps the arithmetic in range.
   const int doublings = std::min(ejections_, 20);
-  const double nominal = std::min(static_cast<double>(options_.longest_backoff.count()),
-                                  static_cast<double>(options_.first_backoff.count()) * static_cast<double>(1 << doublings));
+  const double nominal =
+      std::min(static_cast<double>(options_.longest_backoff.count()),
+               static_cast<double>(options_.first_backoff.count()) * static_cast<double>(1 << doublings));
   const double spread = 1.0 + options_.jitter * (2.0 * unitRandom(random_) - 1.0);
   until_ = now + Duration(static_cast<std::int64_t>(nominal * spread));
   ++ejections_;
@@ -50,7 +51,8 @@ void OutlierEjector::onConnectionFailure(MonoTime now, const std::string& reason
   } else if (probing_) {
     eject(now, reason);
   }
-  // Ejected and not probing: a call from before the ejection, or one sent in panic. It must not lengthen the back-off.
+  // Ejected and not probing: a call from before the ejection, or one sent in panic. It must not lengthen the
+  // back-off.
 }
 
 void OutlierEjector::onInconclusive(MonoTime now, bool timed_out) {

@@ -1,7 +1,8 @@
 // Decides whether a replica should get traffic, from how its last calls ended.
 //
-// healthy --(consecutive connection failures)--> ejected --(back-off over)--> one probe --> healthy, or ejected for longer.
-// The back-off doubles up to a bound and is spread by jitter, so that proxies do not probe in step.
+// healthy --(consecutive connection failures)--> ejected --(back-off over)--> one probe --> healthy, or
+// ejected for longer. The back-off doubles up to a bound and is spread by jitter, so that proxies do not
+// probe in step.
 #pragma once
 
 #include <atomic>
@@ -31,7 +32,8 @@ class OutlierEjector final {
   void onSuccess();
   // The replica could not be reached, or answered UNAVAILABLE.
   void onConnectionFailure(MonoTime now, const std::string& reason);
-  // A call ended without telling anything about reachability (cancelled, timed out). A timed-out probe has failed.
+  // A call ended without telling anything about reachability (cancelled, timed out). A timed-out probe has
+  // failed.
   void onInconclusive(MonoTime now, bool timed_out);
 
   std::string reason() const;  // why it is ejected; empty when healthy

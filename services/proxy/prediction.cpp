@@ -1,8 +1,7 @@
 #include "services/proxy/prediction.h"
 
-#include <google/protobuf/arena.h>
-
 #include <algorithm>
+#include <google/protobuf/arena.h>
 #include <utility>
 
 #include "core/base/status.h"
@@ -19,15 +18,20 @@ void PredictionWorld::drain(Duration longest) {
   draining.store(true);
   const MutexLock lock(idle_mutex);
   idle.wait_for(idle_mutex, longest, [this] { return in_flight.load() == 0; });
-  // Clients that send one request after another learn from a refusal that they must go elsewhere; a server that closed under
-  // their next request would cancel it instead.
+  // Clients that send one request after another learn from a refusal that they must go elsewhere; a server
+  // that closed under their next request would cancel it instead.
   idle.wait_for(idle_mutex, std::min<Duration>(longest, kLinger), [] { return false; });
 }
 
 Prediction::Prediction(PredictionWorld& world, MonoTime deadline, v1::PredictResponse* response, Done done)
-    : world_(world), started_(world.clock.monoNow()), deadline_(deadline), response_(response), done_(std::move(done)) {}
+    : world_(world),
+      started_(world.clock.monoNow()),
+      deadline_(deadline),
+      response_(response),
+      done_(std::move(done)) {}
 
-std::shared_ptr<Prediction> Prediction::start(PredictionWorld& world, std::shared_ptr<v1::ProxyRequest> request, MonoTime deadline,
+std::shared_ptr<Prediction> Prediction::start(PredictionWorld& world,
+                                              std::shared_ptr<v1::ProxyRequest> request, MonoTime deadline,
                                               v1::PredictResponse* response, Done done) {
   std::shared_ptr<Prediction> prediction(new Prediction(world, deadline, response, std::move(done)));
   prediction->run(std::move(request));
@@ -42,8 +46,9 @@ void Prediction::run(std::shared_ptr<v1::ProxyRequest> request) {
   }
   if (others >= world_.options.max_in_flight) {
     world_.stats.refused("proxy");
-    finishWith(resourceExhausted("the proxy has {} requests in flight, its limit: send later or to another proxy",
-                                 world_.options.max_in_flight));
+    finishWith(
+        resourceExhausted("the proxy has {} requests in flight, its limit: send later or to another proxy",
+                          world_.options.max_in_flight));
     return;
   }
   if (absl::Status status = prepare(std::move(request)); !status.ok()) {
@@ -58,7 +63,8 @@ void Prediction::run(std::shared_ptr<v1::ProxyRequest> request) {
   pending_.store(chunks_.size() + 1, std::memory_order_relaxed);
   for (std::size_t i = 0; i < chunks_.size(); ++i) {
     // Filled just before it is sent: the first worker starts while the others' requests are made.
-    if (chunks_.size() > 1) fillWorkerRequest(frames_, chunks_[i].plan.items, table_, chunks_[i].request.get());
+    if (chunks_.size() > 1)
+      fillWorkerRequest(frames_, chunks_[i].plan.items, table_, chunks_[i].request.get());
     send(i, chunks_[i].plan.endpoint, endpointAt(chunks_[i].plan.endpoint));
   }
   const bool has_shadows = !route_->use_case->shadows().empty();
@@ -89,7 +95,9 @@ absl::Status Prediction::prepare(std::shared_ptr<v1::ProxyRequest> request) {
   return absl::OkStatus();
 }
 
-void Prediction::assign(const KeyColumns& keys) { route_->use_case->assign(keys.columns(), frames_.rows(), assignments_); }
+void Prediction::assign(const KeyColumns& keys) {
+  route_->use_case->assign(keys.columns(), frames_.rows(), assignments_);
+}
 
 absl::Status Prediction::force(const std::string& experiment_and_arm) {
   AERIE_ASSIGN_OR_RETURN(const routing::Decision decision, route_->use_case->force(experiment_and_arm));
@@ -108,7 +116,9 @@ void Prediction::makeAssignmentTable() {
   for (std::size_t i = 0; i < items; ++i) {
     const std::int16_t experiment = assignments_.experiment[i];
     const std::int16_t arm = assignments_.arm[i];
-    const auto same = [&](const routing::Decision& known) { return known.experiment == experiment && known.arm == arm; };
+    const auto same = [&](const routing::Decision& known) {
+      return known.experiment == experiment && known.arm == arm;
+    };
     auto known = std::find_if(decisions_.begin(), decisions_.end(), same);
     if (known == decisions_.end()) {
       routing::Decision decision;
@@ -119,7 +129,8 @@ void Prediction::makeAssignmentTable() {
       v1::Assignment& entry = table_.entries.emplace_back();
       entry.set_propensity(decision.propensity);
       if (experiment >= 0) {
-        const routing::UseCase::ExperimentView& view = use_case.experiments()[static_cast<std::size_t>(experiment)];
+        const routing::UseCase::ExperimentView& view =
+            use_case.experiments()[static_cast<std::size_t>(experiment)];
         entry.set_experiment(view.name);
         entry.set_arm(view.arms[static_cast<std::size_t>(arm)].name);
       }
@@ -158,8 +169,8 @@ void Prediction::explain(const KeyColumns& keys) {
       out->set_experiment(entry.experiment());
       out->set_arm(entry.arm());
       out->set_endpoint(state_->endpoints[static_cast<std::size_t>(assignments_.endpoint[i])]->name());
-      out->set_reason(fmt::format("force_arm sends every item to arm {} of {}; without it: {}", entry.arm(), entry.experiment(),
-                                  why.reason));
+      out->set_reason(fmt::format("force_arm sends every item to arm {} of {}; without it: {}", entry.arm(),
+                                  entry.experiment(), why.reason));
     } else {
       out->set_experiment(why.experiment);
       out->set_arm(why.arm);
@@ -184,7 +195,8 @@ void Prediction::makeChunks() {
   const auto arena = std::make_shared<google::protobuf::Arena>();
   for (std::size_t i = 0; i < plans.size(); ++i) {
     chunks_[i].plan = std::move(plans[i]);
-    chunks_[i].request = std::shared_ptr<v1::WorkerRequest>(arena, google::protobuf::Arena::CreateMessage<v1::WorkerRequest>(arena.get()));
+    chunks_[i].request = std::shared_ptr<v1::WorkerRequest>(
+        arena, google::protobuf::Arena::CreateMessage<v1::WorkerRequest>(arena.get()));
   }
 }
 
@@ -192,15 +204,18 @@ const std::shared_ptr<Endpoint>& Prediction::endpointAt(std::int32_t index) cons
   return state_->endpoints[static_cast<std::size_t>(index)];
 }
 
-void Prediction::send(std::size_t index, std::int32_t endpoint_index, const std::shared_ptr<Endpoint>& endpoint) {
+void Prediction::send(std::size_t index, std::int32_t endpoint_index,
+                      const std::shared_ptr<Endpoint>& endpoint) {
   Chunk& chunk = chunks_[index];
   chunk.served_by = endpoint_index;
   if (!endpoint->tryEnter()) {
     world_.stats.refused(endpoint->name());
     chunk.refused = true;
     chunk.answer.endpoint = endpoint->name();
-    chunk.answer.status = resourceExhausted("worker endpoint {} has {} requests in flight, its limit: send later, or raise "
-                                            "max_in_flight or its replicas", endpoint->name(), endpoint->config().max_in_flight);
+    chunk.answer.status = resourceExhausted(
+        "worker endpoint {} has {} requests in flight, its limit: send later, or raise "
+        "max_in_flight or its replicas",
+        endpoint->name(), endpoint->config().max_in_flight);
     chunkDone();
     return;
   }
@@ -235,7 +250,9 @@ std::shared_ptr<Endpoint> Prediction::successor(std::int32_t endpoint, const abs
   if (now == state_) return nullptr;
   const std::shared_ptr<Endpoint>& before = endpointAt(endpoint);
   for (const std::shared_ptr<Endpoint>& candidate : now->endpoints) {
-    if (candidate->name() == before->name() && candidate != before && candidate->config().urls != before->config().urls) return candidate;
+    if (candidate->name() == before->name() && candidate != before &&
+        candidate->config().urls != before->config().urls)
+      return candidate;
   }
   return nullptr;
 }
@@ -276,7 +293,8 @@ void Prediction::finish() {
     finishWith(absl::CancelledError("the client cancelled the request"));
     return;
   }
-  if (!chunks_.empty() && std::all_of(chunks_.begin(), chunks_.end(), [](const Chunk& chunk) { return chunk.refused; })) {
+  if (!chunks_.empty() &&
+      std::all_of(chunks_.begin(), chunks_.end(), [](const Chunk& chunk) { return chunk.refused; })) {
     finishWith(chunks_[0].answer.status);
     return;
   }
@@ -291,7 +309,9 @@ void Prediction::finish() {
 }
 
 void Prediction::count(std::size_t failed) {
-  const auto reason = [this](routing::Reason which) { return assignments_.reasons[static_cast<std::size_t>(which)]; };
+  const auto reason = [this](routing::Reason which) {
+    return assignments_.reasons[static_cast<std::size_t>(which)];
+  };
   route_->stats->recordItems(frames_.rows(), failed,
                              reason(routing::Reason::kNotCovered) + reason(routing::Reason::kWithoutKey) +
                                  reason(routing::Reason::kNoExperiment),
@@ -308,7 +328,8 @@ void Prediction::count(std::size_t failed) {
       const routing::Decision& decision = decisions_[which];
       if (chunk.served_by == decision.endpoint) {
         return decision.experiment < 0 ? *route_->default_arm
-                                       : *route_->arms[static_cast<std::size_t>(decision.experiment)][static_cast<std::size_t>(decision.arm)];
+                                       : *route_->arms[static_cast<std::size_t>(decision.experiment)]
+                                                      [static_cast<std::size_t>(decision.arm)];
       }
       const v1::Assignment& entry = table_.entries[which];
       return world_.stats.arm(route_->use_case->name(), entry.experiment(), entry.arm(),
@@ -357,7 +378,8 @@ void Prediction::cancel() {
 
 void Prediction::sendShadows() {
   for (const routing::UseCase::ShadowView& shadow : route_->use_case->shadows()) {
-    if (!shadowSampled(frames_.message->request_id(), state_->endpoints[static_cast<std::size_t>(shadow.endpoint)]->name(), shadow.sample)) {
+    if (!shadowSampled(frames_.message->request_id(),
+                       state_->endpoints[static_cast<std::size_t>(shadow.endpoint)]->name(), shadow.sample)) {
       continue;
     }
     sendShadow(world_, state_, shadow.endpoint, frames_);

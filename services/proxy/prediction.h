@@ -2,7 +2,6 @@
 #pragma once
 
 #include <absl/status/status.h>
-
 #include <atomic>
 #include <functional>
 #include <memory>
@@ -37,18 +36,21 @@ struct PredictionWorld {
   Mutex idle_mutex{};
   CondVar idle{};  // in_flight reached 0 while draining
 
-  // New requests get UNAVAILABLE from now on; returns when those in flight have ended, at the latest after `longest`.
+  // New requests get UNAVAILABLE from now on; returns when those in flight have ended, at the latest after
+  // `longest`.
   void drain(Duration longest);
   std::atomic<std::uint32_t> shadows_in_flight{0};
 };
 
-// Thread-safe. Lives until its last worker call has ended, which may be after the answer (shadows, losing hedges).
+// Thread-safe. Lives until its last worker call has ended, which may be after the answer (shadows, losing
+// hedges).
 class Prediction final : public std::enable_shared_from_this<Prediction> {
  public:
   using Done = std::function<void(absl::Status)>;
-  // `response` stays valid until `done`, which runs exactly once, perhaps inside this call. `deadline` may be MonoTime::max().
-  static std::shared_ptr<Prediction> start(PredictionWorld& world, std::shared_ptr<v1::ProxyRequest> request, MonoTime deadline,
-                                           v1::PredictResponse* response, Done done);
+  // `response` stays valid until `done`, which runs exactly once, perhaps inside this call. `deadline` may be
+  // MonoTime::max().
+  static std::shared_ptr<Prediction> start(PredictionWorld& world, std::shared_ptr<v1::ProxyRequest> request,
+                                           MonoTime deadline, v1::PredictResponse* response, Done done);
   // The client has gone: worker calls are cancelled and the prediction ends with CANCELLED.
   void cancel();
 
@@ -58,9 +60,9 @@ class Prediction final : public std::enable_shared_from_this<Prediction> {
     ChunkPlan plan;
     std::shared_ptr<v1::WorkerRequest> request;
     ChunkAnswer answer;
-    std::int32_t served_by = 0;   // endpoint that was asked last
-    bool refused = false;         // by the endpoint's bound
-    bool followed = false;        // sent again to the endpoint's successor
+    std::int32_t served_by = 0;  // endpoint that was asked last
+    bool refused = false;        // by the endpoint's bound
+    bool followed = false;       // sent again to the endpoint's successor
   };
 
   Prediction(PredictionWorld& world, MonoTime deadline, v1::PredictResponse* response, Done done);
@@ -73,8 +75,8 @@ class Prediction final : public std::enable_shared_from_this<Prediction> {
   void makeChunks();
   const std::shared_ptr<Endpoint>& endpointAt(std::int32_t index) const;
   void send(std::size_t chunk, std::int32_t index, const std::shared_ptr<Endpoint>& endpoint);
-  // The endpoint as a newer config has it, when its replicas have changed since this request began: a rollout stops the old
-  // ones while the last requests that know only them are on their way.
+  // The endpoint as a newer config has it, when its replicas have changed since this request began: a rollout
+  // stops the old ones while the last requests that know only them are on their way.
   std::shared_ptr<Endpoint> successor(std::int32_t endpoint, const absl::Status& status) const;
   void onChunk(std::size_t chunk, std::int32_t endpoint, ChunkOutcome outcome);
   bool mayFallBack(const Chunk& chunk, const absl::Status& status) const;

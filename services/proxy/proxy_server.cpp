@@ -1,9 +1,8 @@
 #include "services/proxy/proxy_server.h"
 
-#include <unistd.h>
-
 #include <array>
 #include <sstream>
+#include <unistd.h>
 
 #include "core/base/files.h"
 #include "core/base/status.h"
@@ -39,15 +38,23 @@ std::string defaultProxyId() {
 
 void addProxySettings(services::Settings& settings, ProxyOptions& options) {
   services::addCommonSettings(settings, options.common);
-  settings.text("control", &options.control, "Address of the control plane, which streams the routing config");
-  settings.text("config-file", &options.config_file, "Static mode: routing, worker and experiment documents (YAML) instead of a control plane");
-  settings.text("last-good", &options.last_good, "File that keeps the last good config, used when the control plane is away");
-  settings.text("proxy-id", &options.proxy_id, "Name in the control plane's list; default: host name and process id");
-  settings.integer("max-in-flight", &options.max_in_flight, "Requests at once in this proxy; beyond: RESOURCE_EXHAUSTED", 1, 1'000'000);
+  settings.text("control", &options.control,
+                "Address of the control plane, which streams the routing config");
+  settings.text("config-file", &options.config_file,
+                "Static mode: routing, worker and experiment documents (YAML) instead of a control plane");
+  settings.text("last-good", &options.last_good,
+                "File that keeps the last good config, used when the control plane is away");
+  settings.text("proxy-id", &options.proxy_id,
+                "Name in the control plane's list; default: host name and process id");
+  settings.integer("max-in-flight", &options.max_in_flight,
+                   "Requests at once in this proxy; beyond: RESOURCE_EXHAUSTED", 1, 1'000'000);
   settings.integer("max-items", &options.max_items, "Most items of one request", 1, 10'000'000);
-  settings.integer("max-shadows", &options.max_shadows, "Shadow calls at once; beyond they are dropped", 0, 1'000'000);
-  settings.integer("connections-per-replica", &options.connections_per_replica, "Transports to each worker replica", 1, 16);
-  settings.integer("drain-ms", &options.drain_ms, "Longest wait for calls in flight when stopping", 0, 600'000);
+  settings.integer("max-shadows", &options.max_shadows, "Shadow calls at once; beyond they are dropped", 0,
+                   1'000'000);
+  settings.integer("connections-per-replica", &options.connections_per_replica,
+                   "Transports to each worker replica", 1, 16);
+  settings.integer("drain-ms", &options.drain_ms, "Longest wait for calls in flight when stopping", 0,
+                   600'000);
 }
 
 // Members are in order of construction; shutdown() takes them apart in the other direction.
@@ -59,7 +66,8 @@ struct ProxyServer::Parts {
         config(clock, stats,
                [this](const std::string& url) {
                  return GrpcWorkerClient::create(url, options.common.channelOptions(),
-                                                 static_cast<int>(options.connections_per_replica), clock, calls);
+                                                 static_cast<int>(options.connections_per_replica), clock,
+                                                 calls);
                },
                {{}, {}, options.last_good}),
         world{clock, timers, config, stats, worldOptions(given)} {}
@@ -90,16 +98,23 @@ struct ProxyServer::Parts {
 
   // Numbers that are looked at rather than counted; refreshed with each status, which is every second.
   void exportGauges(const v1::ProxyStatus& status) {
-    metrics.gauge("aerie_proxy_in_flight_requests", "Requests in flight").Set(world.in_flight.load(std::memory_order_relaxed));
-    metrics.gauge("aerie_proxy_config_revision", "Applied config revision").Set(static_cast<double>(status.config_revision()));
-    metrics.gauge("aerie_proxy_config_refused", "1 when the newest config was refused").Set(status.refused_reason().empty() ? 0 : 1);
+    metrics.gauge("aerie_proxy_in_flight_requests", "Requests in flight")
+        .Set(world.in_flight.load(std::memory_order_relaxed));
+    metrics.gauge("aerie_proxy_config_revision", "Applied config revision")
+        .Set(static_cast<double>(status.config_revision()));
+    metrics.gauge("aerie_proxy_config_refused", "1 when the newest config was refused")
+        .Set(status.refused_reason().empty() ? 0 : 1);
     const MutexLock lock(mutex);
-    prometheus::Counter& retries = metrics.counter("aerie_proxy_retries_total", "Chunks sent again to another replica");
+    prometheus::Counter& retries =
+        metrics.counter("aerie_proxy_retries_total", "Chunks sent again to another replica");
     retries.Increment(static_cast<double>(status.retries()) - retries.Value());
-    prometheus::Counter& hedges = metrics.counter("aerie_proxy_hedges_total", "Chunks sent twice because the first was slow");
+    prometheus::Counter& hedges =
+        metrics.counter("aerie_proxy_hedges_total", "Chunks sent twice because the first was slow");
     hedges.Increment(static_cast<double>(status.hedges()) - hedges.Value());
     for (const v1::ReplicaHealth& replica : status.replicas()) {
-      metrics.gauge("aerie_proxy_replica_healthy", "1 when the replica gets traffic", {{"endpoint", replica.endpoint()}, {"url", replica.url()}})
+      metrics
+          .gauge("aerie_proxy_replica_healthy", "1 when the replica gets traffic",
+                 {{"endpoint", replica.endpoint()}, {"url", replica.url()}})
           .Set(replica.healthy() ? 1 : 0);
     }
   }
@@ -131,10 +146,14 @@ absl::Status ProxyServer::Parts::loadConfig() {
   if (!options.config_file.empty()) {
     AERIE_ASSIGN_OR_RETURN(const v1::ProxyConfigSnapshot snapshot, readConfigFile(options.config_file));
     const absl::Status applied = config.apply(snapshot, "config file");
-    return applied.ok() ? applied : withContext(absl::Status(absl::StatusCode::kInvalidArgument, applied.message()), options.config_file);
+    return applied.ok() ? applied
+                        : withContext(absl::Status(absl::StatusCode::kInvalidArgument, applied.message()),
+                                      options.config_file);
   }
   if (options.last_good.empty()) {
-    log::get("proxy")->warn("last_good_off reason=\"no last-good file is set: a restart without the control plane serves nothing\"");
+    log::get("proxy")->warn(
+        "last_good_off reason=\"no last-good file is set: a restart without the control plane serves "
+        "nothing\"");
   } else {
     (void)config.applyLastGood();  // logged and in ProxyStatus; the control plane may still help
   }
@@ -154,8 +173,9 @@ absl::Status ProxyServer::Parts::serve() {
   server_options.listen = splitAddresses(options.common.listen);
   server_options.tls = options.common.tls();
   if (!authenticator->open()) server_options.authenticator = authenticator.get();
-  AERIE_ASSIGN_OR_RETURN(metrics_server, services::MetricsServer::start(options.common.metrics_listen, metrics,
-                                                                        options.common.metrics_allow_remote));
+  AERIE_ASSIGN_OR_RETURN(metrics_server,
+                         services::MetricsServer::start(options.common.metrics_listen, metrics,
+                                                        options.common.metrics_allow_remote));
   AERIE_ASSIGN_OR_RETURN(server, services::RpcServer::start(server_options, {predictions.get(), oip.get()}));
   {
     const MutexLock lock(mutex);
@@ -166,7 +186,8 @@ absl::Status ProxyServer::Parts::serve() {
   if (control != nullptr) {
     stream = std::make_unique<ConfigStream>(
         control, options.control, [this] { return status(); },
-        [this](const v1::ProxyConfigSnapshot& snapshot) { (void)config.apply(snapshot, "control plane"); }, ConfigStream::Options{});
+        [this](const v1::ProxyConfigSnapshot& snapshot) { (void)config.apply(snapshot, "control plane"); },
+        ConfigStream::Options{});
   }
   return absl::OkStatus();
 }
@@ -178,8 +199,8 @@ void ProxyServer::Parts::shutdown() {
     server->setServing("aerie.v1.PredictionProxy", false);
     server->setServing("inference.GRPCInferenceService", false);
     world.drain(std::chrono::milliseconds(options.drain_ms));
-    // gRPC waits for idle clients to acknowledge its farewell, which they only read when they next call: a short grace is
-    // enough for the last answers to be sent.
+    // gRPC waits for idle clients to acknowledge its farewell, which they only read when they next call: a
+    // short grace is enough for the last answers to be sent.
     server->shutdown(std::chrono::milliseconds(100));
   }
   calls->cancelAndWait();
@@ -191,7 +212,8 @@ ProxyServer::ProxyServer(std::unique_ptr<Parts> parts) : parts_(std::move(parts)
 
 ProxyServer::~ProxyServer() { shutdown(); }
 
-absl::StatusOr<std::unique_ptr<ProxyServer>> ProxyServer::start(const ProxyOptions& options, const Clock& clock) {
+absl::StatusOr<std::unique_ptr<ProxyServer>> ProxyServer::start(const ProxyOptions& options,
+                                                                const Clock& clock) {
   auto parts = std::make_unique<Parts>(options, clock);
   if (parts->options.proxy_id.empty()) parts->options.proxy_id = defaultProxyId();
   const absl::Status status = parts->serve();
@@ -207,7 +229,8 @@ void ProxyServer::shutdown() { parts_->shutdown(); }
 absl::Status runProxy(const ProxyOptions& options) {
   const SystemClock clock;
   AERIE_ASSIGN_OR_RETURN(const std::unique_ptr<ProxyServer> server, ProxyServer::start(options, clock));
-  log::get("proxy")->info("serving address={} metrics={}", server->addresses().front(), server->metricsAddress());
+  log::get("proxy")->info("serving address={} metrics={}", server->addresses().front(),
+                          server->metricsAddress());
   if (!options.common.address_file.empty()) {
     AERIE_RETURN_IF_ERROR(writeFileAtomic(options.common.address_file, server->addresses().front()));
   }

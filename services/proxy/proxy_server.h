@@ -1,8 +1,8 @@
-// aerie-proxy as one object: config, stream to the control plane, services, metrics; put together and taken apart in order.
+// aerie-proxy as one object: config, stream to the control plane, services, metrics; put together and taken
+// apart in order.
 #pragma once
 
 #include <absl/status/statusor.h>
-
 #include <memory>
 #include <string>
 #include <vector>
@@ -13,11 +13,11 @@
 namespace aerie::proxy {
 
 struct ProxyOptions {
-  services::CommonOptions common;   // listen: one address, or several separated by commas
+  services::CommonOptions common;  // listen: one address, or several separated by commas
   std::string control = "127.0.0.1:7700";
-  std::string config_file;          // static mode: no control plane
-  std::string last_good;            // empty = not saved
-  std::string proxy_id;             // empty = host name and process id
+  std::string config_file;  // static mode: no control plane
+  std::string last_good;    // empty = not saved
+  std::string proxy_id;     // empty = host name and process id
   std::int64_t max_in_flight = 1024;
   std::int64_t max_items = 100'000;
   std::int64_t max_shadows = 128;
@@ -32,8 +32,8 @@ void addProxySettings(services::Settings& settings, ProxyOptions& options);
 
 class ProxyServer final {
  public:
-  // Serves when it returns. FailedPrecondition for an address in use, InvalidArgument for wrong options or a bad config file.
-  // A missing or damaged last good file is logged and shown in ProxyStatus, not an error.
+  // Serves when it returns. FailedPrecondition for an address in use, InvalidArgument for wrong options or a
+  // bad config file. A missing or damaged last good file is logged and shown in ProxyStatus, not an error.
   static absl::StatusOr<std::unique_ptr<ProxyServer>> start(const ProxyOptions& options, const Clock& clock);
   ~ProxyServer();  // shutdown()
 

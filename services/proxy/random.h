@@ -14,6 +14,8 @@ inline std::uint64_t nextRandom(std::uint64_t& state) {
 }
 
 // In [0, 1).
-inline double unitRandom(std::uint64_t& state) { return static_cast<double>(nextRandom(state) >> 11) * 0x1.0p-53; }
+inline double unitRandom(std::uint64_t& state) {
+  return static_cast<double>(nextRandom(state) >> 11) * 0x1.0p-53;
+}
 
 }  // namespace aerie::proxy

@@ -23,17 +23,10 @@ constexpr std::size_t kLookedAt = 32;
 void reportToEjector(Replica& replica, const absl::Status& status, MonoTime now) {
   OutlierEjector& ejector = replica.ejector();
   switch (status.code()) {
-    case absl::StatusCode::kUnavailable:
-      ejector.onConnectionFailure(now, messageOf(status));
-      break;
-    case absl::StatusCode::kCancelled:
-      ejector.onInconclusive(now, false);
-      break;
-    case absl::StatusCode::kDeadlineExceeded:
-      ejector.onInconclusive(now, true);
-      break;
-    default:
-      ejector.onSuccess();  // it answered, if only with an error of its own
+    case absl::StatusCode::kUnavailable: ejector.onConnectionFailure(now, messageOf(status)); break;
+    case absl::StatusCode::kCancelled: ejector.onInconclusive(now, false); break;
+    case absl::StatusCode::kDeadlineExceeded: ejector.onInconclusive(now, true); break;
+    default: ejector.onSuccess();  // it answered, if only with an error of its own
   }
 }
 

@@ -15,7 +15,8 @@ namespace aerie::proxy {
 // One address of an endpoint. Survives changes of the config as long as its URL stays in it; thread-safe.
 class Replica final {
  public:
-  Replica(std::string url, std::unique_ptr<WorkerClient> client, OutlierEjector::Options ejector, std::uint64_t seed)
+  Replica(std::string url, std::unique_ptr<WorkerClient> client, OutlierEjector::Options ejector,
+          std::uint64_t seed)
       : url_(std::move(url)), client_(std::move(client)), ejector_(ejector, seed) {}
 
   const std::string& url() const { return url_; }
@@ -41,8 +42,9 @@ class ReplicaSet final {
  public:
   explicit ReplicaSet(std::vector<std::shared_ptr<Replica>> replicas) : replicas_(std::move(replicas)) {}
 
-  // The less busy of two random healthy replicas; an ejected one whose back-off is over gets one call as its probe. When all
-  // are ejected, any is tried (panic mode): a guess beats a certain failure. nullptr when nothing but `exclude` is left.
+  // The less busy of two random healthy replicas; an ejected one whose back-off is over gets one call as its
+  // probe. When all are ejected, any is tried (panic mode): a guess beats a certain failure. nullptr when
+  // nothing but `exclude` is left.
   std::shared_ptr<Replica> pick(MonoTime now, const Replica* exclude = nullptr) const;
 
   const std::vector<std::shared_ptr<Replica>>& replicas() const { return replicas_; }

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <absl/status/statusor.h>
-
 #include <deque>
 #include <memory>
 #include <string>
@@ -27,12 +26,14 @@ struct RequestFrames {
   std::size_t rows() const { return items.rows(); }
 };
 
-// InvalidArgument names the frame, the column and what is wrong: ragged or duplicate columns, more than limits.max_rows
-// items, shared features with more than one row, query_index missing, of another type, null or out of range.
-absl::StatusOr<RequestFrames> decodeRequest(std::shared_ptr<v1::ProxyRequest> message, const frame::WireLimits& limits);
+// InvalidArgument names the frame, the column and what is wrong: ragged or duplicate columns, more than
+// limits.max_rows items, shared features with more than one row, query_index missing, of another type, null
+// or out of range.
+absl::StatusOr<RequestFrames> decodeRequest(std::shared_ptr<v1::ProxyRequest> message,
+                                            const frame::WireLimits& limits);
 
-// The splitting keys of all items: from the item's column, else from its query's, else from the shared features; a column
-// that is nowhere gives no key. Owns the texts that are not views into the request.
+// The splitting keys of all items: from the item's column, else from its query's, else from the shared
+// features; a column that is nowhere gives no key. Owns the texts that are not views into the request.
 class KeyColumns final {
  public:
   KeyColumns(const RequestFrames& frames, const std::vector<std::string>& names);

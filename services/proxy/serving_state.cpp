@@ -23,8 +23,11 @@ EndpointConfig endpointConfig(const routing::WorkerConfig& config) {
   return result;
 }
 
-UseCaseRoute routeOf(const routing::RouteTable& table, const routing::UseCase& use_case, TrafficStats& stats) {
-  const auto endpoint = [&](std::int32_t index) { return table.endpoints()[static_cast<std::size_t>(index)].worker_endpoint; };
+UseCaseRoute routeOf(const routing::RouteTable& table, const routing::UseCase& use_case,
+                     TrafficStats& stats) {
+  const auto endpoint = [&](std::int32_t index) {
+    return table.endpoints()[static_cast<std::size_t>(index)].worker_endpoint;
+  };
   UseCaseRoute route;
   route.use_case = &use_case;
   route.stats = &stats.useCase(use_case.name());
@@ -44,25 +47,32 @@ absl::StatusOr<const UseCaseRoute*> ServingState::find(const std::string& use_ca
   const auto found = routes.find(use_case);
   if (found != routes.end()) return &found->second;
   if (table == nullptr) {
-    return unavailable("the proxy has no routing config yet: start the control plane, or give it a last good file or a config file");
+    return unavailable(
+        "the proxy has no routing config yet: start the control plane, or give it a last good file or a "
+        "config file");
   }
   const std::vector<std::string> names = table->useCaseNames();
-  if (names.empty()) return notFound("model use case '{}' is not known, nor is any other: apply a routing config", use_case);
+  if (names.empty())
+    return notFound("model use case '{}' is not known, nor is any other: apply a routing config", use_case);
   const std::string nearest = nearestName(use_case, names);
-  if (!nearest.empty()) return notFound("model use case '{}' is not known: did you mean '{}'?", use_case, nearest);
+  if (!nearest.empty())
+    return notFound("model use case '{}' is not known: did you mean '{}'?", use_case, nearest);
   std::string list;
   for (std::size_t i = 0; i < names.size() && i < 10; ++i) list += (i == 0 ? "" : ", ") + names[i];
-  return notFound("model use case '{}' is not known: known are {}{}", use_case, list, names.size() > 10 ? ", ..." : "");
+  return notFound("model use case '{}' is not known: known are {}{}", use_case, list,
+                  names.size() > 10 ? ", ..." : "");
 }
 
-ServingConfig::ServingConfig(const Clock& clock, TrafficStats& stats, WorkerClientFactory clients, Options options)
+ServingConfig::ServingConfig(const Clock& clock, TrafficStats& stats, WorkerClientFactory clients,
+                             Options options)
     : clock_(clock), stats_(stats), clients_(std::move(clients)), options_(std::move(options)) {
   auto none = std::make_shared<ServingState>();
   none->source = "none";
   state_.store(std::move(none));
 }
 
-absl::StatusOr<std::shared_ptr<Endpoint>> ServingConfig::buildEndpoint(const routing::WorkerConfig& config, const ServingState& old) {
+absl::StatusOr<std::shared_ptr<Endpoint>> ServingConfig::buildEndpoint(const routing::WorkerConfig& config,
+                                                                       const ServingState& old) {
   EndpointConfig wanted = endpointConfig(config);
   std::shared_ptr<Endpoint> before;
   for (const std::shared_ptr<Endpoint>& endpoint : old.endpoints) {
@@ -74,7 +84,8 @@ absl::StatusOr<std::shared_ptr<Endpoint>> ServingConfig::buildEndpoint(const rou
     std::shared_ptr<Replica> replica;
     if (before != nullptr) {
       const auto& known = before->replicas().replicas();
-      const auto same = std::find_if(known.begin(), known.end(), [&](const auto& candidate) { return candidate->url() == url; });
+      const auto same = std::find_if(known.begin(), known.end(),
+                                     [&](const auto& candidate) { return candidate->url() == url; });
       if (same != known.end()) replica = *same;
     }
     if (replica == nullptr) {
@@ -82,15 +93,16 @@ absl::StatusOr<std::shared_ptr<Endpoint>> ServingConfig::buildEndpoint(const rou
       if (!client.ok()) {
         return withContext(client.status(), fmt::format("worker config {}: url '{}'", wanted.name, url));
       }
-      replica = std::make_shared<Replica>(url, std::move(*client), options_.ejector, std::hash<std::string>{}(url) + ++seed_);
+      replica = std::make_shared<Replica>(url, std::move(*client), options_.ejector,
+                                          std::hash<std::string>{}(url) + ++seed_);
     }
     replicas.push_back(std::move(replica));
   }
   return std::make_shared<Endpoint>(std::move(wanted), std::move(replicas), clock_, options_.budgets);
 }
 
-absl::StatusOr<std::shared_ptr<const ServingState>> ServingConfig::build(const v1::ProxyConfigSnapshot& snapshot,
-                                                                         const std::string& source) {
+absl::StatusOr<std::shared_ptr<const ServingState>> ServingConfig::build(
+    const v1::ProxyConfigSnapshot& snapshot, const std::string& source) {
   AERIE_ASSIGN_OR_RETURN(routing::RoutingInput input, services::fromProto(snapshot));
   auto state = std::make_shared<ServingState>();
   AERIE_ASSIGN_OR_RETURN(state->table, routing::RouteTable::compile(std::move(input)));
@@ -111,8 +123,8 @@ absl::Status ServingConfig::apply(const v1::ProxyConfigSnapshot& snapshot, const
   const MutexLock lock(apply_mutex_);
   absl::StatusOr<std::shared_ptr<const ServingState>> built = build(snapshot, source);
   if (!built.ok()) {
-    log::get("proxy")->error("snapshot_refused revision={} source=\"{}\" keeps={} reason=\"{}\"", snapshot.revision(), source,
-                             current()->revision, messageOf(built.status()));
+    log::get("proxy")->error("snapshot_refused revision={} source=\"{}\" keeps={} reason=\"{}\"",
+                             snapshot.revision(), source, current()->revision, messageOf(built.status()));
     const MutexLock report_lock(report_mutex_);
     refused_reason_ = messageOf(built.status());
     refused_revision_ = snapshot.revision();
@@ -124,11 +136,12 @@ absl::Status ServingConfig::apply(const v1::ProxyConfigSnapshot& snapshot, const
     refused_reason_.clear();
     refused_revision_ = 0;
   }
-  log::get("proxy")->info("snapshot_applied revision={} source=\"{}\" use_cases={} endpoints={}", snapshot.revision(), source,
-                          (*built)->routes.size(), (*built)->endpoints.size());
+  log::get("proxy")->info("snapshot_applied revision={} source=\"{}\" use_cases={} endpoints={}",
+                          snapshot.revision(), source, (*built)->routes.size(), (*built)->endpoints.size());
   if (source == "control plane" && !options_.last_good_file.empty()) {
     if (const absl::Status saved = saveLastGood(options_.last_good_file, snapshot); !saved.ok()) {
-      log::get("proxy")->warn("last_good_not_saved revision={} reason=\"{}\"", snapshot.revision(), messageOf(saved));
+      log::get("proxy")->warn("last_good_not_saved revision={} reason=\"{}\"", snapshot.revision(),
+                              messageOf(saved));
     }
   }
   return absl::OkStatus();

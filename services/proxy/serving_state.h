@@ -2,7 +2,6 @@
 #pragma once
 
 #include <absl/status/statusor.h>
-
 #include <atomic>
 #include <filesystem>
 #include <memory>
@@ -37,8 +36,8 @@ struct ServingState {
   absl::StatusOr<const UseCaseRoute*> find(const std::string& use_case) const;
 };
 
-// Owns the current state. current() may be called from any thread and never waits for apply(). Requests keep the state that they
-// began with, and with it the channels of endpoints that a newer config no longer has.
+// Owns the current state. current() may be called from any thread and never waits for apply(). Requests keep
+// the state that they began with, and with it the channels of endpoints that a newer config no longer has.
 class ServingConfig final {
  public:
   struct Options {
@@ -50,8 +49,9 @@ class ServingConfig final {
 
   std::shared_ptr<const ServingState> current() const { return state_.load(std::memory_order_acquire); }
 
-  // Validates the snapshot as a whole and swaps it in; what is refused changes nothing but the report below. A snapshot from
-  // the control plane is saved as the last good one. Blocks for compiling and disk; not for reactions.
+  // Validates the snapshot as a whole and swaps it in; what is refused changes nothing but the report below.
+  // A snapshot from the control plane is saved as the last good one. Blocks for compiling and disk; not for
+  // reactions.
   absl::Status apply(const v1::ProxyConfigSnapshot& snapshot, const std::string& source);
   // Where there is a last good file: applies it. NotFound when there is none, DataLoss when it is damaged.
   absl::Status applyLastGood();
@@ -60,8 +60,10 @@ class ServingConfig final {
   void fill(v1::ProxyStatus* status) const;
 
  private:
-  absl::StatusOr<std::shared_ptr<const ServingState>> build(const v1::ProxyConfigSnapshot& snapshot, const std::string& source);
-  absl::StatusOr<std::shared_ptr<Endpoint>> buildEndpoint(const routing::WorkerConfig& config, const ServingState& old);
+  absl::StatusOr<std::shared_ptr<const ServingState>> build(const v1::ProxyConfigSnapshot& snapshot,
+                                                            const std::string& source);
+  absl::StatusOr<std::shared_ptr<Endpoint>> buildEndpoint(const routing::WorkerConfig& config,
+                                                          const ServingState& old);
 
   const Clock& clock_;
   TrafficStats& stats_;

@@ -20,15 +20,16 @@ std::string newRequestId() {
   return fmt::format("{}-{:x}", prefix, next.fetch_add(1, std::memory_order_relaxed));
 }
 
-void sendShadow(PredictionWorld& world, const std::shared_ptr<const ServingState>& state, std::int32_t endpoint_index,
-                const RequestFrames& frames) {
+void sendShadow(PredictionWorld& world, const std::shared_ptr<const ServingState>& state,
+                std::int32_t endpoint_index, const RequestFrames& frames) {
   const std::shared_ptr<Endpoint>& endpoint = state->endpoints[static_cast<std::size_t>(endpoint_index)];
   const std::vector<std::int32_t> everywhere(frames.rows(), endpoint_index);
   const std::vector<ChunkPlan> plans =
       planChunks(everywhere, [&](std::int32_t) { return endpoint->config().batch_size; });
   for (const ChunkPlan& plan : plans) {
     const bool pressed = world.in_flight.load(std::memory_order_relaxed) > world.options.max_in_flight / 2;
-    const bool full = world.shadows_in_flight.load(std::memory_order_relaxed) >= world.options.max_shadows_in_flight;
+    const bool full =
+        world.shadows_in_flight.load(std::memory_order_relaxed) >= world.options.max_shadows_in_flight;
     std::shared_ptr<Replica> replica;
     if (!pressed && !full && endpoint->tryEnter(endpoint->config().max_in_flight / 2)) {
       replica = endpoint->replicas().pick(world.clock.monoNow());

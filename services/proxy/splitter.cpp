@@ -9,8 +9,8 @@
 namespace aerie::proxy {
 namespace {
 
-void fillAttribution(const RequestFrames& frames, std::span<const std::uint32_t> items, const AssignmentTable& table,
-                     v1::Attribution* out) {
+void fillAttribution(const RequestFrames& frames, std::span<const std::uint32_t> items,
+                     const AssignmentTable& table, v1::Attribution* out) {
   out->set_model_use_case(frames.message->model_use_case_name());
   out->mutable_item_index()->Add(items.begin(), items.end());
   if (table.of_item.empty()) {
@@ -59,7 +59,8 @@ void fillFrames(const RequestFrames& frames, std::span<const std::uint32_t> item
     frame::toWire(frames.items, items, out->mutable_feature_data_frame());
   }
   if (frames.queries.columns().empty() && frames.queries.rows() == 0) return;
-  if (frames.queries.rows() <= kSmallQueryFrame || frames.query_of_item.empty() || items.size() == frames.rows()) {
+  if (frames.queries.rows() <= kSmallQueryFrame || frames.query_of_item.empty() ||
+      items.size() == frames.rows()) {
     frame::toWire(frames.queries, out->mutable_query_data_frame());
   } else {
     fillQueries(frames, items, out);
@@ -79,7 +80,8 @@ std::vector<ChunkPlan> planChunks(std::span<const std::int32_t> endpoint_of_item
       ++counts.back().second;
       continue;
     }
-    const auto known = std::find_if(counts.begin(), counts.end(), [&](const auto& entry) { return entry.first == endpoint; });
+    const auto known = std::find_if(counts.begin(), counts.end(),
+                                    [&](const auto& entry) { return entry.first == endpoint; });
     if (known == counts.end()) {
       counts.emplace_back(endpoint, 1);
     } else {
@@ -106,20 +108,22 @@ std::vector<ChunkPlan> planChunks(std::span<const std::int32_t> endpoint_of_item
   return chunks;
 }
 
-void fillWorkerRequest(const RequestFrames& frames, std::span<const std::uint32_t> items, const AssignmentTable& assignments,
-                       v1::WorkerRequest* out) {
+void fillWorkerRequest(const RequestFrames& frames, std::span<const std::uint32_t> items,
+                       const AssignmentTable& assignments, v1::WorkerRequest* out) {
   fillFrames(frames, items, out);
   if (frames.message->has_options()) out->mutable_options()->CopyFrom(frames.message->options());
   fillAttribution(frames, items, assignments, out->mutable_attribution());
 }
 
-void moveWorkerRequest(const RequestFrames& frames, const AssignmentTable& assignments, v1::WorkerRequest* out) {
+void moveWorkerRequest(const RequestFrames& frames, const AssignmentTable& assignments,
+                       v1::WorkerRequest* out) {
   v1::ProxyRequest& message = *frames.message;
   // Copies across arenas would leave the columns pointing at freed memory.
   AERIE_CHECK(message.GetArena() == nullptr && out->GetArena() == nullptr);
   out->set_request_id(message.request_id());
   if (message.has_shared_features()) out->set_allocated_shared_features(message.release_shared_features());
-  if (message.has_feature_data_frame()) out->set_allocated_feature_data_frame(message.release_feature_data_frame());
+  if (message.has_feature_data_frame())
+    out->set_allocated_feature_data_frame(message.release_feature_data_frame());
   if (message.has_query_data_frame()) out->set_allocated_query_data_frame(message.release_query_data_frame());
   if (message.has_options()) out->mutable_options()->CopyFrom(message.options());
   std::vector<std::uint32_t> items(frames.rows());
@@ -127,7 +131,8 @@ void moveWorkerRequest(const RequestFrames& frames, const AssignmentTable& assig
   if (!items.empty()) fillAttribution(frames, items, assignments, out->mutable_attribution());
 }
 
-void fillShadowRequest(const RequestFrames& frames, std::span<const std::uint32_t> items, v1::WorkerRequest* out) {
+void fillShadowRequest(const RequestFrames& frames, std::span<const std::uint32_t> items,
+                       v1::WorkerRequest* out) {
   fillFrames(frames, items, out);
   v1::Attribution* attribution = out->mutable_attribution();
   attribution->set_model_use_case(frames.message->model_use_case_name());

@@ -13,12 +13,14 @@ TokenBudget::TokenBudget(const Clock& clock, Options options)
     : clock_(clock),
       options_(options),
       cap_(toMilli(options.burst)),
-      milli_(options.start_full ? toMilli(options.burst) : std::min(toMilli(options.minimum_per_second), toMilli(options.burst))),
+      milli_(options.start_full ? toMilli(options.burst)
+                                : std::min(toMilli(options.minimum_per_second), toMilli(options.burst))),
       refilled_(clock.monoNow()) {}
 
 void TokenBudget::add(std::int64_t milli) {
   std::int64_t now = milli_.load(std::memory_order_relaxed);
-  while (now < cap_ && !milli_.compare_exchange_weak(now, std::min(cap_, now + milli), std::memory_order_relaxed)) {
+  while (now < cap_ &&
+         !milli_.compare_exchange_weak(now, std::min(cap_, now + milli), std::memory_order_relaxed)) {
   }
 }
 

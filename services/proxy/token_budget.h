@@ -13,9 +13,9 @@ namespace aerie::proxy {
 class TokenBudget final {
  public:
   struct Options {
-    double ratio = 0.1;            // tokens earned by each ordinary request
+    double ratio = 0.1;             // tokens earned by each ordinary request
     double minimum_per_second = 5;  // earned with time, so that a quiet endpoint can retry too
-    double burst = 50;             // most tokens held; also what a new budget starts with when `start_full`
+    double burst = 50;              // most tokens held; also what a new budget starts with when `start_full`
     bool start_full = false;
   };
   TokenBudget(const Clock& clock, Options options);

@@ -14,7 +14,9 @@ telemetry::Labels with(telemetry::Labels labels, const char* name, std::string v
 }  // namespace
 
 ArmStats::ArmStats(telemetry::Metrics& metrics, telemetry::Labels labels)
-    : metrics_(metrics), labels_(std::move(labels)), ok_total_(metrics.counter(kItems, kItemsHelp, with(labels_, "code", "OK"))) {}
+    : metrics_(metrics),
+      labels_(std::move(labels)),
+      ok_total_(metrics.counter(kItems, kItemsHelp, with(labels_, "code", "OK"))) {}
 
 void ArmStats::recordOk(std::uint64_t items) {
   ok_.fetch_add(items, std::memory_order_relaxed);
@@ -23,20 +25,24 @@ void ArmStats::recordOk(std::uint64_t items) {
 
 void ArmStats::recordFailed(std::uint64_t items, absl::StatusCode code) {
   failed_.fetch_add(items, std::memory_order_relaxed);
-  metrics_.counter(kItems, kItemsHelp, with(labels_, "code", absl::StatusCodeToString(code))).Increment(static_cast<double>(items));
+  metrics_.counter(kItems, kItemsHelp, with(labels_, "code", absl::StatusCodeToString(code)))
+      .Increment(static_cast<double>(items));
 }
 
 UseCaseStats::UseCaseStats(const Clock& clock, telemetry::Metrics& metrics, const std::string& use_case)
     : latency_(clock),
       requests_total_(metrics.counter("aerie_proxy_requests_total", "Requests", {{"use_case", use_case}})),
-      failed_requests_total_(
-          metrics.counter("aerie_proxy_failed_requests_total", "Requests that failed as a whole", {{"use_case", use_case}})),
+      failed_requests_total_(metrics.counter("aerie_proxy_failed_requests_total",
+                                             "Requests that failed as a whole", {{"use_case", use_case}})),
       not_covered_total_(metrics.counter("aerie_proxy_items_not_covered_total",
-                                         "Items that no experiment took, sent to the default endpoint", {{"use_case", use_case}})),
-      without_key_total_(metrics.counter("aerie_proxy_items_without_key_total",
-                                         "Items whose splitting key was null or absent, sent to the default endpoint",
+                                         "Items that no experiment took, sent to the default endpoint",
                                          {{"use_case", use_case}})),
-      seconds_(metrics.latency("aerie_proxy_request_seconds", "Time from request to answer", {{"use_case", use_case}})) {}
+      without_key_total_(
+          metrics.counter("aerie_proxy_items_without_key_total",
+                          "Items whose splitting key was null or absent, sent to the default endpoint",
+                          {{"use_case", use_case}})),
+      seconds_(metrics.latency("aerie_proxy_request_seconds", "Time from request to answer",
+                               {{"use_case", use_case}})) {}
 
 void UseCaseStats::recordRequest(Duration latency, bool failed) {
   requests_.fetch_add(1, std::memory_order_relaxed);
@@ -49,7 +55,8 @@ void UseCaseStats::recordRequest(Duration latency, bool failed) {
   seconds_.Observe(std::chrono::duration<double>(latency).count());
 }
 
-void UseCaseStats::recordItems(std::uint64_t items, std::uint64_t failed, std::uint64_t not_covered, std::uint64_t without_key) {
+void UseCaseStats::recordItems(std::uint64_t items, std::uint64_t failed, std::uint64_t not_covered,
+                               std::uint64_t without_key) {
   items_.fetch_add(items, std::memory_order_relaxed);
   if (failed > 0) failed_items_.fetch_add(failed, std::memory_order_relaxed);
   if (not_covered > 0) {
@@ -77,7 +84,8 @@ TrafficStats::TrafficStats(const Clock& clock, telemetry::Metrics& metrics)
     : clock_(clock),
       metrics_(metrics),
       shadow_sent_total_(metrics.counter("aerie_proxy_shadow_sent_total", "Shadow copies of chunks sent")),
-      shadow_dropped_total_(metrics.counter("aerie_proxy_shadow_dropped_total", "Shadow copies dropped under pressure")) {}
+      shadow_dropped_total_(
+          metrics.counter("aerie_proxy_shadow_dropped_total", "Shadow copies dropped under pressure")) {}
 
 UseCaseStats& TrafficStats::useCase(const std::string& name) {
   const MutexLock lock(mutex_);
@@ -86,14 +94,15 @@ UseCaseStats& TrafficStats::useCase(const std::string& name) {
   return *entry;
 }
 
-ArmStats& TrafficStats::arm(const std::string& use_case, const std::string& experiment, const std::string& arm,
-                            const std::string& endpoint) {
+ArmStats& TrafficStats::arm(const std::string& use_case, const std::string& experiment,
+                            const std::string& arm, const std::string& endpoint) {
   const MutexLock lock(mutex_);
   std::unique_ptr<ArmStats>& entry = arms_[ArmKey(use_case, experiment, arm, endpoint)];
   if (entry == nullptr) {
     entry = std::make_unique<ArmStats>(
         metrics_,
-        telemetry::Labels{{"use_case", use_case}, {"experiment", experiment}, {"arm", arm}, {"endpoint", endpoint}});
+        telemetry::Labels{
+            {"use_case", use_case}, {"experiment", experiment}, {"arm", arm}, {"endpoint", endpoint}});
   }
   return *entry;
 }
@@ -109,7 +118,10 @@ void TrafficStats::shadowDropped() {
 }
 
 void TrafficStats::refused(const std::string& overloaded) {
-  metrics_.counter("aerie_proxy_refused_total", "Work refused because a bound was reached", {{"bound", overloaded}}).Increment();
+  metrics_
+      .counter("aerie_proxy_refused_total", "Work refused because a bound was reached",
+               {{"bound", overloaded}})
+      .Increment();
 }
 
 void TrafficStats::fill(v1::ProxyStatus* status) const {

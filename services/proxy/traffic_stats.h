@@ -2,7 +2,6 @@
 #pragma once
 
 #include <absl/status/status.h>
-
 #include <atomic>
 #include <map>
 #include <memory>
@@ -17,7 +16,8 @@
 
 namespace aerie::proxy {
 
-// Items that one endpoint served on behalf of one arm (experiment "" = default endpoint). Recording successes takes no lock.
+// Items that one endpoint served on behalf of one arm (experiment "" = default endpoint). Recording successes
+// takes no lock.
 class ArmStats final {
  public:
   ArmStats(telemetry::Metrics& metrics, telemetry::Labels labels);
@@ -38,7 +38,8 @@ class UseCaseStats final {
  public:
   UseCaseStats(const Clock& clock, telemetry::Metrics& metrics, const std::string& use_case);
   void recordRequest(Duration latency, bool failed);
-  void recordItems(std::uint64_t items, std::uint64_t failed, std::uint64_t not_covered, std::uint64_t without_key);
+  void recordItems(std::uint64_t items, std::uint64_t failed, std::uint64_t not_covered,
+                   std::uint64_t without_key);
   void fill(v1::UseCaseTraffic* traffic) const;
 
  private:
@@ -56,12 +57,14 @@ class UseCaseStats final {
   prometheus::Histogram& seconds_;
 };
 
-// Owner of all of them; entries are made when first asked for and never removed, so references stay valid. Thread-safe.
+// Owner of all of them; entries are made when first asked for and never removed, so references stay valid.
+// Thread-safe.
 class TrafficStats final {
  public:
   TrafficStats(const Clock& clock, telemetry::Metrics& metrics);
   UseCaseStats& useCase(const std::string& name);
-  ArmStats& arm(const std::string& use_case, const std::string& experiment, const std::string& arm, const std::string& endpoint);
+  ArmStats& arm(const std::string& use_case, const std::string& experiment, const std::string& arm,
+                const std::string& endpoint);
   void shadowSent();
   void shadowDropped();
   // `overloaded`: what was full, e.g. "proxy" or an endpoint's name.

@@ -22,7 +22,8 @@ grpc::ServerUnaryReactor* finish(grpc::CallbackServerContext* context, const abs
   return reactor;
 }
 
-// The floats of the usual request, one raw FP32 tensor [rows, features], where they arrived; nullptr for other forms.
+// The floats of the usual request, one raw FP32 tensor [rows, features], where they arrived; nullptr for
+// other forms.
 const float* rawMatrix(const ModelInferRequest& request, std::size_t features, std::size_t* rows) {
   if (request.inputs_size() != 1 || request.raw_input_contents_size() != 1) return nullptr;
   const ModelInferRequest::InferInputTensor& tensor = request.inputs(0);
@@ -30,7 +31,8 @@ const float* rawMatrix(const ModelInferRequest& request, std::size_t features, s
   if (tensor.shape(0) < 0 || tensor.shape(1) != static_cast<std::int64_t>(features)) return nullptr;
   const std::string& bytes = request.raw_input_contents(0);
   const std::size_t row_bytes = features * sizeof(float);
-  if (bytes.size() % row_bytes != 0 || bytes.size() / row_bytes != static_cast<std::size_t>(tensor.shape(0))) return nullptr;
+  if (bytes.size() % row_bytes != 0 || bytes.size() / row_bytes != static_cast<std::size_t>(tensor.shape(0)))
+    return nullptr;
   if (reinterpret_cast<std::uintptr_t>(bytes.data()) % alignof(float) != 0) return nullptr;
   *rows = static_cast<std::size_t>(tensor.shape(0));
   return reinterpret_cast<const float*>(bytes.data());
@@ -41,16 +43,19 @@ const float* rawMatrix(const ModelInferRequest& request, std::size_t features, s
 ModelServer::ModelServer(ServedModel served, telemetry::Metrics& metrics)
     : served_(std::move(served)),
       requests_ok_(metrics.counter("aerie_sidecar_requests_total", "Inference requests", {{"code", "OK"}})),
-      requests_failed_(metrics.counter("aerie_sidecar_requests_total", "Inference requests", {{"code", "ERROR"}})),
+      requests_failed_(
+          metrics.counter("aerie_sidecar_requests_total", "Inference requests", {{"code", "ERROR"}})),
       rows_(metrics.counter("aerie_sidecar_rows_total", "Rows predicted")),
-      seconds_(metrics.latency("aerie_sidecar_infer_seconds", "Time of one inference request in the sidecar")) {}
+      seconds_(
+          metrics.latency("aerie_sidecar_infer_seconds", "Time of one inference request in the sidecar")) {}
 
-absl::StatusOr<std::unique_ptr<ModelServer>> ModelServer::create(ServedModel served, telemetry::Metrics& metrics) {
+absl::StatusOr<std::unique_ptr<ModelServer>> ModelServer::create(ServedModel served,
+                                                                 telemetry::Metrics& metrics) {
   if (served.name.empty()) return invalidArgument("the served model needs a name (--model-name)");
   const std::size_t names = served.output_names.size();
   if (names != 1 && names != served.model->outputsPerRow()) {
-    return invalidArgument("model '{}' gives {} values per row, but {} output names are set (--output-names)", served.name,
-                           served.model->outputsPerRow(), names);
+    return invalidArgument("model '{}' gives {} values per row, but {} output names are set (--output-names)",
+                           served.name, served.model->outputsPerRow(), names);
   }
   return std::unique_ptr<ModelServer>(new ModelServer(std::move(served), metrics));
 }
@@ -60,15 +65,16 @@ absl::Status ModelServer::checkModel(const std::string& name, const std::string&
     return notFound("model '{}' is not served here; this server has '{}'", name, served_.name);
   }
   if (!version.empty() && version != served_.version) {
-    return notFound("version '{}' of model '{}' is not served here; this server has version '{}'", version, name,
-                    served_.version);
+    return notFound("version '{}' of model '{}' is not served here; this server has version '{}'", version,
+                    name, served_.version);
   }
   return absl::OkStatus();
 }
 
 absl::Status ModelServer::checkOutputs(const ModelInferRequest& request) const {
   for (const auto& output : request.outputs()) {
-    if (std::find(served_.output_names.begin(), served_.output_names.end(), output.name()) != served_.output_names.end()) {
+    if (std::find(served_.output_names.begin(), served_.output_names.end(), output.name()) !=
+        served_.output_names.end()) {
       continue;
     }
     return invalidArgument("model '{}' has no output '{}'; it has: {}", served_.name, output.name(),
@@ -87,21 +93,25 @@ absl::StatusOr<std::vector<float>> ModelServer::predictConverted(const ModelInfe
   const std::vector<std::string>& names = served_.model->featureNames();
   if (frame.columns().size() > 1 && !names.empty()) {
     if (frame.columns().size() != names.size()) {
-      return invalidArgument("model '{}' takes {} features, the request has {} tensors; send one per feature: {}",
-                             served_.name, names.size(), frame.columns().size(), fmt::join(names, ", "));
+      return invalidArgument(
+          "model '{}' takes {} features, the request has {} tensors; send one per feature: {}", served_.name,
+          names.size(), frame.columns().size(), fmt::join(names, ", "));
     }
     AERIE_ASSIGN_OR_RETURN(frame, frame.select(names));
   }
   AERIE_ASSIGN_OR_RETURN(const inference::InputMatrix matrix, inference::toMatrix(frame));
   if (matrix.columns != features) {
-    return invalidArgument("model '{}' takes {} features, the request has {} values per row; send one tensor [rows, {}] or "
-                           "one tensor per feature", served_.name, features, matrix.columns, features);
+    return invalidArgument(
+        "model '{}' takes {} features, the request has {} values per row; send one tensor [rows, {}] or "
+        "one tensor per feature",
+        served_.name, features, matrix.columns, features);
   }
   *rows = matrix.rows;
   return served_.model->predict(matrix.values.data(), matrix.rows, matrix.columns);
 }
 
-absl::StatusOr<std::vector<float>> ModelServer::predict(const ModelInferRequest& request, std::size_t* rows) const {
+absl::StatusOr<std::vector<float>> ModelServer::predict(const ModelInferRequest& request,
+                                                        std::size_t* rows) const {
   const std::size_t features = served_.model->features();
   if (const float* values = rawMatrix(request, features, rows); values != nullptr) {
     return served_.model->predict(values, *rows, features);
@@ -117,13 +127,15 @@ absl::Status ModelServer::infer(const ModelInferRequest& request, ModelInferResp
   AERIE_RETURN_IF_ERROR(checkOutputs(request));
   std::size_t rows = 0;
   AERIE_ASSIGN_OR_RETURN(std::vector<float> values, predict(request, &rows));
-  AERIE_ASSIGN_OR_RETURN(frame::DataFrame outputs, inference::toOutputs(std::move(values), rows, served_.output_names));
+  AERIE_ASSIGN_OR_RETURN(frame::DataFrame outputs,
+                         inference::toOutputs(std::move(values), rows, served_.output_names));
   if (!request.outputs().empty()) {
     std::vector<std::string> wanted;
     for (const auto& output : request.outputs()) wanted.push_back(output.name());
     AERIE_ASSIGN_OR_RETURN(outputs, outputs.select(wanted));
   }
-  AERIE_RETURN_IF_ERROR(inference::encodeOipOutputs(outputs, !request.raw_input_contents().empty(), response));
+  AERIE_RETURN_IF_ERROR(
+      inference::encodeOipOutputs(outputs, !request.raw_input_contents().empty(), response));
   response->set_model_name(served_.name);
   response->set_model_version(served_.version);
   response->set_id(request.id());
@@ -131,7 +143,8 @@ absl::Status ModelServer::infer(const ModelInferRequest& request, ModelInferResp
   return absl::OkStatus();
 }
 
-grpc::ServerUnaryReactor* ModelServer::ModelInfer(grpc::CallbackServerContext* context, const ModelInferRequest* request,
+grpc::ServerUnaryReactor* ModelServer::ModelInfer(grpc::CallbackServerContext* context,
+                                                  const ModelInferRequest* request,
                                                   ModelInferResponse* response) {
   const auto begin = std::chrono::steady_clock::now();
   const absl::Status status = infer(*request, response);

@@ -1,12 +1,11 @@
 #include "services/sidecar/parent_watch.h"
 
+#include <cerrno>
+#include <cstring>
 #include <poll.h>
 #include <sys/eventfd.h>
 #include <sys/syscall.h>
 #include <unistd.h>
-
-#include <cerrno>
-#include <cstring>
 
 #include "core/base/status.h"
 
@@ -15,7 +14,8 @@ namespace aerie::sidecar {
 absl::StatusOr<std::unique_ptr<ParentWatch>> ParentWatch::start(std::function<void()> on_exit) {
   const pid_t pid = ::getppid();
   const int parent = static_cast<int>(::syscall(SYS_pidfd_open, pid, 0));
-  if (parent < 0 && errno != ESRCH) return internalError("the parent process {} can't be watched: {}", pid, std::strerror(errno));
+  if (parent < 0 && errno != ESRCH)
+    return internalError("the parent process {} can't be watched: {}", pid, std::strerror(errno));
   if (parent < 0 || ::getppid() != pid) {  // it went while we looked
     if (parent >= 0) ::close(parent);
     on_exit();

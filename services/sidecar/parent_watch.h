@@ -1,15 +1,16 @@
-// Ends this process when its parent ends, however that happens: a sidecar without its worker is of no use to anybody.
+// Ends this process when its parent ends, however that happens: a sidecar without its worker is of no use to
+// anybody.
 #pragma once
 
 #include <absl/status/statusor.h>
-
 #include <functional>
 #include <memory>
 #include <thread>
 
 namespace aerie::sidecar {
 
-// Watches the parent through a pidfd. (PR_SET_PDEATHSIG would fire when the parent's *thread* that started us ends.)
+// Watches the parent through a pidfd. (PR_SET_PDEATHSIG would fire when the parent's *thread* that started us
+// ends.)
 class ParentWatch final {
  public:
   // `on_exit` runs once, in the watching thread, when the parent is gone, also when it was gone already.

@@ -33,8 +33,10 @@ void addSettings(services::Settings& settings, SidecarOptions& options) {
   settings.text("model-name", &options.model_name, "Name under which the model is asked for");
   settings.text("model-version", &options.model_version, "Its version; empty = requests can't name one");
   settings.text("output-names", &options.output_names, "Names of the model's outputs, separated by commas");
-  settings.flag("exit-with-parent", &options.exit_with_parent, "End when the process that started this one ends");
-  settings.integer("drain-ms", &options.drain_ms, "How long calls in flight may take after a stop signal", 0, 600'000);
+  settings.flag("exit-with-parent", &options.exit_with_parent,
+                "End when the process that started this one ends");
+  settings.integer("drain-ms", &options.drain_ms, "How long calls in flight may take after a stop signal", 0,
+                   600'000);
 }
 
 absl::Status runSidecar(const SidecarOptions& options) {
@@ -42,9 +44,9 @@ absl::Status runSidecar(const SidecarOptions& options) {
   std::unique_ptr<ParentWatch> parent;
   if (options.exit_with_parent) {
     AERIE_ASSIGN_OR_RETURN(parent, ParentWatch::start([] {
-      log::get("sidecar")->warn("parent_gone stopping");
-      services::requestStop();
-    }));
+                             log::get("sidecar")->warn("parent_gone stopping");
+                             services::requestStop();
+                           }));
   }
   ServedModel served;
   served.name = options.model_name;
@@ -52,7 +54,8 @@ absl::Status runSidecar(const SidecarOptions& options) {
   served.output_names = splitNames(options.output_names);
   AERIE_ASSIGN_OR_RETURN(served.model, inference::XgboostModel::load(options.model_file));
   telemetry::Metrics metrics;
-  AERIE_ASSIGN_OR_RETURN(const std::unique_ptr<ModelServer> model, ModelServer::create(std::move(served), metrics));
+  AERIE_ASSIGN_OR_RETURN(const std::unique_ptr<ModelServer> model,
+                         ModelServer::create(std::move(served), metrics));
 
   AERIE_ASSIGN_OR_RETURN(const std::unique_ptr<services::Authenticator> authenticator,
                          services::Authenticator::load(options.common.token_file));
@@ -65,14 +68,16 @@ absl::Status runSidecar(const SidecarOptions& options) {
   server->setServing("inference.GRPCInferenceService", true);
   std::unique_ptr<services::MetricsServer> metrics_server;
   if (!options.common.metrics_listen.empty()) {
-    AERIE_ASSIGN_OR_RETURN(metrics_server, services::MetricsServer::start(options.common.metrics_listen, metrics,
-                                                                          options.common.metrics_allow_remote));
+    AERIE_ASSIGN_OR_RETURN(metrics_server,
+                           services::MetricsServer::start(options.common.metrics_listen, metrics,
+                                                          options.common.metrics_allow_remote));
   }
   if (!options.common.address_file.empty()) {
     AERIE_RETURN_IF_ERROR(writeFileAtomic(options.common.address_file, server->addresses()[0] + "\n"));
   }
-  log::get("sidecar")->info("serving model={} version={} address={} metrics={}", options.model_name, options.model_version,
-                            server->addresses()[0], metrics_server != nullptr ? metrics_server->address() : "off");
+  log::get("sidecar")->info("serving model={} version={} address={} metrics={}", options.model_name,
+                            options.model_version, server->addresses()[0],
+                            metrics_server != nullptr ? metrics_server->address() : "off");
   services::waitForStop();
   log::get("sidecar")->info("draining");
   model->drain();

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <absl/status/status.h>
-
 #include <cstdint>
 #include <string>
 
@@ -22,7 +21,8 @@ struct SidecarOptions {
 };
 void addSettings(services::Settings& settings, SidecarOptions& options);
 
-// Blocks until SIGTERM, SIGINT or the end of the parent. The stop signals must be blocked (services::runProgram does).
+// Blocks until SIGTERM, SIGINT or the end of the parent. The stop signals must be blocked
+// (services::runProgram does).
 absl::Status runSidecar(const SidecarOptions& options);
 
 }  // namespace aerie::sidecar

@@ -51,8 +51,8 @@ struct Period {
   std::size_t end = 0;
 };
 
-absl::StatusOr<std::vector<std::uint32_t>> rowsOf(const sim::Flights& flights, std::size_t begin, std::size_t end,
-                                                  const std::string& zone) {
+absl::StatusOr<std::vector<std::uint32_t>> rowsOf(const sim::Flights& flights, std::size_t begin,
+                                                  std::size_t end, const std::string& zone) {
   std::vector<std::uint32_t> rows;
   for (std::size_t i = begin; i < end; ++i) {
     if (zone.empty() || flights.origin(i) == zone) rows.push_back(static_cast<std::uint32_t>(i));
@@ -65,14 +65,16 @@ absl::StatusOr<std::vector<std::uint32_t>> rowsOf(const sim::Flights& flights, s
 }
 
 // The features that the config names, from a frame that holds them all.
-absl::StatusOr<frame::DataFrame> featureColumns(const v1::FeatureLocationConfig& config, const frame::DataFrame& frame) {
+absl::StatusOr<frame::DataFrame> featureColumns(const v1::FeatureLocationConfig& config,
+                                                const frame::DataFrame& frame) {
   std::vector<std::string> names;
   for (const v1::FeatureLocation& feature : config.features()) names.push_back(feature.name());
   return frame.select(names);
 }
 
 absl::StatusOr<v1::SelfTest> selfTest(const frame::DataFrame& test, const v1::FeatureLocationConfig& config,
-                                      const preprocess::Pipeline& pipeline, const inference::XgboostModel& model) {
+                                      const preprocess::Pipeline& pipeline,
+                                      const inference::XgboostModel& model) {
   const frame::DataFrame rows = test.slice(0, std::min(kSelfTestRows, test.rows()));
   std::vector<std::string> request, stored;
   for (const v1::FeatureLocation& feature : config.features()) {
@@ -87,19 +89,23 @@ absl::StatusOr<v1::SelfTest> selfTest(const frame::DataFrame& test, const v1::Fe
   }
   AERIE_ASSIGN_OR_RETURN(const frame::DataFrame processed, pipeline.run(rows));
   AERIE_ASSIGN_OR_RETURN(const inference::InputMatrix matrix, inference::toMatrix(processed));
-  AERIE_ASSIGN_OR_RETURN(std::vector<float> expected, model.predict(matrix.values.data(), matrix.rows, matrix.columns));
-  AERIE_ASSIGN_OR_RETURN(const frame::DataFrame outputs, inference::toOutputs(std::move(expected), matrix.rows, {"probability"}));
+  AERIE_ASSIGN_OR_RETURN(std::vector<float> expected,
+                         model.predict(matrix.values.data(), matrix.rows, matrix.columns));
+  AERIE_ASSIGN_OR_RETURN(const frame::DataFrame outputs,
+                         inference::toOutputs(std::move(expected), matrix.rows, {"probability"}));
   frame::toWire(outputs, result.mutable_expected_outputs());
   result.set_tolerance(1e-6);
   return result;
 }
 
-void describe(const ArrivalDelayOptions& options, const TrainingResult& result, v1::BundleManifest* manifest) {
+void describe(const ArrivalDelayOptions& options, const TrainingResult& result,
+              v1::BundleManifest* manifest) {
   manifest->set_model(options.model);
   manifest->set_version(options.version);
-  manifest->set_description(options.stored_features
-                                ? "Probability of arriving more than 15 minutes late; request features and stored late rates"
-                                : "Probability of arriving more than 15 minutes late; request features only");
+  manifest->set_description(
+      options.stored_features
+          ? "Probability of arriving more than 15 minutes late; request features and stored late rates"
+          : "Probability of arriving more than 15 minutes late; request features only");
   manifest->set_runtime("xgboost");
   manifest->set_model_file("model/model.ubj");
   manifest->add_output_names("probability");
@@ -112,7 +118,8 @@ void describe(const ArrivalDelayOptions& options, const TrainingResult& result, 
   (*lineage->mutable_metrics())["auc"] = result.test_auc;
   (*lineage->mutable_metrics())["log_loss"] = result.test_log_loss;
   (*lineage->mutable_metrics())["train_rows"] = static_cast<double>(result.train_rows);
-  manifest->set_created_unix_ms(options.created_unix_ms != 0 ? options.created_unix_ms : unixMillis(SystemClock().wallNow()));
+  manifest->set_created_unix_ms(options.created_unix_ms != 0 ? options.created_unix_ms
+                                                             : unixMillis(SystemClock().wallNow()));
 }
 
 absl::StatusOr<Period> periodOf(const sim::Flights& flights, const ArrivalDelayOptions& options) {
@@ -121,27 +128,30 @@ absl::StatusOr<Period> periodOf(const sim::Flights& flights, const ArrivalDelayO
   AERIE_ASSIGN_OR_RETURN(period.split, flights.firstAt(options.train_to));
   AERIE_ASSIGN_OR_RETURN(period.end, flights.firstAt(options.test_to));
   if (period.begin >= period.split || period.split >= period.end) {
-    return invalidArgument("training from {} to {} and testing until {} leaves a period without flights", options.train_from,
-                           options.train_to, options.test_to);
+    return invalidArgument("training from {} to {} and testing until {} leaves a period without flights",
+                           options.train_from, options.train_to, options.test_to);
   }
   return period;
 }
 
 }  // namespace
 
-absl::StatusOr<TrainingResult> trainArrivalDelay(const sim::Flights& flights, const ArrivalDelayOptions& options,
-                                                 const SigningKey& key, const std::filesystem::path& bundle) {
+absl::StatusOr<TrainingResult> trainArrivalDelay(const sim::Flights& flights,
+                                                 const ArrivalDelayOptions& options, const SigningKey& key,
+                                                 const std::filesystem::path& bundle) {
   AERIE_ASSIGN_OR_RETURN(const Period period, periodOf(flights, options));
   AERIE_ASSIGN_OR_RETURN(const auto train_rows, rowsOf(flights, period.begin, period.split, options.zone));
   AERIE_ASSIGN_OR_RETURN(const auto test_rows, rowsOf(flights, period.split, period.end, options.zone));
 
   bundle::BundleContents contents;
-  const std::string locations =
-      std::string(kRequestFeatures) + (options.stored_features ? std::string(kStoredFeatures) : std::string());
-  AERIE_ASSIGN_OR_RETURN(contents.features, features::parseFeatureLocationConfig(locations, "arrival_delay features"));
-  AERIE_ASSIGN_OR_RETURN(const v1::PreprocessorConfig unfitted,
-                         preprocess::parsePreprocessorConfig(options.stored_features ? kStoredSteps : kRequestSteps,
-                                                             "arrival_delay preprocessor"));
+  const std::string locations = std::string(kRequestFeatures) +
+                                (options.stored_features ? std::string(kStoredFeatures) : std::string());
+  AERIE_ASSIGN_OR_RETURN(contents.features,
+                         features::parseFeatureLocationConfig(locations, "arrival_delay features"));
+  AERIE_ASSIGN_OR_RETURN(
+      const v1::PreprocessorConfig unfitted,
+      preprocess::parsePreprocessorConfig(options.stored_features ? kStoredSteps : kRequestSteps,
+                                          "arrival_delay preprocessor"));
 
   const frame::DataFrame all_train = sim::trainingFrame(flights, train_rows, period.begin, period.split);
   AERIE_ASSIGN_OR_RETURN(const frame::DataFrame train, featureColumns(contents.features, all_train));
@@ -150,7 +160,8 @@ absl::StatusOr<TrainingResult> trainArrivalDelay(const sim::Flights& flights, co
                          preprocess::Pipeline::compile(contents.preprocessor, preprocess::columnsOf(train)));
   AERIE_ASSIGN_OR_RETURN(const frame::DataFrame processed, pipeline.run(train));
   AERIE_ASSIGN_OR_RETURN(const inference::InputMatrix matrix, inference::toMatrix(processed));
-  AERIE_ASSIGN_OR_RETURN(std::string model_bytes, trainBooster(matrix, flights.labels(train_rows), options.booster));
+  AERIE_ASSIGN_OR_RETURN(std::string model_bytes,
+                         trainBooster(matrix, flights.labels(train_rows), options.booster));
 
   AERIE_ASSIGN_OR_RETURN(const TempDir temp, TempDir::create("aerie-train"));
   const std::filesystem::path model_file = temp.path() / "model.ubj";

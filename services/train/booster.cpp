@@ -1,12 +1,11 @@
 #include "services/train/booster.h"
 
-#include <xgboost/c_api.h>
-
 #include <cmath>
 #include <limits>
 #include <memory>
 #include <utility>
 #include <vector>
+#include <xgboost/c_api.h>
 
 #include "core/base/status.h"
 
@@ -30,14 +29,17 @@ struct BoosterCloser {
 absl::StatusOr<std::string> trainBooster(const inference::InputMatrix& inputs, std::span<const float> labels,
                                          const BoosterOptions& options) {
   if (inputs.rows == 0 || inputs.rows != labels.size()) {
-    return invalidArgument("training needs as many labels as rows, at least one; there are {} rows and {} labels", inputs.rows,
-                           labels.size());
+    return invalidArgument(
+        "training needs as many labels as rows, at least one; there are {} rows and {} labels", inputs.rows,
+        labels.size());
   }
   DMatrixHandle raw_matrix = nullptr;
   AERIE_RETURN_IF_ERROR(check(XGDMatrixCreateFromMat(inputs.values.data(), inputs.rows, inputs.columns,
-                                                     std::numeric_limits<float>::quiet_NaN(), &raw_matrix), "data"));
+                                                     std::numeric_limits<float>::quiet_NaN(), &raw_matrix),
+                              "data"));
   const std::unique_ptr<void, MatrixCloser> matrix(raw_matrix);
-  AERIE_RETURN_IF_ERROR(check(XGDMatrixSetFloatInfo(raw_matrix, "label", labels.data(), labels.size()), "labels"));
+  AERIE_RETURN_IF_ERROR(
+      check(XGDMatrixSetFloatInfo(raw_matrix, "label", labels.data(), labels.size()), "labels"));
   BoosterHandle raw_booster = nullptr;
   AERIE_RETURN_IF_ERROR(check(XGBoosterCreate(&raw_matrix, 1, &raw_booster), "booster"));
   const std::unique_ptr<void, BoosterCloser> booster(raw_booster);
@@ -55,11 +57,13 @@ absl::StatusOr<std::string> trainBooster(const inference::InputMatrix& inputs, s
   }
   for (int tree = 0; tree < options.trees; ++tree) {
     AERIE_RETURN_IF_ERROR(check(XGBoosterUpdateOneIter(raw_booster, tree, raw_matrix), "training"));
-    if (options.progress && !options.progress(tree + 1)) return absl::CancelledError("training was cancelled");
+    if (options.progress && !options.progress(tree + 1))
+      return absl::CancelledError("training was cancelled");
   }
   bst_ulong size = 0;
   const char* bytes = nullptr;
-  AERIE_RETURN_IF_ERROR(check(XGBoosterSaveModelToBuffer(raw_booster, R"({"format": "ubj"})", &size, &bytes), "saving"));
+  AERIE_RETURN_IF_ERROR(
+      check(XGBoosterSaveModelToBuffer(raw_booster, R"({"format": "ubj"})", &size, &bytes), "saving"));
   return std::string(bytes, size);
 }
 

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <absl/status/statusor.h>
-
 #include <cstdint>
 #include <functional>
 #include <span>
@@ -23,8 +22,8 @@ struct BoosterOptions {
   std::function<bool(int done)> progress;
 };
 
-// Binary classification (binary:logistic), histogram method: the same inputs, options and thread count give the same model.
-// Answers the model in UBJSON, as XgboostModel::load reads it. labels: 0 or 1, one per row.
+// Binary classification (binary:logistic), histogram method: the same inputs, options and thread count give
+// the same model. Answers the model in UBJSON, as XgboostModel::load reads it. labels: 0 or 1, one per row.
 absl::StatusOr<std::string> trainBooster(const inference::InputMatrix& inputs, std::span<const float> labels,
                                          const BoosterOptions& options);
 

@@ -27,7 +27,8 @@ void addNumbers(const frame::Column& column, v1::ReferenceHistogram* histogram) 
   }
   std::size_t before = 0;
   for (const double boundary : boundaries) {
-    const auto upto = static_cast<std::size_t>(std::lower_bound(values.begin(), values.end(), boundary) - values.begin());
+    const auto upto =
+        static_cast<std::size_t>(std::lower_bound(values.begin(), values.end(), boundary) - values.begin());
     histogram->add_boundaries(boundary);
     histogram->add_counts(upto - before);
     before = upto;
@@ -39,12 +40,15 @@ void addTexts(const frame::Column& column, v1::ReferenceHistogram* histogram) {
   std::map<std::string_view, std::uint64_t> counts;
   std::uint64_t missing = 0;
   for (std::size_t row = 0; row < column.rows(); ++row) {
-    if (column.isNull(row)) ++missing;
-    else ++counts[column.strings()[row]];
+    if (column.isNull(row))
+      ++missing;
+    else
+      ++counts[column.strings()[row]];
   }
   histogram->set_missing(missing);
   std::vector<std::pair<std::string_view, std::uint64_t>> ordered(counts.begin(), counts.end());
-  std::stable_sort(ordered.begin(), ordered.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+  std::stable_sort(ordered.begin(), ordered.end(),
+                   [](const auto& a, const auto& b) { return a.second > b.second; });
   std::uint64_t unseen = 0;
   for (std::size_t i = 0; i < ordered.size(); ++i) {
     if (i < kCategories) {
@@ -66,8 +70,10 @@ v1::ReferenceStatistics referenceStatistics(const frame::DataFrame& frame) {
     if (column.type() == frame::DataType::kFloatVector) continue;
     v1::ReferenceHistogram* histogram = result.add_histograms();
     histogram->set_feature(column.name());
-    if (column.type() == frame::DataType::kString) addTexts(column, histogram);
-    else addNumbers(column, histogram);
+    if (column.type() == frame::DataType::kString)
+      addTexts(column, histogram);
+    else
+      addNumbers(column, histogram);
   }
   return result;
 }

@@ -6,8 +6,8 @@
 
 namespace aerie::train {
 
-// Numeric columns: up to 10 quantile bins (equal boundaries merged), tails open. String columns: the 50 most frequent values,
-// the rest counted as unseen. Float vectors are left out.
+// Numeric columns: up to 10 quantile bins (equal boundaries merged), tails open. String columns: the 50 most
+// frequent values, the rest counted as unseen. Float vectors are left out.
 v1::ReferenceStatistics referenceStatistics(const frame::DataFrame& frame);
 
 }  // namespace aerie::train

@@ -29,12 +29,14 @@ void removeColumn(v1::ProxyRequest& request, const std::string& name) {
 std::vector<MalformedRequest> malformedRequests(const v1::ProxyRequest& good) {
   using Code = absl::StatusCode;
   std::vector<MalformedRequest> result;
-  const auto add = [&](std::string name, Code expected, bool per_item, const std::function<void(v1::ProxyRequest&)>& damage) {
+  const auto add = [&](std::string name, Code expected, bool per_item,
+                       const std::function<void(v1::ProxyRequest&)>& damage) {
     MalformedRequest request{std::move(name), good, expected, per_item};
     damage(request.message);
     result.push_back(std::move(request));
   };
-  add("unknown use case", Code::kNotFound, false, [](auto& r) { r.set_model_use_case_name("no_such_use_case"); });
+  add("unknown use case", Code::kNotFound, false,
+      [](auto& r) { r.set_model_use_case_name("no_such_use_case"); });
   add("missing feature", Code::kInvalidArgument, true, [](auto& r) { removeColumn(r, "distance"); });
   add("wrong type", Code::kInvalidArgument, true, [](auto& r) {
     v1::Column* c = column(r, "distance");
@@ -49,7 +51,8 @@ std::vector<MalformedRequest> malformedRequests(const v1::ProxyRequest& good) {
     *r.mutable_feature_data_frame()->add_columns() = copy;
   });
   add("wrong null bitmap", Code::kInvalidArgument, false, [](auto& r) {
-    column(r, "hour")->set_null_bitmap(std::string(r.feature_data_frame().row_count() / 8 + 2, '\0'));  // one byte too long or more
+    column(r, "hour")->set_null_bitmap(
+        std::string(r.feature_data_frame().row_count() / 8 + 2, '\0'));  // one byte too long or more
   });
   add("null key", Code::kOk, true, [](auto& r) {
     const auto rows = static_cast<std::size_t>(r.feature_data_frame().row_count());

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <absl/status/status.h>
-
 #include <string>
 #include <vector>
 
@@ -13,7 +12,8 @@ namespace aerie::sim {
 struct MalformedRequest {
   std::string name;
   v1::ProxyRequest message;
-  absl::StatusCode expected = absl::StatusCode::kInvalidArgument;  // of the request, or of each item when `per_item`
+  absl::StatusCode expected =
+      absl::StatusCode::kInvalidArgument;  // of the request, or of each item when `per_item`
   bool per_item = false;
 };
 

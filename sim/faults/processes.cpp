@@ -1,10 +1,9 @@
 #include "sim/faults/processes.h"
 
-#include <signal.h>
-
 #include <cerrno>
 #include <charconv>
 #include <filesystem>
+#include <signal.h>
 
 #include "core/base/child_process.h"
 #include "core/base/files.h"
@@ -16,7 +15,8 @@ namespace {
 absl::Status sendSignal(pid_t pid, int signal) {
   if (pid <= 1) return invalidArgument("{} is not the pid of a daemon", pid);
   if (::kill(pid, signal) == 0) return absl::OkStatus();
-  return errno == ESRCH ? notFound("process {} is gone", pid) : permissionDenied("process {} cannot be signalled", pid);
+  return errno == ESRCH ? notFound("process {} is gone", pid)
+                        : permissionDenied("process {} cannot be signalled", pid);
 }
 
 }  // namespace

@@ -2,9 +2,8 @@
 #pragma once
 
 #include <absl/status/statusor.h>
-#include <sys/types.h>
-
 #include <string>
+#include <sys/types.h>
 #include <vector>
 
 namespace aerie::sim {

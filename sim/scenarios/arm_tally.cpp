@@ -17,7 +17,8 @@ double quantile(std::vector<float>& values, double q) {
   return values[static_cast<std::size_t>(at)];
 }
 
-// Index `item` of a per-item table; an empty table means that entry 0 holds for all. No entry for a table that is too short.
+// Index `item` of a per-item table; an empty table means that entry 0 holds for all. No entry for a table
+// that is too short.
 template <class Indexes>
 int entryOf(const Indexes& indexes, int item) {
   if (indexes.empty()) return 0;
@@ -26,7 +27,8 @@ int entryOf(const Indexes& indexes, int item) {
 
 }  // namespace
 
-ArmTally::ArmTally(const Flights& flights, const std::map<std::string, DirectPredictor>& truth, TallyOptions options)
+ArmTally::ArmTally(const Flights& flights, const std::map<std::string, DirectPredictor>& truth,
+                   TallyOptions options)
     : flights_(flights), truth_(truth), options_(std::move(options)) {}
 
 std::uint32_t ArmTally::armIndex(const std::string& name) {
@@ -55,7 +57,8 @@ void ArmTally::addItems(const Outcome& outcome) {
   auto frame = frame::fromWire(answer.outputs());
   const frame::Column* output = frame.ok() ? frame->find(options_.output) : nullptr;
   // Without any item that succeeded there may be no outputs; with one, there must be a value per item.
-  const bool usable = output != nullptr && output->rows() == outcome.flights.size() && output->type() != frame::DataType::kString;
+  const bool usable = output != nullptr && output->rows() == outcome.flights.size() &&
+                      output->type() != frame::DataType::kString;
   for (int i = 0; i < static_cast<int>(outcome.flights.size()); ++i) {
     const std::uint32_t flight = outcome.flights[static_cast<std::size_t>(i)];
     const int assigned = entryOf(answer.item_assignment(), i);
@@ -66,12 +69,14 @@ void ArmTally::addItems(const Outcome& outcome) {
     if (entryOf(answer.item_status(), i) != 0) {
       ++result_.failed_items;
       const int error = entryOf(answer.item_error(), i);
-      if (result_.first_failure.empty() && error < answer.errors_size()) result_.first_failure = "item: " + answer.errors(error);
+      if (result_.first_failure.empty() && error < answer.errors_size())
+        result_.first_failure = "item: " + answer.errors(error);
       continue;
     }
     if (!usable) {
       ++result_.wrong_answers;
-      if (result_.first_wrong.empty()) result_.first_wrong = "an answer without a '" + options_.output + "' for each item";
+      if (result_.first_wrong.empty())
+        result_.first_wrong = "an answer without a '" + options_.output + "' for each item";
       continue;
     }
     const auto value = static_cast<float>(output->numberAt(static_cast<std::size_t>(i)));
@@ -80,11 +85,13 @@ void ArmTally::addItems(const Outcome& outcome) {
     ++result_.items_by_version[version];
     const auto truth = truth_.find(version);
     ++result_.checked_answers;
-    if (truth == truth_.end() || !(std::abs(value - truth->second.probability(flight)) <= options_.tolerance)) {
+    if (truth == truth_.end() ||
+        !(std::abs(value - truth->second.probability(flight)) <= options_.tolerance)) {
       ++result_.wrong_answers;
       if (result_.first_wrong.empty()) result_.first_wrong = describeWrong(outcome, i, value);
     }
-    labels_.add(flights_[flight].minute + options_.label_delay_minutes, {flight, arm, value, flights_[flight].late()});
+    labels_.add(flights_[flight].minute + options_.label_delay_minutes,
+                {flight, arm, value, flights_[flight].late()});
     now_minute_ = std::max<std::int64_t>(now_minute_, flights_[flight].minute);
   }
   join(now_minute_);
@@ -93,12 +100,15 @@ void ArmTally::addItems(const Outcome& outcome) {
 std::string ArmTally::describeWrong(const Outcome& outcome, int item, float value) const {
   const v1::PredictResponse& answer = outcome.answer;
   const std::uint32_t flight = outcome.flights[static_cast<std::size_t>(item)];
-  std::string text = fmt::format("item {} of {} in request {}: flight {} got {}", item, outcome.flights.size(), answer.request_id(), flight, value);
+  std::string text = fmt::format("item {} of {} in request {}: flight {} got {}", item,
+                                 outcome.flights.size(), answer.request_id(), flight, value);
   const int served = entryOf(answer.item_served_by(), item);
   if (served < answer.served_by_size()) {
-    text += fmt::format(" from {} version {} at {}", answer.served_by(served).endpoint(), answer.served_by(served).version(), answer.served_by(served).replica());
+    text += fmt::format(" from {} version {} at {}", answer.served_by(served).endpoint(),
+                        answer.served_by(served).version(), answer.served_by(served).replica());
   }
-  for (const auto& [version, predictor] : truth_) text += fmt::format("; version {} answers {}", version, predictor.probability(flight));
+  for (const auto& [version, predictor] : truth_)
+    text += fmt::format("; version {} answers {}", version, predictor.probability(flight));
   return text;
 }
 
@@ -116,9 +126,11 @@ TallyResult ArmTally::result() {
   result_.p99_ms = quantile(latencies_ms_, 0.99);
   result_.arms.clear();
   for (std::size_t i = 0; i < arms_.size(); ++i) {
-    result_.arms.push_back({arm_names_[i], arms_[i].items, qualityOf(arms_[i].probabilities, arms_[i].labels)});
+    result_.arms.push_back(
+        {arm_names_[i], arms_[i].items, qualityOf(arms_[i].probabilities, arms_[i].labels)});
   }
-  std::sort(result_.arms.begin(), result_.arms.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
+  std::sort(result_.arms.begin(), result_.arms.end(),
+            [](const auto& a, const auto& b) { return a.name < b.name; });
   return result_;
 }
 

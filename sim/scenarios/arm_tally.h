@@ -1,4 +1,5 @@
-// Counts what traffic got: failures, latencies, items and quality per arm, and whether each answer is the right one.
+// Counts what traffic got: failures, latencies, items and quality per arm, and whether each answer is the
+// right one.
 #pragma once
 
 #include <cstdint>
@@ -14,16 +15,16 @@
 namespace aerie::sim {
 
 struct TallyOptions {
-  std::string experiment;           // whose arms are counted; other items count as arm "default"
+  std::string experiment;  // whose arms are counted; other items count as arm "default"
   std::string output = "probability";
   int label_delay_minutes = 240;
-  double tolerance = 1e-5;          // between an answer and the direct prediction
+  double tolerance = 1e-5;  // between an answer and the direct prediction
 };
 
 struct ArmResult {
   std::string name;
-  std::uint64_t items = 0;          // assigned
-  Quality quality;                  // over the items that were answered and whose labels have come
+  std::uint64_t items = 0;  // assigned
+  Quality quality;          // over the items that were answered and whose labels have come
 };
 
 struct TallyResult {
@@ -35,10 +36,10 @@ struct TallyResult {
   std::uint64_t checked_answers = 0;
   double p50_ms = 0;
   double p99_ms = 0;
-  std::vector<ArmResult> arms;      // by name
+  std::vector<ArmResult> arms;  // by name
   std::map<std::string, std::uint64_t> items_by_version;
-  std::string first_failure;        // text of the first failed request or item
-  std::string first_wrong;          // what the first wrong answer was, and what each version would answer
+  std::string first_failure;  // text of the first failed request or item
+  std::string first_wrong;    // what the first wrong answer was, and what each version would answer
 };
 
 // Thread-safe.

@@ -13,7 +13,9 @@ using services::ControlClient;
 constexpr std::chrono::seconds kRecovery{30};
 
 void pause(std::chrono::duration<double> time) {
-  waitFor("", std::chrono::duration_cast<std::chrono::milliseconds>(time), [] { return false; }).IgnoreError();
+  waitFor("", std::chrono::duration_cast<std::chrono::milliseconds>(time), [] {
+    return false;
+  }).IgnoreError();
 }
 
 absl::StatusOr<v1::Deployment> deploymentOf(Stack& stack, const std::string& endpoint) {
@@ -23,12 +25,14 @@ absl::StatusOr<v1::Deployment> deploymentOf(Stack& stack, const std::string& end
 }
 
 absl::StatusOr<std::set<pid_t>> workerPids(Stack& stack) {
-  AERIE_ASSIGN_OR_RETURN(const v1::ListDeploymentsResponse list,
-                         stack.control().call(&v1::DeploymentService::Stub::List, v1::ListDeploymentsRequest()));
+  AERIE_ASSIGN_OR_RETURN(
+      const v1::ListDeploymentsResponse list,
+      stack.control().call(&v1::DeploymentService::Stub::List, v1::ListDeploymentsRequest()));
   std::set<pid_t> pids;
   for (const v1::Deployment& deployment : list.deployments()) {
     for (const v1::ReplicaState& replica : deployment.replicas()) {
-      if (replica.pid() > 0 && processRuns(static_cast<pid_t>(replica.pid()))) pids.insert(static_cast<pid_t>(replica.pid()));
+      if (replica.pid() > 0 && processRuns(static_cast<pid_t>(replica.pid())))
+        pids.insert(static_cast<pid_t>(replica.pid()));
     }
   }
   return pids;
@@ -62,8 +66,9 @@ FaultResult underTraffic(const std::string& name, const FaultContext& context,
   result.failed_items = counted.failed_items;
   result.survived = seen.ok() && counted.failed_requests <= context.scenario.max_failed_requests &&
                     counted.failed_items <= context.scenario.max_failed_items && counted.wrong_answers == 0;
-  result.seen = fmt::format("{}; {} requests, {} failed, {} items failed, {} wrong", seen.ok() ? *seen : toText(seen.status()),
-                            counted.requests, counted.failed_requests, counted.failed_items, counted.wrong_answers);
+  result.seen = fmt::format("{}; {} requests, {} failed, {} items failed, {} wrong",
+                            seen.ok() ? *seen : toText(seen.status()), counted.requests,
+                            counted.failed_requests, counted.failed_items, counted.wrong_answers);
   if (!result.survived && !counted.first_failure.empty()) result.seen += "; first: " + counted.first_failure;
   if (!counted.first_wrong.empty()) result.seen += "; first wrong: " + counted.first_wrong;
   return result;
@@ -121,7 +126,8 @@ absl::StatusOr<v1::PredictResponse> predict(Stack& stack, const v1::ProxyRequest
   context.set_deadline(std::chrono::system_clock::now() + std::chrono::seconds(5));
   context.set_wait_for_ready(true);
   v1::PredictResponse answer;
-  const grpc::Status status = v1::PredictionProxy::NewStub(stack.proxyChannel())->Predict(&context, request, &answer);
+  const grpc::Status status =
+      v1::PredictionProxy::NewStub(stack.proxyChannel())->Predict(&context, request, &answer);
   if (!status.ok()) return net::fromGrpc(status);
   return answer;
 }
@@ -132,16 +138,21 @@ FaultResult restartProxyAlone(const FaultContext& context) {
     AERIE_RETURN_IF_ERROR(context.stack.killControl());
     AERIE_RETURN_IF_ERROR(context.stack.stopProxy());
     AERIE_RETURN_IF_ERROR(context.stack.startProxy());
-    AERIE_ASSIGN_OR_RETURN(const v1::PredictResponse answer, predict(context.stack, context.good_request().message));
+    AERIE_ASSIGN_OR_RETURN(const v1::PredictResponse answer,
+                           predict(context.stack, context.good_request().message));
     if (!answer.item_status().empty()) return internalError("items failed after the restart");
     return absl::OkStatus();
   };
   const absl::Status alone = run();
   FaultResult traffic;
-  if (alone.ok()) traffic = underTraffic(result.name, context, [] { return absl::StatusOr<std::string>("served from the last good config"); });
+  if (alone.ok())
+    traffic = underTraffic(result.name, context,
+                           [] { return absl::StatusOr<std::string>("served from the last good config"); });
   const absl::Status back = context.stack.startControl();
-  if (alone.ok()) result = traffic;
-  else result.seen = toText(alone);
+  if (alone.ok())
+    result = traffic;
+  else
+    result.seen = toText(alone);
   if (!back.ok()) {
     result.survived = false;
     result.seen += "; the control plane did not come back: " + toText(back);
@@ -158,8 +169,9 @@ FaultResult sendMalformed(const FaultContext& context) {
     const auto answer = predict(context.stack, malformed.message);
     absl::Status got = answer.status();
     if (answer.ok() && malformed.per_item && !answer->item_status().empty()) {
-      got = absl::Status(static_cast<absl::StatusCode>(answer->item_status(0)),
-                         answer->item_error().empty() ? "" : answer->errors(static_cast<int>(answer->item_error(0))));
+      got = absl::Status(
+          static_cast<absl::StatusCode>(answer->item_status(0)),
+          answer->item_error().empty() ? "" : answer->errors(static_cast<int>(answer->item_error(0))));
     }
     if (got.code() != malformed.expected) wrong.push_back(fmt::format("{}: {}", malformed.name, toText(got)));
     if (!got.ok() && messageOf(got).empty()) wrong.push_back(malformed.name + ": no message");
@@ -167,8 +179,10 @@ FaultResult sendMalformed(const FaultContext& context) {
   const auto after = predict(context.stack, good);
   if (!after.ok()) wrong.push_back("a good request afterwards: " + toText(after.status()));
   result.survived = wrong.empty();
-  result.seen = wrong.empty() ? fmt::format("{} malformed requests each got their clear answer; good ones go on", result.requests)
-                              : fmt::format("{}", fmt::join(wrong, "; "));
+  result.seen =
+      wrong.empty()
+          ? fmt::format("{} malformed requests each got their clear answer; good ones go on", result.requests)
+          : fmt::format("{}", fmt::join(wrong, "; "));
   return result;
 }
 
@@ -177,7 +191,8 @@ FaultResult sendMalformed(const FaultContext& context) {
 FaultResult strikeFault(const std::string& name, const FaultContext& context) {
   if (name == "kill_worker") return underTraffic(name, context, [&] { return killWorker(context); });
   if (name == "pause_sidecar") return underTraffic(name, context, [&] { return pauseSidecar(context); });
-  if (name == "stop_control_plane") return underTraffic(name, context, [&] { return stopControlPlane(context); });
+  if (name == "stop_control_plane")
+    return underTraffic(name, context, [&] { return stopControlPlane(context); });
   if (name == "restart_proxy_without_control_plane") return restartProxyAlone(context);
   if (name == "malformed_requests") return sendMalformed(context);
   return {name, false, "this fault is not known", 0, 0, 0, 0};

@@ -15,7 +15,7 @@ namespace aerie::sim {
 struct FaultContext {
   const Scenario& scenario;
   Stack& stack;
-  std::string victim_endpoint;                  // an endpoint that is not the default of its use case
+  std::string victim_endpoint;  // an endpoint that is not the default of its use case
   std::function<std::unique_ptr<LoadGenerator>(ArmTally&)> traffic;  // endless traffic into a tally
   std::function<std::unique_ptr<ArmTally>()> tally;
   std::function<FlightRequest()> good_request;

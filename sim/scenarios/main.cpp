@@ -53,13 +53,15 @@ absl::StatusOr<bool> run(const Options& options) {
   }).detach();
   AERIE_RETURN_IF_ERROR(scenario->prepare());
   if (options.up) {
-    std::printf("control plane %s\nproxy %s\n", scenario->stack().controlAddress().c_str(), scenario->stack().proxyAddress().c_str());
+    std::printf("control plane %s\nproxy %s\n", scenario->stack().controlAddress().c_str(),
+                scenario->stack().proxyAddress().c_str());
     std::fflush(stdout);
     scenario->idle();
   }
   AERIE_ASSIGN_OR_RETURN(const Report report, scenario->play());
   std::fputs(aerie::sim::toReportText(report).c_str(), stdout);
-  if (!options.report.empty()) AERIE_RETURN_IF_ERROR(aerie::writeFileAtomic(options.report, aerie::sim::toJson(report)));
+  if (!options.report.empty())
+    AERIE_RETURN_IF_ERROR(aerie::writeFileAtomic(options.report, aerie::sim::toJson(report)));
   return report.passed();
 }
 
@@ -70,14 +72,22 @@ int main(int argc, char** argv) {
   CLI::App app("Runs Aerie's whole stack on this machine with real flights.", "aerie-sim");
   app.require_subcommand(1);
   Options options;
-  auto* play = app.add_subcommand("run", "Play a scenario and print the report; exit 0 when everything held, 1 when not");
+  auto* play = app.add_subcommand(
+      "run", "Play a scenario and print the report; exit 0 when everything held, 1 when not");
   auto* up = app.add_subcommand("up", "Start the stack, let traffic flow until Ctrl+C");
   for (CLI::App* command : {play, up}) {
-    command->add_option("--scenario", options.scenario, "Scenario file (YAML)")->required()->check(CLI::ExistingFile);
-    command->add_option("--flights", options.flights, "Flights: CSV or CSV compressed as .zst")->required()->check(CLI::ExistingFile);
-    command->add_option("--state-dir", options.state, "Where databases, logs and sockets go; left out: a temporary directory");
-    command->add_option("--feature-store", options.feature_store, "URL of the feature store; left out: SQLite in the state directory");
-    command->add_option("--control-listen", options.control, "Address of the control plane")->capture_default_str();
+    command->add_option("--scenario", options.scenario, "Scenario file (YAML)")
+        ->required()
+        ->check(CLI::ExistingFile);
+    command->add_option("--flights", options.flights, "Flights: CSV or CSV compressed as .zst")
+        ->required()
+        ->check(CLI::ExistingFile);
+    command->add_option("--state-dir", options.state,
+                        "Where databases, logs and sockets go; left out: a temporary directory");
+    command->add_option("--feature-store", options.feature_store,
+                        "URL of the feature store; left out: SQLite in the state directory");
+    command->add_option("--control-listen", options.control, "Address of the control plane")
+        ->capture_default_str();
     command->add_option("--proxy-listen", options.proxy, "Address of the proxy")->capture_default_str();
     command->add_option("--seed", options.seed, "Replaces the scenario's seed");
     command->add_option("--rate", options.rate, "Replaces the scenario's requests per second");

@@ -10,7 +10,7 @@ namespace aerie::sim {
 
 struct PromotionResult {
   std::string version;
-  double seconds = 0;               // from the call to the moment at which the new version serves alone
+  double seconds = 0;  // from the call to the moment at which the new version serves alone
   std::uint64_t requests = 0;
   std::uint64_t failed_requests = 0;
   std::uint64_t failed_items = 0;
@@ -37,14 +37,14 @@ struct Held {
 struct Report {
   std::string scenario;
   std::uint64_t seed = 0;
-  TallyResult traffic;              // of the experiment phase: its counts repeat for a seed
+  TallyResult traffic;               // of the experiment phase: its counts repeat for a seed
   std::uint64_t total_requests = 0;  // of all phases
   std::uint64_t total_items = 0;
   std::uint64_t total_failed_requests = 0;
   std::uint64_t total_failed_items = 0;
   double sample_ratio_p_value = 1;
   double train_auc_v1 = 0, train_auc_v2 = 0;  // on held-out months, from training
-  double deploy_seconds = 0;        // first deploy to first answer
+  double deploy_seconds = 0;                  // first deploy to first answer
   PromotionResult promotion;
   std::vector<FaultResult> faults;
   std::vector<Held> held;

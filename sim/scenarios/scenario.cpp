@@ -10,9 +10,11 @@ namespace aerie::sim {
 absl::StatusOr<Scenario> parseScenario(std::string_view yaml, const std::string& source) {
   AERIE_ASSIGN_OR_RETURN(YamlNode root, YamlNode::parse(yaml, source));
   const auto within = [](YamlNode& node, std::string_view field, double value, double low, double high) {
-    if (value < low || value > high) node.fail(field, fmt::format("{} must be from {} to {}", value, low, high));
+    if (value < low || value > high)
+      node.fail(field, fmt::format("{} must be from {} to {}", value, low, high));
   };
-  const auto integer = [](YamlNode& node, std::string_view field, std::int64_t fallback, std::int64_t low, std::int64_t high) {
+  const auto integer = [](YamlNode& node, std::string_view field, std::int64_t fallback, std::int64_t low,
+                          std::int64_t high) {
     const std::int64_t value = node.optionalInteger(field, fallback);
     if (value >= low && value <= high) return value;
     node.fail(field, fmt::format("{} must be from {} to {}", value, low, high));
@@ -43,8 +45,9 @@ absl::StatusOr<Scenario> parseScenario(std::string_view yaml, const std::string&
   result.requests_per_second = traffic.optionalNumber("requests_per_second", 100);
   within(traffic, "requests_per_second", result.requests_per_second, 0.1, 100'000);
   result.max_items = static_cast<std::size_t>(integer(traffic, "max_items", 100, 1, 10'000));
-  result.min_items = static_cast<std::size_t>(integer(traffic, "min_items", std::min<std::int64_t>(20, static_cast<std::int64_t>(result.max_items)), 1,
-                                                      static_cast<std::int64_t>(result.max_items)));
+  result.min_items = static_cast<std::size_t>(
+      integer(traffic, "min_items", std::min<std::int64_t>(20, static_cast<std::int64_t>(result.max_items)),
+              1, static_cast<std::int64_t>(result.max_items)));
   result.deadline_ms = static_cast<int>(integer(traffic, "deadline_ms", 2'000, 1, 60'000));
   result.traffic_start = traffic.optionalString("start", result.train_to);
 
@@ -53,12 +56,16 @@ absl::StatusOr<Scenario> parseScenario(std::string_view yaml, const std::string&
   result.splitting_key = experiment.optionalString("splitting_key", "flight_id");
   result.treatment_weight = experiment.optionalNumber("treatment_weight", 0.5);
   within(experiment, "treatment_weight", result.treatment_weight, 0, 1);
-  result.experiment_requests = static_cast<std::uint64_t>(integer(experiment, "requests", 1'500, 1, 1'000'000'000));
-  result.label_delay_minutes = static_cast<int>(integer(experiment, "label_delay_minutes", 240, 0, 1'000'000));
+  result.experiment_requests =
+      static_cast<std::uint64_t>(integer(experiment, "requests", 1'500, 1, 1'000'000'000));
+  result.label_delay_minutes =
+      static_cast<int>(integer(experiment, "label_delay_minutes", 240, 0, 1'000'000));
 
   YamlNode hold = root.child("hold");
-  result.max_failed_requests = static_cast<std::uint64_t>(integer(hold, "max_failed_requests", 0, 0, 1'000'000'000));
-  result.max_failed_items = static_cast<std::uint64_t>(integer(hold, "max_failed_items", 0, 0, 1'000'000'000));
+  result.max_failed_requests =
+      static_cast<std::uint64_t>(integer(hold, "max_failed_requests", 0, 0, 1'000'000'000));
+  result.max_failed_items =
+      static_cast<std::uint64_t>(integer(hold, "max_failed_items", 0, 0, 1'000'000'000));
   result.min_auc_gain = hold.optionalNumber("min_auc_gain", 0);
   AERIE_RETURN_IF_ERROR(root.finish());
   return result;

@@ -1,8 +1,8 @@
-// A scenario: what is trained, how traffic flows, which faults strike and what must hold. Files are sim/scenarios/*.yaml.
+// A scenario: what is trained, how traffic flows, which faults strike and what must hold. Files are
+// sim/scenarios/*.yaml.
 #pragma once
 
 #include <absl/status/statusor.h>
-
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -25,7 +25,7 @@ struct Scenario {
   std::string splitting_key;
   double treatment_weight = 0.5;
   std::uint64_t experiment_requests = 1'500;
-  int label_delay_minutes = 240;   // simulated time from departure until the truth is known
+  int label_delay_minutes = 240;  // simulated time from departure until the truth is known
   int replicas = 2;
   std::vector<std::string> faults;
   double fault_seconds = 6;
@@ -35,7 +35,8 @@ struct Scenario {
 };
 
 inline constexpr std::string_view kFaultNames[] = {"kill_worker", "pause_sidecar", "stop_control_plane",
-                                                   "restart_proxy_without_control_plane", "malformed_requests"};
+                                                   "restart_proxy_without_control_plane",
+                                                   "malformed_requests"};
 
 // Strict; InvalidArgument names the source, the field and the remedy.
 absl::StatusOr<Scenario> parseScenario(std::string_view yaml, const std::string& source);

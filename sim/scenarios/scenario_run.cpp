@@ -22,7 +22,8 @@ std::filesystem::path bundlePath(const Stack& stack, const std::string& version)
 
 }  // namespace
 
-ScenarioRun::ScenarioRun(RunOptions options, Flights flights) : options_(std::move(options)), flights_(std::move(flights)) {}
+ScenarioRun::ScenarioRun(RunOptions options, Flights flights)
+    : options_(std::move(options)), flights_(std::move(flights)) {}
 
 void ScenarioRun::say(const std::string& step) const {
   if (options_.progress) options_.progress(step);
@@ -68,11 +69,29 @@ absl::Status ScenarioRun::train() {
   const auto run = [&](int index) {
     const std::string version = fmt::format("{}", index + 1);
     ChildOptions child;
-    child.arguments = {(options_.bin_directory / "aerie-train-xgboost").string(), "--data", options_.flights.string(),
-                       "--out", bundlePath(*stack_, version).string(), "--signing-key", stack_->signingKey().string(),
-                       "--train-from", scenario.train_from, "--train-to", scenario.train_to, "--test-to", scenario.test_to,
-                       "--trees", fmt::format("{}", scenario.trees), "--depth", fmt::format("{}", scenario.depth),
-                       "--seed", fmt::format("{}", scenario.seed), "--model", kModel, "--model-version", version};
+    child.arguments = {(options_.bin_directory / "aerie-train-xgboost").string(),
+                       "--data",
+                       options_.flights.string(),
+                       "--out",
+                       bundlePath(*stack_, version).string(),
+                       "--signing-key",
+                       stack_->signingKey().string(),
+                       "--train-from",
+                       scenario.train_from,
+                       "--train-to",
+                       scenario.train_to,
+                       "--test-to",
+                       scenario.test_to,
+                       "--trees",
+                       fmt::format("{}", scenario.trees),
+                       "--depth",
+                       fmt::format("{}", scenario.depth),
+                       "--seed",
+                       fmt::format("{}", scenario.seed),
+                       "--model",
+                       kModel,
+                       "--model-version",
+                       version};
     if (index == 1) child.arguments.push_back("--stored-features");
     results[index] = runToEnd(child);
   };
@@ -83,15 +102,18 @@ absl::Status ScenarioRun::train() {
   for (int index = 0; index < 2; ++index) {
     if (!results[index].ok()) return results[index].status();
     const RunResult& result = *results[index];
-    if (!result.exit.clean()) return failedPrecondition("aerie-train-xgboost {}: {}", result.exit.text(), result.output);
+    if (!result.exit.clean())
+      return failedPrecondition("aerie-train-xgboost {}: {}", result.exit.text(), result.output);
     const std::string version = fmt::format("{}", index + 1);
     const auto at = result.output.rfind("{\"");
-    const auto report = nlohmann::json::parse(at == std::string::npos ? "" : result.output.substr(at), nullptr, false);
-    if (!report.is_object() || !report.contains("test_auc")) return internalError("training printed no result: {}", result.output);
+    const auto report =
+        nlohmann::json::parse(at == std::string::npos ? "" : result.output.substr(at), nullptr, false);
+    if (!report.is_object() || !report.contains("test_auc"))
+      return internalError("training printed no result: {}", result.output);
     held_out_auc_[version] = report["test_auc"].get<double>();
     AERIE_ASSIGN_OR_RETURN(DirectPredictor predictor,
-                           DirectPredictor::create(bundlePath(*stack_, version), trusted, flights_, traffic_begin_,
-                                                   traffic_end_, *rates_));
+                           DirectPredictor::create(bundlePath(*stack_, version), trusted, flights_,
+                                                   traffic_begin_, traffic_end_, *rates_));
     truth_.emplace(version, std::move(predictor));
   }
   return absl::OkStatus();
@@ -100,7 +122,8 @@ absl::Status ScenarioRun::train() {
 absl::Status ScenarioRun::loadFeatures() {
   say("Loading late rates into the feature store");
   AERIE_ASSIGN_OR_RETURN(const auto store, features::openFeatureStore(stack_->featureStore()));
-  for (const FeatureTable& table : rates_->tables()) AERIE_RETURN_IF_ERROR(store->put(table.schema, table.rows));
+  for (const FeatureTable& table : rates_->tables())
+    AERIE_RETURN_IF_ERROR(store->put(table.schema, table.rows));
   return absl::OkStatus();
 }
 
@@ -119,7 +142,8 @@ absl::Status ScenarioRun::registerModels() {
 
 absl::Status ScenarioRun::deploy() {
   say("Deploying both");
-  for (const auto& [endpoint, stage] : {std::pair{kDefaultEndpoint, "production"}, std::pair{kCandidateEndpoint, "candidate"}}) {
+  for (const auto& [endpoint, stage] :
+       {std::pair{kDefaultEndpoint, "production"}, std::pair{kCandidateEndpoint, "candidate"}}) {
     v1::CreateDeploymentRequest request;
     v1::DeploymentSpec* spec = request.mutable_spec();
     spec->set_endpoint(endpoint);
@@ -144,7 +168,8 @@ absl::Status ScenarioRun::route() {
   experiment.set_name(scenario.experiment);
   experiment.set_layer(kModel);
   experiment.set_coverage(1);
-  for (const auto& [arm, weight] : {std::pair{"control", 1 - scenario.treatment_weight}, std::pair{"treatment", scenario.treatment_weight}}) {
+  for (const auto& [arm, weight] : {std::pair{"control", 1 - scenario.treatment_weight},
+                                    std::pair{"treatment", scenario.treatment_weight}}) {
     v1::Arm* added = experiment.add_arms();
     added->set_name(arm);
     added->set_weight(weight);
@@ -160,7 +185,8 @@ absl::Status ScenarioRun::route() {
   v1::ExperimentRoute* routed = config->add_experiments();
   routed->set_name(scenario.experiment);
   routed->set_experiment_traffic_splitting_key(scenario.splitting_key);
-  for (const auto& [arm, endpoint] : {std::pair{"control", kDefaultEndpoint}, std::pair{"treatment", kCandidateEndpoint}}) {
+  for (const auto& [arm, endpoint] :
+       {std::pair{"control", kDefaultEndpoint}, std::pair{"treatment", kCandidateEndpoint}}) {
     v1::ArmRoute* added = routed->add_arms();
     added->set_arm(arm);
     added->set_worker_endpoint(endpoint);
@@ -191,12 +217,13 @@ FlightSource ScenarioRun::source(std::uint64_t salt) const {
 }
 
 std::unique_ptr<ArmTally> ScenarioRun::makeTally() const {
-  return std::make_unique<ArmTally>(flights_, truth_,
-                                    TallyOptions{options_.scenario.experiment, "probability",
-                                                 options_.scenario.label_delay_minutes, 1e-5});
+  return std::make_unique<ArmTally>(
+      flights_, truth_,
+      TallyOptions{options_.scenario.experiment, "probability", options_.scenario.label_delay_minutes, 1e-5});
 }
 
-std::unique_ptr<LoadGenerator> ScenarioRun::makeTraffic(ArmTally& tally, std::uint64_t requests, std::uint64_t salt) const {
+std::unique_ptr<LoadGenerator> ScenarioRun::makeTraffic(ArmTally& tally, std::uint64_t requests,
+                                                        std::uint64_t salt) const {
   LoadOptions load;
   load.requests_per_second = options_.scenario.requests_per_second;
   load.deadline = std::chrono::milliseconds(options_.scenario.deadline_ms);
@@ -221,7 +248,8 @@ absl::Status ScenarioRun::promote(const std::string& version, Report* report) {
     deployment = stack_->control().waitUntilServing(kDefaultEndpoint, kDeployTimeout);
     status = deployment.status();
     if (status.ok() && deployment->serving_version() != version) {
-      status = internalError("{} serves version {} after the promotion of {}", kDefaultEndpoint, deployment->serving_version(), version);
+      status = internalError("{} serves version {} after the promotion of {}", kDefaultEndpoint,
+                             deployment->serving_version(), version);
     }
   }
   report->promotion.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
@@ -271,12 +299,16 @@ absl::StatusOr<Report> ScenarioRun::play() {
     observed[index] = arm.items;
     auc[index] = arm.quality.auc;
   }
-  report.sample_ratio_p_value = sampleRatioPValue(observed, {1 - scenario.treatment_weight, scenario.treatment_weight});
+  report.sample_ratio_p_value =
+      sampleRatioPValue(observed, {1 - scenario.treatment_weight, scenario.treatment_weight});
   AERIE_RETURN_IF_ERROR(promote(auc[1] > auc[0] ? "2" : "1", &report));
 
   std::uint64_t salt = 2;
-  const FaultContext context{scenario, *stack_, kCandidateEndpoint,
-                             [&](ArmTally& counted) { return makeTraffic(counted, 0, salt++); }, [&] { return makeTally(); },
+  const FaultContext context{scenario,
+                             *stack_,
+                             kCandidateEndpoint,
+                             [&](ArmTally& counted) { return makeTraffic(counted, 0, salt++); },
+                             [&] { return makeTally(); },
                              [&] { return source(salt++).next(); }};
   for (const std::string& fault : scenario.faults) {
     say("Fault: " + fault);
@@ -299,8 +331,10 @@ void ScenarioRun::judge(Report* report) const {
   };
   const TallyResult& traffic = report->traffic;
   hold("no failed request", traffic.failed_requests <= scenario.max_failed_requests,
-       fmt::format("{} failed{}", traffic.failed_requests, traffic.first_failure.empty() ? "" : "; first: " + traffic.first_failure));
-  hold("no failed item", traffic.failed_items <= scenario.max_failed_items, fmt::format("{} failed", traffic.failed_items));
+       fmt::format("{} failed{}", traffic.failed_requests,
+                   traffic.first_failure.empty() ? "" : "; first: " + traffic.first_failure));
+  hold("no failed item", traffic.failed_items <= scenario.max_failed_items,
+       fmt::format("{} failed", traffic.failed_items));
   hold("every answer is right", traffic.wrong_answers == 0 && traffic.checked_answers > 0,
        fmt::format("{} of {} wrong{}", traffic.wrong_answers, traffic.checked_answers,
                    traffic.first_wrong.empty() ? "" : "; first: " + traffic.first_wrong));
@@ -311,11 +345,14 @@ void ScenarioRun::judge(Report* report) const {
   }
   hold("the experiment finds the better model", treatment - control >= scenario.min_auc_gain,
        fmt::format("AUC {:.4f} against {:.4f}", treatment, control));
-  hold("the split is as intended", report->sample_ratio_p_value > 0.001, fmt::format("p = {:.3f}", report->sample_ratio_p_value));
-  hold("the promotion lost nothing", report->promotion.failed_requests == 0 && report->promotion.failed_items == 0 &&
-                                         report->promotion.wrong_answers == 0,
+  hold("the split is as intended", report->sample_ratio_p_value > 0.001,
+       fmt::format("p = {:.3f}", report->sample_ratio_p_value));
+  hold("the promotion lost nothing",
+       report->promotion.failed_requests == 0 && report->promotion.failed_items == 0 &&
+           report->promotion.wrong_answers == 0,
        fmt::format("{} requests, {} failed, {} items failed, {} wrong", report->promotion.requests,
-                   report->promotion.failed_requests, report->promotion.failed_items, report->promotion.wrong_answers));
+                   report->promotion.failed_requests, report->promotion.failed_items,
+                   report->promotion.wrong_answers));
 }
 
 void ScenarioRun::idle() {

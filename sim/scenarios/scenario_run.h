@@ -1,8 +1,8 @@
-// Plays a scenario on a stack of real daemons: train, register, deploy, split, measure, promote, break, report.
+// Plays a scenario on a stack of real daemons: train, register, deploy, split, measure, promote, break,
+// report.
 #pragma once
 
 #include <absl/status/statusor.h>
-
 #include <filesystem>
 #include <functional>
 #include <map>
@@ -18,10 +18,10 @@ namespace aerie::sim {
 
 struct RunOptions {
   Scenario scenario;
-  std::filesystem::path flights;          // the data
+  std::filesystem::path flights;  // the data
   std::filesystem::path bin_directory;
   std::filesystem::path state_directory;
-  std::string feature_store;              // url; empty = SQLite in the state directory
+  std::string feature_store;  // url; empty = SQLite in the state directory
   std::string control_listen = "127.0.0.1:0";
   std::string proxy_listen = "127.0.0.1:0";
   std::function<void(const std::string& step)> progress;  // one line as each step begins
@@ -51,7 +51,8 @@ class ScenarioRun final {
   absl::Status waitForAnswers();
   absl::Status promote(const std::string& version, Report* report);
   std::unique_ptr<ArmTally> makeTally() const;
-  std::unique_ptr<LoadGenerator> makeTraffic(ArmTally& tally, std::uint64_t requests, std::uint64_t salt) const;
+  std::unique_ptr<LoadGenerator> makeTraffic(ArmTally& tally, std::uint64_t requests,
+                                             std::uint64_t salt) const;
   FlightSource source(std::uint64_t salt) const;
   void judge(Report* report) const;
 

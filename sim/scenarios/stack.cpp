@@ -1,9 +1,8 @@
 #include "sim/scenarios/stack.h"
 
-#include <signal.h>
-
 #include <condition_variable>
 #include <mutex>
+#include <signal.h>
 
 #include "core/base/child_process.h"
 #include "core/base/crypto.h"
@@ -26,12 +25,14 @@ std::string tailOf(const std::filesystem::path& file) {
 
 }  // namespace
 
-absl::Status waitFor(const std::string& what, std::chrono::milliseconds timeout, const std::function<bool()>& done) {
+absl::Status waitFor(const std::string& what, std::chrono::milliseconds timeout,
+                     const std::function<bool()>& done) {
   std::mutex mutex;
   std::condition_variable never;
   const auto deadline = std::chrono::steady_clock::now() + timeout;
   while (!done()) {
-    if (std::chrono::steady_clock::now() >= deadline) return deadlineExceeded("waited {} s for {}", static_cast<double>(timeout.count()) / 1000, what);
+    if (std::chrono::steady_clock::now() >= deadline)
+      return deadlineExceeded("waited {} s for {}", static_cast<double>(timeout.count()) / 1000, what);
     std::unique_lock lock(mutex);
     never.wait_for(lock, std::chrono::milliseconds(50));
   }
@@ -46,8 +47,8 @@ absl::StatusOr<std::unique_ptr<Stack>> Stack::create(StackOptions options) {
   }
   std::unique_ptr<Stack> stack(new Stack(std::move(options)));
   AERIE_ASSIGN_OR_RETURN(const SigningKey key, SigningKey::loadOrCreate(stack->signingKey()));
-  AERIE_RETURN_IF_ERROR(writeFileAtomic(stack->trustedKeys(), "# keys whose bundles this stack accepts\n" +
-                                                                  toHex(key.publicKey()) + "\n"));
+  AERIE_RETURN_IF_ERROR(writeFileAtomic(
+      stack->trustedKeys(), "# keys whose bundles this stack accepts\n" + toHex(key.publicKey()) + "\n"));
   return stack;
 }
 
@@ -83,12 +84,13 @@ absl::StatusOr<pid_t> Stack::start(const std::string& program, const std::vector
 absl::Status Stack::startControl() {
   // A restarted control plane serves where it served before, so that its clients find it again.
   const std::string listen = control_address_.empty() ? options_.control_listen : control_address_;
-  AERIE_ASSIGN_OR_RETURN(control_pid_, start("aerie-control", {"--listen", listen, "--state-dir",
-                                                               (options_.state_directory / "control").string(),
-                                                               "--environment", "local", "--metrics-listen", "127.0.0.1:0",
-                                                               "--trusted-keys", trustedKeys().string(), "--stop-workers",
-                                                               "--feature-store", options_.feature_store},
-                                             &control_address_));
+  AERIE_ASSIGN_OR_RETURN(
+      control_pid_,
+      start("aerie-control",
+            {"--listen", listen, "--state-dir", (options_.state_directory / "control").string(),
+             "--environment", "local", "--metrics-listen", "127.0.0.1:0", "--trusted-keys",
+             trustedKeys().string(), "--stop-workers", "--feature-store", options_.feature_store},
+            &control_address_));
   if (client_ == nullptr) {
     AERIE_ASSIGN_OR_RETURN(client_, services::ControlClient::connect(control_address_));
   }
@@ -97,11 +99,11 @@ absl::Status Stack::startControl() {
 
 absl::Status Stack::startProxy() {
   const std::string listen = proxy_address_.empty() ? options_.proxy_listen : proxy_address_;
-  AERIE_ASSIGN_OR_RETURN(proxy_pid_,
-                         start("aerie-proxy", {"--listen", listen, "--control", control_address_, "--last-good",
-                                               (options_.state_directory / "proxy.last-good").string(), "--metrics-listen",
-                                               "127.0.0.1:0", "--proxy-id", "proxy-1"},
-                               &proxy_address_));
+  AERIE_ASSIGN_OR_RETURN(proxy_pid_, start("aerie-proxy",
+                                           {"--listen", listen, "--control", control_address_, "--last-good",
+                                            (options_.state_directory / "proxy.last-good").string(),
+                                            "--metrics-listen", "127.0.0.1:0", "--proxy-id", "proxy-1"},
+                                           &proxy_address_));
   if (proxy_channel_ == nullptr) {
     AERIE_ASSIGN_OR_RETURN(proxy_channel_, net::connect(proxy_address_));
   }
@@ -111,7 +113,8 @@ absl::Status Stack::startProxy() {
 absl::Status Stack::end(std::atomic<pid_t>& pid, int signal) {
   if (pid <= 0) return absl::OkStatus();
   signalChild(pid, signal).IgnoreError();
-  absl::Status waited = waitFor("the process to end", kStopTimeout, [&] { return pollChild(pid).has_value(); });
+  absl::Status waited =
+      waitFor("the process to end", kStopTimeout, [&] { return pollChild(pid).has_value(); });
   if (!waited.ok()) {
     signalChild(pid, SIGKILL).IgnoreError();
     waited = waitFor("the killed process to end", kStopTimeout, [&] { return pollChild(pid).has_value(); });

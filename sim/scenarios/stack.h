@@ -1,14 +1,14 @@
-// The whole stack on this machine: control plane, proxy and, started by the control plane, workers with their sidecars.
+// The whole stack on this machine: control plane, proxy and, started by the control plane, workers with their
+// sidecars.
 #pragma once
 
 #include <absl/status/statusor.h>
-#include <sys/types.h>
-
 #include <atomic>
 #include <chrono>
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <sys/types.h>
 #include <vector>
 
 #include "services/common/control_client.h"
@@ -38,7 +38,8 @@ class Stack final {
   // Ends proxy, control plane and workers, in the order in which nothing complains.
   absl::Status stopAll();
 
-  // From any thread, when the program is about to end: asks the daemons to stop and waits for them, at most 20 s.
+  // From any thread, when the program is about to end: asks the daemons to stop and waits for them, at most
+  // 20 s.
   void interrupt() const;
 
   const std::string& controlAddress() const { return control_address_; }
@@ -53,7 +54,8 @@ class Stack final {
 
  private:
   explicit Stack(StackOptions options) : options_(std::move(options)) {}
-  absl::StatusOr<pid_t> start(const std::string& program, const std::vector<std::string>& arguments, std::string* address);
+  absl::StatusOr<pid_t> start(const std::string& program, const std::vector<std::string>& arguments,
+                              std::string* address);
   absl::Status end(std::atomic<pid_t>& pid, int signal);
 
   StackOptions options_;
@@ -66,6 +68,7 @@ class Stack final {
 };
 
 // Polls `done` every 50 ms: DeadlineExceeded, with what was waited for, after `timeout`.
-absl::Status waitFor(const std::string& what, std::chrono::milliseconds timeout, const std::function<bool()>& done);
+absl::Status waitFor(const std::string& what, std::chrono::milliseconds timeout,
+                     const std::function<bool()>& done);
 
 }  // namespace aerie::sim

@@ -1,4 +1,5 @@
-// Requests made of real flights: consecutive flights in time order, 20 to 100 items each, the same for the same seed.
+// Requests made of real flights: consecutive flights in time order, 20 to 100 items each, the same for the
+// same seed.
 #pragma once
 
 #include <cstdint>
@@ -13,7 +14,7 @@ namespace aerie::sim {
 
 struct FlightSourceOptions {
   std::string use_case = "arrival_delay";
-  std::size_t begin = 0;      // flights [begin, end), then again from begin
+  std::size_t begin = 0;  // flights [begin, end), then again from begin
   std::size_t end = 0;
   std::size_t min_items = 20;
   std::size_t max_items = 100;

@@ -17,8 +17,11 @@ struct LoadGenerator::Call {
 
 LoadGenerator::LoadGenerator(std::shared_ptr<grpc::Channel> channel, FlightSource source, LoadOptions options,
                              std::function<void(Outcome)> on_outcome)
-    : stub_(v1::PredictionProxy::NewStub(channel)), source_(std::move(source)), options_(options),
-      on_outcome_(std::move(on_outcome)), rate_(options.requests_per_second) {}
+    : stub_(v1::PredictionProxy::NewStub(channel)),
+      source_(std::move(source)),
+      options_(options),
+      on_outcome_(std::move(on_outcome)),
+      rate_(options.requests_per_second) {}
 
 LoadGenerator::~LoadGenerator() {
   stop();
@@ -65,8 +68,11 @@ void LoadGenerator::run() {
 
 void LoadGenerator::send(FlightRequest request, std::chrono::steady_clock::time_point intended) {
   if (sent_.load() - answered_.load() > options_.max_outstanding) {
-    on_outcome_({resourceExhausted("{} requests are outstanding: the server is slower than the load", options_.max_outstanding),
-                 std::chrono::steady_clock::now() - intended, std::move(request.flights), {}});
+    on_outcome_({resourceExhausted("{} requests are outstanding: the server is slower than the load",
+                                   options_.max_outstanding),
+                 std::chrono::steady_clock::now() - intended,
+                 std::move(request.flights),
+                 {}});
     finished();
     return;
   }
@@ -75,11 +81,12 @@ void LoadGenerator::send(FlightRequest request, std::chrono::steady_clock::time_
   call->flights = std::move(request.flights);
   call->intended = intended;
   call->context.set_deadline(std::chrono::system_clock::now() + options_.deadline);
-  stub_->async()->Predict(&call->context, &call->request, &call->answer, [this, call](const grpc::Status& status) {
-    on_outcome_({net::fromGrpc(status), std::chrono::steady_clock::now() - call->intended, std::move(call->flights),
-                 std::move(call->answer)});
-    finished();
-  });
+  stub_->async()->Predict(
+      &call->context, &call->request, &call->answer, [this, call](const grpc::Status& status) {
+        on_outcome_({net::fromGrpc(status), std::chrono::steady_clock::now() - call->intended,
+                     std::move(call->flights), std::move(call->answer)});
+        finished();
+      });
 }
 
 void LoadGenerator::finished() {

@@ -1,9 +1,9 @@
-// Open-loop load: requests leave at a constant rate whatever the answers do, and a request's latency counts from the moment
-// at which it should have left. So a stall of the server is seen by every request that it delayed (no coordinated omission).
+// Open-loop load: requests leave at a constant rate whatever the answers do, and a request's latency counts
+// from the moment at which it should have left. So a stall of the server is seen by every request that it
+// delayed (no coordinated omission).
 #pragma once
 
 #include <absl/status/status.h>
-
 #include <atomic>
 #include <chrono>
 #include <condition_variable>
@@ -29,8 +29,9 @@ struct Outcome {
 struct LoadOptions {
   double requests_per_second = 50;
   std::chrono::milliseconds deadline{2'000};
-  std::uint64_t requests = 0;          // 0 = until stop()
-  std::size_t max_outstanding = 2'000;  // beyond it a request fails at once as ResourceExhausted, so memory stays bounded
+  std::uint64_t requests = 0;  // 0 = until stop()
+  std::size_t max_outstanding =
+      2'000;  // beyond it a request fails at once as ResourceExhausted, so memory stays bounded
 };
 
 // Threads: start, stop and wait from one thread; `on_outcome` runs on gRPC threads, several at a time.

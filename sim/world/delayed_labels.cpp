@@ -6,7 +6,9 @@
 
 namespace aerie::sim {
 
-void DelayedLabels::add(std::int64_t due_minute, PredictedItem item) { queue_.push({due_minute, sequence_++, item}); }
+void DelayedLabels::add(std::int64_t due_minute, PredictedItem item) {
+  queue_.push({due_minute, sequence_++, item});
+}
 
 std::vector<PredictedItem> DelayedLabels::take(std::int64_t minute) {
   std::vector<PredictedItem> result;
@@ -31,7 +33,8 @@ Quality qualityOf(std::span<const float> probabilities, std::span<const std::uin
   // Mann-Whitney: the sum of the ranks of the positives, ties sharing their mean rank.
   std::vector<std::uint32_t> order(probabilities.size());
   std::iota(order.begin(), order.end(), 0U);
-  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return probabilities[a] < probabilities[b]; });
+  std::sort(order.begin(), order.end(),
+            [&](std::uint32_t a, std::uint32_t b) { return probabilities[a] < probabilities[b]; });
   double positives = 0;
   double rank_sum = 0;
   for (std::size_t begin = 0; begin < order.size();) {

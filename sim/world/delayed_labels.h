@@ -13,13 +13,14 @@ namespace aerie::sim {
 // What was predicted for an item, waiting for its label.
 struct PredictedItem {
   std::uint32_t flight = 0;
-  std::uint32_t arm = 0;   // the caller's numbering
+  std::uint32_t arm = 0;  // the caller's numbering
   float probability = 0;
-  bool label = false;      // read only after it is due
+  bool label = false;  // read only after it is due
 };
 
-// Quality of one arm over the items whose labels have come. Formulas: AUC is the share of (late, on time) pairs ranked
-// rightly, ties count half; log loss is -mean(y ln p + (1 - y) ln(1 - p)) with p kept in [1e-7, 1 - 1e-7].
+// Quality of one arm over the items whose labels have come. Formulas: AUC is the share of (late, on time)
+// pairs ranked rightly, ties count half; log loss is -mean(y ln p + (1 - y) ln(1 - p)) with p kept in [1e-7,
+// 1 - 1e-7].
 struct Quality {
   std::uint64_t items = 0;
   double log_loss = 0;

@@ -1,11 +1,10 @@
 #include "sim/world/flights.h"
 
-#include <zstd.h>
-
 #include <algorithm>
 #include <charconv>
 #include <chrono>
 #include <unordered_map>
+#include <zstd.h>
 
 #include "core/base/files.h"
 #include "core/base/status.h"
@@ -27,9 +26,12 @@ absl::StatusOr<std::string> decompress(const std::string& bytes, const std::stri
   while (in.pos < in.size && status.ok()) {
     ZSTD_outBuffer out{block.data(), block.size(), 0};
     left = ZSTD_decompressStream(context, &out, &in);
-    if (ZSTD_isError(left) != 0) status = dataLoss("{}: is not a sound zstd file: {}", source, ZSTD_getErrorName(left));
-    else text.append(block.data(), out.pos);
-    if (text.size() > kMaxText) status = failedPrecondition("{}: holds more than {} bytes of text", source, kMaxText);
+    if (ZSTD_isError(left) != 0)
+      status = dataLoss("{}: is not a sound zstd file: {}", source, ZSTD_getErrorName(left));
+    else
+      text.append(block.data(), out.pos);
+    if (text.size() > kMaxText)
+      status = failedPrecondition("{}: holds more than {} bytes of text", source, kMaxText);
   }
   ZSTD_freeDCtx(context);
   if (!status.ok()) return status;
@@ -47,12 +49,16 @@ bool parseMinute(std::string_view text, std::int32_t& minute) {
   int year = 0, month = 0, day = 0, hour = 0, min = 0;
   const bool with_time = text.size() == 16 && text[10] == 'T' && text[13] == ':';
   if ((text.size() != 10 && !with_time) || text[4] != '-' || text[7] != '-') return false;
-  if (!number(text.substr(0, 4), year) || !number(text.substr(5, 2), month) || !number(text.substr(8, 2), day)) return false;
+  if (!number(text.substr(0, 4), year) || !number(text.substr(5, 2), month) ||
+      !number(text.substr(8, 2), day))
+    return false;
   if (with_time && (!number(text.substr(11, 2), hour) || !number(text.substr(14, 2), min))) return false;
-  const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
+  const std::chrono::year_month_day date{std::chrono::year(year),
+                                         std::chrono::month(static_cast<unsigned>(month)),
                                          std::chrono::day(static_cast<unsigned>(day))};
   if (!date.ok() || year < 1970 || year > 2999 || hour < 0 || hour > 23 || min < 0 || min > 59) return false;
-  minute = static_cast<std::int32_t>(std::chrono::sys_days(date).time_since_epoch().count() * 1440 + hour * 60 + min);
+  minute = static_cast<std::int32_t>(std::chrono::sys_days(date).time_since_epoch().count() * 1440 +
+                                     hour * 60 + min);
   return true;
 }
 
@@ -74,12 +80,14 @@ absl::StatusOr<Flights> Flights::parse(std::string_view csv, std::string_view so
   Flights result;
   std::unordered_map<std::string, std::uint16_t> index;
   const auto airport = [&](std::string_view name) {
-    const auto [found, added] = index.emplace(std::string(name), static_cast<std::uint16_t>(result.airports_.size()));
+    const auto [found, added] =
+        index.emplace(std::string(name), static_cast<std::uint16_t>(result.airports_.size()));
     if (added) result.airports_.push_back(found->first);
     return found->second;
   };
   std::size_t line_number = 1;
-  for (std::size_t at = std::min(csv.size(), csv.find('\n')); at != std::string_view::npos && at + 1 < csv.size();) {
+  for (std::size_t at = std::min(csv.size(), csv.find('\n'));
+       at != std::string_view::npos && at + 1 < csv.size();) {
     const std::size_t end = std::min(csv.find('\n', at + 1), csv.size());
     std::string_view rest = csv.substr(at + 1, end - at - 1);
     ++line_number;
@@ -98,20 +106,22 @@ absl::StatusOr<Flights> Flights::parse(std::string_view csv, std::string_view so
     int distance = 0;
     int delay = 0;
     if (count != 5 || !parseMinute(cells[0], flight.minute) || cells[1].empty() || cells[2].empty() ||
-        !number(cells[3], distance) || !number(cells[4], delay) || distance < 0 || distance > 65'535 || delay < -32'768 ||
-        delay > 32'767) {
-      return invalidArgument("{}: line {} is not 'time,origin,destination,distance,delay'", source, line_number);
+        !number(cells[3], distance) || !number(cells[4], delay) || distance < 0 || distance > 65'535 ||
+        delay < -32'768 || delay > 32'767) {
+      return invalidArgument("{}: line {} is not 'time,origin,destination,distance,delay'", source,
+                             line_number);
     }
     flight.origin = airport(cells[1]);
     flight.destination = airport(cells[2]);
     if (result.airports_.size() > kMaxAirports) {
-      return invalidArgument("{}: line {} names airport number {}; at most {} are supported", source, line_number,
-                             result.airports_.size(), kMaxAirports);
+      return invalidArgument("{}: line {} names airport number {}; at most {} are supported", source,
+                             line_number, result.airports_.size(), kMaxAirports);
     }
     flight.distance = static_cast<std::uint16_t>(distance);
     flight.delay = static_cast<std::int16_t>(delay);
     if (!result.flights_.empty() && flight.minute < result.flights_.back().minute) {
-      return failedPrecondition("{}: line {} departs before the line above it; sort the file by time", source, line_number);
+      return failedPrecondition("{}: line {} departs before the line above it; sort the file by time", source,
+                                line_number);
     }
     result.flights_.push_back(flight);
   }
@@ -123,7 +133,8 @@ std::string Flights::id(std::size_t index) const { return fmt::format("f{}", ind
 
 absl::StatusOr<std::size_t> Flights::firstAt(std::string_view date) const {
   std::int32_t minute = 0;
-  if (!parseMinute(date, minute)) return invalidArgument("'{}' is not a date: write YYYY-MM-DD or YYYY-MM-DDTHH:MM", date);
+  if (!parseMinute(date, minute))
+    return invalidArgument("'{}' is not a date: write YYYY-MM-DD or YYYY-MM-DDTHH:MM", date);
   const auto found = std::lower_bound(flights_.begin(), flights_.end(), minute,
                                       [](const Flight& flight, std::int32_t m) { return flight.minute < m; });
   return static_cast<std::size_t>(found - flights_.begin());

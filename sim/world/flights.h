@@ -2,7 +2,6 @@
 #pragma once
 
 #include <absl/status/statusor.h>
-
 #include <cstdint>
 #include <filesystem>
 #include <span>
@@ -18,7 +17,7 @@ namespace aerie::sim {
 inline constexpr int kLateMinutes = 15;
 
 struct Flight {
-  std::int32_t minute = 0;  // local departure, minutes since 1970-01-01T00:00
+  std::int32_t minute = 0;   // local departure, minutes since 1970-01-01T00:00
   std::uint16_t origin = 0;  // index into Flights::airports()
   std::uint16_t destination = 0;
   std::uint16_t distance = 0;  // miles
@@ -49,7 +48,8 @@ class Flights final {
   // First flight that departs at or after "YYYY-MM-DD" (or "YYYY-MM-DDTHH:MM"); size() when there is none.
   absl::StatusOr<std::size_t> firstAt(std::string_view date) const;
 
-  // What a client knows of flights: flight_id, hour, weekday, distance, origin, destination. One row per index.
+  // What a client knows of flights: flight_id, hour, weekday, distance, origin, destination. One row per
+  // index.
   frame::DataFrame items(std::span<const std::uint32_t> indexes) const;
   // 1 where late.
   std::vector<float> labels(std::span<const std::uint32_t> indexes) const;

@@ -20,8 +20,12 @@ FeatureTable makeTable(features::TableSchema schema, std::vector<frame::Column> 
 }  // namespace
 
 LateRates::LateRates(const Flights& flights, std::size_t begin, std::size_t end, int folds, int leave_out)
-    : flights_(flights), airports_(flights.airports().size()), routes_(airports_ * airports_), origins_(airports_),
-      destinations_(airports_), hours_(airports_ * 24) {
+    : flights_(flights),
+      airports_(flights.airports().size()),
+      routes_(airports_ * airports_),
+      origins_(airports_),
+      destinations_(airports_),
+      hours_(airports_ * 24) {
   for (std::size_t i = begin; i < end; ++i) {
     if (leave_out >= 0 && static_cast<int>(i % static_cast<std::size_t>(folds)) == leave_out) continue;
     const Flight& flight = flights[i];
@@ -72,18 +76,21 @@ std::vector<FeatureTable> LateRates::tables() const {
       rates.push_back(smoothed(routes_[o * airports_ + d]));
     }
   }
-  result.push_back(makeTable(schemaOf("route_stats", {"origin", "destination"}, "route_late_rate"),
-                             {frame::Column::ofStrings("origin", first), frame::Column::ofStrings("destination", second),
-                              frame::Column::ofDoubles("route_late_rate", rates)}));
-  const auto byAirport = [&](const std::vector<Count>& counts, const std::string& key, const std::string& table) {
+  result.push_back(
+      makeTable(schemaOf("route_stats", {"origin", "destination"}, "route_late_rate"),
+                {frame::Column::ofStrings("origin", first), frame::Column::ofStrings("destination", second),
+                 frame::Column::ofDoubles("route_late_rate", rates)}));
+  const auto byAirport = [&](const std::vector<Count>& counts, const std::string& key,
+                             const std::string& table) {
     clear();
     for (std::size_t a = 0; a < airports_; ++a) {
       if (counts[a].total == 0) continue;
       first.push_back(names[a]);
       rates.push_back(smoothed(counts[a]));
     }
-    result.push_back(makeTable(schemaOf(table, {key}, key + "_late_rate"),
-                               {frame::Column::ofStrings(key, first), frame::Column::ofDoubles(key + "_late_rate", rates)}));
+    result.push_back(makeTable(
+        schemaOf(table, {key}, key + "_late_rate"),
+        {frame::Column::ofStrings(key, first), frame::Column::ofDoubles(key + "_late_rate", rates)}));
   };
   byAirport(origins_, "origin", "origin_stats");
   byAirport(destinations_, "destination", "destination_stats");
@@ -97,14 +104,15 @@ std::vector<FeatureTable> LateRates::tables() const {
       rates.push_back(smoothed(hours_[o * 24 + h]));
     }
   }
-  result.push_back(makeTable(schemaOf("origin_hour_stats", {"origin", "hour"}, "origin_hour_late_rate"),
-                             {frame::Column::ofStrings("origin", first), frame::Column::ofInt64s("hour", std::move(hours)),
-                              frame::Column::ofDoubles("origin_hour_late_rate", rates)}));
+  result.push_back(
+      makeTable(schemaOf("origin_hour_stats", {"origin", "hour"}, "origin_hour_late_rate"),
+                {frame::Column::ofStrings("origin", first), frame::Column::ofInt64s("hour", std::move(hours)),
+                 frame::Column::ofDoubles("origin_hour_late_rate", rates)}));
   return result;
 }
 
-frame::DataFrame trainingFrame(const Flights& flights, std::span<const std::uint32_t> indexes, std::size_t train_begin,
-                               std::size_t train_end) {
+frame::DataFrame trainingFrame(const Flights& flights, std::span<const std::uint32_t> indexes,
+                               std::size_t train_begin, std::size_t train_end) {
   std::vector<LateRates> folds;
   folds.reserve(kFolds + 1);
   for (int fold = 0; fold < kFolds; ++fold) folds.emplace_back(flights, train_begin, train_end, kFolds, fold);
@@ -122,9 +130,9 @@ frame::DataFrame trainingFrame(const Flights& flights, std::span<const std::uint
     origin_hour[i] = rates.originHour(flight.origin, flight.hour());
   }
   frame::DataFrame frame = flights.items(indexes);
-  for (auto& [name, values] : {std::pair{"route_late_rate", &route}, std::pair{"origin_late_rate", &origin},
-                               std::pair{"destination_late_rate", &destination},
-                               std::pair{"origin_hour_late_rate", &origin_hour}}) {
+  for (auto& [name, values] :
+       {std::pair{"route_late_rate", &route}, std::pair{"origin_late_rate", &origin},
+        std::pair{"destination_late_rate", &destination}, std::pair{"origin_hour_late_rate", &origin_hour}}) {
     AERIE_CHECK(frame.add(frame::Column::ofDoubles(name, std::move(*values))).ok());
   }
   return frame;

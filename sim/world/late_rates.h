@@ -1,4 +1,5 @@
-// Stored features of the demo: shares of late flights by route, origin, destination and origin-hour, from past flights.
+// Stored features of the demo: shares of late flights by route, origin, destination and origin-hour, from
+// past flights.
 #pragma once
 
 #include <cstdint>
@@ -23,7 +24,8 @@ class LateRates final {
  public:
   static constexpr double kPrior = 20;
 
-  // From the flights [begin, end) but those of fold `leave_out` (-1 = none left out); a flight's fold is index % folds.
+  // From the flights [begin, end) but those of fold `leave_out` (-1 = none left out); a flight's fold is
+  // index % folds.
   LateRates(const Flights& flights, std::size_t begin, std::size_t end, int folds = 1, int leave_out = -1);
 
   double overall() const { return overall_.total == 0 ? 0.2 : overall_.late / overall_.total; }
@@ -38,8 +40,8 @@ class LateRates final {
   bool knowsDestination(std::uint16_t airport) const { return destinations_[airport].total > 0; }
   bool knowsOriginHour(std::uint16_t airport, int hour) const;
 
-  // route_stats(origin, destination), origin_stats(origin), destination_stats(destination), origin_hour_stats(origin, hour),
-  // one row per key that was seen.
+  // route_stats(origin, destination), origin_stats(origin), destination_stats(destination),
+  // origin_hour_stats(origin, hour), one row per key that was seen.
   std::vector<FeatureTable> tables() const;
 
  private:
@@ -47,7 +49,9 @@ class LateRates final {
     double late = 0;
     double total = 0;
   };
-  double smoothed(const Count& count) const { return (count.late + kPrior * overall()) / (count.total + kPrior); }
+  double smoothed(const Count& count) const {
+    return (count.late + kPrior * overall()) / (count.total + kPrior);
+  }
 
   const Flights& flights_;
   std::size_t airports_;
@@ -55,9 +59,9 @@ class LateRates final {
   std::vector<Count> routes_, origins_, destinations_, hours_;
 };
 
-// The frame that training sees: items() plus the stored features as columns. Rows of the training range get rates from which
-// their own fold is left out, so that a flight's label does not reach its own features.
-frame::DataFrame trainingFrame(const Flights& flights, std::span<const std::uint32_t> indexes, std::size_t train_begin,
-                               std::size_t train_end);
+// The frame that training sees: items() plus the stored features as columns. Rows of the training range get
+// rates from which their own fold is left out, so that a flight's label does not reach its own features.
+frame::DataFrame trainingFrame(const Flights& flights, std::span<const std::uint32_t> indexes,
+                               std::size_t train_begin, std::size_t train_end);
 
 }  // namespace aerie::sim

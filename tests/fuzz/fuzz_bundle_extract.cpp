@@ -1,5 +1,6 @@
-// Reading a bundle must survive any bytes, as an archive and as the tar inside one (which random bytes would never reach
-// through zstd), and must never hand on a path that leaves the bundle or more bytes than the limits allow.
+// Reading a bundle must survive any bytes, as an archive and as the tar inside one (which random bytes would
+// never reach through zstd), and must never hand on a path that leaves the bundle or more bytes than the
+// limits allow.
 #include <cstdint>
 #include <cstdlib>
 #include <string>
@@ -52,7 +53,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
 
   bundle::BundleReader reader("fuzz", nullptr, limits, {});
   Guard guard(reader, limits);
-  const bundle::ByteSource tar = [rest = bytes](char* buffer, std::size_t capacity) mutable -> absl::StatusOr<std::size_t> {
+  const bundle::ByteSource tar = [rest = bytes](char* buffer,
+                                                std::size_t capacity) mutable -> absl::StatusOr<std::size_t> {
     const std::size_t n = rest.copy(buffer, capacity);
     rest.remove_prefix(n);
     return n;

@@ -1,4 +1,5 @@
-// Runs a fuzz target over every file of its corpus without libFuzzer, so that each build checks what fuzzing once found.
+// Runs a fuzz target over every file of its corpus without libFuzzer, so that each build checks what fuzzing
+// once found.
 #include <cstdint>
 #include <cstdio>
 #include <filesystem>

@@ -312,7 +312,8 @@ void TstGuiPages::emptyWorldOffersTheFirstStepOnly() {
   for (QPushButton* b : f.window->findChildren<QPushButton*>(QStringLiteral("emptyAction"))) {
     if (b->isVisible()) QTest::mouseClick(b, Qt::LeftButton);
   }
-  auto* bar = f.window->page(QStringLiteral("deployments"))->findChild<QWidget*>(QStringLiteral("messageBar"));
+  auto* bar =
+      f.window->page(QStringLiteral("deployments"))->findChild<QWidget*>(QStringLiteral("messageBar"));
   QVERIFY(bar->isVisible());
 }
 

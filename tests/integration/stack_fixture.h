@@ -1,8 +1,8 @@
-// Real daemons in a temporary folder, with a model trained on a slice of the demo record: for integration tests.
+// Real daemons in a temporary folder, with a model trained on a slice of the demo record: for integration
+// tests.
 #pragma once
 
 #include <QtTest>
-
 #include <filesystem>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -33,7 +33,8 @@ class StackFixture final {
     options.bin_directory = AERIE_BIN_DIR;
     options.state_directory = folder.path() / "state";
     AERIE_ASSIGN_OR_RETURN(std::unique_ptr<sim::Stack> stack, sim::Stack::create(options));
-    std::unique_ptr<StackFixture> fixture(new StackFixture(std::move(folder), std::move(flights), std::move(stack)));
+    std::unique_ptr<StackFixture> fixture(
+        new StackFixture(std::move(folder), std::move(flights), std::move(stack)));
     AERIE_RETURN_IF_ERROR(fixture->loadFeatures());
     AERIE_RETURN_IF_ERROR(fixture->stack_->startControl());
     AERIE_RETURN_IF_ERROR(fixture->stack_->startProxy());
@@ -46,9 +47,25 @@ class StackFixture final {
   absl::StatusOr<std::string> train(const std::string& version, bool stored_features, int trees = 5) {
     const std::string bundle = path("arrival_delay-" + version + ".aerie");
     ChildOptions child;
-    child.arguments = {AERIE_BIN_DIR "/aerie-train-xgboost", "--data", flightsFile(), "--out", bundle, "--signing-key", stack_->signingKey().string(),
-                       "--train-from", kTrainFrom, "--train-to", kTrainTo, "--test-to", kTestTo, "--trees", std::to_string(trees),
-                       "--depth", "3", "--model-version", version};
+    child.arguments = {AERIE_BIN_DIR "/aerie-train-xgboost",
+                       "--data",
+                       flightsFile(),
+                       "--out",
+                       bundle,
+                       "--signing-key",
+                       stack_->signingKey().string(),
+                       "--train-from",
+                       kTrainFrom,
+                       "--train-to",
+                       kTrainTo,
+                       "--test-to",
+                       kTestTo,
+                       "--trees",
+                       std::to_string(trees),
+                       "--depth",
+                       "3",
+                       "--model-version",
+                       version};
     if (stored_features) child.arguments.push_back("--stored-features");
     AERIE_ASSIGN_OR_RETURN(const RunResult run, runToEnd(child));
     if (!run.exit.clean()) return failedPrecondition("training {}: {}", run.exit.text(), run.output);

@@ -8,17 +8,19 @@ using aerie::test::CtlRun;
 using aerie::test::StackFixture;
 using nlohmann::json;
 
-#define CTL_VERIFY(expr, expected)                                                                                          \
-  do {                                                                                                                      \
-    const CtlRun ctl_run_ = (expr);                                                                                         \
-    QVERIFY2(ctl_run_.code == (expected), fmt::format("exit {}: {}", ctl_run_.code, ctl_run_.output).c_str());              \
+#define CTL_VERIFY(expr, expected)                                                \
+  do {                                                                            \
+    const CtlRun ctl_run_ = (expr);                                               \
+    QVERIFY2(ctl_run_.code == (expected),                                         \
+             fmt::format("exit {}: {}", ctl_run_.code, ctl_run_.output).c_str()); \
   } while (false)
 // The command fails with this exit code and says `text`.
-#define CTL_REFUSED(expr, expected, text)                                                                                   \
-  do {                                                                                                                      \
-    const CtlRun ctl_run_ = (expr);                                                                                         \
-    QVERIFY2(ctl_run_.code == (expected), fmt::format("exit {}: {}", ctl_run_.code, ctl_run_.output).c_str());              \
-    QVERIFY2(ctl_run_.contains(text), ctl_run_.output.c_str());                                                             \
+#define CTL_REFUSED(expr, expected, text)                                         \
+  do {                                                                            \
+    const CtlRun ctl_run_ = (expr);                                               \
+    QVERIFY2(ctl_run_.code == (expected),                                         \
+             fmt::format("exit {}: {}", ctl_run_.code, ctl_run_.output).c_str()); \
+    QVERIFY2(ctl_run_.contains(text), ctl_run_.output.c_str());                   \
   } while (false)
 
 namespace {
@@ -31,8 +33,9 @@ experiments:
     experiment_traffic_splitting_key: flight_id
     arms: [{arm: control, worker_endpoint: late_v1}, {arm: treatment, worker_endpoint: late_v2}]
 )";
-constexpr char kItems[] = "flight_id,hour,weekday,distance,origin,destination\n"
-                          "f1,8,1,2176.0,LAS,PHL\nf2,17,5,300.0,ATL,SFO\nf3,23,7,1258.0,MIA,BOS\n";
+constexpr char kItems[] =
+    "flight_id,hour,weekday,distance,origin,destination\n"
+    "f1,8,1,2176.0,LAS,PHL\nf2,17,5,300.0,ATL,SFO\nf3,23,7,1258.0,MIA,BOS\n";
 
 }  // namespace
 
@@ -55,7 +58,8 @@ class TstCtlJourney : public QObject {
 
   void modelsAreRegisteredOnce() {
     CTL_VERIFY(f_->ctl({"model", "list"}), 0);
-    for (const std::string& bundle : {bundle1_, bundle2_}) CTL_VERIFY(f_->ctl({"model", "register", bundle}), 0);
+    for (const std::string& bundle : {bundle1_, bundle2_})
+      CTL_VERIFY(f_->ctl({"model", "register", bundle}), 0);
     const json models = f_->ctlJson({"model", "list"});
     QCOMPARE(models["models"].size(), std::size_t{1});
     QCOMPARE(models["models"][0]["versions"].size(), std::size_t{2});
@@ -67,11 +71,16 @@ class TstCtlJourney : public QObject {
   void badBundlesAreRefusedAndChangeNothing_data() {
     QTest::addColumn<QString>("kind");
     QTest::addColumn<QString>("message");
-    QTest::newRow("cut") << "cut" << "";
-    QTest::newRow("a byte changed") << "flip" << "";
-    QTest::newRow("signed by a stranger") << "stranger" << "";
-    QTest::newRow("another model than asked for") << "model" << "arrival_delay";
-    QTest::newRow("no archive") << "text" << "";
+    QTest::newRow("cut") << "cut"
+                         << "";
+    QTest::newRow("a byte changed") << "flip"
+                                    << "";
+    QTest::newRow("signed by a stranger") << "stranger"
+                                          << "";
+    QTest::newRow("another model than asked for") << "model"
+                                                  << "arrival_delay";
+    QTest::newRow("no archive") << "text"
+                                << "";
   }
   void badBundlesAreRefusedAndChangeNothing() {
     QFETCH(QString, kind);
@@ -84,15 +93,20 @@ class TstCtlJourney : public QObject {
     if (kind == "model") words.insert(words.end(), {"--model", "another"});
     QVERIFY(!f_->write("bad.aerie", bytes).empty());
     if (kind == "stranger") {
-      f_->write("m/manifest.yaml", "model: late\nruntime: xgboost\nmodel_file: m.ubj\noutput_names: [p]\nfeatures: f.yaml\npreprocessor: p.yaml\nself_test: t.csv\n");
+      f_->write("m/manifest.yaml",
+                "model: late\nruntime: xgboost\nmodel_file: m.ubj\noutput_names: [p]\nfeatures: "
+                "f.yaml\npreprocessor: p.yaml\nself_test: t.csv\n");
       f_->write("m/f.yaml", "features:\n  - {name: distance, type: double, from: item}\n");
       f_->write("m/p.yaml", "steps:\n  - {op: log1p, in: [distance], out: [d]}\noutputs: [d]\n");
       f_->write("m/t.csv", "distance,p\n1.5,0.5\n");
       f_->write("m/m.ubj", "trees");
-      CTL_VERIFY(f_->ctl({"model", "pack", f_->path("m"), "--signing-key", f_->path("stranger.pem"), "--to", f_->path("bad.aerie")}), 0);
+      CTL_VERIFY(f_->ctl({"model", "pack", f_->path("m"), "--signing-key", f_->path("stranger.pem"), "--to",
+                          f_->path("bad.aerie")}),
+                 0);
     }
     const CtlRun run = f_->ctl(words);
-    QVERIFY2(run.code >= 1 && run.code <= 6 && run.code != 5, fmt::format("exit {}: {}", run.code, run.output).c_str());
+    QVERIFY2(run.code >= 1 && run.code <= 6 && run.code != 5,
+             fmt::format("exit {}: {}", run.code, run.output).c_str());
     QVERIFY2(run.contains(message.toStdString()) && run.output.size() > 20, run.output.c_str());
     QCOMPARE(f_->ctlJson({"model", "list"})["models"].size(), std::size_t{1});
     QCOMPARE(f_->ctlJson({"model", "list"})["models"][0]["versions"].size(), std::size_t{2});
@@ -107,27 +121,41 @@ class TstCtlJourney : public QObject {
     CTL_VERIFY(f_->ctl({"model", "promote", "arrival_delay", "1"}), 0);
     CTL_REFUSED(f_->ctl({"model", "promote", "arrival_delay", "99"}), 3, "99");
     CTL_REFUSED(f_->ctl({"model", "promote", "arrival_delay", "1", "--stage", "a/b"}), 2, "a/b");
-    QCOMPARE(f_->ctlJson({"model", "show", "arrival_delay", "production"})["version"].get<std::string>(), std::string("1"));
+    QCOMPARE(f_->ctlJson({"model", "show", "arrival_delay", "production"})["version"].get<std::string>(),
+             std::string("1"));
     CTL_REFUSED(f_->ctl({"model", "archive", "arrival_delay", "1"}), 4, "production");
     CTL_VERIFY(f_->ctl({"model", "archive", "arrival_delay", "2"}), 0);
     QCOMPARE(f_->ctlJson({"model", "list"})["models"][0]["versions"].size(), std::size_t{1});
     QCOMPARE(f_->ctlJson({"model", "list", "--archived"})["models"][0]["versions"].size(), std::size_t{2});
     CTL_VERIFY(f_->ctl({"model", "archive", "arrival_delay", "2", "--restore"}), 0);
-    CTL_VERIFY(f_->ctl({"model", "download", "arrival_delay", "production", "--to", f_->path("back.aerie")}), 0);
+    CTL_VERIFY(f_->ctl({"model", "download", "arrival_delay", "production", "--to", f_->path("back.aerie")}),
+               0);
     QCOMPARE(*sha256HexOfFile(f_->path("back.aerie")), *sha256HexOfFile(bundle1_));
-    CTL_VERIFY(f_->ctl({"model", "verify", f_->path("back.aerie"), "--trusted-keys", f_->stack().trustedKeys().string()}), 0);
-    CTL_REFUSED(f_->ctl({"model", "download", "arrival_delay", "99", "--to", f_->path("none.aerie")}), 3, "99");
-    QVERIFY(!std::filesystem::exists(f_->path("none.aerie")) && !std::filesystem::exists(f_->path("none.aerie.partial")));
+    CTL_VERIFY(f_->ctl({"model", "verify", f_->path("back.aerie"), "--trusted-keys",
+                        f_->stack().trustedKeys().string()}),
+               0);
+    CTL_REFUSED(f_->ctl({"model", "download", "arrival_delay", "99", "--to", f_->path("none.aerie")}), 3,
+                "99");
+    QVERIFY(!std::filesystem::exists(f_->path("none.aerie")) &&
+            !std::filesystem::exists(f_->path("none.aerie.partial")));
   }
 
   void endpointsAreDeployed() {
     CTL_VERIFY(f_->ctl({"deploy", "list"}), 0);
-    CTL_REFUSED(f_->ctl({"deploy", "create", "late_v1", "--model", "none", "--model-version", "1"}), 3, "none");
-    CTL_REFUSED(f_->ctl({"deploy", "create", "late_v1", "--model", "arrival_delay", "--model-version", "99"}), 3, "99");
-    CTL_REFUSED(f_->ctl({"deploy", "create", "late/v1", "--model", "arrival_delay", "--model-version", "1"}), 2, "late/v1");
-    CTL_VERIFY(f_->ctl({"deploy", "create", "late_v1", "--model", "arrival_delay", "--stage", "production", "--wait", "--wait-seconds", "60"}), 0);
-    CTL_VERIFY(f_->ctl({"deploy", "create", "late_v2", "--model", "arrival_delay", "--model-version", "2", "--wait", "--wait-seconds", "60"}), 0);
-    CTL_REFUSED(f_->ctl({"deploy", "create", "late_v2", "--model", "arrival_delay", "--model-version", "1"}), 4, "late_v2");
+    CTL_REFUSED(f_->ctl({"deploy", "create", "late_v1", "--model", "none", "--model-version", "1"}), 3,
+                "none");
+    CTL_REFUSED(f_->ctl({"deploy", "create", "late_v1", "--model", "arrival_delay", "--model-version", "99"}),
+                3, "99");
+    CTL_REFUSED(f_->ctl({"deploy", "create", "late/v1", "--model", "arrival_delay", "--model-version", "1"}),
+                2, "late/v1");
+    CTL_VERIFY(f_->ctl({"deploy", "create", "late_v1", "--model", "arrival_delay", "--stage", "production",
+                        "--wait", "--wait-seconds", "60"}),
+               0);
+    CTL_VERIFY(f_->ctl({"deploy", "create", "late_v2", "--model", "arrival_delay", "--model-version", "2",
+                        "--wait", "--wait-seconds", "60"}),
+               0);
+    CTL_REFUSED(f_->ctl({"deploy", "create", "late_v2", "--model", "arrival_delay", "--model-version", "1"}),
+                4, "late_v2");
     const json shown = f_->ctlJson({"deploy", "show", "late_v1"});
     QCOMPARE(shown["serving_version"].get<std::string>(), std::string("1"));
     QCOMPARE(shown["replicas"].size(), std::size_t{1});
@@ -160,12 +188,15 @@ class TstCtlJourney : public QObject {
     CTL_VERIFY(f_->ctl({"experiment", "start", "split"}), 0);
     const json made = f_->ctlJson({"experiment", "show", "split"});
     QCOMPARE(made["state"].get<std::string>(), std::string("RUNNING"));
-    const CtlRun dry = f_->ctl({"experiment", "set-weights", "split", "control=0.8", "treatment=0.2", "--dry-run"});
+    const CtlRun dry =
+        f_->ctl({"experiment", "set-weights", "split", "control=0.8", "treatment=0.2", "--dry-run"});
     QVERIFY2(dry.code == 0 && dry.contains("3000 of 10000 buckets would move"), dry.output.c_str());
     QCOMPARE(f_->ctlJson({"experiment", "show", "split"})["revision"], made["revision"]);
     CTL_VERIFY(f_->ctl({"experiment", "set-weights", "split", "control=0.8", "treatment=0.2"}), 0);
     CTL_REFUSED(f_->ctl({"experiment", "set-weights", "split", "control=0.8", "treatment=0.3"}), 2, "split");
-    CTL_REFUSED(f_->ctl({"experiment", "set-weights", "split", "control=0.5", "treatment=0.5", "--expected-revision", "1"}), 4, "split");
+    CTL_REFUSED(f_->ctl({"experiment", "set-weights", "split", "control=0.5", "treatment=0.5",
+                         "--expected-revision", "1"}),
+                4, "split");
     CTL_REFUSED(f_->ctl({"experiment", "set-weights", "none", "a=1"}), 3, "none");
     CTL_REFUSED(f_->ctl({"experiment", "show", "none"}), 3, "none");
     CTL_VERIFY(f_->ctl({"experiment", "set-weights", "split", "control=0.5", "treatment=0.5"}), 0);
@@ -192,13 +223,27 @@ class TstCtlJourney : public QObject {
     QTest::addColumn<QString>("from");
     QTest::addColumn<QString>("to");
     QTest::addColumn<QString>("message");
-    QTest::newRow("unknown endpoint") << "worker_endpoint: late_v2" << "worker_endpoint: late_v9" << "late_v9";
-    QTest::newRow("unknown default endpoint") << "default_worker_endpoint: late_v1" << "default_worker_endpoint: late_v9" << "late_v9";
-    QTest::newRow("unknown experiment") << "name: split" << "name: splat" << "splat";
-    QTest::newRow("arms that the engine does not have") << "arm: treatment" << "arm: candidate" << "candidate";
-    QTest::newRow("unknown field") << "on_worker_failure" << "on_worker_failures" << "did you mean 'on_worker_failure'?";
-    QTest::newRow("unknown policy") << "on_worker_failure: default_endpoint" << "on_worker_failure: pray" << "pray";
-    QTest::newRow("no YAML") << "experiments:" << "experiments: [" << "routing.yaml";
+    QTest::newRow("unknown endpoint") << "worker_endpoint: late_v2"
+                                      << "worker_endpoint: late_v9"
+                                      << "late_v9";
+    QTest::newRow("unknown default endpoint") << "default_worker_endpoint: late_v1"
+                                              << "default_worker_endpoint: late_v9"
+                                              << "late_v9";
+    QTest::newRow("unknown experiment") << "name: split"
+                                        << "name: splat"
+                                        << "splat";
+    QTest::newRow("arms that the engine does not have") << "arm: treatment"
+                                                        << "arm: candidate"
+                                                        << "candidate";
+    QTest::newRow("unknown field") << "on_worker_failure"
+                                   << "on_worker_failures"
+                                   << "did you mean 'on_worker_failure'?";
+    QTest::newRow("unknown policy") << "on_worker_failure: default_endpoint"
+                                    << "on_worker_failure: pray"
+                                    << "pray";
+    QTest::newRow("no YAML") << "experiments:"
+                             << "experiments: ["
+                             << "routing.yaml";
   }
   void badRoutingIsRefusedAndChangesNothing() {
     QFETCH(QString, from);
@@ -208,7 +253,8 @@ class TstCtlJourney : public QObject {
     const std::string file = f_->write("routing.yaml", QString(kRouting).replace(from, to).toStdString());
     for (const char* command : {"validate", "apply"}) {
       const CtlRun run = f_->ctl({"route", command, file});
-      QVERIFY2(run.code == 2 || run.code == 3 || run.code == 4, fmt::format("exit {}: {}", run.code, run.output).c_str());
+      QVERIFY2(run.code == 2 || run.code == 3 || run.code == 4,
+               fmt::format("exit {}: {}", run.code, run.output).c_str());
       QVERIFY2(run.contains(message.toStdString()), run.output.c_str());
     }
     QCOMPARE(f_->ctlJson({"route", "show", "arrival_delay"}).dump(), before);
@@ -220,7 +266,9 @@ class TstCtlJourney : public QObject {
     QTRY_COMPARE_WITH_TIMEOUT(f_->ctl({"predict", "arrival_delay", "--items", csv}).code, 0, 30'000);
     const json answer = f_->ctlJson({"predict", "arrival_delay", "--items", csv});
     QCOMPARE(answer["outputs"]["row_count"].dump(), std::string("\"3\""));
-    const std::string items = f_->write("items.json", R"([{"flight_id": "f1", "hour": 8, "weekday": 1, "distance": 2176.0, "origin": "LAS", "destination": "PHL"},
+    const std::string items = f_->write(
+        "items.json",
+        R"([{"flight_id": "f1", "hour": 8, "weekday": 1, "distance": 2176.0, "origin": "LAS", "destination": "PHL"},
       {"flight_id": "f2", "hour": 17, "weekday": 5, "distance": 300.0, "origin": "ATL", "destination": "SFO"},
       {"flight_id": "f3", "hour": 23, "weekday": 7, "distance": 1258.0, "origin": "MIA", "destination": "BOS"}])");
     const json same = f_->ctlJson({"predict", "arrival_delay", "--items", items});
@@ -230,12 +278,14 @@ class TstCtlJourney : public QObject {
     QVERIFY(!why["explanations"][0]["reason"].get<std::string>().empty());
     // The explanation's arm is the arm that 'experiment assign' computes without a server.
     for (const json& item : why["explanations"]) {
-      const json assigned = f_->ctlJson({"experiment", "assign", "--seed", "split", "--weights", "0.5,0.5", "--key", item["key_value"]});
+      const json assigned = f_->ctlJson(
+          {"experiment", "assign", "--seed", "split", "--weights", "0.5,0.5", "--key", item["key_value"]});
       QCOMPARE(item["bucket"], assigned["bucket"]);
     }
     const CtlRun table = f_->ctl({"predict", "arrival_delay", "--items", csv, "--explain"});
     QVERIFY2(table.code == 0 && table.contains("SERVED BY") && table.contains("WHY"), table.output.c_str());
-    const json forced = f_->ctlJson({"predict", "arrival_delay", "--items", csv, "--force-arm", "split:treatment"});
+    const json forced =
+        f_->ctlJson({"predict", "arrival_delay", "--items", csv, "--force-arm", "split:treatment"});
     QCOMPARE(forced["served_by"][0]["endpoint"].get<std::string>(), std::string("late_v2"));
   }
 
@@ -244,7 +294,8 @@ class TstCtlJourney : public QObject {
     const std::string worker = f_->ctlJson({"deploy", "show", "late_v1"})["replicas"][0]["url"];
     const json direct = f_->ctlJson({"predict", "--worker", worker, "--items", csv});
     QCOMPARE(direct["outputs"]["row_count"].dump(), std::string("\"3\""));
-    const json forced = f_->ctlJson({"predict", "arrival_delay", "--items", csv, "--force-arm", "split:control"});
+    const json forced =
+        f_->ctlJson({"predict", "arrival_delay", "--items", csv, "--force-arm", "split:control"});
     QCOMPARE(direct["outputs"]["columns"].dump(), forced["outputs"]["columns"].dump());
   }
 
@@ -255,27 +306,37 @@ class TstCtlJourney : public QObject {
     QTest::addColumn<QString>("message");
     const QString good(kItems);
     QTest::newRow("unknown use case") << "none" << good << 3 << "none";
-    QTest::newRow("missing feature") << "arrival_delay" << "flight_id,hour,weekday\nf1,8,1\n" << 7 << "distance";
-    QTest::newRow("wrong type") << "arrival_delay" << QString(good).replace("2176.0", "far") << 7 << "distance";
-    QTest::newRow("ragged rows") << "arrival_delay" << "flight_id,hour\nf1\n" << 2 << "items.csv";
-    QTest::newRow("no items") << "arrival_delay" << "" << 2 << "is empty";
+    QTest::newRow("missing feature") << "arrival_delay"
+                                     << "flight_id,hour,weekday\nf1,8,1\n"
+                                     << 7 << "distance";
+    QTest::newRow("wrong type") << "arrival_delay" << QString(good).replace("2176.0", "far") << 7
+                                << "distance";
+    QTest::newRow("ragged rows") << "arrival_delay"
+                                 << "flight_id,hour\nf1\n"
+                                 << 2 << "items.csv";
+    QTest::newRow("no items") << "arrival_delay"
+                              << "" << 2 << "is empty";
   }
   void badPredictionsAreNamed() {
     QFETCH(QString, use_case);
     QFETCH(QString, items);
     QFETCH(int, code);
     QFETCH(QString, message);
-    const CtlRun run = f_->ctl({"predict", use_case.toStdString(), "--items", f_->write("items.csv", items.toStdString())});
+    const CtlRun run =
+        f_->ctl({"predict", use_case.toStdString(), "--items", f_->write("items.csv", items.toStdString())});
     QVERIFY2(run.code == code, fmt::format("exit {}: {}", run.code, run.output).c_str());
     QVERIFY2(run.contains(message.toStdString()), run.output.c_str());
   }
 
   void aPromotionIsFollowedAndRolledBack() {
     CTL_VERIFY(f_->ctl({"model", "promote", "arrival_delay", "2"}), 0);
-    QTRY_COMPARE_WITH_TIMEOUT(f_->ctlJson({"deploy", "show", "late_v1"})["serving_version"].get<std::string>(), std::string("2"), 60'000);
+    QTRY_COMPARE_WITH_TIMEOUT(
+        f_->ctlJson({"deploy", "show", "late_v1"})["serving_version"].get<std::string>(), std::string("2"),
+        60'000);
     CTL_VERIFY(f_->ctl({"deploy", "wait", "late_v1", "--wait-seconds", "60"}), 0);
     CTL_VERIFY(f_->ctl({"deploy", "rollback", "late_v1", "--wait", "--wait-seconds", "60"}), 0);
-    QCOMPARE(f_->ctlJson({"deploy", "show", "late_v1"})["serving_version"].get<std::string>(), std::string("1"));
+    QCOMPARE(f_->ctlJson({"deploy", "show", "late_v1"})["serving_version"].get<std::string>(),
+             std::string("1"));
     CTL_REFUSED(f_->ctl({"deploy", "rollback", "late_v1", "--to", "99"}), 3, "99");
     CTL_REFUSED(f_->ctl({"deploy", "rollback", "none"}), 3, "none");
   }
@@ -283,15 +344,18 @@ class TstCtlJourney : public QObject {
   void statusShowsEverythingWell() {
     QTRY_COMPARE_WITH_TIMEOUT(f_->ctl({"status"}).code, 0, 30'000);
     const CtlRun status = f_->ctl({"status"});
-    for (const char* part : {"control", "proxy", "late_v1", "late_v2", "arrival_delay: "}) QVERIFY2(status.contains(part), status.output.c_str());
+    for (const char* part : {"control", "proxy", "late_v1", "late_v2", "arrival_delay: "})
+      QVERIFY2(status.contains(part), status.output.c_str());
     QVERIFY(f_->ctlJson({"status"})["components"].size() >= 4);
   }
 
   void whatIsUsedIsNotDeleted() {
     CTL_REFUSED(f_->ctl({"deploy", "delete", "late_v2"}), 4, "late_v2");
     CTL_VERIFY(f_->ctl({"experiment", "stop", "split"}), 0);
-    QCOMPARE(f_->ctlJson({"experiment", "show", "split"})["state"].get<std::string>(), std::string("STOPPED"));
-    const std::string file = f_->write("routing.yaml", "model_use_case: arrival_delay\ndefault_worker_endpoint: late_v1\n");
+    QCOMPARE(f_->ctlJson({"experiment", "show", "split"})["state"].get<std::string>(),
+             std::string("STOPPED"));
+    const std::string file =
+        f_->write("routing.yaml", "model_use_case: arrival_delay\ndefault_worker_endpoint: late_v1\n");
     CTL_VERIFY(f_->ctl({"route", "apply", file}), 0);
     CTL_VERIFY(f_->ctl({"deploy", "delete", "late_v2"}), 0);
     QTRY_COMPARE_WITH_TIMEOUT(f_->ctl({"deploy", "show", "late_v2"}).code, 3, 60'000);

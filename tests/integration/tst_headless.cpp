@@ -1,5 +1,4 @@
 #include <QtTest>
-
 #include <nlohmann/json.hpp>
 
 #include "core/base/child_process.h"
@@ -30,7 +29,9 @@ class TstHeadless : public QObject {
 
   void theReportHasEveryField_data() {
     QTest::addColumn<QString>("field");
-    for (const char* field : {"requests", "items", "failed_requests", "failed_items", "p50_ms", "p99_ms", "sample_ratio_p_value"}) QTest::newRow(field) << field;
+    for (const char* field :
+         {"requests", "items", "failed_requests", "failed_items", "p50_ms", "p99_ms", "sample_ratio_p_value"})
+      QTest::newRow(field) << field;
   }
   void theReportHasEveryField() {
     QFETCH(QString, field);
@@ -41,7 +42,8 @@ class TstHeadless : public QObject {
     QVERIFY2(first_.is_object(), output_.c_str());
     QCOMPARE(first_["experiment"]["requests"].get<int>(), 120);
     QVERIFY(first_["requests"].get<int>() > 120);
-    QVERIFY(first_["p50_ms"].get<double>() > 0 && first_["p99_ms"].get<double>() >= first_["p50_ms"].get<double>());
+    QVERIFY(first_["p50_ms"].get<double>() > 0 &&
+            first_["p99_ms"].get<double>() >= first_["p50_ms"].get<double>());
     std::uint64_t items = 0;
     QStringList names;
     for (const json& arm : first_["arms"]) {
@@ -70,7 +72,8 @@ class TstHeadless : public QObject {
     QCOMPARE(second["arms"].size(), first_["arms"].size());
     for (std::size_t i = 0; i < first_["arms"].size(); ++i) {
       QCOMPARE(second["arms"][i]["name"].get<std::string>(), first_["arms"][i]["name"].get<std::string>());
-      QCOMPARE(second["arms"][i]["items"].get<std::uint64_t>(), first_["arms"][i]["items"].get<std::uint64_t>());
+      QCOMPARE(second["arms"][i]["items"].get<std::uint64_t>(),
+               first_["arms"][i]["items"].get<std::uint64_t>());
       QCOMPARE(second["arms"][i]["auc"].get<double>(), first_["arms"][i]["auc"].get<double>());
     }
   }
@@ -78,8 +81,14 @@ class TstHeadless : public QObject {
  private:
   void play(const std::string& report, json* result, std::string* output) {
     ChildOptions child;
-    child.arguments = {AERIE_BIN_DIR "/aerie-sim", "run", "--scenario", AERIE_SOURCE_DIR "/tests/integration/short.yaml", "--flights",
-                       AERIE_SOURCE_DIR "/resources/demo/flights-2001.csv.zst", "--report", (folder_->path() / report).string()};
+    child.arguments = {AERIE_BIN_DIR "/aerie-sim",
+                       "run",
+                       "--scenario",
+                       AERIE_SOURCE_DIR "/tests/integration/short.yaml",
+                       "--flights",
+                       AERIE_SOURCE_DIR "/resources/demo/flights-2001.csv.zst",
+                       "--report",
+                       (folder_->path() / report).string()};
     const auto run = runToEnd(child);
     AERIE_VERIFY_OK(run);
     *output = run->output;

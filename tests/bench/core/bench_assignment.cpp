@@ -1,9 +1,8 @@
 // Items assigned per second and core: text keys and integer keys, through one experiment and through a use
 // case with two. Prints one JSON object a line: {"bench": ..., "value": ..., "unit": ...}.
-#include <fmt/format.h>
-
 #include <chrono>
 #include <cstdio>
+#include <fmt/format.h>
 #include <string>
 #include <vector>
 

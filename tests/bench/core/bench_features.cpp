@@ -1,11 +1,11 @@
-// Multi-get of 50 keys x 16 features: SQLite, Redis with one MGET of packed rows, the in-process cache, and as a peer 50
-// pipelined HMGETs of 16 fields on the same Redis. Stores include unpacking into columns, the peer does not.
-#include <hiredis/hiredis.h>
-#include <signal.h>
-
+// Multi-get of 50 keys x 16 features: SQLite, Redis with one MGET of packed rows, the in-process cache, and
+// as a peer 50 pipelined HMGETs of 16 fields on the same Redis. Stores include unpacking into columns, the
+// peer does not.
 #include <chrono>
 #include <cstdio>
+#include <hiredis/hiredis.h>
 #include <random>
+#include <signal.h>
 #include <thread>
 
 #include "core/base/child_process.h"
@@ -28,7 +28,8 @@ constexpr int kKeys = 50;
 
 TableSchema schema() {
   TableSchema result{"products", {"product_id"}, {}};
-  for (int i = 0; i < kColumns; ++i) result.columns.push_back({fmt::format("f{}", i), frame::DataType::kFloat, 1});
+  for (int i = 0; i < kColumns; ++i)
+    result.columns.push_back({fmt::format("f{}", i), frame::DataType::kFloat, 1});
   return result;
 }
 
@@ -37,7 +38,8 @@ frame::DataFrame rows() {
   for (int i = 0; i < kRows; ++i) ids[static_cast<std::size_t>(i)] = i;
   std::vector<frame::Column> columns = {frame::Column::ofInt64s("product_id", ids)};
   for (int c = 0; c < kColumns; ++c) {
-    columns.push_back(frame::Column::ofFloats(fmt::format("f{}", c), std::vector<float>(kRows, static_cast<float>(c) + 0.123F)));
+    columns.push_back(frame::Column::ofFloats(fmt::format("f{}", c),
+                                              std::vector<float>(kRows, static_cast<float>(c) + 0.123F)));
   }
   return *frame::DataFrame::create(std::move(columns));
 }
@@ -91,10 +93,12 @@ absl::Status measureHashes(const std::string& socket) {
     redisAppendCommand(redis, fmt::format("HSET product:{}{}", i, sets).c_str());
     if (i % 1'000 == 999 && !drain(1'000)) return unavailable("Redis went away");
   }
-  const absl::Status status = measure("peer: 50 pipelined HMGET", [&](const std::vector<std::string>& keys) -> absl::Status {
-    for (const std::string& key : keys) redisAppendCommand(redis, fmt::format("HMGET product:{}{}", key, fields).c_str());
-    return drain(kKeys) ? absl::OkStatus() : unavailable("Redis went away");
-  });
+  const absl::Status status =
+      measure("peer: 50 pipelined HMGET", [&](const std::vector<std::string>& keys) -> absl::Status {
+        for (const std::string& key : keys)
+          redisAppendCommand(redis, fmt::format("HMGET product:{}{}", key, fields).c_str());
+        return drain(kKeys) ? absl::OkStatus() : unavailable("Redis went away");
+      });
   redisFree(redis);
   return status;
 }
@@ -106,7 +110,8 @@ absl::Status withRedis(const std::string& socket) {
   options.retry_after = std::chrono::milliseconds(1);
   AERIE_ASSIGN_OR_RETURN(std::unique_ptr<FeatureStore> store, createRedisFeatureStore(options, clock));
   const auto give_up = std::chrono::steady_clock::now() + std::chrono::seconds(10);
-  while (absl::IsUnavailable(store->schema("products").status()) && std::chrono::steady_clock::now() < give_up) {
+  while (absl::IsUnavailable(store->schema("products").status()) &&
+         std::chrono::steady_clock::now() < give_up) {
     std::this_thread::yield();
   }
   AERIE_RETURN_IF_ERROR(store->put(schema(), rows()));
@@ -118,12 +123,14 @@ absl::Status withRedis(const std::string& socket) {
 
 absl::Status run() {
   AERIE_ASSIGN_OR_RETURN(const TempDir dir, TempDir::create());
-  AERIE_ASSIGN_OR_RETURN(std::unique_ptr<FeatureStore> sqlite, openSqliteFeatureStore(dir.path() / "features.db"));
+  AERIE_ASSIGN_OR_RETURN(std::unique_ptr<FeatureStore> sqlite,
+                         openSqliteFeatureStore(dir.path() / "features.db"));
   AERIE_RETURN_IF_ERROR(sqlite->put(schema(), rows()));
   AERIE_RETURN_IF_ERROR(measureStore("SQLite, one SELECT", *sqlite));
   const std::string socket = (dir.path() / "r.sock").string();
   ChildOptions server;
-  server.arguments = {"redis-server", "--port", "0", "--unixsocket", socket, "--save", "", "--dir", dir.path().string()};
+  server.arguments = {"redis-server", "--port", "0",     "--unixsocket",     socket,
+                      "--save",       "",       "--dir", dir.path().string()};
   AERIE_ASSIGN_OR_RETURN(const pid_t pid, spawnChild(server));
   const absl::Status status = withRedis(socket);
   static_cast<void>(signalChild(pid, SIGKILL));

@@ -1,10 +1,12 @@
-// What the proxy does to a request of 1,000 rows and 20 columns over two arms, and the worker's decoding and encoding.
+// What the proxy does to a request of 1,000 rows and 20 columns over two arms, and the worker's decoding and
+// encoding.
 #include <random>
 
-#include "bench_table.h"
 #include "core/base/status.h"
 #include "core/frame/data_frame.h"
 #include "core/frame/wire.h"
+
+#include "bench_table.h"
 
 using namespace aerie;
 using namespace aerie::frame;
@@ -26,7 +28,8 @@ DataFrame makeFrame() {
     if (c < 12) {
       columns.push_back(Column::ofDoubles(name, std::move(doubles), nulls));
     } else if (c < 16) {
-      columns.push_back(Column::ofInt64s(name, std::vector<std::int64_t>(doubles.begin(), doubles.end()), nulls));
+      columns.push_back(
+          Column::ofInt64s(name, std::vector<std::int64_t>(doubles.begin(), doubles.end()), nulls));
     } else {
       std::vector<std::string> texts(kRows);
       for (std::string& text : texts) text = fmt::format("K{}", engine() % 400);

@@ -1,10 +1,11 @@
 // A pipeline as a model of flights uses it, on requests of 50 and 1,000 rows.
 #include <random>
 
-#include "bench_table.h"
 #include "core/base/status.h"
 #include "core/preprocess/config_yaml.h"
 #include "core/preprocess/pipeline.h"
+
+#include "bench_table.h"
 
 using namespace aerie;
 using frame::Column;
@@ -47,8 +48,8 @@ DataFrame makeFrame(std::size_t rows) {
   }
   return DataFrame::create({Column::ofDoubles("distance", distance), Column::ofDoubles("speed", speed),
                             Column::ofDoubles("delay", delay, frame::NullMask::fromFlags(missing)),
-                            Column::ofStrings("origin", origin), Column::ofStrings("destination", destination),
-                            Column::ofInt64s("time", time)})
+                            Column::ofStrings("origin", origin),
+                            Column::ofStrings("destination", destination), Column::ofInt64s("time", time)})
       .value();
 }
 
@@ -65,7 +66,8 @@ int main(int argc, char** argv) {
     table.measure(fmt::format("run 11 steps on {} rows", rows), static_cast<double>(rows), "rows/s",
                   [&] { AERIE_CHECK(pipeline.run(frame).ok()); });
   }
-  table.measure("fit 11 steps on 20000 rows", 20'000, "rows/s", [&] { AERIE_CHECK(preprocess::fit(config, training).ok()); });
+  table.measure("fit 11 steps on 20000 rows", 20'000, "rows/s",
+                [&] { AERIE_CHECK(preprocess::fit(config, training).ok()); });
   table.measure("compile", 1, "configs/s", [&] {
     AERIE_CHECK(preprocess::Pipeline::compile(fitted, preprocess::columnsOf(training)).ok());
   });

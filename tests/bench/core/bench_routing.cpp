@@ -1,9 +1,8 @@
 // Time to compile a snapshot of 1,000 use cases with 2,000 endpoints and 1,000 experiments, and to read their
 // YAML. Prints one JSON object a line: {"bench": ..., "value": ..., "unit": ...}.
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <chrono>
+#include <fmt/format.h>
 #include <string>
 
 #include "core/base/status.h"

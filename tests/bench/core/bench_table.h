@@ -1,10 +1,10 @@
-// Repeats a piece of work and reports the median time: as a table for people, or as one JSON line with --json.
+// Repeats a piece of work and reports the median time: as a table for people, or as one JSON line with
+// --json.
 #pragma once
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <chrono>
+#include <fmt/format.h>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -36,7 +36,8 @@ class Table final {
       work();
       times.push_back(std::chrono::duration<double, std::micro>(Time::now() - start).count());
     }
-    std::nth_element(times.begin(), times.begin() + static_cast<std::ptrdiff_t>(times.size() / 2), times.end());
+    std::nth_element(times.begin(), times.begin() + static_cast<std::ptrdiff_t>(times.size() / 2),
+                     times.end());
     const double median = times[times.size() / 2];
     results_.push_back({std::move(name), median, units / median * 1e6, std::move(unit)});
   }
@@ -45,15 +46,18 @@ class Table final {
     if (json_) {
       std::string entries;
       for (const Result& r : results_) {
-        entries += fmt::format(R"({}"{}":{{"us":{:.2f},"per_second":{:.0f},"unit":"{}"}})", entries.empty() ? "" : ",", r.name,
-                               r.microseconds, r.per_second, r.unit);
+        entries += fmt::format(R"({}"{}":{{"us":{:.2f},"per_second":{:.0f},"unit":"{}"}})",
+                               entries.empty() ? "" : ",", r.name, r.microseconds, r.per_second, r.unit);
       }
-      fmt::print(R"({{"bench":"{}","results":{{{}}}}})" "\n", title_, entries);
+      fmt::print(R"({{"bench":"{}","results":{{{}}}}})"
+                 "\n",
+                 title_, entries);
       return 0;
     }
     fmt::print("{}\n{:<44} {:>12} {:>16}\n", title_, "work", "median us", "per second");
     for (const Result& r : results_) {
-      fmt::print("{:<44} {:>12.2f} {:>16} {}\n", r.name, r.microseconds, fmt::format("{:.0f}", r.per_second), r.unit);
+      fmt::print("{:<44} {:>12.2f} {:>16} {}\n", r.name, r.microseconds, fmt::format("{:.0f}", r.per_second),
+                 r.unit);
     }
     return 0;
   }

@@ -31,13 +31,16 @@ class EchoService final : public v1::Worker::CallbackService {
 
 }  // namespace
 
-absl::Status runEchoServer(const std::vector<std::string>& listen, const std::filesystem::path& address_file) {
+absl::Status runEchoServer(const std::vector<std::string>& listen,
+                           const std::filesystem::path& address_file) {
   services::blockStopSignals();
   EchoService service;
   services::RpcServerOptions options;
   options.listen = listen;
-  AERIE_ASSIGN_OR_RETURN(const std::unique_ptr<services::RpcServer> server, services::RpcServer::start(options, {&service}));
-  AERIE_RETURN_IF_ERROR(writeFileAtomic(address_file, fmt::format("{}\n", fmt::join(server->addresses(), "\n"))));
+  AERIE_ASSIGN_OR_RETURN(const std::unique_ptr<services::RpcServer> server,
+                         services::RpcServer::start(options, {&service}));
+  AERIE_RETURN_IF_ERROR(
+      writeFileAtomic(address_file, fmt::format("{}\n", fmt::join(server->addresses(), "\n"))));
   services::waitForStop();
   server->shutdown(std::chrono::milliseconds(100));
   return absl::OkStatus();

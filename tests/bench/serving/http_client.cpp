@@ -1,14 +1,13 @@
 #include "tests/bench/serving/http_client.h"
 
 #include <arpa/inet.h>
+#include <cerrno>
+#include <charconv>
+#include <cstring>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <sys/socket.h>
 #include <unistd.h>
-
-#include <cerrno>
-#include <charconv>
-#include <cstring>
 
 #include "core/base/status.h"
 
@@ -19,7 +18,9 @@ namespace {
 std::string_view header(std::string_view head, std::string_view name) {
   for (std::size_t at = head.find("\r\n"); at != std::string_view::npos; at = head.find("\r\n", at + 2)) {
     const std::string_view line = head.substr(at + 2, head.find("\r\n", at + 2) - at - 2);
-    if (line.size() <= name.size() || line[name.size()] != ':' || strncasecmp(line.data(), name.data(), name.size()) != 0) continue;
+    if (line.size() <= name.size() || line[name.size()] != ':' ||
+        strncasecmp(line.data(), name.data(), name.size()) != 0)
+      continue;
     const std::size_t begin = line.find_first_not_of(' ', name.size() + 1);
     return begin == std::string_view::npos ? std::string_view() : line.substr(begin);
   }
@@ -29,8 +30,9 @@ std::string_view header(std::string_view head, std::string_view name) {
 }  // namespace
 
 absl::StatusOr<std::string_view> HttpClient::post(std::string_view path, std::string_view json) {
-  request_ = fmt::format("POST {} HTTP/1.1\r\nHost: {}\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n", path, address_,
-                         json.size());
+  request_ = fmt::format(
+      "POST {} HTTP/1.1\r\nHost: {}\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n", path,
+      address_, json.size());
   request_ += json;
   const bool kept = socket_ >= 0;
   if (!kept) AERIE_RETURN_IF_ERROR(connect());
@@ -51,7 +53,8 @@ absl::Status HttpClient::connect() {
   sockaddr_in to{};
   to.sin_family = AF_INET;
   to.sin_port = htons(static_cast<std::uint16_t>(port));
-  if (colon == std::string::npos || inet_pton(AF_INET, address_.substr(0, colon).c_str(), &to.sin_addr) != 1) {
+  if (colon == std::string::npos ||
+      inet_pton(AF_INET, address_.substr(0, colon).c_str(), &to.sin_addr) != 1) {
     return invalidArgument("'{}' is not an address: use 127.0.0.1:port", address_);
   }
   socket_ = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
@@ -101,7 +104,8 @@ absl::StatusOr<std::string_view> HttpClient::receive() {
   const std::string_view head(answer_.data(), body - 4);
   const std::string_view status = head.substr(0, head.find("\r\n"));
   if (strcasecmp(std::string(header(head, "Connection")).c_str(), "close") == 0) close();
-  if (status.find(" 200 ") == std::string_view::npos) return internalError("{} answered '{}'", address_, status);
+  if (status.find(" 200 ") == std::string_view::npos)
+    return internalError("{} answered '{}'", address_, status);
   return std::string_view(answer_).substr(body, end - body);
 }
 

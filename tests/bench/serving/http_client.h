@@ -1,9 +1,8 @@
-// The smallest HTTP/1.1 client that a load driver needs: one blocking connection, kept alive where the server keeps it, POST of a
-// JSON body, an answer with Content-Length.
+// The smallest HTTP/1.1 client that a load driver needs: one blocking connection, kept alive where the server
+// keeps it, POST of a JSON body, an answer with Content-Length.
 #pragma once
 
 #include <absl/status/statusor.h>
-
 #include <string>
 #include <string_view>
 

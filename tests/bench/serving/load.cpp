@@ -1,11 +1,10 @@
 #include "tests/bench/serving/load.h"
 
-#include <grpcpp/grpcpp.h>
-#include <sys/prctl.h>
-
 #include <algorithm>
 #include <atomic>
+#include <grpcpp/grpcpp.h>
 #include <nlohmann/json.hpp>
+#include <sys/prctl.h>
 #include <thread>
 
 #include "aerie/v1/serving.grpc.pb.h"
@@ -21,9 +20,11 @@ using Time = std::chrono::steady_clock;
 constexpr std::chrono::seconds kCallTimeout(30);
 
 absl::StatusOr<std::vector<double>> numbers(const v1::DataFrame& outputs) {
-  if (outputs.columns_size() != 1) return internalError("the answer has {} columns instead of one", outputs.columns_size());
+  if (outputs.columns_size() != 1)
+    return internalError("the answer has {} columns instead of one", outputs.columns_size());
   const v1::Column& column = outputs.columns(0);
-  if (column.has_floats()) return std::vector<double>(column.floats().values().begin(), column.floats().values().end());
+  if (column.has_floats())
+    return std::vector<double>(column.floats().values().begin(), column.floats().values().end());
   return std::vector<double>(column.doubles().values().begin(), column.doubles().values().end());
 }
 
@@ -39,9 +40,11 @@ class GrpcClient final : public Client {
     const grpc::Status status = stub_->Predict(&context, requests_[index % requests_.size()], &answer_);
     if (!status.ok()) return net::fromGrpc(status);
     if (answer_.item_status_size() == 0) return absl::OkStatus();
-    const auto failed = std::find_if(answer_.item_status().begin(), answer_.item_status().end(), [](int code) { return code != 0; });
+    const auto failed = std::find_if(answer_.item_status().begin(), answer_.item_status().end(),
+                                     [](int code) { return code != 0; });
     if (failed == answer_.item_status().end()) return absl::OkStatus();
-    return internalError("an item failed: {}", answer_.errors_size() > 1 ? answer_.errors(1) : std::string("no reason given"));
+    return internalError("an item failed: {}",
+                         answer_.errors_size() > 1 ? answer_.errors(1) : std::string("no reason given"));
   }
   absl::StatusOr<std::vector<double>> scores() const override { return numbers(answer_.outputs()); }
 
@@ -54,14 +57,16 @@ class GrpcClient final : public Client {
 // The answer's text is not parsed while it is timed.
 class JsonClient final : public Client {
  public:
-  JsonClient(const std::string& address, std::vector<std::string> requests) : http_(address), requests_(std::move(requests)) {}
+  JsonClient(const std::string& address, std::vector<std::string> requests)
+      : http_(address), requests_(std::move(requests)) {}
   absl::Status call(std::size_t index) override {
     AERIE_ASSIGN_OR_RETURN(answer_, http_.post("/predict", requests_[index % requests_.size()]));
     return absl::OkStatus();
   }
   absl::StatusOr<std::vector<double>> scores() const override {
     const nlohmann::json parsed = nlohmann::json::parse(answer_, nullptr, false);
-    if (!parsed.is_object() || !parsed.contains("scores")) return internalError("the answer is not {{\"scores\": [...]}}");
+    if (!parsed.is_object() || !parsed.contains("scores"))
+      return internalError("the answer is not {{\"scores\": [...]}}");
     return parsed["scores"].get<std::vector<double>>();
   }
 
@@ -93,10 +98,13 @@ class Run final {
   LoadResult go(const std::vector<std::unique_ptr<Client>>& clients) {
     std::vector<Seen> seen(clients.size());
     std::vector<std::thread> threads;
-    const auto second = [](double s) { return std::chrono::duration_cast<Time::duration>(std::chrono::duration<double>(s)); };
+    const auto second = [](double s) {
+      return std::chrono::duration_cast<Time::duration>(std::chrono::duration<double>(s));
+    };
     begin_ = Time::now() + second(options_.warm_up_seconds);
     end_ = begin_ + second(options_.seconds);
-    for (std::size_t i = 0; i < clients.size(); ++i) threads.emplace_back([this, i, &clients, &seen] { one(*clients[i], seen[i]); });
+    for (std::size_t i = 0; i < clients.size(); ++i)
+      threads.emplace_back([this, i, &clients, &seen] { one(*clients[i], seen[i]); });
     for (std::thread& thread : threads) thread.join();
     LoadResult result;
     result.seconds = std::chrono::duration<double>(Time::now() - begin_).count();
@@ -128,13 +136,14 @@ class Run final {
     }
   }
 
-  // Requests are handed out in the order of the times at which they should leave; a late one leaves at once, and its latency
-  // counts from when it should have left.
+  // Requests are handed out in the order of the times at which they should leave; a late one leaves at once,
+  // and its latency counts from when it should have left.
   void open(Client& client, Seen& seen) {
     const std::chrono::duration<double> interval(1 / options_.rate);
     while (true) {
       const std::uint64_t ticket = ticket_.fetch_add(1, std::memory_order_relaxed);
-      const auto intended = begin_ + std::chrono::duration_cast<Time::duration>(interval * static_cast<double>(ticket));
+      const auto intended =
+          begin_ + std::chrono::duration_cast<Time::duration>(interval * static_cast<double>(ticket));
       if (intended >= end_) return;
       std::this_thread::sleep_until(intended);
       const absl::Status status = client.call(ticket);
@@ -157,7 +166,8 @@ double percentile(const std::vector<double>& sorted, double share) {
 
 }  // namespace
 
-absl::StatusOr<std::unique_ptr<Client>> makeClient(Target target, const std::string& address, const std::string& use_case,
+absl::StatusOr<std::unique_ptr<Client>> makeClient(Target target, const std::string& address,
+                                                   const std::string& use_case,
                                                    const std::vector<Request>& requests) {
   if (target == Target::kHttp) {
     std::vector<std::string> bodies;
@@ -180,7 +190,8 @@ absl::StatusOr<std::unique_ptr<Client>> makeClient(Target target, const std::str
 absl::StatusOr<LoadResult> runLoad(const LoadOptions& options, const std::vector<Request>& requests) {
   std::vector<std::unique_ptr<Client>> clients;
   for (int i = 0; i < options.connections; ++i) {
-    AERIE_ASSIGN_OR_RETURN(std::unique_ptr<Client> client, makeClient(options.target, options.address, options.use_case, requests));
+    AERIE_ASSIGN_OR_RETURN(std::unique_ptr<Client> client,
+                           makeClient(options.target, options.address, options.use_case, requests));
     AERIE_RETURN_IF_ERROR(client->call(0));
     clients.push_back(std::move(client));
   }
@@ -189,14 +200,11 @@ absl::StatusOr<LoadResult> runLoad(const LoadOptions& options, const std::vector
 
 std::string toJson(const LoadResult& result) {
   const std::vector<double>& sorted = result.latencies_ms;
-  const nlohmann::json json = {{"requests", sorted.size()},
-                               {"failed", result.failed},
-                               {"error", result.first_error},
-                               {"rps", static_cast<double>(sorted.size()) / result.seconds},
-                               {"p50_ms", percentile(sorted, 0.5)},
-                               {"p90_ms", percentile(sorted, 0.9)},
-                               {"p99_ms", percentile(sorted, 0.99)},
-                               {"max_ms", sorted.empty() ? 0 : sorted.back()}};
+  const nlohmann::json json = {
+      {"requests", sorted.size()},          {"failed", result.failed},
+      {"error", result.first_error},        {"rps", static_cast<double>(sorted.size()) / result.seconds},
+      {"p50_ms", percentile(sorted, 0.5)},  {"p90_ms", percentile(sorted, 0.9)},
+      {"p99_ms", percentile(sorted, 0.99)}, {"max_ms", sorted.empty() ? 0 : sorted.back()}};
   return json.dump();
 }
 

@@ -1,8 +1,8 @@
-// The load driver: one thread and one connection each, blocking calls, the same loop for every kind of server.
+// The load driver: one thread and one connection each, blocking calls, the same loop for every kind of
+// server.
 #pragma once
 
 #include <absl/status/statusor.h>
-
 #include <chrono>
 #include <memory>
 #include <string>
@@ -24,8 +24,10 @@ class Client {
   virtual absl::StatusOr<std::vector<double>> scores() const = 0;
 };
 
-// Requests are encoded beforehand where the protocol lets them be (JSON), else per call (Protobuf, part of the latency).
-absl::StatusOr<std::unique_ptr<Client>> makeClient(Target target, const std::string& address, const std::string& use_case,
+// Requests are encoded beforehand where the protocol lets them be (JSON), else per call (Protobuf, part of
+// the latency).
+absl::StatusOr<std::unique_ptr<Client>> makeClient(Target target, const std::string& address,
+                                                   const std::string& use_case,
                                                    const std::vector<Request>& requests);
 
 struct LoadOptions {
@@ -35,7 +37,7 @@ struct LoadOptions {
   int connections = 1;
   double seconds = 3;
   double warm_up_seconds = 0.5;  // closed loop, not counted
-  double rate = 0;               // requests/s of all connections together; 0 = closed loop: each sends when answered
+  double rate = 0;  // requests/s of all connections together; 0 = closed loop: each sends when answered
 };
 
 struct LoadResult {

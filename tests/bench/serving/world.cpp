@@ -1,9 +1,8 @@
 #include "tests/bench/serving/world.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 #include <random>
 #include <sstream>
@@ -33,7 +32,8 @@ using Product = std::array<double, kStoredFeatures>;
 std::vector<Product> makeProducts(std::uint32_t count) {
   std::mt19937_64 random(kProductSeed);
   std::vector<Product> products(count);
-  for (Product& product : products) std::generate(product.begin(), product.end(), [&] { return value(random); });
+  for (Product& product : products)
+    std::generate(product.begin(), product.end(), [&] { return value(random); });
   return products;
 }
 
@@ -70,7 +70,8 @@ std::vector<float> makeLabels(const inference::InputMatrix& matrix) {
   for (std::size_t row = 0; row < matrix.rows; ++row) {
     const float* x = matrix.values.data() + row * matrix.columns;
     double score = 0;
-    for (std::size_t i = 0; i + 1 < matrix.columns; ++i) score += std::sin(x[i] * static_cast<float>(i % 3 + 1)) + 0.5 * x[i] * x[i + 1];
+    for (std::size_t i = 0; i + 1 < matrix.columns; ++i)
+      score += std::sin(x[i] * static_cast<float>(i % 3 + 1)) + 0.5 * x[i] * x[i + 1];
     labels[row] = static_cast<double>(random() % 1'000) < 1'000 / (1 + std::exp(-score)) ? 1.0F : 0.0F;
   }
   return labels;
@@ -125,14 +126,17 @@ void describeFeatures(bundle::BundleContents* contents) {
   }
 }
 
-absl::Status writeBundle(const PrepareOptions& options, const std::vector<Product>& products, std::string model_bytes) {
+absl::Status writeBundle(const PrepareOptions& options, const std::vector<Product>& products,
+                         std::string model_bytes) {
   const std::filesystem::path model_file = options.directory / "model.ubj";
   AERIE_RETURN_IF_ERROR(writeFileAtomic(model_file, model_bytes));
   AERIE_ASSIGN_OR_RETURN(const auto model, inference::XgboostModel::load(model_file));
   const std::vector<Request> rows = makeRequests(1, options.products, kTrainSeed + 2);
   const inference::InputMatrix matrix = toMatrix(products, rows);
-  AERIE_ASSIGN_OR_RETURN(std::vector<float> scores, model->predict(matrix.values.data(), matrix.rows, matrix.columns));
-  AERIE_ASSIGN_OR_RETURN(const frame::DataFrame expected, inference::toOutputs(std::move(scores), kSelfTestRows, {kOutput}));
+  AERIE_ASSIGN_OR_RETURN(std::vector<float> scores,
+                         model->predict(matrix.values.data(), matrix.rows, matrix.columns));
+  AERIE_ASSIGN_OR_RETURN(const frame::DataFrame expected,
+                         inference::toOutputs(std::move(scores), kSelfTestRows, {kOutput}));
 
   bundle::BundleContents contents;
   describeFeatures(&contents);
@@ -209,7 +213,8 @@ absl::Status prepare(const PrepareOptions& options) {
   std::istringstream rows(csv);
   AERIE_RETURN_IF_ERROR(features::bulkLoadCsv(rows, "products.csv", *store, load).status());
 
-  const inference::InputMatrix matrix = toMatrix(products, makeRequests(kTrainRequests, options.products, kTrainSeed));
+  const inference::InputMatrix matrix =
+      toMatrix(products, makeRequests(kTrainRequests, options.products, kTrainSeed));
   train::BoosterOptions booster;
   booster.trees = options.trees;
   booster.depth = options.depth;

@@ -1,9 +1,9 @@
-// The bench's synthetic world: products with stored features, requests about them, and a model trained on both. Everything
-// follows from fixed seeds. Values are multiples of 1/1024, so that decimal text, doubles and floats hold the same numbers.
+// The bench's synthetic world: products with stored features, requests about them, and a model trained on
+// both. Everything follows from fixed seeds. Values are multiples of 1/1024, so that decimal text, doubles
+// and floats hold the same numbers.
 #pragma once
 
 #include <absl/status/status.h>
-
 #include <array>
 #include <cstdint>
 #include <filesystem>
@@ -14,9 +14,9 @@
 
 namespace aerie::bench {
 
-inline constexpr std::size_t kStoredFeatures = 16;   // of a product, in Redis
-inline constexpr std::size_t kRequestFeatures = 4;   // of an item, in the request
-inline constexpr std::size_t kItems = 50;            // of a request, with distinct products
+inline constexpr std::size_t kStoredFeatures = 16;  // of a product, in Redis
+inline constexpr std::size_t kRequestFeatures = 4;  // of an item, in the request
+inline constexpr std::size_t kItems = 50;           // of a request, with distinct products
 inline constexpr const char* kTable = "product";
 inline constexpr const char* kOutput = "score";
 

@@ -1,7 +1,6 @@
-#include <sys/resource.h>
-
 #include <QtTest>
 #include <csignal>
+#include <sys/resource.h>
 #include <thread>
 
 #include "core/artifacts/directory_artifact_store.h"
@@ -13,10 +12,10 @@ using namespace aerie;
 using namespace aerie::artifacts;
 namespace fs = std::filesystem;
 
-#define VERIFY_OK(expr)                                   \
-  do {                                                    \
-    const absl::Status verified_ = (expr);                \
-    QVERIFY2(verified_.ok(), toText(verified_).c_str());  \
+#define VERIFY_OK(expr)                                  \
+  do {                                                   \
+    const absl::Status verified_ = (expr);               \
+    QVERIFY2(verified_.ok(), toText(verified_).c_str()); \
   } while (false)
 
 class TstArtifactStore final : public QObject {
@@ -100,7 +99,8 @@ class TstArtifactStore final : public QObject {
     if (size >= 0) expected.size = static_cast<std::uint64_t>(size);
     const auto object = store_->putFile(source(), expected);
     QCOMPARE(object.status().code(), absl::StatusCode::kInvalidArgument);
-    QVERIFY2(messageOf(object.status()).find(words.toStdString()) != std::string::npos, toText(object.status()).c_str());
+    QVERIFY2(messageOf(object.status()).find(words.toStdString()) != std::string::npos,
+             toText(object.status()).c_str());
     QVERIFY(store_->list()->empty());
     QVERIFY(nothingIncoming());
   }
@@ -181,8 +181,10 @@ class TstArtifactStore final : public QObject {
     for (int t = 0; t < 4; ++t) {
       threads.emplace_back([&] {
         const auto object = store_->putFile(source());
-        if (!object.ok()) ++failed;
-        else if (object->created) ++created;
+        if (!object.ok())
+          ++failed;
+        else if (object->created)
+          ++created;
       });
     }
     for (std::thread& thread : threads) thread.join();

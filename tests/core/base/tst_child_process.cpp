@@ -1,10 +1,8 @@
 #include <QtTest>
-
+#include <cstdlib>
 #include <fcntl.h>
 #include <signal.h>
 #include <unistd.h>
-
-#include <cstdlib>
 
 #include "core/base/child_process.h"
 #include "core/base/files.h"
@@ -47,10 +45,14 @@ class TstChildProcess : public QObject {
     QTest::addColumn<QString>("script");
     QTest::addColumn<QString>("text");
     QTest::addColumn<bool>("clean");
-    QTest::newRow("done") << "exit 0" << "exited with 0" << true;
-    QTest::newRow("failed") << "exit 7" << "exited with 7" << false;
-    QTest::newRow("killed") << "kill -9 $$" << "killed by signal 9 (KILL)" << false;
-    QTest::newRow("terminated") << "kill -15 $$" << "killed by signal 15 (TERM)" << false;
+    QTest::newRow("done") << "exit 0"
+                          << "exited with 0" << true;
+    QTest::newRow("failed") << "exit 7"
+                            << "exited with 7" << false;
+    QTest::newRow("killed") << "kill -9 $$"
+                            << "killed by signal 9 (KILL)" << false;
+    QTest::newRow("terminated") << "kill -15 $$"
+                                << "killed by signal 15 (TERM)" << false;
   }
   void exitStatesAreTold() {
     QFETCH(QString, script);
@@ -63,7 +65,8 @@ class TstChildProcess : public QObject {
   }
 
   void aProgramThatIsNotThereSaysSo() {
-    AERIE_VERIFY_FAILS(runToEnd(child({"/no/such/program"})), absl::StatusCode::kFailedPrecondition, "/no/such/program: cannot be started");
+    AERIE_VERIFY_FAILS(runToEnd(child({"/no/such/program"})), absl::StatusCode::kFailedPrecondition,
+                       "/no/such/program: cannot be started");
     AERIE_VERIFY_FAILS(spawnChild(child({})), absl::StatusCode::kInvalidArgument, "needs a program");
     AERIE_VERIFY_FAILS(runToEnd(child({})), absl::StatusCode::kInvalidArgument, "needs a program");
   }
@@ -72,7 +75,8 @@ class TstChildProcess : public QObject {
     const auto folder = TempDir::create();
     ::setenv("AERIE_TEST_INHERITED", "old", 1);
     ::setenv("AERIE_DROPPED_ONE", "secret", 1);
-    ChildOptions options = child({"sh", "-c", "echo $AERIE_TEST_NEW $AERIE_TEST_INHERITED $AERIE_DROPPED_ONE; pwd"});
+    ChildOptions options =
+        child({"sh", "-c", "echo $AERIE_TEST_NEW $AERIE_TEST_INHERITED $AERIE_DROPPED_ONE; pwd"});
     options.environment = {{"AERIE_TEST_NEW", "a"}, {"AERIE_TEST_INHERITED", "b"}};
     options.dropped_prefix = "AERIE_DROPPED_";
     options.working_directory = folder->path();
@@ -104,7 +108,8 @@ class TstChildProcess : public QObject {
   void aChildHasOnlyItsThreeDescriptors() {
     const int leaked = ::open("/dev/null", O_RDONLY);  // without close-on-exec
     QVERIFY(leaked > 2);
-    QCOMPARE(outputOf({"sh", "-c", fmt::format("test -e /proc/self/fd/{} && echo leaked", leaked)}), std::string());
+    QCOMPARE(outputOf({"sh", "-c", fmt::format("test -e /proc/self/fd/{} && echo leaked", leaked)}),
+             std::string());
     ::close(leaked);
   }
 
@@ -122,7 +127,8 @@ class TstChildProcess : public QObject {
     AERIE_VERIFY_OK(signalChild(*pid, SIGTERM));
     std::optional<ExitState> exit;
     QTRY_VERIFY((exit = pollChild(*pid)).has_value());
-    QVERIFY2(!exit->clean(), exit->text().c_str());  // the shell may see its child's end before its own signal
+    QVERIFY2(!exit->clean(),
+             exit->text().c_str());  // the shell may see its child's end before its own signal
     QTRY_VERIFY(!processStartTicks(grandchild).ok());
   }
 
@@ -168,7 +174,9 @@ class TstChildProcess : public QObject {
     QCOMPARE(pollChild(*pid)->code, -1);
   }
 
-  void theExecutablesFolderHoldsThisTest() { QVERIFY(std::filesystem::exists(executableDirectory() / "tst_child_process")); }
+  void theExecutablesFolderHoldsThisTest() {
+    QVERIFY(std::filesystem::exists(executableDirectory() / "tst_child_process"));
+  }
 };
 
 QTEST_GUILESS_MAIN(TstChildProcess)

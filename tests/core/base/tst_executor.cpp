@@ -1,5 +1,4 @@
 #include <QtTest>
-
 #include <future>
 
 #include "core/base/executor.h"

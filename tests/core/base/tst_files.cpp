@@ -1,9 +1,7 @@
 #include <QtTest>
-
+#include <fstream>
 #include <sys/stat.h>
 #include <unistd.h>
-
-#include <fstream>
 
 #include "core/base/files.h"
 #include "tests/status_checks.h"
@@ -14,7 +12,7 @@ namespace fs = std::filesystem;
 namespace {
 
 unsigned modeOf(const fs::path& path) {
-  struct stat status{};
+  struct stat status {};
   return ::stat(path.c_str(), &status) == 0 ? status.st_mode & 07777U : 0;
 }
 
@@ -108,22 +106,28 @@ class TstFiles : public QObject {
   void aFileIsNoFolder() {
     const auto folder = TempDir::create();
     AERIE_VERIFY_OK(writeFileAtomic(folder->path() / "f", "x"));
-    AERIE_VERIFY_FAILS(makeDirectories(folder->path() / "f"), absl::StatusCode::kFailedPrecondition, "is a file");
-    AERIE_VERIFY_FAILS(makeDirectories(folder->path() / "f" / "g"), absl::StatusCode::kFailedPrecondition, "/f");
+    AERIE_VERIFY_FAILS(makeDirectories(folder->path() / "f"), absl::StatusCode::kFailedPrecondition,
+                       "is a file");
+    AERIE_VERIFY_FAILS(makeDirectories(folder->path() / "f" / "g"), absl::StatusCode::kFailedPrecondition,
+                       "/f");
     QVERIFY(!makeDirectories(folder->path() / std::string(300, 'x') / "y").ok());
   }
 
   void whatCannotBeReadSaysWhy() {
     const auto folder = TempDir::create();
     AERIE_VERIFY_OK(writeFileAtomic(folder->path() / "f", "12345"));
-    AERIE_VERIFY_FAILS(readFile(folder->path() / "g"), absl::StatusCode::kNotFound, "g: there is no such file");
+    AERIE_VERIFY_FAILS(readFile(folder->path() / "g"), absl::StatusCode::kNotFound,
+                       "g: there is no such file");
     AERIE_VERIFY_FAILS(readFile(folder->path()), absl::StatusCode::kFailedPrecondition, "is a directory");
-    AERIE_VERIFY_FAILS(readFile(folder->path() / "f", 4), absl::StatusCode::kFailedPrecondition, "larger than the limit of 4 bytes");
+    AERIE_VERIFY_FAILS(readFile(folder->path() / "f", 4), absl::StatusCode::kFailedPrecondition,
+                       "larger than the limit of 4 bytes");
     AERIE_VERIFY_OK(readFile(folder->path() / "f", 5));
     QVERIFY(!readFile(std::string(5'000, 'x')).ok());
   }
 
-  void aFileWithoutEndIsBounded() { AERIE_VERIFY_FAILS(readFile("/dev/zero", 1'000'000), absl::StatusCode::kFailedPrecondition, "limit"); }
+  void aFileWithoutEndIsBounded() {
+    AERIE_VERIFY_FAILS(readFile("/dev/zero", 1'000'000), absl::StatusCode::kFailedPrecondition, "limit");
+  }
 
   void temporaryFoldersGoAwayWithTheirContents() {
     fs::path path;

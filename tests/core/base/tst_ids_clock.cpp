@@ -1,5 +1,4 @@
 #include <QtTest>
-
 #include <set>
 
 #include "core/base/clock.h"
@@ -35,21 +34,31 @@ class TstIdsClock : public QObject {
   void namesThatCouldMeanSomethingElseAreRefused_data() {
     QTest::addColumn<QString>("name");
     QTest::addColumn<QString>("message");
-    QTest::newRow("empty") << "" << "model has no name";
+    QTest::newRow("empty") << ""
+                           << "model has no name";
     QTest::newRow("too long") << QString(129, 'a') << "is 129 characters long";
-    QTest::newRow("path") << "../x" << "position 1";
-    QTest::newRow("slash") << "a/b" << "position 2";
-    QTest::newRow("hidden file") << ".a" << "position 1";
-    QTest::newRow("option") << "-x" << "position 1";
-    QTest::newRow("space") << "a b" << "position 2";
-    QTest::newRow("quote") << "a\"b" << "position 2";
-    QTest::newRow("newline") << "a\n" << "position 2";
-    QTest::newRow("non-ASCII") << "Zürich" << "position 2";
+    QTest::newRow("path") << "../x"
+                          << "position 1";
+    QTest::newRow("slash") << "a/b"
+                           << "position 2";
+    QTest::newRow("hidden file") << ".a"
+                                 << "position 1";
+    QTest::newRow("option") << "-x"
+                            << "position 1";
+    QTest::newRow("space") << "a b"
+                           << "position 2";
+    QTest::newRow("quote") << "a\"b"
+                           << "position 2";
+    QTest::newRow("newline") << "a\n"
+                             << "position 2";
+    QTest::newRow("non-ASCII") << "Zürich"
+                               << "position 2";
   }
   void namesThatCouldMeanSomethingElseAreRefused() {
     QFETCH(QString, name);
     QFETCH(QString, message);
-    AERIE_VERIFY_FAILS(validateName("model", name.toStdString()), absl::StatusCode::kInvalidArgument, message.toStdString());
+    AERIE_VERIFY_FAILS(validateName("model", name.toStdString()), absl::StatusCode::kInvalidArgument,
+                       message.toStdString());
   }
 
   void aNulByteIsRefused() { QVERIFY(!validateName("model", std::string_view("a\0b", 3)).ok()); }

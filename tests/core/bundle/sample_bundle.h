@@ -14,8 +14,8 @@ inline v1::DataFrame wireOf(std::vector<frame::Column> columns) {
   return message;
 }
 
-inline v1::FeatureLocation* addFeature(v1::FeatureLocationConfig& config, const char* name, v1::FeatureType type,
-                                       v1::FeatureSource source) {
+inline v1::FeatureLocation* addFeature(v1::FeatureLocationConfig& config, const char* name,
+                                       v1::FeatureType type, v1::FeatureSource source) {
   v1::FeatureLocation* feature = config.add_features();
   feature->set_name(name);
   feature->set_type(type);
@@ -51,9 +51,11 @@ inline bundle::BundleContents sampleContents(const std::string& version = "2") {
 
   *contents.self_test.mutable_shared_features() = wireOf({frame::Column::ofInt64s("hour", {17})});
   *contents.self_test.mutable_feature_data_frame() =
-      wireOf({frame::Column::ofStrings("origin", {"ATL", "SFO"}), frame::Column::ofDoubles("distance", {500, 2000})});
+      wireOf({frame::Column::ofStrings("origin", {"ATL", "SFO"}),
+              frame::Column::ofDoubles("distance", {500, 2000})});
   *contents.self_test.mutable_stored_features() = wireOf({frame::Column::ofDoubles("late_rate", {0.3, 0.1})});
-  *contents.self_test.mutable_expected_outputs() = wireOf({frame::Column::ofDoubles("probability", {0.4, 0.2})});
+  *contents.self_test.mutable_expected_outputs() =
+      wireOf({frame::Column::ofDoubles("probability", {0.4, 0.2})});
 
   v1::ReferenceHistogram* histogram = contents.statistics.add_histograms();
   histogram->set_feature("distance");

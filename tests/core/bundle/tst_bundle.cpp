@@ -1,6 +1,5 @@
-#include <google/protobuf/util/message_differencer.h>
-
 #include <QtTest>
+#include <google/protobuf/util/message_differencer.h>
 
 #include "core/base/crypto.h"
 #include "core/base/files.h"
@@ -15,10 +14,10 @@ using aerie::test::trusting;
 using google::protobuf::util::MessageDifferencer;
 namespace fs = std::filesystem;
 
-#define VERIFY_OK(expr)                                   \
-  do {                                                    \
-    const absl::Status verified_ = (expr);                \
-    QVERIFY2(verified_.ok(), toText(verified_).c_str());  \
+#define VERIFY_OK(expr)                                  \
+  do {                                                   \
+    const absl::Status verified_ = (expr);               \
+    QVERIFY2(verified_.ok(), toText(verified_).c_str()); \
   } while (false)
 #define VERIFY_SAYS(status, words) \
   QVERIFY2(messageOf(status).find(words) != std::string::npos, toText(status).c_str())
@@ -73,8 +72,9 @@ class TstBundle final : public QObject {
     std::vector<std::string> paths;
     const BundleInfo info = inspect(archive()).value();
     for (const FileEntry& file : info.files) paths.push_back(file.path);
-    const std::vector<std::string> expected{"manifest.pb",     "signature",       "features.pb",  "model/a.json",
-                                            "model/model.ubj", "preprocessor.pb", "self_test.pb", "statistics.pb"};
+    const std::vector<std::string> expected{"manifest.pb",  "signature",       "features.pb",
+                                            "model/a.json", "model/model.ubj", "preprocessor.pb",
+                                            "self_test.pb", "statistics.pb"};
     QCOMPARE(paths, expected);
   }
 
@@ -129,7 +129,8 @@ class TstBundle final : public QObject {
     QFETCH(QString, suffix);
     VERIFY_OK(pack(sampleContents(), key_, archive()).status());
     VERIFY_OK(makeDirectories(dir_->path() / "out"));
-    const auto opened = open(archive(), trusting(key_), (dir_->path() / "out").string() + suffix.toStdString());
+    const auto opened =
+        open(archive(), trusting(key_), (dir_->path() / "out").string() + suffix.toStdString());
     VERIFY_OK(opened.status());
     QVERIFY(fs::exists(opened->model_path));
     const std::vector<std::string> expected{"a.aerie", "out"};
@@ -153,9 +154,12 @@ class TstBundle final : public QObject {
   void badTrustedKeysAreRefused_data() {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("words");
-    QTest::newRow("nothing") << "" << "no public key";
-    QTest::newRow("comments only") << "# a\n# b\n" << "no public key";
-    QTest::newRow("too short") << "abcd\n" << "line 1";
+    QTest::newRow("nothing") << ""
+                             << "no public key";
+    QTest::newRow("comments only") << "# a\n# b\n"
+                                   << "no public key";
+    QTest::newRow("too short") << "abcd\n"
+                               << "line 1";
     QTest::newRow("not hex, in the second line") << "\n" + QString(64, 'z') << "line 2";
   }
   void badTrustedKeysAreRefused() {
@@ -171,7 +175,8 @@ class TstBundle final : public QObject {
   fs::path archive() const { return dir_->path() / "a.aerie"; }
   std::vector<std::string> entries() const {
     std::vector<std::string> names;
-    for (const auto& entry : fs::directory_iterator(dir_->path())) names.push_back(entry.path().filename().string());
+    for (const auto& entry : fs::directory_iterator(dir_->path()))
+      names.push_back(entry.path().filename().string());
     std::sort(names.begin(), names.end());
     return names;
   }

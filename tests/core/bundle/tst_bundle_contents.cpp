@@ -1,7 +1,6 @@
-#include <google/protobuf/util/message_differencer.h>
-
 #include <QtTest>
 #include <functional>
+#include <google/protobuf/util/message_differencer.h>
 
 #include "core/base/files.h"
 #include "core/base/status.h"
@@ -19,10 +18,10 @@ namespace fs = std::filesystem;
 using Change = std::function<void(BundleContents&)>;
 Q_DECLARE_METATYPE(Change)
 
-#define VERIFY_OK(expr)                                   \
-  do {                                                    \
-    const absl::Status verified_ = (expr);                \
-    QVERIFY2(verified_.ok(), toText(verified_).c_str());  \
+#define VERIFY_OK(expr)                                  \
+  do {                                                   \
+    const absl::Status verified_ = (expr);               \
+    QVERIFY2(verified_.ok(), toText(verified_).c_str()); \
   } while (false)
 #define VERIFY_SAYS(status, words) \
   QVERIFY2(messageOf(status).find(words) != std::string::npos, toText(status).c_str())
@@ -36,50 +35,99 @@ class TstBundleContents final : public QObject {
   void inconsistentContentsAreNotPacked_data() {
     QTest::addColumn<Change>("change");
     QTest::addColumn<QString>("words");
-    const auto row = [](const char* name, Change change, const char* words) { QTest::newRow(name) << change << words; };
-    row("model without a name", [](auto& c) { c.manifest.clear_model(); }, "model");
-    row("model name with a slash", [](auto& c) { c.manifest.set_model("a/b"); }, "a/b");
-    row("version with a blank", [](auto& c) { c.manifest.set_version("1 2"); }, "model version");
-    row("unknown runtime", [](auto& c) { c.manifest.set_runtime("torch"); }, "runtime 'torch' is not known");
-    row("no model file", [](auto& c) { c.manifest.clear_model_file(); }, "no model_file");
-    row("model file that is not there", [](auto& c) { c.manifest.set_model_file("model/x"); }, "not in the bundle");
-    row("model file outside model/", [](auto& c) { c.manifest.set_model_file("features.pb"); }, "not below 'model/'");
-    row("model file that leaves", [](auto& c) { c.model_files["model/../x"].bytes = "x"; }, "leaves the bundle");
-    row("stored under another folder", [](auto& c) { c.model_files["extra/x"].bytes = "x"; }, "must begin with 'model/'");
-    row("source that is not there", [](auto& c) { c.model_files["model/x"].source = "/nowhere/x"; }, "/nowhere/x");
-    row("no outputs", [](auto& c) { c.manifest.clear_output_names(); }, "output_names is empty");
-    row("output twice", [](auto& c) { c.manifest.add_output_names("probability"); }, "'probability' is there twice");
-    row("no features", [](auto& c) { c.features.clear_features(); }, "feature location config is empty");
-    row("feature twice", [](auto& c) { *c.features.add_features() = c.features.features(0); }, "hour");
-    row("no preprocessor", [](auto& c) { c.preprocessor.Clear(); }, "no outputs");
-    row("preprocessor with an unknown input", [](auto& c) { c.preprocessor.add_outputs("weather"); }, "weather");
-    row("no self-test", [](auto& c) { c.self_test.Clear(); }, "it has no rows");
-    row("self-test without a feature",
-        [](auto& c) { *c.self_test.mutable_feature_data_frame() = wireOf({Column::ofStrings("origin", {"ATL", "SFO"})}); },
+    const auto row = [](const char* name, Change change, const char* words) {
+      QTest::newRow(name) << change << words;
+    };
+    row(
+        "model without a name", [](auto& c) { c.manifest.clear_model(); }, "model");
+    row(
+        "model name with a slash", [](auto& c) { c.manifest.set_model("a/b"); }, "a/b");
+    row(
+        "version with a blank", [](auto& c) { c.manifest.set_version("1 2"); }, "model version");
+    row(
+        "unknown runtime", [](auto& c) { c.manifest.set_runtime("torch"); }, "runtime 'torch' is not known");
+    row(
+        "no model file", [](auto& c) { c.manifest.clear_model_file(); }, "no model_file");
+    row(
+        "model file that is not there", [](auto& c) { c.manifest.set_model_file("model/x"); },
+        "not in the bundle");
+    row(
+        "model file outside model/", [](auto& c) { c.manifest.set_model_file("features.pb"); },
+        "not below 'model/'");
+    row(
+        "model file that leaves", [](auto& c) { c.model_files["model/../x"].bytes = "x"; },
+        "leaves the bundle");
+    row(
+        "stored under another folder", [](auto& c) { c.model_files["extra/x"].bytes = "x"; },
+        "must begin with 'model/'");
+    row(
+        "source that is not there", [](auto& c) { c.model_files["model/x"].source = "/nowhere/x"; },
+        "/nowhere/x");
+    row(
+        "no outputs", [](auto& c) { c.manifest.clear_output_names(); }, "output_names is empty");
+    row(
+        "output twice", [](auto& c) { c.manifest.add_output_names("probability"); },
+        "'probability' is there twice");
+    row(
+        "no features", [](auto& c) { c.features.clear_features(); }, "feature location config is empty");
+    row(
+        "feature twice", [](auto& c) { *c.features.add_features() = c.features.features(0); }, "hour");
+    row(
+        "no preprocessor", [](auto& c) { c.preprocessor.Clear(); }, "no outputs");
+    row(
+        "preprocessor with an unknown input", [](auto& c) { c.preprocessor.add_outputs("weather"); },
+        "weather");
+    row(
+        "no self-test", [](auto& c) { c.self_test.Clear(); }, "it has no rows");
+    row(
+        "self-test without a feature",
+        [](auto& c) {
+          *c.self_test.mutable_feature_data_frame() = wireOf({Column::ofStrings("origin", {"ATL", "SFO"})});
+        },
         "distance");
-    row("self-test with the wrong type",
-        [](auto& c) { *c.self_test.mutable_shared_features() = wireOf({Column::ofStrings("hour", {"five"})}); }, "hour");
-    row("self-test with an empty cell",
+    row(
+        "self-test with the wrong type",
+        [](auto& c) {
+          *c.self_test.mutable_shared_features() = wireOf({Column::ofStrings("hour", {"five"})});
+        },
+        "hour");
+    row(
+        "self-test with an empty cell",
         [](auto& c) {
           *c.self_test.mutable_feature_data_frame() =
               wireOf({Column::ofStrings("origin", {"ATL", "SFO"}),
                       Column::ofDoubles("distance", {500, 0}, frame::NullMask::fromFlags({false, true}))});
         },
         "row 1");
-    row("self-test with ragged columns",
-        [](auto& c) { c.self_test.mutable_feature_data_frame()->mutable_columns(0)->mutable_strings()->add_values("x"); },
+    row(
+        "self-test with ragged columns",
+        [](auto& c) {
+          c.self_test.mutable_feature_data_frame()->mutable_columns(0)->mutable_strings()->add_values("x");
+        },
         "self-test");
-    row("fewer expected outputs than rows",
-        [](auto& c) { *c.self_test.mutable_expected_outputs() = wireOf({Column::ofDoubles("probability", {0.4})}); },
+    row(
+        "fewer expected outputs than rows",
+        [](auto& c) {
+          *c.self_test.mutable_expected_outputs() = wireOf({Column::ofDoubles("probability", {0.4})});
+        },
         "1 rows for 2 items");
-    row("expected output of another name",
-        [](auto& c) { *c.self_test.mutable_expected_outputs() = wireOf({Column::ofDoubles("score", {0.4, 0.2})}); },
+    row(
+        "expected output of another name",
+        [](auto& c) {
+          *c.self_test.mutable_expected_outputs() = wireOf({Column::ofDoubles("score", {0.4, 0.2})});
+        },
         "lacks the output 'probability'");
-    row("negative tolerance", [](auto& c) { c.self_test.set_tolerance(-1); }, "tolerance");
-    row("histogram with too few counts", [](auto& c) { c.statistics.mutable_histograms(0)->add_boundaries(2000); },
-        "2 counts for 3 bins");
-    row("histogram out of order",
-        [](auto& c) { c.statistics.mutable_histograms(0)->add_boundaries(1); c.statistics.mutable_histograms(0)->add_counts(1); },
+    row(
+        "negative tolerance", [](auto& c) { c.self_test.set_tolerance(-1); }, "tolerance");
+    row(
+        "histogram with too few counts",
+        [](auto& c) { c.statistics.mutable_histograms(0)->add_boundaries(2000); }, "2 counts for 3 bins");
+    row(
+        "histogram out of order",
+        [](auto& c) {
+          c.statistics.mutable_histograms(0)->add_boundaries(1);
+          c.statistics.mutable_histograms(0)->add_counts(1);
+        },
         "ascending");
   }
   void inconsistentContentsAreNotPacked() {
@@ -125,10 +173,14 @@ class TstBundleContents final : public QObject {
     QCOMPARE(contents->manifest.lineage().metrics().at("auc"), 0.71);
     QVERIFY(MessageDifferencer::Equals(contents->features, expected.features));
     QVERIFY(MessageDifferencer::Equals(contents->preprocessor, expected.preprocessor));
-    QVERIFY(MessageDifferencer::Equals(contents->self_test.feature_data_frame(), expected.self_test.feature_data_frame()));
-    QVERIFY(MessageDifferencer::Equals(contents->self_test.shared_features(), expected.self_test.shared_features()));
-    QVERIFY(MessageDifferencer::Equals(contents->self_test.stored_features(), expected.self_test.stored_features()));
-    QVERIFY(MessageDifferencer::Equals(contents->self_test.expected_outputs(), expected.self_test.expected_outputs()));
+    QVERIFY(MessageDifferencer::Equals(contents->self_test.feature_data_frame(),
+                                       expected.self_test.feature_data_frame()));
+    QVERIFY(MessageDifferencer::Equals(contents->self_test.shared_features(),
+                                       expected.self_test.shared_features()));
+    QVERIFY(MessageDifferencer::Equals(contents->self_test.stored_features(),
+                                       expected.self_test.stored_features()));
+    QVERIFY(MessageDifferencer::Equals(contents->self_test.expected_outputs(),
+                                       expected.self_test.expected_outputs()));
     VERIFY_OK(pack(*contents, key_, dir_->path() / "a.aerie").status());
     VERIFY_OK(buildFromSpec(dir_->path() / "manifest.yaml").status());
   }
@@ -138,15 +190,30 @@ class TstBundleContents final : public QObject {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("words");
     const QString manifest = "model: m\nmodel_file: model.ubj\noutput_names: [probability]\n";
-    QTest::newRow("unknown field") << "manifest.yaml" << manifest + "runtme: xgboost\n" << "runtme";
-    QTest::newRow("no model name") << "manifest.yaml" << "output_names: [p]\n" << "model";
-    QTest::newRow("file outside") << "manifest.yaml" << manifest + "features: ../features.yaml\n" << "features";
-    QTest::newRow("absent file") << "manifest.yaml" << manifest + "self_test: rows.csv\n" << "rows.csv";
-    QTest::newRow("column of nothing") << "self_test.csv" << "hour,origin,distance,late_rate,probability,wind\n1,A,2,3,4,5\n" << "'wind'";
-    QTest::newRow("no output column") << "self_test.csv" << "hour,origin,distance,late_rate\n1,A,2,3\n" << "'probability'";
-    QTest::newRow("no feature column") << "self_test.csv" << "hour,origin,probability\n1,A,2\n" << "'distance'";
-    QTest::newRow("shared feature that varies") << "self_test.csv" << "hour,origin,distance,probability\n1,A,2,3\n2,A,2,3\n" << "'hour'";
-    QTest::newRow("empty expected output") << "self_test.csv" << "hour,origin,distance,probability\n1,A,2,\n" << "'probability'";
+    QTest::newRow("unknown field") << "manifest.yaml" << manifest + "runtme: xgboost\n"
+                                   << "runtme";
+    QTest::newRow("no model name") << "manifest.yaml"
+                                   << "output_names: [p]\n"
+                                   << "model";
+    QTest::newRow("file outside") << "manifest.yaml" << manifest + "features: ../features.yaml\n"
+                                  << "features";
+    QTest::newRow("absent file") << "manifest.yaml" << manifest + "self_test: rows.csv\n"
+                                 << "rows.csv";
+    QTest::newRow("column of nothing") << "self_test.csv"
+                                       << "hour,origin,distance,late_rate,probability,wind\n1,A,2,3,4,5\n"
+                                       << "'wind'";
+    QTest::newRow("no output column") << "self_test.csv"
+                                      << "hour,origin,distance,late_rate\n1,A,2,3\n"
+                                      << "'probability'";
+    QTest::newRow("no feature column") << "self_test.csv"
+                                       << "hour,origin,probability\n1,A,2\n"
+                                       << "'distance'";
+    QTest::newRow("shared feature that varies") << "self_test.csv"
+                                                << "hour,origin,distance,probability\n1,A,2,3\n2,A,2,3\n"
+                                                << "'hour'";
+    QTest::newRow("empty expected output") << "self_test.csv"
+                                           << "hour,origin,distance,probability\n1,A,2,\n"
+                                           << "'probability'";
   }
   void wrongSpecIsRefusedWithFileAndField() {
     QFETCH(QString, file);
@@ -162,18 +229,25 @@ class TstBundleContents final : public QObject {
 
  private:
   void writeSpec() const {
-    const auto write = [&](const char* name, std::string_view text) { VERIFY_OK(writeFileAtomic(dir_->path() / name, text)); };
+    const auto write = [&](const char* name, std::string_view text) {
+      VERIFY_OK(writeFileAtomic(dir_->path() / name, text));
+    };
     write("manifest.yaml",
-          "model: arrival_delay\nversion: \"2\"\ndescription: late flights\nruntime: xgboost\nmodel_file: model.ubj\n"
+          "model: arrival_delay\nversion: \"2\"\ndescription: late flights\nruntime: xgboost\nmodel_file: "
+          "model.ubj\n"
           "output_names: [probability]\nlineage: {data: flights of 2001, metrics: {auc: 0.71}}\n");
     write("model.ubj", "trees");
     write("features.yaml",
-          "features:\n  - {name: hour, type: int64, from: shared}\n  - {name: origin, type: string, from: item}\n"
+          "features:\n  - {name: hour, type: int64, from: shared}\n  - {name: origin, type: string, from: "
+          "item}\n"
           "  - {name: distance, type: double, from: item}\n"
-          "  - {name: late_rate, type: double, from: store, table: route_stats, key: [origin], default: 0.2}\n");
+          "  - {name: late_rate, type: double, from: store, table: route_stats, key: [origin], default: "
+          "0.2}\n");
     write("preprocessor.yaml",
-          "steps:\n  - {op: log1p, in: [distance], out: [log_distance]}\noutputs: [log_distance, hour, late_rate]\n");
-    write("self_test.csv", "hour,origin,distance,late_rate,probability\n17,ATL,500,0.3,0.4\n17,SFO,2000,0.1,0.2\n");
+          "steps:\n  - {op: log1p, in: [distance], out: [log_distance]}\noutputs: [log_distance, hour, "
+          "late_rate]\n");
+    write("self_test.csv",
+          "hour,origin,distance,late_rate,probability\n17,ATL,500,0.3,0.4\n17,SFO,2000,0.1,0.2\n");
   }
 
   const SigningKey key_ = SigningKey::generate();

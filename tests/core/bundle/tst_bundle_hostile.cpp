@@ -1,10 +1,9 @@
+#include <QtTest>
 #include <archive.h>
 #include <archive_entry.h>
-#include <zstd.h>
-
-#include <QtTest>
 #include <functional>
 #include <map>
+#include <zstd.h>
 
 #include "core/base/files.h"
 #include "core/base/status.h"
@@ -17,10 +16,10 @@ using aerie::test::sampleContents;
 using aerie::test::trusting;
 namespace fs = std::filesystem;
 
-#define VERIFY_OK(expr)                                   \
-  do {                                                    \
-    const absl::Status verified_ = (expr);                \
-    QVERIFY2(verified_.ok(), toText(verified_).c_str());  \
+#define VERIFY_OK(expr)                                  \
+  do {                                                   \
+    const absl::Status verified_ = (expr);               \
+    QVERIFY2(verified_.ok(), toText(verified_).c_str()); \
   } while (false)
 
 // One entry of a tar, as bad as a test wants it.
@@ -42,8 +41,10 @@ la_ssize_t append(archive*, void* target, const void* data, std::size_t size) {
 std::string tarOf(const std::vector<Item>& items, bool pax = false) {
   std::string bytes;
   archive* writer = archive_write_new();
-  if (pax) archive_write_set_format_pax(writer);
-  else archive_write_set_format_ustar(writer);
+  if (pax)
+    archive_write_set_format_pax(writer);
+  else
+    archive_write_set_format_ustar(writer);
   archive_write_open(writer, &bytes, nullptr, append, nullptr);
   for (const Item& item : items) {
     archive_entry* entry = archive_entry_new();
@@ -88,7 +89,8 @@ std::vector<Item> itemsOf(const std::string& packed) {
   archive_read_open_memory(reader, bytes.data(), bytes.size());
   archive_entry* entry = nullptr;
   while (archive_read_next_header(reader, &entry) == ARCHIVE_OK) {
-    Item item{archive_entry_pathname(entry), std::string(static_cast<std::size_t>(archive_entry_size(entry)), '\0')};
+    Item item{archive_entry_pathname(entry),
+              std::string(static_cast<std::size_t>(archive_entry_size(entry)), '\0')};
     archive_read_data(reader, item.bytes.data(), item.bytes.size());
     items.push_back(std::move(item));
   }
@@ -124,8 +126,12 @@ class TstBundleHostile final : public QObject {
   void hostileEntryIsRefused_data() {
     QTest::addColumn<Change>("change");
     QTest::addColumn<QString>("words");
-    const auto row = [](const char* name, Change change, const char* words) { QTest::newRow(name) << change << words; };
-    const auto add = [](Item item) -> Change { return [item](std::vector<Item>& items) { items.push_back(item); }; };
+    const auto row = [](const char* name, Change change, const char* words) {
+      QTest::newRow(name) << change << words;
+    };
+    const auto add = [](Item item) -> Change {
+      return [item](std::vector<Item>& items) { items.push_back(item); };
+    };
     row("absolute path", add({"/tmp/evil", "x"}), "absolute path");
     row("path that leaves", add({"model/../../evil", "x"}), "leaves the bundle");
     row("parent directory", add({"../evil", "x"}), "leaves the bundle");
@@ -141,33 +147,63 @@ class TstBundleHostile final : public QObject {
     row("pipe", add({"model/evil", "", AE_IFIFO}), "device, pipe or socket");
     row("directory", add({"model/evil/", "", AE_IFDIR}), "is a directory");
     row("file that the manifest does not list", add({"model/evil", "x"}), "manifest does not list");
-    row("second copy of a file", [](auto& items) { items.push_back(items.back()); }, "there twice");
-    row("second manifest", [](auto& items) { items.push_back(items.front()); }, "there twice");
-    row("symbolic link before everything",
-        [](auto& items) { items.insert(items.begin(), Item{"model", "", AE_IFLNK, "/tmp"}); }, "symbolic link");
-    row("no files", [](auto& items) { items.clear(); }, "not a bundle");
-    row("no manifest", [](auto& items) { items.erase(items.begin()); }, "begins with 'signature'");
-    row("signature at the end", [](auto& items) { std::rotate(items.begin() + 1, items.begin() + 2, items.end()); },
-        "unsigned");
-    row("missing model", [](auto& items) { std::erase_if(items, [](const Item& i) { return i.path == "model/model.ubj"; }); },
+    row(
+        "second copy of a file", [](auto& items) { items.push_back(items.back()); }, "there twice");
+    row(
+        "second manifest", [](auto& items) { items.push_back(items.front()); }, "there twice");
+    row(
+        "symbolic link before everything",
+        [](auto& items) {
+          items.insert(items.begin(), Item{"model", "", AE_IFLNK, "/tmp"});
+        },
+        "symbolic link");
+    row(
+        "no files", [](auto& items) { items.clear(); }, "not a bundle");
+    row(
+        "no manifest", [](auto& items) { items.erase(items.begin()); }, "begins with 'signature'");
+    row(
+        "signature at the end",
+        [](auto& items) { std::rotate(items.begin() + 1, items.begin() + 2, items.end()); }, "unsigned");
+    row(
+        "missing model",
+        [](auto& items) { std::erase_if(items, [](const Item& i) { return i.path == "model/model.ubj"; }); },
         "'model/model.ubj', which the manifest lists, is missing");
-    row("missing features", [](auto& items) { std::erase_if(items, [](const Item& i) { return i.path == "features.pb"; }); },
+    row(
+        "missing features",
+        [](auto& items) { std::erase_if(items, [](const Item& i) { return i.path == "features.pb"; }); },
         "'features.pb', which the manifest lists, is missing");
-    row("changed model", [](auto& items) { named(items, "model/model.ubj").bytes[3] ^= 1; }, "does not have the digest");
-    row("longer model", [](auto& items) { named(items, "model/model.ubj").bytes += "x"; }, "does not have the digest");
-    row("changed manifest", [](auto& items) { named(items, "manifest.pb").bytes.back() ^= 1; }, "");
-    row("damaged manifest", [](auto& items) { named(items, "manifest.pb").bytes = "\xff\xff"; }, "damaged");
-    row("empty manifest", [](auto& items) { named(items, "manifest.pb").bytes.clear(); }, "no format version");
-    row("changed signature",
+    row(
+        "changed model", [](auto& items) { named(items, "model/model.ubj").bytes[3] ^= 1; },
+        "does not have the digest");
+    row(
+        "longer model", [](auto& items) { named(items, "model/model.ubj").bytes += "x"; },
+        "does not have the digest");
+    row(
+        "changed manifest", [](auto& items) { named(items, "manifest.pb").bytes.back() ^= 1; }, "");
+    row(
+        "damaged manifest", [](auto& items) { named(items, "manifest.pb").bytes = "\xff\xff"; }, "damaged");
+    row(
+        "empty manifest", [](auto& items) { named(items, "manifest.pb").bytes.clear(); },
+        "no format version");
+    row(
+        "changed signature",
         [](auto& items) {
           char& digit = named(items, "signature").bytes[100];
           digit = digit == '0' ? '1' : '0';
         },
         "signature does not fit");
-    row("empty signature", [](auto& items) { named(items, "signature").bytes.clear(); }, "signature is malformed");
-    row("other algorithm", [](auto& items) { named(items, "signature").bytes[0] = 'r'; }, "signature is malformed");
-    row("longer signature", [](auto& items) { named(items, "signature").bytes += "x"; }, "signature is malformed");
-    row("signature that is not hex", [](auto& items) { named(items, "signature").bytes[100] = 'x'; }, "malformed");
+    row(
+        "empty signature", [](auto& items) { named(items, "signature").bytes.clear(); },
+        "signature is malformed");
+    row(
+        "other algorithm", [](auto& items) { named(items, "signature").bytes[0] = 'r'; },
+        "signature is malformed");
+    row(
+        "longer signature", [](auto& items) { named(items, "signature").bytes += "x"; },
+        "signature is malformed");
+    row(
+        "signature that is not hex", [](auto& items) { named(items, "signature").bytes[100] = 'x'; },
+        "malformed");
   }
   void hostileEntryIsRefused() {
     QFETCH(Change, change);
@@ -209,7 +245,8 @@ class TstBundleHostile final : public QObject {
   }
 
   void truncatedArchiveIsRefused() {
-    for (std::size_t size = 0; size < good_.size(); size += size + 100 < good_.size() ? 100 : good_.size() - 1 - size) {
+    for (std::size_t size = 0; size < good_.size();
+         size += size + 100 < good_.size() ? 100 : good_.size() - 1 - size) {
       const absl::Status status = openBytes(good_.substr(0, size));
       QVERIFY2(!status.ok(), std::to_string(size).c_str());
       QVERIFY(nothingLeft());
@@ -263,7 +300,10 @@ class TstBundleHostile final : public QObject {
     Limits limits;
     BundleContents contents = sampleContents();
     switch (kind) {
-      case 0: limits.total_bytes = 1000; contents.model_files["model/a"].bytes = std::string(900, 'x'); break;
+      case 0:
+        limits.total_bytes = 1000;
+        contents.model_files["model/a"].bytes = std::string(900, 'x');
+        break;
       case 1: limits.file_bytes = 40; break;
       case 2: limits.files = 3; break;
       case 3: limits.metadata_bytes = 10; break;

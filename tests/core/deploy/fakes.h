@@ -1,5 +1,6 @@
-// A small honest world for deployments: processes that become ready after a while, a registry of version names, proxies
-// that apply configs late. Everything is driven by the clock and checks the promises that real collaborators rely on.
+// A small honest world for deployments: processes that become ready after a while, a registry of version
+// names, proxies that apply configs late. Everything is driven by the clock and checks the promises that real
+// collaborators rely on.
 #pragma once
 
 #include <map>
@@ -38,7 +39,9 @@ class FakeLauncher final : public Launcher, public ReplicaProbe {
   std::vector<std::string> violations;
   std::function<void(const std::string& url)> before_stop;
 
-  absl::StatusOr<std::string> urlOf(const std::string& id) const override { return "unix:/run/" + id + ".sock"; }
+  absl::StatusOr<std::string> urlOf(const std::string& id) const override {
+    return "unix:/run/" + id + ".sock";
+  }
 
   absl::StatusOr<LaunchedReplica> start(const ReplicaSpec& spec) override {
     const std::lock_guard lock(mutex_);
@@ -83,7 +86,9 @@ class FakeLauncher final : public Launcher, public ReplicaProbe {
     }
     return result;
   }
-  std::optional<ProcessUsage> usage(const ProcessHandle&) const override { return ProcessUsage{1 << 20, 0.5}; }
+  std::optional<ProcessUsage> usage(const ProcessHandle&) const override {
+    return ProcessUsage{1 << 20, 0.5};
+  }
 
   void watch(const std::string&, const std::string&, const std::string&) override {}
   void forget(const std::string&) override {}
@@ -161,7 +166,8 @@ class FakePublisher final : public EndpointPublisher {
   int failing = 0;
   std::function<void(const std::string& endpoint, const std::vector<std::string>& urls)> check;
 
-  absl::StatusOr<std::uint64_t> publish(const DeploymentSpec& spec, const std::vector<std::string>& urls) override {
+  absl::StatusOr<std::uint64_t> publish(const DeploymentSpec& spec,
+                                        const std::vector<std::string>& urls) override {
     if (failing > 0) {
       --failing;
       return unavailable("disk busy");
@@ -193,7 +199,8 @@ class FakeVersions final : public VersionSource {
     if (!versions.contains(version)) return notFound("model {} has no version or stage {}", model, wanted);
     return version;
   }
-  absl::StatusOr<std::filesystem::path> bundle(const std::string&, const std::string& version) const override {
+  absl::StatusOr<std::filesystem::path> bundle(const std::string&,
+                                               const std::string& version) const override {
     return std::filesystem::path("/bundles/" + version);
   }
 };

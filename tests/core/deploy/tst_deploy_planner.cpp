@@ -45,7 +45,8 @@ std::string drawn(const std::vector<Action>& actions) {
     text += actionName(action.kind);
     if (!action.replica.empty()) text += " " + action.replica;
     for (const std::string& id : action.replicas) text += " " + id;
-    if (action.kind == Action::Kind::kStart || action.kind == Action::Kind::kRetarget) text += " " + action.pattern.version;
+    if (action.kind == Action::Kind::kStart || action.kind == Action::Kind::kRetarget)
+      text += " " + action.pattern.version;
   }
   return text;
 }
@@ -58,13 +59,20 @@ class TstDeployPlanner final : public QObject {
   void validationNamesTheProblem_data() {
     QTest::addColumn<QString>("field");
     QTest::addColumn<QString>("expected");
-    QTest::newRow("neither version nor stage") << "no target" << "neither a version nor a stage";
-    QTest::newRow("both version and stage") << "both" << "exactly one";
-    QTest::newRow("too many replicas") << "replicas" << "the most is 64";
-    QTest::newRow("endpoint with a slash") << "endpoint" << "worker endpoint";
-    QTest::newRow("unknown target") << "target" << "'mars' is not known";
-    QTest::newRow("unknown runtime") << "runtime" << "'cobol' is not known";
-    QTest::newRow("hedge at the timeout") << "hedge" << "hedge_after_ms";
+    QTest::newRow("neither version nor stage") << "no target"
+                                               << "neither a version nor a stage";
+    QTest::newRow("both version and stage") << "both"
+                                            << "exactly one";
+    QTest::newRow("too many replicas") << "replicas"
+                                       << "the most is 64";
+    QTest::newRow("endpoint with a slash") << "endpoint"
+                                           << "worker endpoint";
+    QTest::newRow("unknown target") << "target"
+                                    << "'mars' is not known";
+    QTest::newRow("unknown runtime") << "runtime"
+                                     << "'cobol' is not known";
+    QTest::newRow("hedge at the timeout") << "hedge"
+                                          << "hedge_after_ms";
   }
   void validationNamesTheProblem() {
     QFETCH(QString, field);
@@ -98,28 +106,44 @@ class TstDeployPlanner final : public QObject {
     QCOMPARE(drawn(plan(d, facts, policy)), std::string("retarget 1"));
     applyAction(d, plan(d, facts, policy)[0], 1000, policy);
     QCOMPARE(drawn(plan(d, facts, policy)), std::string("start 1; start 1"));
-    d.state.replicas = {replicaOf("a-0", "1", ReplicaPhase::kPending, false), replicaOf("a-1", "1", ReplicaPhase::kPending, false)};
+    d.state.replicas = {replicaOf("a-0", "1", ReplicaPhase::kPending, false),
+                        replicaOf("a-1", "1", ReplicaPhase::kPending, false)};
     QCOMPARE(drawn(plan(d, facts, policy)), std::string("launch a-0; launch a-1"));
   }
 
   void plans_data() {
     QTest::addColumn<QString>("story");
     QTest::addColumn<QString>("expected");
-    QTest::newRow("rollout waits until all new replicas are ready") << "one of two ready" << "";
-    QTest::newRow("rollout flips when all are ready") << "all ready" << "publish a-2 a-3";
-    QTest::newRow("failed new replica fails the attempt and leaves the old") << "new failed" << "fail-attempt";
-    QTest::newRow("stuck rollout does nothing") << "stuck" << "";
-    QTest::newRow("crashed serving replica leaves the config when another is ready") << "crash with another" << "publish a-1";
-    QTest::newRow("the only serving replica stays in the config when it crashes") << "crash alone" << "";
-    QTest::newRow("crashed replica is launched again after its back-off") << "crash, back-off over" << "launch a-0";
-    QTest::newRow("scale down publishes before it retires") << "scale down" << "publish a-0; retire a-1";
-    QTest::newRow("scale to zero empties the config first") << "scale to zero" << "publish-none; retire a-0; retire a-1";
-    QTest::newRow("drained replica waits for the proxies") << "draining, not acknowledged" << "";
-    QTest::newRow("drained replica stops when proxies have the config") << "draining, acknowledged" << "terminate a-9";
-    QTest::newRow("drain gives up on silent proxies after the grace") << "draining, grace over" << "terminate a-9";
-    QTest::newRow("replica that ignores the stop is killed") << "stop ignored" << "kill a-9";
-    QTest::newRow("deletion leaves the config first") << "deleting" << "unpublish";
-    QTest::newRow("unknown version changes nothing") << "version unknown" << "";
+    QTest::newRow("rollout waits until all new replicas are ready") << "one of two ready"
+                                                                    << "";
+    QTest::newRow("rollout flips when all are ready") << "all ready"
+                                                      << "publish a-2 a-3";
+    QTest::newRow("failed new replica fails the attempt and leaves the old") << "new failed"
+                                                                             << "fail-attempt";
+    QTest::newRow("stuck rollout does nothing") << "stuck"
+                                                << "";
+    QTest::newRow("crashed serving replica leaves the config when another is ready") << "crash with another"
+                                                                                     << "publish a-1";
+    QTest::newRow("the only serving replica stays in the config when it crashes") << "crash alone"
+                                                                                  << "";
+    QTest::newRow("crashed replica is launched again after its back-off") << "crash, back-off over"
+                                                                          << "launch a-0";
+    QTest::newRow("scale down publishes before it retires") << "scale down"
+                                                            << "publish a-0; retire a-1";
+    QTest::newRow("scale to zero empties the config first") << "scale to zero"
+                                                            << "publish-none; retire a-0; retire a-1";
+    QTest::newRow("drained replica waits for the proxies") << "draining, not acknowledged"
+                                                           << "";
+    QTest::newRow("drained replica stops when proxies have the config") << "draining, acknowledged"
+                                                                        << "terminate a-9";
+    QTest::newRow("drain gives up on silent proxies after the grace") << "draining, grace over"
+                                                                      << "terminate a-9";
+    QTest::newRow("replica that ignores the stop is killed") << "stop ignored"
+                                                             << "kill a-9";
+    QTest::newRow("deletion leaves the config first") << "deleting"
+                                                      << "unpublish";
+    QTest::newRow("unknown version changes nothing") << "version unknown"
+                                                     << "";
   }
   void plans() {
     QFETCH(QString, story);
@@ -127,7 +151,8 @@ class TstDeployPlanner final : public QObject {
     Policy policy;
     Deployment d = deploymentOf(2);
     d.state.serving = d.state.target = {"1", 0};
-    d.state.replicas = {replicaOf("a-0", "1", ReplicaPhase::kReady, true), replicaOf("a-1", "1", ReplicaPhase::kReady, true)};
+    d.state.replicas = {replicaOf("a-0", "1", ReplicaPhase::kReady, true),
+                        replicaOf("a-1", "1", ReplicaPhase::kReady, true)};
     Facts facts{100'000, std::string("1"), true};
     const auto rolling = [&](ReplicaPhase second) {
       facts.wanted_version = std::string("2");
@@ -184,7 +209,8 @@ class TstDeployPlanner final : public QObject {
     d.state.serving = {"1", 0};
     d.state.target = {"2", 0};
     d.state.version_history = {"1"};
-    d.state.replicas = {replicaOf("a-0", "1", ReplicaPhase::kReady, true), replicaOf("a-1", "2", ReplicaPhase::kReady, false)};
+    d.state.replicas = {replicaOf("a-0", "1", ReplicaPhase::kReady, true),
+                        replicaOf("a-1", "2", ReplicaPhase::kReady, false)};
     applyAction(d, {Action::Kind::kPublish, {"2", 0}, {}, {"a-1"}}, 5000, {});
     QCOMPARE(d.state.serving.version, std::string("2"));
     QVERIFY(d.state.replicas[0].retiring && !d.state.replicas[0].serving && d.state.replicas[1].serving);

@@ -40,8 +40,23 @@ Deployment fullDeployment(const std::string& endpoint) {
   r.drain_since_ms = 8;
   r.terminated_ms = 9;
   r.log_path = "/log";
-  d.state = {3, {"1", 0}, {"2", 1}, {r, r}, {{"Ready", true, "Why", "text", 3}}, freshRollout(), true, {"2", "1"}, 8, 1, 77, "broke",
-             true, 11, 12, true, 1.25};
+  d.state = {3,
+             {"1", 0},
+             {"2", 1},
+             {r, r},
+             {{"Ready", true, "Why", "text", 3}},
+             freshRollout(),
+             true,
+             {"2", "1"},
+             8,
+             1,
+             77,
+             "broke",
+             true,
+             11,
+             12,
+             true,
+             1.25};
   d.state.replicas[1].id = endpoint + "-8";
   return d;
 }

@@ -1,7 +1,6 @@
-// Random histories against the whole deployment machinery with virtual time: what must hold holds at every step, and the
-// world comes to rest when the faults stop.
+// Random histories against the whole deployment machinery with virtual time: what must hold holds at every
+// step, and the world comes to rest when the faults stop.
 #include <QtTest>
-
 #include <random>
 
 #include "tests/core/deploy/fakes.h"
@@ -22,7 +21,9 @@ class World final {
     launcher.behaviour["bad"] = {500, true, false};
     launcher.behaviour["crash"] = {500, false, true};
     versions.stages["production"] = "1";
-    publisher.check = [this](const std::string& endpoint, const std::vector<std::string>& urls) { checkPublish(endpoint, urls); };
+    publisher.check = [this](const std::string& endpoint, const std::vector<std::string>& urls) {
+      checkPublish(endpoint, urls);
+    };
     launcher.before_stop = [this](const std::string& url) { checkStop(url); };
     start();
   }
@@ -47,7 +48,9 @@ class World final {
     reconcile::ReconcilerOptions loop;
     loop.clock = &clock;
     loop.workers = 0;
-    reconciler = std::move(reconcile::Reconciler::create(loop, [this](const std::string& key) { return controller->reconcile(key); })).value();
+    reconciler = std::move(reconcile::Reconciler::create(loop, [this](const std::string& key) {
+                   return controller->reconcile(key);
+                 })).value();
     for (const std::string& endpoint : controller->endpoints()) reconciler->touch(endpoint);
   }
 
@@ -87,11 +90,13 @@ class World final {
   }
   void checkStop(const std::string& url) {
     for (const auto& [endpoint, urls] : publisher.newest) {
-      if (std::find(urls.begin(), urls.end(), url) != urls.end()) fail("stopped while the newest config names it: " + url);
+      if (std::find(urls.begin(), urls.end(), url) != urls.end())
+        fail("stopped while the newest config names it: " + url);
     }
     if (proxy_stalled) return;  // the grace time may be over
     for (const auto& [endpoint, urls] : publisher.applied) {
-      if (std::find(urls.begin(), urls.end(), url) != urls.end()) fail("stopped while the proxy still sends to it: " + url);
+      if (std::find(urls.begin(), urls.end(), url) != urls.end())
+        fail("stopped while the proxy still sends to it: " + url);
     }
   }
 };
@@ -113,7 +118,8 @@ void promote(World& world, const std::string& version) {
 bool isSettled(const Deployment& d) {
   const Condition* ready = findCondition(d.state, "Ready");
   const Condition* progressing = findCondition(d.state, "Progressing");
-  return ready != nullptr && ready->status && progressing != nullptr && !progressing->status && d.state.observed_generation == d.generation;
+  return ready != nullptr && ready->status && progressing != nullptr && !progressing->status &&
+         d.state.observed_generation == d.generation;
 }
 
 }  // namespace
@@ -283,7 +289,8 @@ class TstDeploymentSimulation final : public QObject {
         case 9: world.publisher.failing = static_cast<int>(world.random() % 3); break;
       }
       world.run(std::chrono::milliseconds(100 * (1 + world.random() % 40)));
-      QVERIFY2(world.launcher.violations.empty(), world.launcher.violations.empty() ? "" : world.launcher.violations[0].c_str());
+      QVERIFY2(world.launcher.violations.empty(),
+               world.launcher.violations.empty() ? "" : world.launcher.violations[0].c_str());
     }
     // The faults stop: within two virtual minutes the world is what was asked for.
     world.proxy_stalled = false;
@@ -291,7 +298,8 @@ class TstDeploymentSimulation final : public QObject {
     QVERIFY(world.controller->scale("ep", 2, 0).ok());
     promote(world, "3");
     world.run(120s);
-    QVERIFY2(world.launcher.violations.empty(), world.launcher.violations.empty() ? "" : world.launcher.violations[0].c_str());
+    QVERIFY2(world.launcher.violations.empty(),
+             world.launcher.violations.empty() ? "" : world.launcher.violations[0].c_str());
     const Deployment d = world.endpoint();
     QVERIFY(isSettled(d));
     QCOMPARE(d.state.serving.version, std::string("3"));

@@ -117,7 +117,10 @@ class TstLocalProcessLauncher final : public QObject {
     options.run_dir = other->path() / "run";
     options.command = [this](const ReplicaSpec&) { return command_; };
     const auto stranger = LocalProcessLauncher::create(options);
-    QVERIFY(writeFileAtomic(other->path() / "processes" / "a-0.argv", std::string("/bin/sleep\0" "600\0", 15)).ok());
+    QVERIFY(writeFileAtomic(other->path() / "processes" / "a-0.argv", std::string("/bin/sleep\0"
+                                                                                  "600\0",
+                                                                                  15))
+                .ok());
     QVERIFY((*stranger)->list()->empty());
   }
 

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <QtTest>
-
 #include <map>
 
 #include "core/base/mutex.h"
@@ -10,10 +9,10 @@
 #include "core/features/feature_store.h"
 #include "core/features/row_codec.h"
 
-#define VERIFY_OK(expr)                                                          \
-  do {                                                                           \
-    const absl::Status verified_status = (expr);                                 \
-    QVERIFY2(verified_status.ok(), aerie::toText(verified_status).c_str());      \
+#define VERIFY_OK(expr)                                                     \
+  do {                                                                      \
+    const absl::Status verified_status = (expr);                            \
+    QVERIFY2(verified_status.ok(), aerie::toText(verified_status).c_str()); \
   } while (false)
 #define VERIFY_MESSAGE(status, part) \
   QVERIFY2(aerie::messageOf(status).find(part) != std::string::npos, aerie::messageOf(status).c_str())
@@ -37,11 +36,14 @@ inline frame::DataFrame routeFrame() {
   using frame::Column;
   using frame::NullMask;
   return *frame::DataFrame::create(
-      {Column::ofStrings("origin", {"ATL", "ORD", "São Paulo"}), Column::ofStrings("destination", {"JFK", "LAX", "GIG"}),
+      {Column::ofStrings("origin", {"ATL", "ORD", "São Paulo"}),
+       Column::ofStrings("destination", {"JFK", "LAX", "GIG"}),
        Column::ofDoubles("late_rate", {0.25, 0.5, -1e300}), Column::ofFloats("speed", {1.5F, 2.5F, 3.5F}),
-       Column::ofInt64s("flights", {0, -7, std::numeric_limits<std::int64_t>::max()}, NullMask::fromFlags({true, false, false})),
+       Column::ofInt64s("flights", {0, -7, std::numeric_limits<std::int64_t>::max()},
+                        NullMask::fromFlags({true, false, false})),
        Column::ofBools("hub", {1, 0, 1}), Column::ofStrings("airline", {"DL", "", "ゴル"}),
-       Column::ofFloatVectors("embedding", 3, {1, 2, 3, 0, 0, 0, 7, 8, 9}, NullMask::fromFlags({false, true, false}))});
+       Column::ofFloatVectors("embedding", 3, {1, 2, 3, 0, 0, 0, 7, 8, 9},
+                              NullMask::fromFlags({false, true, false}))});
 }
 
 inline const std::vector<std::string>& routeKeys() {
@@ -66,14 +68,16 @@ class MemoryStore final : public features::FeatureStore {
     ++multi_gets;
     last_keys.assign(keys.begin(), keys.end());
     std::vector<features::PackedRow> rows;
-    for (const std::string& key : keys) rows.push_back(std::make_shared<const std::string>(rows_[table + "/" + key]));
+    for (const std::string& key : keys)
+      rows.push_back(std::make_shared<const std::string>(rows_[table + "/" + key]));
     return rows;
   }
   absl::Status put(const features::TableSchema& schema, const frame::DataFrame& frame) override {
     MutexLock lock(mutex_);
     AERIE_ASSIGN_OR_RETURN(const features::RowEncoder encoder, features::RowEncoder::create(schema, frame));
     schemas_[schema.table] = schema;
-    for (std::size_t i = 0; i < encoder.rows(); ++i) rows_[schema.table + "/" + encoder.key(i)] = encoder.encode(i);
+    for (std::size_t i = 0; i < encoder.rows(); ++i)
+      rows_[schema.table + "/" + encoder.key(i)] = encoder.encode(i);
     return absl::OkStatus();
   }
   std::string description() const override { return "memory"; }

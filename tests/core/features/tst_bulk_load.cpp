@@ -1,6 +1,6 @@
-#include "core/features/bulk_load.h"
-
 #include <sstream>
+
+#include "core/features/bulk_load.h"
 
 #include "store_fixtures.h"
 
@@ -79,11 +79,16 @@ class TstBulkLoad : public QObject {
   void mistakesAreNamed_data() {
     QTest::addColumn<QString>("csv");
     QTest::addColumn<QString>("message");
-    QTest::newRow("no key column") << "origin,rate\nATL,1\n" << "destination";
-    QTest::newRow("empty key") << "origin,destination,rate\nATL,,1\n" << "whole key";
-    QTest::newRow("ragged line") << "origin,destination,rate\nATL,JFK\n" << "routes.csv";
-    QTest::newRow("only a header") << "origin,destination,rate\n" << "no rows";
-    QTest::newRow("only keys") << "origin,destination\nATL,JFK\n" << "no value columns";
+    QTest::newRow("no key column") << "origin,rate\nATL,1\n"
+                                   << "destination";
+    QTest::newRow("empty key") << "origin,destination,rate\nATL,,1\n"
+                               << "whole key";
+    QTest::newRow("ragged line") << "origin,destination,rate\nATL,JFK\n"
+                                 << "routes.csv";
+    QTest::newRow("only a header") << "origin,destination,rate\n"
+                                   << "no rows";
+    QTest::newRow("only keys") << "origin,destination\nATL,JFK\n"
+                               << "no value columns";
   }
   void mistakesAreNamed() {
     QFETCH(QString, csv);

@@ -1,6 +1,6 @@
-#include "core/features/cached_store.h"
-
 #include <thread>
+
+#include "core/features/cached_store.h"
 
 #include "store_fixtures.h"
 

@@ -1,6 +1,6 @@
 #include "core/features/feature_loader.h"
-
 #include "core/features/location_config.h"
+
 #include "store_fixtures.h"
 
 using namespace aerie;
@@ -26,8 +26,10 @@ std::unique_ptr<FeatureLoader> loaderOf(const std::string& features, FeatureStor
 constexpr const char* kRoute =
     "  - {name: origin, type: string, from: item}\n"
     "  - {name: destination, type: string, from: item}\n"
-    "  - {name: late_rate, type: double, from: store, table: route_stats, key: [origin, destination], default: 0.125}\n"
-    "  - {name: flights, type: int64, from: store, table: route_stats, key: [origin, destination], default: -1}\n";
+    "  - {name: late_rate, type: double, from: store, table: route_stats, key: [origin, destination], "
+    "default: 0.125}\n"
+    "  - {name: flights, type: int64, from: store, table: route_stats, key: [origin, destination], default: "
+    "-1}\n";
 
 }  // namespace
 
@@ -37,19 +39,22 @@ class TstFeatureLoader : public QObject {
   void everySourceGivesOneRowPerItem() {
     MemoryStore store;
     VERIFY_OK(store.put(routeSchema(), routeFrame()));
-    const auto loader = loaderOf(std::string(kRoute) + "  - {name: hour, type: int64, from: shared}\n"
-                                                       "  - {name: age, type: double, from: query}\n", &store);
-    const auto loaded = loader->load(
-        frameOf({Column::ofInt64s("hour", {17})}),
-        frameOf({Column::ofStrings("origin", {"ATL", "ORD", "ATL"}), Column::ofStrings("destination", {"JFK", "LAX", "JFK"}),
-                 Column::ofInt64s("query_index", {1, 0, 1})}),
-        frameOf({Column::ofDoubles("age", {20, 40})}));
+    const auto loader = loaderOf(std::string(kRoute) +
+                                     "  - {name: hour, type: int64, from: shared}\n"
+                                     "  - {name: age, type: double, from: query}\n",
+                                 &store);
+    const auto loaded = loader->load(frameOf({Column::ofInt64s("hour", {17})}),
+                                     frameOf({Column::ofStrings("origin", {"ATL", "ORD", "ATL"}),
+                                              Column::ofStrings("destination", {"JFK", "LAX", "JFK"}),
+                                              Column::ofInt64s("query_index", {1, 0, 1})}),
+                                     frameOf({Column::ofDoubles("age", {20, 40})}));
     VERIFY_OK(loaded.status());
     QVERIFY(loaded->failures.empty());
-    const DataFrame expected = frameOf(
-        {Column::ofStrings("origin", {"ATL", "ORD", "ATL"}), Column::ofStrings("destination", {"JFK", "LAX", "JFK"}),
-         Column::ofDoubles("late_rate", {0.25, 0.5, 0.25}), Column::ofInt64s("flights", {-1, -7, -1}),
-         Column::ofInt64s("hour", {17, 17, 17}), Column::ofDoubles("age", {40, 20, 40})});
+    const DataFrame expected =
+        frameOf({Column::ofStrings("origin", {"ATL", "ORD", "ATL"}),
+                 Column::ofStrings("destination", {"JFK", "LAX", "JFK"}),
+                 Column::ofDoubles("late_rate", {0.25, 0.5, 0.25}), Column::ofInt64s("flights", {-1, -7, -1}),
+                 Column::ofInt64s("hour", {17, 17, 17}), Column::ofDoubles("age", {40, 20, 40})});
     QVERIFY(loaded->frame == expected);
     // One multi-get for the table, each key once.
     QCOMPARE(store.multi_gets, 1);
@@ -61,15 +66,21 @@ class TstFeatureLoader : public QObject {
 
   void oneTableWithTwoKeysIsReadOnce() {
     MemoryStore store;
-    const TableSchema schema{"airports", {"code"}, {{"from_delay", frame::DataType::kDouble, 1}, {"to_delay", frame::DataType::kDouble, 1}}};
-    VERIFY_OK(store.put(schema, frameOf({Column::ofStrings("code", {"ATL", "JFK"}), Column::ofDoubles("from_delay", {1, 2}),
-                                         Column::ofDoubles("to_delay", {10, 20})})));
+    const TableSchema schema{
+        "airports",
+        {"code"},
+        {{"from_delay", frame::DataType::kDouble, 1}, {"to_delay", frame::DataType::kDouble, 1}}};
+    VERIFY_OK(store.put(
+        schema, frameOf({Column::ofStrings("code", {"ATL", "JFK"}), Column::ofDoubles("from_delay", {1, 2}),
+                         Column::ofDoubles("to_delay", {10, 20})})));
     const auto loader = loaderOf(
         "  - {name: o, type: string, from: item}\n  - {name: d, type: string, from: item}\n"
         "  - {name: from_delay, type: double, from: store, table: airports, key: [o]}\n"
-        "  - {name: to_delay, type: double, from: store, table: airports, key: [d]}\n", &store);
-    const auto loaded =
-        loader->load(kNone, frameOf({Column::ofStrings("o", {"ATL", "JFK"}), Column::ofStrings("d", {"JFK", "ATL"})}), kNone);
+        "  - {name: to_delay, type: double, from: store, table: airports, key: [d]}\n",
+        &store);
+    const auto loaded = loader->load(
+        kNone, frameOf({Column::ofStrings("o", {"ATL", "JFK"}), Column::ofStrings("d", {"JFK", "ATL"})}),
+        kNone);
     VERIFY_OK(loaded.status());
     QCOMPARE(store.multi_gets, 1);
     QCOMPARE(loaded->frame.find("from_delay")->doubles()[1], 2.0);
@@ -78,27 +89,34 @@ class TstFeatureLoader : public QObject {
 
   void aMissingColumnNamesFeatureSourceAndType() {
     const auto loader = loaderOf("  - {name: distance, type: double, from: item}\n");
-    const absl::Status status = loader->load(kNone, frameOf({Column::ofDoubles("dist", {1})}), kNone).status();
+    const absl::Status status =
+        loader->load(kNone, frameOf({Column::ofDoubles("dist", {1})}), kNone).status();
     QVERIFY(absl::IsInvalidArgument(status));
-    for (const char* part : {"'distance'", "double", "feature_data_frame", "dist"}) VERIFY_MESSAGE(status, part);
+    for (const char* part : {"'distance'", "double", "feature_data_frame", "dist"})
+      VERIFY_MESSAGE(status, part);
   }
 
   void aMissingColumnTakesItsDefault() {
-    const auto loader = loaderOf("  - {name: a, type: float, from: item, default: 1.5}\n"
-                                 "  - {name: s, type: string, from: shared, default: none}\n"
-                                 "  - {name: v, type: float_vector, dimension: 2, from: query, default: 3}\n");
+    const auto loader = loaderOf(
+        "  - {name: a, type: float, from: item, default: 1.5}\n"
+        "  - {name: s, type: string, from: shared, default: none}\n"
+        "  - {name: v, type: float_vector, dimension: 2, from: query, default: 3}\n");
     const auto loaded = loader->load(kNone, DataFrame::empty(2), kNone);
     VERIFY_OK(loaded.status());
-    QVERIFY(loaded->frame == frameOf({Column::ofFloats("a", {1.5F, 1.5F}), Column::ofStrings("s", {"none", "none"}),
-                                      Column::ofFloatVectors("v", 2, {3, 3, 3, 3})}));
+    QVERIFY(loaded->frame ==
+            frameOf({Column::ofFloats("a", {1.5F, 1.5F}), Column::ofStrings("s", {"none", "none"}),
+                     Column::ofFloatVectors("v", 2, {3, 3, 3, 3})}));
     QCOMPARE(loaded->defaulted.size(), std::size_t{3});
   }
 
   void nullsWithoutDefaultFailTheirRowsOnly() {
-    const auto loader = loaderOf("  - {name: a, type: double, from: item}\n  - {name: b, type: int64, from: item, default: 9}\n");
-    const auto loaded = loader->load(
-        kNone, frameOf({Column::ofDoubles("a", {1, 0, 3}, NullMask::fromFlags({false, true, false})),
-                        Column::ofInt64s("b", {1, 2, 0}, NullMask::fromFlags({false, false, true}))}), kNone);
+    const auto loader = loaderOf(
+        "  - {name: a, type: double, from: item}\n  - {name: b, type: int64, from: item, default: 9}\n");
+    const auto loaded =
+        loader->load(kNone,
+                     frameOf({Column::ofDoubles("a", {1, 0, 3}, NullMask::fromFlags({false, true, false})),
+                              Column::ofInt64s("b", {1, 2, 0}, NullMask::fromFlags({false, false, true}))}),
+                     kNone);
     VERIFY_OK(loaded.status());
     QCOMPARE(loaded->failures.size(), std::size_t{1});
     QCOMPARE(loaded->failures[0].row, 1U);
@@ -130,11 +148,12 @@ class TstFeatureLoader : public QObject {
     QFETCH(QString, type);
     QFETCH(int, given);
     QFETCH(int, failures);
-    const Column columns[] = {Column::ofInt64s("x", {1, -2}), Column::ofInt64s("x", {1, (1LL << 24) + 1}),
-                              Column::ofDoubles("x", {1, 2}), Column::ofDoubles("x", {1, 2.5}),
-                              Column::ofDoubles("x", {1, 1e300}), Column::ofBools("x", {1, 0}),
-                              Column::ofStrings("x", {"1", "2"}), Column::ofFloatVectors("x", 2, {1, 2, 3, 4}),
-                              Column::ofDoubles("x", {1, NAN}), Column::ofFloats("x", {1, 2.5F})};
+    const Column columns[] = {
+        Column::ofInt64s("x", {1, -2}),     Column::ofInt64s("x", {1, (1LL << 24) + 1}),
+        Column::ofDoubles("x", {1, 2}),     Column::ofDoubles("x", {1, 2.5}),
+        Column::ofDoubles("x", {1, 1e300}), Column::ofBools("x", {1, 0}),
+        Column::ofStrings("x", {"1", "2"}), Column::ofFloatVectors("x", 2, {1, 2, 3, 4}),
+        Column::ofDoubles("x", {1, NAN}),   Column::ofFloats("x", {1, 2.5F})};
     const auto loader = loaderOf("  - {name: x, type: " + type.toStdString() + ", from: item}\n");
     const auto loaded = loader->load(kNone, frameOf({columns[given]}), kNone);
     QCOMPARE(loaded.ok(), failures >= 0);
@@ -155,9 +174,11 @@ class TstFeatureLoader : public QObject {
 
   void badQueryIndexesFailTheirRows() {
     const auto loader = loaderOf("  - {name: q, type: double, from: query}\n");
-    const auto loaded = loader->load(
-        kNone, frameOf({Column::ofInt64s("query_index", {0, 2, -1, 1, 0}, NullMask::fromFlags({false, false, false, false, true}))}),
-        frameOf({Column::ofDoubles("q", {10, 20})}));
+    const auto loaded =
+        loader->load(kNone,
+                     frameOf({Column::ofInt64s("query_index", {0, 2, -1, 1, 0},
+                                               NullMask::fromFlags({false, false, false, false, true}))}),
+                     frameOf({Column::ofDoubles("q", {10, 20})}));
     VERIFY_OK(loaded.status());
     QCOMPARE(loaded->failures.size(), std::size_t{3});
     QCOMPARE(loaded->failures[0].row, 1U);
@@ -169,7 +190,8 @@ class TstFeatureLoader : public QObject {
     const auto loader = loaderOf("  - {name: q, type: double, from: query}\n");
     const DataFrame two = frameOf({Column::ofDoubles("q", {10, 20})});
     VERIFY_MESSAGE(loader->load(kNone, DataFrame::empty(2), two).status(), "query_index");
-    VERIFY_MESSAGE(loader->load(kNone, frameOf({Column::ofDoubles("query_index", {0})}), two).status(), "must be int64");
+    VERIFY_MESSAGE(loader->load(kNone, frameOf({Column::ofDoubles("query_index", {0})}), two).status(),
+                   "must be int64");
     const auto one = loader->load(kNone, DataFrame::empty(2), two.slice(1, 1));
     VERIFY_OK(one.status());
     QCOMPARE(one->frame.find("q")->doubles()[1], 20.0);
@@ -178,11 +200,14 @@ class TstFeatureLoader : public QObject {
   void rowsThatAreNotStoredFailWithoutDefault() {
     MemoryStore store;
     VERIFY_OK(store.put(routeSchema(), routeFrame()));
-    const auto loader = loaderOf("  - {name: origin, type: string, from: item}\n  - {name: destination, type: string, from: shared}\n"
-                                 "  - {name: speed, type: double, from: store, table: route_stats, key: [origin, destination]}\n", &store);
+    const auto loader = loaderOf(
+        "  - {name: origin, type: string, from: item}\n  - {name: destination, type: string, from: shared}\n"
+        "  - {name: speed, type: double, from: store, table: route_stats, key: [origin, destination]}\n",
+        &store);
     const auto loaded = loader->load(
         frameOf({Column::ofStrings("destination", {"JFK"})}),
-        frameOf({Column::ofStrings("origin", {"ATL", "XXX", ""}, NullMask::fromFlags({false, false, true}))}), kNone);
+        frameOf({Column::ofStrings("origin", {"ATL", "XXX", ""}, NullMask::fromFlags({false, false, true}))}),
+        kNone);
     VERIFY_OK(loaded.status());
     QCOMPARE(loaded->failures.size(), std::size_t{2});
     QVERIFY(absl::IsNotFound(loaded->failures[0].status));
@@ -195,7 +220,9 @@ class TstFeatureLoader : public QObject {
   void anUnavailableStoreMeansDefaultsOrFailedRows() {
     MemoryStore store;
     store.fail(unavailable("it is down"));
-    const auto loader = loaderOf(std::string(kRoute) + "  - {name: hub, type: bool, from: store, table: other, key: [origin]}\n", &store);
+    const auto loader = loaderOf(
+        std::string(kRoute) + "  - {name: hub, type: bool, from: store, table: other, key: [origin]}\n",
+        &store);
     const auto loaded = loader->load(kNone, routeFrame(), kNone);
     VERIFY_OK(loaded.status());
     QVERIFY(loaded->store_unavailable);
@@ -239,7 +266,8 @@ class TstFeatureLoader : public QObject {
 
   void givenStoredFeaturesStandInForTheStore() {
     const auto loader = loaderOf(kRoute);  // no store at all
-    const DataFrame stored = frameOf({Column::ofDoubles("late_rate", {1, 2, 3}), Column::ofInt64s("flights", {4, 5, 6})});
+    const DataFrame stored =
+        frameOf({Column::ofDoubles("late_rate", {1, 2, 3}), Column::ofInt64s("flights", {4, 5, 6})});
     const auto loaded = loader->load(kNone, routeFrame(), kNone, &stored);
     VERIFY_OK(loaded.status());
     QCOMPARE(loaded->frame.find("flights")->int64s()[2], std::int64_t{6});
@@ -250,8 +278,10 @@ class TstFeatureLoader : public QObject {
   void noItemsGiveAnEmptyFrame() {
     MemoryStore store;
     VERIFY_OK(store.put(routeSchema(), routeFrame()));
-    const auto loader = loaderOf(std::string(kRoute) + "  - {name: hour, type: int64, from: shared}\n", &store);
-    const auto loaded = loader->load(frameOf({Column::ofInt64s("hour", {17})}), routeFrame().slice(0, 0), kNone);
+    const auto loader =
+        loaderOf(std::string(kRoute) + "  - {name: hour, type: int64, from: shared}\n", &store);
+    const auto loaded =
+        loader->load(frameOf({Column::ofInt64s("hour", {17})}), routeFrame().slice(0, 0), kNone);
     VERIFY_OK(loaded.status());
     QCOMPARE(loaded->frame.rows(), std::size_t{0});
     QCOMPARE(loaded->frame.columns().size(), std::size_t{5});
@@ -259,7 +289,9 @@ class TstFeatureLoader : public QObject {
 
   void sharedMustBeOneRow() {
     const auto loader = loaderOf("  - {name: hour, type: int64, from: shared}\n");
-    VERIFY_MESSAGE(loader->load(frameOf({Column::ofInt64s("hour", {1, 2})}), DataFrame::empty(1), kNone).status(), "2 rows");
+    VERIFY_MESSAGE(
+        loader->load(frameOf({Column::ofInt64s("hour", {1, 2})}), DataFrame::empty(1), kNone).status(),
+        "2 rows");
   }
 };
 

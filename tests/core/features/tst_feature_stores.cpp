@@ -1,8 +1,8 @@
-#include "core/features/sqlite_store.h"
-
 #include <thread>
 
 #include "core/base/files.h"
+#include "core/features/sqlite_store.h"
+
 #include "store_fixtures.h"
 
 using namespace aerie;
@@ -40,9 +40,10 @@ class TstFeatureStores : public QObject {
     constexpr std::int64_t kRows = 40'000;  // more than one IN list
     std::vector<std::int64_t> ids(kRows);
     std::iota(ids.begin(), ids.end(), 0);
-    VERIFY_OK((*store)->put(schema, *frame::DataFrame::create({frame::Column::ofInt64s("id", ids), frame::Column::ofInt64s("v", ids)})));
-    for (const std::size_t count : {std::size_t{1}, std::size_t{2}, std::size_t{8}, std::size_t{9}, std::size_t{600},
-                                    static_cast<std::size_t>(kRows)}) {
+    VERIFY_OK((*store)->put(schema, *frame::DataFrame::create({frame::Column::ofInt64s("id", ids),
+                                                               frame::Column::ofInt64s("v", ids)})));
+    for (const std::size_t count : {std::size_t{1}, std::size_t{2}, std::size_t{8}, std::size_t{9},
+                                    std::size_t{600}, static_cast<std::size_t>(kRows)}) {
       std::vector<std::string> keys;
       for (std::size_t i = 0; i < count; ++i) keys.push_back(std::to_string(count - 1 - i));
       const auto rows = (*store)->multiGet("numbers", keys);
@@ -51,7 +52,8 @@ class TstFeatureStores : public QObject {
       const auto decoded = decodeRows(schema, column, *rows);
       VERIFY_OK(decoded.status());
       QVERIFY(!(*decoded)[0].hasNulls());
-      for (std::size_t i = 0; i < count; ++i) QCOMPARE((*decoded)[0].int64s()[i], static_cast<std::int64_t>(count - 1 - i));
+      for (std::size_t i = 0; i < count; ++i)
+        QCOMPARE((*decoded)[0].int64s()[i], static_cast<std::int64_t>(count - 1 - i));
     }
   }
 
@@ -59,7 +61,8 @@ class TstFeatureStores : public QObject {
     auto store = openSqliteFeatureStore(dir_->path() / "features.db");
     frame::DataFrame bad = routeFrame();
     std::vector<frame::Column> columns = bad.columns();
-    columns[1] = frame::Column::ofStrings("destination", {"JFK", "LAX", ""}, frame::NullMask::fromFlags({false, false, true}));
+    columns[1] = frame::Column::ofStrings("destination", {"JFK", "LAX", ""},
+                                          frame::NullMask::fromFlags({false, false, true}));
     QVERIFY(!(*store)->put(routeSchema(), *frame::DataFrame::create(columns)).ok());
     QVERIFY(absl::IsNotFound((*store)->schema("route_stats").status()));
   }

@@ -1,6 +1,6 @@
-#include "core/features/location_config.h"
-
 #include <google/protobuf/util/message_differencer.h>
+
+#include "core/features/location_config.h"
 
 #include "store_fixtures.h"
 
@@ -15,7 +15,8 @@ constexpr const char* kGood =
     "  - {name: origin, type: string, from: item}\n"
     "  - {name: destination, type: string, from: item, default: 'x: \"y\"'}\n"
     "  - {name: member, type: bool, from: query, default: true}\n"
-    "  - {name: route_late_rate, type: double, from: store, table: route_stats, key: [origin, destination], default: 0.2}\n"
+    "  - {name: route_late_rate, type: double, from: store, table: route_stats, key: [origin, destination], "
+    "default: 0.2}\n"
     "  - {name: embedding, type: float_vector, dimension: 8, from: store, table: airports, key: [origin]}\n";
 }  // namespace
 
@@ -45,27 +46,40 @@ class TstLocationConfig : public QObject {
     QTest::addColumn<QString>("yaml");
     QTest::addColumn<QString>("message");
     const auto one = [](const char* feature) { return QString("features:\n  - {%1}\n").arg(feature); };
-    QTest::newRow("no features") << "features: []" << "no features";
-    QTest::newRow("unknown field") << one("name: a, type: double, from: item, defualt: 1") << "did you mean 'default'";
+    QTest::newRow("no features") << "features: []"
+                                 << "no features";
+    QTest::newRow("unknown field") << one("name: a, type: double, from: item, defualt: 1")
+                                   << "did you mean 'default'";
     QTest::newRow("unknown type") << one("name: a, type: number, from: item") << "number";
     QTest::newRow("unknown source") << one("name: a, type: double, from: cache") << "'cache' is not a source";
-    QTest::newRow("default of another type") << one("name: a, type: int64, from: item, default: abc") << "whole number";
+    QTest::newRow("default of another type")
+        << one("name: a, type: int64, from: item, default: abc") << "whole number";
     QTest::newRow("stored without table") << one("name: a, type: double, from: store, key: [b]") << "table";
-    QTest::newRow("stored without key") << one("name: a, type: double, from: store, table: t") << "names no key";
-    QTest::newRow("table on an item feature") << one("name: a, type: double, from: item, table: t") << "can't have a table";
-    QTest::newRow("unknown key") << one("name: a, type: double, from: store, table: t, key: [b]") << "not a feature";
-    QTest::newRow("vector without dimension") << one("name: a, type: float_vector, from: item") << "dimension";
-    QTest::newRow("number with dimension") << one("name: a, type: double, dimension: 3, from: item") << "dimension";
+    QTest::newRow("stored without key")
+        << one("name: a, type: double, from: store, table: t") << "names no key";
+    QTest::newRow("table on an item feature")
+        << one("name: a, type: double, from: item, table: t") << "can't have a table";
+    QTest::newRow("unknown key") << one("name: a, type: double, from: store, table: t, key: [b]")
+                                 << "not a feature";
+    QTest::newRow("vector without dimension")
+        << one("name: a, type: float_vector, from: item") << "dimension";
+    QTest::newRow("number with dimension")
+        << one("name: a, type: double, dimension: 3, from: item") << "dimension";
     QTest::newRow("name with a quote") << one("name: 'a\"', type: double, from: item") << "without quotes";
-    QTest::newRow("float default too large") << one("name: a, type: float, from: item, default: 1e300") << "too large";
-    QTest::newRow("twice") << one("name: a, type: double, from: item}\n  - {name: a, type: double, from: item") << "twice";
+    QTest::newRow("float default too large")
+        << one("name: a, type: float, from: item, default: 1e300") << "too large";
+    QTest::newRow("twice")
+        << one("name: a, type: double, from: item}\n  - {name: a, type: double, from: item") << "twice";
     QTest::newRow("stored key of a stored feature")
-        << one("name: b, type: string, from: item}\n  - {name: k, type: string, from: store, table: t, key: [b]}\n"
-               "  - {name: a, type: double, from: store, table: u, key: [k]") << "itself a stored feature";
-    QTest::newRow("itself as key") << one("name: a, type: string, from: store, table: t, key: [a]") << "itself a stored feature";
-    QTest::newRow("key of doubles")
-        << one("name: k, type: double, from: item}\n  - {name: a, type: double, from: store, table: t, key: [k]")
-        << "keys must be string, int64 or bool";
+        << one("name: b, type: string, from: item}\n  - {name: k, type: string, from: store, table: t, key: "
+               "[b]}\n"
+               "  - {name: a, type: double, from: store, table: u, key: [k]")
+        << "itself a stored feature";
+    QTest::newRow("itself as key") << one("name: a, type: string, from: store, table: t, key: [a]")
+                                   << "itself a stored feature";
+    QTest::newRow("key of doubles") << one("name: k, type: double, from: item}\n  - {name: a, type: double, "
+                                           "from: store, table: t, key: [k]")
+                                    << "keys must be string, int64 or bool";
   }
   void mistakesAreNamed() {
     QFETCH(QString, yaml);

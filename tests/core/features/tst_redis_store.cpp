@@ -1,5 +1,3 @@
-#include "core/features/redis_store.h"
-
 #include <signal.h>
 #include <thread>
 
@@ -7,6 +5,8 @@
 #include "core/base/files.h"
 #include "core/features/feature_loader.h"
 #include "core/features/location_config.h"
+#include "core/features/redis_store.h"
+
 #include "store_fixtures.h"
 
 using namespace aerie;
@@ -21,7 +21,8 @@ class RedisServer {
   std::string socket() const { return (dir_ / "r.sock").string(); }
   absl::Status start() {
     ChildOptions options;
-    options.arguments = {"redis-server", "--port", "0", "--unixsocket", socket(), "--save", "", "--dir", dir_.string()};
+    options.arguments = {"redis-server", "--port", "0",     "--unixsocket", socket(),
+                         "--save",       "",       "--dir", dir_.string()};
     options.output = dir_ / "redis.log";
     AERIE_ASSIGN_OR_RETURN(pid_, spawnChild(options));
     return absl::OkStatus();
@@ -72,7 +73,8 @@ class TstRedisStore : public QObject {
     const TableSchema schema{"numbers", {"id"}, {{"v", frame::DataType::kInt64, 1}}};
     std::vector<std::int64_t> ids(2'500);
     std::iota(ids.begin(), ids.end(), 0);
-    VERIFY_OK(store_->put(schema, *frame::DataFrame::create({frame::Column::ofInt64s("id", ids), frame::Column::ofInt64s("v", ids)})));
+    VERIFY_OK(store_->put(schema, *frame::DataFrame::create({frame::Column::ofInt64s("id", ids),
+                                                             frame::Column::ofInt64s("v", ids)})));
     std::vector<std::string> keys;
     for (const std::int64_t id : ids) keys.push_back(std::to_string(id));
     const auto rows = store_->multiGet("numbers", keys);
@@ -105,7 +107,8 @@ class TstRedisStore : public QObject {
   void theBackOffGrows() {
     QVERIFY(!store_->multiGet("t", routeKeys()).ok());
     clock_.advance(std::chrono::milliseconds(101));
-    VERIFY_MESSAGE(store_->multiGet("t", routeKeys()).status(), "can't connect");  // second failure: 200 ms now
+    VERIFY_MESSAGE(store_->multiGet("t", routeKeys()).status(),
+                   "can't connect");  // second failure: 200 ms now
     clock_.advance(std::chrono::milliseconds(150));
     VERIFY_MESSAGE(store_->multiGet("t", routeKeys()).status(), "held to be down");
     clock_.advance(std::chrono::milliseconds(60));
@@ -142,7 +145,8 @@ features:
   - {name: origin, type: string, from: item}
   - {name: destination, type: string, from: item}
   - {name: late_rate, type: double, from: store, table: route_stats, key: [origin, destination], default: 0.125}
-)", "test");
+)",
+                                                   "test");
     VERIFY_OK(config.status());
     const auto loader = FeatureLoader::create(*config, store_.get());
     VERIFY_OK(loader.status());

@@ -13,17 +13,20 @@ class TstRowCodec : public QObject {
     const auto encoder = RowEncoder::create(schema, frame);
     VERIFY_OK(encoder.status());
     std::vector<PackedRow> rows;
-    for (std::size_t i = 0; i < encoder->rows(); ++i) rows.push_back(std::make_shared<const std::string>(encoder->encode(i)));
+    for (std::size_t i = 0; i < encoder->rows(); ++i)
+      rows.push_back(std::make_shared<const std::string>(encoder->encode(i)));
     const std::size_t all[] = {0, 1, 2, 3, 4, 5};
     const auto columns = decodeRows(schema, all, rows);
     VERIFY_OK(columns.status());
-    for (const frame::Column& column : *columns) QVERIFY2(column == **frame.get(column.name()), column.name().c_str());
+    for (const frame::Column& column : *columns)
+      QVERIFY2(column == **frame.get(column.name()), column.name().c_str());
   }
 
   void keysJoinTheTextOfTheirParts() {
     const TableSchema schema{"t", {"a", "b", "c"}, {{"v", frame::DataType::kDouble, 1}}};
-    const auto frame = frame::DataFrame::create({frame::Column::ofInt64s("a", {-12}), frame::Column::ofBools("b", {1}),
-                                                 frame::Column::ofStrings("c", {"x y"}), frame::Column::ofDoubles("v", {1})});
+    const auto frame = frame::DataFrame::create(
+        {frame::Column::ofInt64s("a", {-12}), frame::Column::ofBools("b", {1}),
+         frame::Column::ofStrings("c", {"x y"}), frame::Column::ofDoubles("v", {1})});
     const auto encoder = RowEncoder::create(schema, *frame);
     VERIFY_OK(encoder.status());
     QCOMPARE(encoder->key(0), std::string("-12\x1ftrue\x1fx y"));
@@ -68,7 +71,8 @@ class TstRowCodec : public QObject {
         frame::DataFrame::create({frame::Column::ofStrings("k", {"a"}), frame::Column::ofInt64s("v", {1})});
     VERIFY_MESSAGE(RowEncoder::create(schema, *wrong_type).status(), "is int64");
     const auto null_key = frame::DataFrame::create(
-        {frame::Column::ofStrings("k", {"a", ""}, frame::NullMask::fromFlags({false, true})), frame::Column::ofDoubles("v", {1, 2})});
+        {frame::Column::ofStrings("k", {"a", ""}, frame::NullMask::fromFlags({false, true})),
+         frame::Column::ofDoubles("v", {1, 2})});
     VERIFY_MESSAGE(RowEncoder::create(schema, *null_key).status(), "null in row 1");
   }
 
@@ -83,20 +87,35 @@ class TstRowCodec : public QObject {
     QTest::addColumn<QString>("key");
     QTest::addColumn<QString>("column");
     QTest::addColumn<int>("dimension");
-    QTest::newRow("table with a space") << "a b" << "k" << "v" << 1;
-    QTest::newRow("table named schema") << "schema" << "k" << "v" << 1;
-    QTest::newRow("column with a quote") << "t" << "k" << "v\"" << 1;
-    QTest::newRow("column with a line break") << "t" << "k" << "v\n" << 1;
-    QTest::newRow("column named as the key") << "t" << "k" << "k" << 1;
-    QTest::newRow("number with a dimension") << "t" << "k" << "v" << 2;
+    QTest::newRow("table with a space") << "a b"
+                                        << "k"
+                                        << "v" << 1;
+    QTest::newRow("table named schema") << "schema"
+                                        << "k"
+                                        << "v" << 1;
+    QTest::newRow("column with a quote") << "t"
+                                         << "k"
+                                         << "v\"" << 1;
+    QTest::newRow("column with a line break") << "t"
+                                              << "k"
+                                              << "v\n"
+                                              << 1;
+    QTest::newRow("column named as the key") << "t"
+                                             << "k"
+                                             << "k" << 1;
+    QTest::newRow("number with a dimension") << "t"
+                                             << "k"
+                                             << "v" << 2;
   }
   void badSchemasAreRefused() {
     QFETCH(QString, table);
     QFETCH(QString, key);
     QFETCH(QString, column);
     QFETCH(int, dimension);
-    const TableSchema schema{table.toStdString(), {key.toStdString()},
-                             {{column.toStdString(), frame::DataType::kDouble, static_cast<std::size_t>(dimension)}}};
+    const TableSchema schema{
+        table.toStdString(),
+        {key.toStdString()},
+        {{column.toStdString(), frame::DataType::kDouble, static_cast<std::size_t>(dimension)}}};
     QVERIFY(absl::IsInvalidArgument(validateSchema(schema)));
   }
 };

@@ -20,7 +20,8 @@ class Random final {
     return static_cast<double>(static_cast<std::int64_t>(below(2'000'001)) - 1'000'000) / 997.0;
   }
   std::string text() {
-    static constexpr std::string_view kTexts[] = {"", "ATL", "a,b", "say \"hi\"", "two\nlines", "\xc3\xa9t\xc3\xa9", " x "};
+    static constexpr std::string_view kTexts[] = {
+        "", "ATL", "a,b", "say \"hi\"", "two\nlines", "\xc3\xa9t\xc3\xa9", " x "};
     if (chance(30)) return std::string(kTexts[below(std::size(kTexts))]);
     return fmt::format("t{}", below(1000));
   }
@@ -29,7 +30,8 @@ class Random final {
   std::mt19937_64 engine_;
 };
 
-inline Column randomColumn(Random& random, std::string name, DataType type, std::size_t rows, std::size_t dimension = 3) {
+inline Column randomColumn(Random& random, std::string name, DataType type, std::size_t rows,
+                           std::size_t dimension = 3) {
   std::vector<bool> is_null(rows);
   if (random.chance(60)) {
     for (std::size_t i = 0; i < rows; ++i) is_null[i] = random.chance(25);
@@ -76,7 +78,8 @@ inline DataFrame randomFrame(Random& random, std::size_t rows) {
     columns.push_back(randomColumn(random, fmt::format("c_{}", name(type)), type, rows));
   }
   for (std::size_t i = 0, extra = random.below(4); i < extra; ++i) {
-    columns.push_back(randomColumn(random, fmt::format("extra{}", i), static_cast<DataType>(random.below(6)), rows));
+    columns.push_back(
+        randomColumn(random, fmt::format("extra{}", i), static_cast<DataType>(random.below(6)), rows));
   }
   absl::StatusOr<DataFrame> frame = DataFrame::create(std::move(columns));
   AERIE_CHECK(frame.ok());

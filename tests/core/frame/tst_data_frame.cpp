@@ -1,5 +1,4 @@
 #include <QtTest>
-
 #include <cmath>
 #include <limits>
 
@@ -82,8 +81,9 @@ class TstDataFrame final : public QObject {
     QFETCH(int, which);
     QFETCH(double, number);
     QFETCH(QString, asText);
-    const Column columns[] = {Column::ofDoubles("x", {0.1}), Column::ofDoubles("x", {3}), Column::ofFloats("x", {0.1F}),
-                              Column::ofInt64s("x", {-7}),   Column::ofBools("x", {1}),   Column::ofBools("x", {0})};
+    const Column columns[] = {Column::ofDoubles("x", {0.1}), Column::ofDoubles("x", {3}),
+                              Column::ofFloats("x", {0.1F}), Column::ofInt64s("x", {-7}),
+                              Column::ofBools("x", {1}),     Column::ofBools("x", {0})};
     QCOMPARE(columns[which].numberAt(0), number);
     QCOMPARE(QString::fromStdString(columns[which].textAt(0)), asText);
   }
@@ -107,7 +107,8 @@ class TstDataFrame final : public QObject {
   }
 
   void valuesOutliveTheColumnTheyCameFrom() {
-    std::optional<Column> original = Column::ofStrings("s", {"a long text that is on the heap for sure", "b"});
+    std::optional<Column> original =
+        Column::ofStrings("s", {"a long text that is on the heap for sure", "b"});
     const std::uint32_t rows[] = {1, 0};
     const Column gathered = original->slice(0, 2).gather(rows);
     original.reset();
@@ -125,7 +126,8 @@ class TstDataFrame final : public QObject {
   void equalityLooksAtWhatCanBeSeen() {
     const double nan = std::numeric_limits<double>::quiet_NaN();
     QVERIFY(Column::ofDoubles("x", {1, nan}) == Column::ofDoubles("x", {1, nan}));
-    QVERIFY(Column::ofDoubles("x", {1, 2}, nullsAt(2, {1})) == Column::ofDoubles("x", {1, 9}, nullsAt(2, {1})));
+    QVERIFY(Column::ofDoubles("x", {1, 2}, nullsAt(2, {1})) ==
+            Column::ofDoubles("x", {1, 9}, nullsAt(2, {1})));
     QVERIFY(!(Column::ofDoubles("x", {1, 2}, nullsAt(2, {1})) == Column::ofDoubles("x", {1, 2})));
     QVERIFY(!(Column::ofDoubles("x", {1}) == Column::ofDoubles("y", {1})));
     QVERIFY(!(Column::ofDoubles("x", {1}) == Column::ofInt64s("x", {1})));
@@ -135,14 +137,15 @@ class TstDataFrame final : public QObject {
   void castsThatFit_data() {
     QTest::addColumn<int>("to");
     QTest::addColumn<double>("value");
-    for (int i = 0; i < 4; ++i) QTest::newRow(std::string(name(static_cast<DataType>(i))).c_str()) << i << 1.0;
+    for (int i = 0; i < 4; ++i)
+      QTest::newRow(std::string(name(static_cast<DataType>(i))).c_str()) << i << 1.0;
   }
   void castsThatFit() {
     QFETCH(int, to);
     QFETCH(double, value);
     const auto type = static_cast<DataType>(to);
-    for (const Column& from : {Column::ofDoubles("x", {1}), Column::ofFloats("x", {1}), Column::ofInt64s("x", {1}),
-                               Column::ofBools("x", {1})}) {
+    for (const Column& from : {Column::ofDoubles("x", {1}), Column::ofFloats("x", {1}),
+                               Column::ofInt64s("x", {1}), Column::ofBools("x", {1})}) {
       const absl::StatusOr<Column> cast = from.cast(type);
       QVERIFY(cast.ok());
       QCOMPARE(cast->type(), type);
@@ -163,14 +166,16 @@ class TstDataFrame final : public QObject {
   void castsThatDoNotFitNameTheRow() {
     QFETCH(double, value);
     QFETCH(int, to);
-    const absl::StatusOr<Column> cast = Column::ofDoubles("speed", {1, value}).cast(static_cast<DataType>(to));
+    const absl::StatusOr<Column> cast =
+        Column::ofDoubles("speed", {1, value}).cast(static_cast<DataType>(to));
     QCOMPARE(cast.status().code(), absl::StatusCode::kInvalidArgument);
     QVERIFY2(text(cast.status()).contains("'speed'"), qPrintable(text(cast.status())));
     if (to != static_cast<int>(DataType::kString)) QVERIFY(text(cast.status()).contains("row 1"));
   }
 
   void aNullNeedNotFit() {
-    const absl::StatusOr<Column> cast = Column::ofDoubles("x", {1, 2.5}, nullsAt(2, {1})).cast(DataType::kInt64);
+    const absl::StatusOr<Column> cast =
+        Column::ofDoubles("x", {1, 2.5}, nullsAt(2, {1})).cast(DataType::kInt64);
     QVERIFY(cast.ok() && cast->isNull(1));
   }
 
@@ -187,7 +192,8 @@ class TstDataFrame final : public QObject {
     QFETCH(int, rows);
     QFETCH(QString, expected);
     std::vector<Column> columns;
-    columns.push_back(Column::ofDoubles(first.toStdString(), std::vector<double>(static_cast<std::size_t>(rows))));
+    columns.push_back(
+        Column::ofDoubles(first.toStdString(), std::vector<double>(static_cast<std::size_t>(rows))));
     columns.push_back(Column::ofDoubles("x", {1, 2}));
     const absl::Status status = DataFrame::create(columns).status();
     QCOMPARE(status.code(), absl::StatusCode::kInvalidArgument);
@@ -216,7 +222,9 @@ class TstDataFrame final : public QObject {
   }
 
   void mergingLeavesHolesNullAndWidensNumbers() {
-    Part left{DataFrame::create({Column::ofInt64s("n", {1, 2}), Column::ofStrings("only_left", {"a", "b"})}).value(), {3, 0}};
+    Part left{DataFrame::create({Column::ofInt64s("n", {1, 2}), Column::ofStrings("only_left", {"a", "b"})})
+                  .value(),
+              {3, 0}};
     Part right{DataFrame::create({Column::ofDoubles("n", {2.5}, nullsAt(1, {}))}).value(), {1}};
     const Part parts[] = {left, right};
     const absl::StatusOr<DataFrame> merged = scatterMerge(parts, 4);

@@ -1,5 +1,4 @@
 #include <QtTest>
-
 #include <sstream>
 
 #include "core/base/status.h"
@@ -15,15 +14,24 @@ class TstFrameCsv final : public QObject {
   void typesAreInferred_data() {
     QTest::addColumn<QString>("csv");
     QTest::addColumn<QString>("type");
-    QTest::newRow("whole numbers") << "x\n1\n-2\n" << "int64";
-    QTest::newRow("a fraction among them") << "x\n1\n2.5\n" << "double";
-    QTest::newRow("beyond int64") << "x\n1\n99999999999999999999\n" << "double";
-    QTest::newRow("exponents") << "x\n1e3\n" << "double";
-    QTest::newRow("flags") << "x\ntrue\nfalse\n" << "bool";
-    QTest::newRow("texts") << "x\n1\nATL\n" << "string";
-    QTest::newRow("nulls do not count") << "x,y\n,a\n7,b\n" << "int64";
-    QTest::newRow("only nulls") << "x,y\n,a\n,b\n" << "string";
-    QTest::newRow("no rows") << "x\n" << "string";
+    QTest::newRow("whole numbers") << "x\n1\n-2\n"
+                                   << "int64";
+    QTest::newRow("a fraction among them") << "x\n1\n2.5\n"
+                                           << "double";
+    QTest::newRow("beyond int64") << "x\n1\n99999999999999999999\n"
+                                  << "double";
+    QTest::newRow("exponents") << "x\n1e3\n"
+                               << "double";
+    QTest::newRow("flags") << "x\ntrue\nfalse\n"
+                           << "bool";
+    QTest::newRow("texts") << "x\n1\nATL\n"
+                           << "string";
+    QTest::newRow("nulls do not count") << "x,y\n,a\n7,b\n"
+                                        << "int64";
+    QTest::newRow("only nulls") << "x,y\n,a\n,b\n"
+                                << "string";
+    QTest::newRow("no rows") << "x\n"
+                             << "string";
   }
   void typesAreInferred() {
     QFETCH(QString, csv);
@@ -37,14 +45,18 @@ class TstFrameCsv final : public QObject {
     QTest::addColumn<QByteArray>("csv");
     QTest::addColumn<QString>("expected");
     QTest::newRow("empty") << QByteArray("") << "is empty";
-    QTest::newRow("too few cells") << QByteArray("a,b\n1,2\n3\n") << "line 3: has 1 cells, but the header has 2";
+    QTest::newRow("too few cells") << QByteArray("a,b\n1,2\n3\n")
+                                   << "line 3: has 1 cells, but the header has 2";
     QTest::newRow("too many cells") << QByteArray("a,b\n1,2,3\n") << "line 2: has 3 cells";
-    QTest::newRow("open quote") << QByteArray("a\n\"x\ny\n") << "the quote that opens in line 2 is never closed";
+    QTest::newRow("open quote") << QByteArray("a\n\"x\ny\n")
+                                << "the quote that opens in line 2 is never closed";
     QTest::newRow("quote inside") << QByteArray("a,b\n1,x\"y\n") << "line 2, column 2: a quote inside";
     QTest::newRow("text after quote") << QByteArray("a\n\"x\"y\n") << "text after the closing quote";
     QTest::newRow("duplicate column") << QByteArray("a,a\n1,2\n") << "column 'a' is there twice";
-    QTest::newRow("column without name") << QByteArray("a,\n1,2\n") << "line 1, column 2: the column has no name";
-    QTest::newRow("wrong type later") << QByteArray("a\n1\n2\nx\n") << "line 4, column 1 ('a'): 'x' is not a int64";
+    QTest::newRow("column without name")
+        << QByteArray("a,\n1,2\n") << "line 1, column 2: the column has no name";
+    QTest::newRow("wrong type later")
+        << QByteArray("a\n1\n2\nx\n") << "line 4, column 1 ('a'): 'x' is not a int64";
     QTest::newRow("a quoted line break counts as a line")
         << QByteArray("a,b\n\"x\ny\",1\nz\n") << "line 4: has 1 cells";
   }
@@ -75,7 +87,9 @@ class TstFrameCsv final : public QObject {
   }
 
   void lineEndsByteOrderMarkAndBlankLines() {
-    const absl::StatusOr<DataFrame> frame = readCsvText("\xEF\xBB\xBF" "a,b\r\n1,x\r\n\r\n2,y");
+    const absl::StatusOr<DataFrame> frame = readCsvText(
+        "\xEF\xBB\xBF"
+        "a,b\r\n1,x\r\n\r\n2,y");
     QVERIFY2(frame.ok(), messageOf(frame.status()).c_str());
     QCOMPARE(frame->rows(), std::size_t{2});
     QVERIFY(frame->find("a") != nullptr);
@@ -84,11 +98,12 @@ class TstFrameCsv final : public QObject {
 
   void whatIsWrittenIsReadBack() {
     const NullMask nulls = NullMask::fromFlags({false, true, false, false});
-    const DataFrame frame = DataFrame::create({Column::ofStrings("text, quoted", {"", "", "say \"x\"", "a\nb,c"}, nulls),
-                                               Column::ofDoubles("d", {0.1, 0, 1e300, -2.5}, nulls),
-                                               Column::ofBools("b", {1, 0, 0, 1}),
-                                               Column::ofInt64s("i", {1, 0, -5, 1LL << 62}, nulls)})
-                                .value();
+    const DataFrame frame =
+        DataFrame::create({Column::ofStrings("text, quoted", {"", "", "say \"x\"", "a\nb,c"}, nulls),
+                           Column::ofDoubles("d", {0.1, 0, 1e300, -2.5}, nulls),
+                           Column::ofBools("b", {1, 0, 0, 1}),
+                           Column::ofInt64s("i", {1, 0, -5, 1LL << 62}, nulls)})
+            .value();
     const absl::StatusOr<DataFrame> back = readCsvText(writeCsv(frame));
     QVERIFY2(back.ok(), messageOf(back.status()).c_str());
     QVERIFY(*back == frame);
@@ -106,11 +121,11 @@ class TstFrameCsv final : public QObject {
     CsvOptions options;
     options.infer_rows = 4;
     std::vector<DataFrame> blocks;
-    const absl::Status status =
-        readCsvBlocks(in, "blocks.csv", options, static_cast<std::size_t>(blockRows), [&blocks](const DataFrame& block) {
-          blocks.push_back(block);
-          return absl::OkStatus();
-        });
+    const absl::Status status = readCsvBlocks(in, "blocks.csv", options, static_cast<std::size_t>(blockRows),
+                                              [&blocks](const DataFrame& block) {
+                                                blocks.push_back(block);
+                                                return absl::OkStatus();
+                                              });
     QVERIFY2(status.ok(), messageOf(status).c_str());
     for (const DataFrame& block : blocks) QVERIFY(block.rows() <= static_cast<std::size_t>(blockRows));
     QVERIFY(concat(blocks).value() == readCsvText(csv).value());

@@ -1,11 +1,11 @@
 // Fast paths against naive models, over seeded random frames.
 #include <QtTest>
-
 #include <numeric>
 #include <thread>
 
 #include "core/frame/csv.h"
 #include "core/frame/wire.h"
+
 #include "random_frame.h"
 
 using namespace aerie;
@@ -22,7 +22,8 @@ using Model = std::vector<std::vector<std::string>>;
 std::vector<std::string> modelRow(const DataFrame& frame, std::size_t row) {
   std::vector<std::string> cells;
   for (const Column& column : frame.columns()) {
-    cells.push_back(column.isNull(row) ? "null" : fmt::format("{}={}", name(column.type()), column.textAt(row)));
+    cells.push_back(column.isNull(row) ? "null"
+                                       : fmt::format("{}={}", name(column.type()), column.textAt(row)));
   }
   return cells;
 }
@@ -155,7 +156,8 @@ class TstFrameProperties final : public QObject {
       bool vector_is_null = false;  // a column of nulls only does not tell its dimension
       for (const Column& column : frame.columns()) {
         options.types[column.name()] = column.type();
-        vector_is_null = vector_is_null || (column.type() == DataType::kFloatVector && column.nulls().count() == column.rows());
+        vector_is_null = vector_is_null ||
+                         (column.type() == DataType::kFloatVector && column.nulls().count() == column.rows());
       }
       if (vector_is_null) continue;
       const absl::StatusOr<DataFrame> back = readCsvText(writeCsv(frame), options);

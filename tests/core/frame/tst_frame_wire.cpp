@@ -30,7 +30,8 @@ class TstFrameWire final : public QObject {
     v1::DataFrame wire = message();
     v1::Column* strings = wire.add_columns();
     strings->set_name("origin");
-    for (const char* text : {"a text that is long enough for the heap", "b", "c"}) strings->mutable_strings()->add_values(text);
+    for (const char* text : {"a text that is long enough for the heap", "b", "c"})
+      strings->mutable_strings()->add_values(text);
     auto owner = std::make_shared<const v1::DataFrame>(std::move(wire));
     const double* values = owner->columns(0).doubles().values().data();
     const char* first = owner->columns(1).strings().values(0).data();
@@ -69,13 +70,16 @@ class TstFrameWire final : public QObject {
                                  << "null bitmap of 2 bytes; 3 rows need exactly 1";
     QTest::newRow("duplicate name") << Change([](v1::DataFrame& m) { *m.add_columns() = m.columns(0); })
                                     << "'distance' is there twice";
-    QTest::newRow("empty name") << Change([=](v1::DataFrame& m) { column(m)->clear_name(); }) << "column 0 has no name";
-    QTest::newRow("endless name") << Change([=](v1::DataFrame& m) { column(m)->set_name(std::string(300, 'x')); })
-                                  << "name of 300 bytes; the limit is 256";
-    QTest::newRow("no values") << Change([=](v1::DataFrame& m) { column(m)->clear_data(); }) << "no values of a known type";
-    QTest::newRow("vector of dimension 0") << Change([=](v1::DataFrame& m) {
-      column(m)->mutable_float_vectors()->add_values(1);
-    }) << "dimension 0";
+    QTest::newRow("empty name") << Change([=](v1::DataFrame& m) { column(m)->clear_name(); })
+                                << "column 0 has no name";
+    QTest::newRow("endless name") << Change([=](v1::DataFrame& m) {
+      column(m)->set_name(std::string(300, 'x'));
+    }) << "name of 300 bytes; the limit is 256";
+    QTest::newRow("no values") << Change([=](v1::DataFrame& m) { column(m)->clear_data(); })
+                               << "no values of a known type";
+    QTest::newRow("vector of dimension 0")
+        << Change([=](v1::DataFrame& m) { column(m)->mutable_float_vectors()->add_values(1); })
+        << "dimension 0";
     QTest::newRow("broken vector") << Change([=](v1::DataFrame& m) {
       column(m)->mutable_float_vectors()->set_dimension(2);
       for (int i = 0; i < 7; ++i) column(m)->mutable_float_vectors()->add_values(1);

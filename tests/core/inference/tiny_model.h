@@ -2,12 +2,11 @@
 #pragma once
 
 #include <absl/status/statusor.h>
-#include <xgboost/c_api.h>
-
 #include <filesystem>
 #include <random>
 #include <string>
 #include <vector>
+#include <xgboost/c_api.h>
 
 #include "core/base/status.h"
 
@@ -41,12 +40,15 @@ inline absl::Status trainTinyModel(const std::filesystem::path& file, const Tiny
   for (int row = 0; row < options.rows; ++row) {
     const float* x = values.data() + row * options.features;
     const float score = x[0] * 2.0F - (options.features > 1 ? x[1] : 0.0F);
-    labels.push_back(options.classes > 1 ? static_cast<float>(row % options.classes) : (score > 0 ? 1.0F : 0.0F));
+    labels.push_back(options.classes > 1 ? static_cast<float>(row % options.classes)
+                                         : (score > 0 ? 1.0F : 0.0F));
   }
   XGBSetGlobalConfig(R"({"verbosity": 0})");
   DMatrixHandle data = nullptr;
   BoosterHandle booster = nullptr;
-  const auto check = [](int code) { return code == 0 ? absl::OkStatus() : internalError("{}", XGBGetLastError()); };
+  const auto check = [](int code) {
+    return code == 0 ? absl::OkStatus() : internalError("{}", XGBGetLastError());
+  };
   AERIE_RETURN_IF_ERROR(check(XGDMatrixCreateFromMat(values.data(), static_cast<bst_ulong>(options.rows),
                                                      static_cast<bst_ulong>(options.features), NAN, &data)));
   AERIE_RETURN_IF_ERROR(check(XGDMatrixSetFloatInfo(data, "label", labels.data(), labels.size())));
@@ -63,11 +65,13 @@ inline absl::Status trainTinyModel(const std::filesystem::path& file, const Tiny
   for (const auto& [name, value] : parameters) {
     AERIE_RETURN_IF_ERROR(check(XGBoosterSetParam(booster, name.c_str(), value.c_str())));
   }
-  for (int i = 0; i < options.trees; ++i) AERIE_RETURN_IF_ERROR(check(XGBoosterUpdateOneIter(booster, i, data)));
+  for (int i = 0; i < options.trees; ++i)
+    AERIE_RETURN_IF_ERROR(check(XGBoosterUpdateOneIter(booster, i, data)));
   if (!options.feature_names.empty()) {
     std::vector<const char*> names;
     for (const std::string& name : options.feature_names) names.push_back(name.c_str());
-    AERIE_RETURN_IF_ERROR(check(XGBoosterSetStrFeatureInfo(booster, "feature_name", names.data(), names.size())));
+    AERIE_RETURN_IF_ERROR(
+        check(XGBoosterSetStrFeatureInfo(booster, "feature_name", names.data(), names.size())));
   }
   AERIE_RETURN_IF_ERROR(check(XGBoosterSaveModel(booster, file.c_str())));
   XGBoosterFree(booster);

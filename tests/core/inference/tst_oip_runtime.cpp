@@ -1,11 +1,10 @@
-#include "core/inference/oip_runtime.h"
-
 #include <QtTest>
 #include <future>
 
 #include "core/base/files.h"
 #include "core/base/status.h"
 #include "core/inference/oip_codec.h"
+#include "core/inference/oip_runtime.h"
 #include "inference/open_inference.grpc.pb.h"
 
 using namespace aerie;
@@ -24,16 +23,19 @@ class FakeServer final : public ::inference::GRPCInferenceService::Service {
   std::function<grpc::Status(const DataFrame&, Response*)> answer;
   ::inference::ModelInferRequest seen;
 
-  grpc::Status ServerReady(grpc::ServerContext*, const ::inference::ServerReadyRequest*, ::inference::ServerReadyResponse* r) override {
+  grpc::Status ServerReady(grpc::ServerContext*, const ::inference::ServerReadyRequest*,
+                           ::inference::ServerReadyResponse* r) override {
     r->set_ready(server_ready);
     return grpc::Status::OK;
   }
-  grpc::Status ModelReady(grpc::ServerContext*, const ::inference::ModelReadyRequest* q, ::inference::ModelReadyResponse* r) override {
+  grpc::Status ModelReady(grpc::ServerContext*, const ::inference::ModelReadyRequest* q,
+                          ::inference::ModelReadyResponse* r) override {
     if (q->name() != "m") return {grpc::StatusCode::NOT_FOUND, "no such model"};
     r->set_ready(model_ready);
     return grpc::Status::OK;
   }
-  grpc::Status ModelInfer(grpc::ServerContext*, const ::inference::ModelInferRequest* q, Response* r) override {
+  grpc::Status ModelInfer(grpc::ServerContext*, const ::inference::ModelInferRequest* q,
+                          Response* r) override {
     seen = *q;
     const auto inputs = decodeOipInputs(*q);
     if (!inputs.ok()) return {grpc::StatusCode::INVALID_ARGUMENT, messageOf(inputs.status())};
@@ -78,8 +80,10 @@ class TstOipRuntime : public QObject {
   void bothFormsOfAnswerAreRead() {
     QFETCH(bool, raw);
     service_->answer = [raw](const DataFrame& inputs, FakeServer::Response* response) {
-      const auto frame = DataFrame::create({Column::ofInt64s("other", std::vector<std::int64_t>(inputs.rows())), sums(inputs)});
-      return encodeOipOutputs(*frame, raw, response).ok() ? grpc::Status::OK : grpc::Status(grpc::StatusCode::INTERNAL, "");
+      const auto frame = DataFrame::create(
+          {Column::ofInt64s("other", std::vector<std::int64_t>(inputs.rows())), sums(inputs)});
+      return encodeOipOutputs(*frame, raw, response).ok() ? grpc::Status::OK
+                                                          : grpc::Status(grpc::StatusCode::INTERNAL, "");
     };
     const auto answer = predict({"sum"});
     QVERIFY2(answer.ok(), messageOf(answer.status()).c_str());
@@ -97,18 +101,24 @@ class TstOipRuntime : public QObject {
   void badAnswersAreInternalErrorsThatNameTheTensor_data() {
     QTest::addColumn<QString>("fault");
     QTest::addColumn<QString>("message");
-    QTest::newRow("missing output") << "missing" << "sum";
-    QTest::newRow("too few rows") << "rows" << "1 rows for 2 rows";
-    QTest::newRow("shape against contents") << "shape" << "'sum'";
-    QTest::newRow("unknown datatype") << "datatype" << "FP99";
-    QTest::newRow("nothing") << "nothing" << "0 outputs";
+    QTest::newRow("missing output") << "missing"
+                                    << "sum";
+    QTest::newRow("too few rows") << "rows"
+                                  << "1 rows for 2 rows";
+    QTest::newRow("shape against contents") << "shape"
+                                            << "'sum'";
+    QTest::newRow("unknown datatype") << "datatype"
+                                      << "FP99";
+    QTest::newRow("nothing") << "nothing"
+                             << "0 outputs";
   }
   void badAnswersAreInternalErrorsThatNameTheTensor() {
     QFETCH(QString, fault);
     QFETCH(QString, message);
     service_->answer = [fault](const DataFrame& inputs, FakeServer::Response* response) {
       if (fault == "nothing") return grpc::Status::OK;
-      DataFrame frame = *DataFrame::create({fault == "missing" ? sums(inputs).renamed("total") : sums(inputs)});
+      DataFrame frame =
+          *DataFrame::create({fault == "missing" ? sums(inputs).renamed("total") : sums(inputs)});
       if (fault == "rows") frame = frame.slice(0, 1);
       static_cast<void>(encodeOipOutputs(frame, true, response));
       if (fault == "shape") response->mutable_outputs(0)->set_shape(0, 3);
@@ -117,7 +127,8 @@ class TstOipRuntime : public QObject {
     };
     const auto answer = predict({"sum"});
     QVERIFY2(absl::IsInternal(answer.status()), toText(answer.status()).c_str());
-    QVERIFY2(messageOf(answer.status()).find(message.toStdString()) != std::string::npos, messageOf(answer.status()).c_str());
+    QVERIFY2(messageOf(answer.status()).find(message.toStdString()) != std::string::npos,
+             messageOf(answer.status()).c_str());
   }
 
   void errorsKeepTheirCodeAndNameTheServer() {
@@ -188,14 +199,16 @@ class TstOipRuntime : public QObject {
     result.output_names = std::move(outputs);
     return result;
   }
-  static std::future<absl::StatusOr<DataFrame>> start(ModelRuntime& runtime, std::chrono::milliseconds timeout) {
+  static std::future<absl::StatusOr<DataFrame>> start(ModelRuntime& runtime,
+                                                      std::chrono::milliseconds timeout) {
     auto promise = std::make_shared<std::promise<absl::StatusOr<DataFrame>>>();
     runtime.predict(std::make_shared<InputMatrix>(InputMatrix{{1, 2, 3, 4}, 2, 2, {"a", "b"}}),
                     std::chrono::system_clock::now() + timeout,
                     [promise](absl::StatusOr<DataFrame> answer) { promise->set_value(std::move(answer)); });
     return promise->get_future();
   }
-  absl::StatusOr<DataFrame> predict(std::vector<std::string> outputs, std::chrono::milliseconds timeout = std::chrono::seconds(20)) {
+  absl::StatusOr<DataFrame> predict(std::vector<std::string> outputs,
+                                    std::chrono::milliseconds timeout = std::chrono::seconds(20)) {
     const auto runtime = createOipRuntime(options(std::move(outputs)));
     if (!runtime.ok()) return runtime.status();
     return start(**runtime, timeout).get();

@@ -17,7 +17,8 @@ std::string bytesOf(std::initializer_list<T> values) {
   return std::string(reinterpret_cast<const char*>(std::data(values)), values.size() * sizeof(T));
 }
 
-::inference::ModelInferRequest rawRequest(const std::string& type, std::vector<std::int64_t> shape, const std::string& bytes) {
+::inference::ModelInferRequest rawRequest(const std::string& type, std::vector<std::int64_t> shape,
+                                          const std::string& bytes) {
   ::inference::ModelInferRequest request;
   auto* tensor = request.add_inputs();
   tensor->set_name("x");
@@ -40,8 +41,9 @@ class TstTensorCodecs : public QObject {
   void oipFramesRoundTrip() {
     QFETCH(bool, raw);
     const DataFrame frame = *DataFrame::create(
-        {Column::ofDoubles("d", {1.5, -2}), Column::ofFloats("f", {0.25F, 3}), Column::ofInt64s("i", {-1, 1LL << 40}),
-         Column::ofBools("b", {1, 0}), Column::ofStrings("s", {"", "ü\x01"}), Column::ofFloatVectors("v", 3, {1, 2, 3, 4, 5, 6})});
+        {Column::ofDoubles("d", {1.5, -2}), Column::ofFloats("f", {0.25F, 3}),
+         Column::ofInt64s("i", {-1, 1LL << 40}), Column::ofBools("b", {1, 0}),
+         Column::ofStrings("s", {"", "ü\x01"}), Column::ofFloatVectors("v", 3, {1, 2, 3, 4, 5, 6})});
     ::inference::ModelInferRequest request;
     QVERIFY(encodeOipInputs(frame, raw, &request).ok());
     QCOMPARE(request.raw_input_contents().empty(), !raw);
@@ -56,10 +58,12 @@ class TstTensorCodecs : public QObject {
   void oipNullNumbersAreNanAndOtherNullsAreRefused() {
     const auto nulls = frame::NullMask::fromFlags({false, true});
     ::inference::ModelInferRequest request;
-    QVERIFY(encodeOipInputs(*DataFrame::create({Column::ofDoubles("d", {1, 2}, nulls)}), true, &request).ok());
+    QVERIFY(
+        encodeOipInputs(*DataFrame::create({Column::ofDoubles("d", {1, 2}, nulls)}), true, &request).ok());
     QVERIFY(std::isnan(decodeOipInputs(request)->find("d")->doubles()[1]));
     ::inference::ModelInferRequest other;
-    QVERIFY(absl::IsInvalidArgument(encodeOipInputs(*DataFrame::create({Column::ofInt64s("i", {1, 2}, nulls)}), true, &other)));
+    QVERIFY(absl::IsInvalidArgument(
+        encodeOipInputs(*DataFrame::create({Column::ofInt64s("i", {1, 2}, nulls)}), true, &other)));
   }
 
   void oipReadsEveryRawDatatype_data() {
@@ -67,7 +71,8 @@ class TstTensorCodecs : public QObject {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<double>("second");
     const auto row = [](const char* type, const std::string& bytes, double second) {
-      QTest::newRow(type) << QString(type) << QByteArray(bytes.data(), static_cast<qsizetype>(bytes.size())) << second;
+      QTest::newRow(type) << QString(type) << QByteArray(bytes.data(), static_cast<qsizetype>(bytes.size()))
+                          << second;
     };
     row("FP32", bytesOf<float>({1, 2.5F}), 2.5);
     row("FP64", bytesOf<double>({1, -2.5}), -2.5);
@@ -87,7 +92,8 @@ class TstTensorCodecs : public QObject {
     QFETCH(QString, type);
     QFETCH(QByteArray, bytes);
     QFETCH(double, second);
-    for (const std::vector<std::int64_t>& shape : {std::vector<std::int64_t>{2}, std::vector<std::int64_t>{2, 1}}) {
+    for (const std::vector<std::int64_t>& shape :
+         {std::vector<std::int64_t>{2}, std::vector<std::int64_t>{2, 1}}) {
       const auto decoded = decodeOipInputs(rawRequest(type.toStdString(), shape, bytes.toStdString()));
       QVERIFY2(decoded.ok(), messageOf(decoded.status()).c_str());
       QCOMPARE(decoded->columns()[0].numberAt(0), 1.0);
@@ -95,7 +101,8 @@ class TstTensorCodecs : public QObject {
     }
     const auto wide = decodeOipInputs(rawRequest(type.toStdString(), {1, 2}, bytes.toStdString()));
     QCOMPARE(wide->columns()[0].dimension(), std::size_t{2});
-    QCOMPARE(static_cast<double>(wide->columns()[0].floats()[1]), static_cast<double>(static_cast<float>(second)));
+    QCOMPARE(static_cast<double>(wide->columns()[0].floats()[1]),
+             static_cast<double>(static_cast<float>(second)));
   }
 
   void oipRefusesWhatDoesNotFit_data() {
@@ -118,7 +125,8 @@ class TstTensorCodecs : public QObject {
     QFETCH(QList<qint64>, shape);
     QFETCH(QByteArray, bytes);
     const absl::Status status =
-        decodeOipInputs(rawRequest(type.toStdString(), {shape.begin(), shape.end()}, bytes.toStdString())).status();
+        decodeOipInputs(rawRequest(type.toStdString(), {shape.begin(), shape.end()}, bytes.toStdString()))
+            .status();
     QVERIFY(absl::IsInvalidArgument(status));
     QVERIFY2(messageOf(status).find("'x'") != std::string::npos, messageOf(status).c_str());
   }
@@ -159,12 +167,19 @@ class TstTensorCodecs : public QObject {
       add(result);
       return decodeTensor("x", result);
     };
-    QVERIFY(*with(tensorflow::DT_DOUBLE, [](auto& t) { t.add_double_val(1.5), t.add_double_val(2); }) == Column::ofDoubles("x", {1.5, 2}));
-    QVERIFY(*with(tensorflow::DT_INT64, [](auto& t) { t.add_int64_val(-7); }) == Column::ofInt64s("x", {-7, -7}));
-    QVERIFY(*with(tensorflow::DT_INT32, [](auto& t) { t.set_tensor_content(bytesOf<std::int32_t>({1, -2})); }) == Column::ofInt64s("x", {1, -2}));
-    QVERIFY(*with(tensorflow::DT_BOOL, [](auto& t) { t.add_bool_val(true), t.add_bool_val(false); }) == Column::ofBools("x", {1, 0}));
-    QVERIFY(*with(tensorflow::DT_STRING, [](auto& t) { t.add_string_val("a"), t.add_string_val("b"); }) == Column::ofStrings("x", {"a", "b"}));
-    QVERIFY(*with(tensorflow::DT_HALF, [](auto& t) { t.add_half_val(0x3c00), t.add_half_val(0xc000); }) == Column::ofFloats("x", {1, -2}));
+    QVERIFY(*with(tensorflow::DT_DOUBLE, [](auto& t) { t.add_double_val(1.5), t.add_double_val(2); }) ==
+            Column::ofDoubles("x", {1.5, 2}));
+    QVERIFY(*with(tensorflow::DT_INT64, [](auto& t) { t.add_int64_val(-7); }) ==
+            Column::ofInt64s("x", {-7, -7}));
+    QVERIFY(*with(tensorflow::DT_INT32, [](auto& t) {
+      t.set_tensor_content(bytesOf<std::int32_t>({1, -2}));
+    }) == Column::ofInt64s("x", {1, -2}));
+    QVERIFY(*with(tensorflow::DT_BOOL, [](auto& t) { t.add_bool_val(true), t.add_bool_val(false); }) ==
+            Column::ofBools("x", {1, 0}));
+    QVERIFY(*with(tensorflow::DT_STRING, [](auto& t) { t.add_string_val("a"), t.add_string_val("b"); }) ==
+            Column::ofStrings("x", {"a", "b"}));
+    QVERIFY(*with(tensorflow::DT_HALF, [](auto& t) { t.add_half_val(0x3c00), t.add_half_val(0xc000); }) ==
+            Column::ofFloats("x", {1, -2}));
     QVERIFY(absl::IsInvalidArgument(with(tensorflow::DT_COMPLEX64, [](auto&) {}).status()));
     tensor.mutable_tensor_shape()->set_unknown_rank(true);
     QVERIFY(absl::IsInvalidArgument(with(tensorflow::DT_FLOAT, [](auto&) {}).status()));
@@ -172,7 +187,8 @@ class TstTensorCodecs : public QObject {
 
   void tensorflowWritesWholeMatricesAndColumns() {
     const InputMatrix matrix{{1, 2, 3, 4, 5, 6}, 2, 3, {"a", "b", "c"}};
-    QVERIFY(*decodeTensor("x", encodeTensor(matrix, 0, 3)) == Column::ofFloatVectors("x", 3, {1, 2, 3, 4, 5, 6}));
+    QVERIFY(*decodeTensor("x", encodeTensor(matrix, 0, 3)) ==
+            Column::ofFloatVectors("x", 3, {1, 2, 3, 4, 5, 6}));
     QVERIFY(*decodeTensor("b", encodeTensor(matrix, 1, 1)) == Column::ofFloats("b", {2, 5}));
   }
 

@@ -1,10 +1,9 @@
-#include "core/inference/tensorflow_runtime.h"
-
 #include <QtTest>
 #include <future>
 
 #include "core/base/status.h"
 #include "core/inference/tensorflow_codec.h"
+#include "core/inference/tensorflow_runtime.h"
 #include "tensorflow_serving/predict.grpc.pb.h"
 
 using namespace aerie;
@@ -20,14 +19,16 @@ class FakePrediction final : public serving::PredictionService::Service {
  public:
   std::function<grpc::Status(std::vector<float> sums, serving::PredictResponse*)> answer;
   serving::PredictRequest seen;
-  grpc::Status Predict(grpc::ServerContext*, const serving::PredictRequest* q, serving::PredictResponse* r) override {
+  grpc::Status Predict(grpc::ServerContext*, const serving::PredictRequest* q,
+                       serving::PredictResponse* r) override {
     seen = *q;
     std::vector<float> sums;
     for (const auto& [name, tensor] : q->inputs()) {
       const auto column = decodeTensor(name, tensor);
       if (!column.ok()) return {grpc::StatusCode::INVALID_ARGUMENT, messageOf(column.status())};
       sums.resize(column->rows());
-      for (std::size_t i = 0; i < column->floats().size(); ++i) sums[i / column->dimension()] += column->floats()[i];
+      for (std::size_t i = 0; i < column->floats().size(); ++i)
+        sums[i / column->dimension()] += column->floats()[i];
     }
     return answer(std::move(sums), r);
   }
@@ -36,12 +37,14 @@ class FakePrediction final : public serving::PredictionService::Service {
 class FakeModels final : public serving::ModelService::Service {
  public:
   serving::ModelVersionStatus::State state = serving::ModelVersionStatus::AVAILABLE;
-  grpc::Status GetModelStatus(grpc::ServerContext*, const serving::GetModelStatusRequest* q, serving::GetModelStatusResponse* r) override {
+  grpc::Status GetModelStatus(grpc::ServerContext*, const serving::GetModelStatusRequest* q,
+                              serving::GetModelStatusResponse* r) override {
     if (q->model_spec().name() != "m") return {grpc::StatusCode::NOT_FOUND, "no such servable"};
     auto* version = r->add_model_version_status();
     version->set_version(7);
     version->set_state(state);
-    if (state == serving::ModelVersionStatus::END) version->mutable_status()->set_error_message("out of memory");
+    if (state == serving::ModelVersionStatus::END)
+      version->mutable_status()->set_error_message("out of memory");
     return grpc::Status::OK;
   }
 };
@@ -117,7 +120,8 @@ class TstTensorflowRuntime : public QObject {
     };
     const auto answer = predict();
     QVERIFY2(answer.ok(), messageOf(answer.status()).c_str());
-    QVERIFY(*answer == *DataFrame::create({Column::ofFloats("a", {9, 9}), Column::ofFloats("z", {3, 7})}));  // by name
+    QVERIFY(*answer ==
+            *DataFrame::create({Column::ofFloats("a", {9, 9}), Column::ofFloats("z", {3, 7})}));  // by name
     options_.output_names = {"z", "a"};
     QCOMPARE(predict()->columns()[0].name(), std::string("z"));
   }
@@ -125,10 +129,14 @@ class TstTensorflowRuntime : public QObject {
   void badAnswersAreInternalErrors_data() {
     QTest::addColumn<QString>("fault");
     QTest::addColumn<QString>("message");
-    QTest::newRow("missing output") << "missing" << "'sum'";
-    QTest::newRow("wrong number of rows") << "rows" << "1 rows";
-    QTest::newRow("values against shape") << "shape" << "3 values";
-    QTest::newRow("unknown datatype") << "datatype" << "not supported";
+    QTest::newRow("missing output") << "missing"
+                                    << "'sum'";
+    QTest::newRow("wrong number of rows") << "rows"
+                                          << "1 rows";
+    QTest::newRow("values against shape") << "shape"
+                                          << "3 values";
+    QTest::newRow("unknown datatype") << "datatype"
+                                      << "not supported";
   }
   void badAnswersAreInternalErrors() {
     QFETCH(QString, fault);

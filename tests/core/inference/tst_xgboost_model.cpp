@@ -1,32 +1,33 @@
-#include "core/inference/xgboost_model.h"
-
 #include <QtTest>
 #include <thread>
 
 #include "core/base/files.h"
 #include "core/inference/input_matrix.h"
 #include "core/inference/runtime_factory.h"
+#include "core/inference/xgboost_model.h"
 #include "tests/core/inference/tiny_model.h"
 
 using namespace aerie;
 using namespace aerie::inference;
 using namespace aerie::testing;
 
-#define VERIFY_OK(expr)                                                   \
-  do {                                                                    \
-    const absl::Status verified_status = (expr);                          \
+#define VERIFY_OK(expr)                                                     \
+  do {                                                                      \
+    const absl::Status verified_status = (expr);                            \
     QVERIFY2(verified_status.ok(), aerie::toText(verified_status).c_str()); \
   } while (false)
 
 namespace {
 
 // The same prediction on the path for training data: a DMatrix.
-std::vector<float> referencePrediction(const std::filesystem::path& file, const std::vector<float>& values, int features) {
+std::vector<float> referencePrediction(const std::filesystem::path& file, const std::vector<float>& values,
+                                       int features) {
   BoosterHandle booster = nullptr;
   DMatrixHandle data = nullptr;
   XGBoosterCreate(nullptr, 0, &booster);
   XGBoosterLoadModel(booster, file.c_str());
-  XGDMatrixCreateFromMat(values.data(), values.size() / static_cast<std::size_t>(features), static_cast<bst_ulong>(features), NAN, &data);
+  XGDMatrixCreateFromMat(values.data(), values.size() / static_cast<std::size_t>(features),
+                         static_cast<bst_ulong>(features), NAN, &data);
   bst_ulong size = 0;
   const float* out = nullptr;
   XGBoosterPredict(booster, data, 0, 0, 0, &size, &out);
@@ -104,7 +105,8 @@ class TstXgboostModel : public QObject {
   }
 
   void featureNamesComeFromTheModel() {
-    QCOMPARE((*XgboostModel::load(path("named.ubj")))->featureNames(), (std::vector<std::string>{"a", "b", "c", "d"}));
+    QCOMPARE((*XgboostModel::load(path("named.ubj")))->featureNames(),
+             (std::vector<std::string>{"a", "b", "c", "d"}));
     QVERIFY((*XgboostModel::load(path("model.ubj")))->featureNames().empty());
   }
 
@@ -117,7 +119,8 @@ class TstXgboostModel : public QObject {
   }
   void filesThatAreNoModelsAreRefused() {
     QFETCH(QByteArray, bytes);
-    VERIFY_OK(writeFileAtomic(path("bad.json"), std::string_view(bytes.data(), static_cast<std::size_t>(bytes.size()))));
+    VERIFY_OK(writeFileAtomic(path("bad.json"),
+                              std::string_view(bytes.data(), static_cast<std::size_t>(bytes.size()))));
     const absl::Status status = XgboostModel::load(path("bad.json")).status();
     QVERIFY2(absl::IsInvalidArgument(status), toText(status).c_str());
     QVERIFY(messageOf(status).find("bad.json") != std::string::npos);
@@ -155,7 +158,8 @@ class TstXgboostModel : public QObject {
     const auto runtime = createRuntime(config);
     VERIFY_OK(runtime.status());
     VERIFY_OK((*runtime)->ready());
-    const auto input = std::make_shared<InputMatrix>(InputMatrix{tinyRows(3, 4, 5), 3, 4, {"a", "b", "c", "d"}});
+    const auto input =
+        std::make_shared<InputMatrix>(InputMatrix{tinyRows(3, 4, 5), 3, 4, {"a", "b", "c", "d"}});
     std::thread::id answered_on;
     absl::StatusOr<frame::DataFrame> answer = unavailable("no answer");
     (*runtime)->predict(input, kNever, [&](absl::StatusOr<frame::DataFrame> got) {
@@ -165,11 +169,13 @@ class TstXgboostModel : public QObject {
     pool.drain();
     VERIFY_OK(answer.status());
     QCOMPARE(answered_on == std::this_thread::get_id(), !pooled);
-    QCOMPARE(std::vector<float>(answer->find("probability")->floats().begin(), answer->find("probability")->floats().end()),
+    QCOMPARE(std::vector<float>(answer->find("probability")->floats().begin(),
+                                answer->find("probability")->floats().end()),
              referencePrediction(path("model.ubj"), input->values, 4));
     // A deadline that passed is told, not computed.
     answer = unavailable("no answer");
-    (*runtime)->predict(input, std::chrono::system_clock::time_point(), [&](auto got) { answer = std::move(got); });
+    (*runtime)->predict(input, std::chrono::system_clock::time_point(),
+                        [&](auto got) { answer = std::move(got); });
     pool.drain();
     QVERIFY(absl::IsDeadlineExceeded(answer.status()));
   }
@@ -197,15 +203,17 @@ class TstXgboostModel : public QObject {
 
   void matricesKeepOrderAndTurnNullsToNan() {
     const auto frame = frame::DataFrame::create(
-        {frame::Column::ofInt64s("i", {1, 2}, frame::NullMask::fromFlags({false, true})), frame::Column::ofBools("b", {1, 0}),
-         frame::Column::ofFloatVectors("v", 2, {3, 4, 5, 6}), frame::Column::ofDoubles("d", {0.5, -1})});
+        {frame::Column::ofInt64s("i", {1, 2}, frame::NullMask::fromFlags({false, true})),
+         frame::Column::ofBools("b", {1, 0}), frame::Column::ofFloatVectors("v", 2, {3, 4, 5, 6}),
+         frame::Column::ofDoubles("d", {0.5, -1})});
     const auto matrix = toMatrix(*frame);
     VERIFY_OK(matrix.status());
     QCOMPARE(matrix->column_names, (std::vector<std::string>{"i", "b", "v[0]", "v[1]", "d"}));
     QVERIFY(std::isnan(matrix->values[5]));
     const std::vector<float> first(matrix->values.begin(), matrix->values.begin() + 5);
     QCOMPARE(first, (std::vector<float>{1, 1, 3, 4, 0.5F}));
-    const absl::Status status = toMatrix(*frame::DataFrame::create({frame::Column::ofStrings("s", {"x"})})).status();
+    const absl::Status status =
+        toMatrix(*frame::DataFrame::create({frame::Column::ofStrings("s", {"x"})})).status();
     QVERIFY(messageOf(status).find("'s'") != std::string::npos);
   }
 

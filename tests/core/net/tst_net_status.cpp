@@ -17,7 +17,8 @@ class TstNetStatus : public QObject {
   void everyCodeMakesTheRoundTrip() {
     QFETCH(int, code);
     const std::string message = code == 0 ? "" : "Zürich: what to do";
-    const absl::Status status(static_cast<absl::StatusCode>(code), absl::string_view(message.data(), message.size()));
+    const absl::Status status(static_cast<absl::StatusCode>(code),
+                              absl::string_view(message.data(), message.size()));
     const grpc::Status wire = net::toGrpc(status);
     QCOMPARE(static_cast<int>(wire.error_code()), code);
     QCOMPARE(wire.error_message(), message);

@@ -1,7 +1,7 @@
-// The same bits in training and serving, today and tomorrow: stored results, any split of the rows, any way through the wire.
-// AERIE_UPDATE_GOLDEN=1 writes the stored results anew, for a change that is meant to change them.
+// The same bits in training and serving, today and tomorrow: stored results, any split of the rows, any way
+// through the wire. AERIE_UPDATE_GOLDEN=1 writes the stored results anew, for a change that is meant to
+// change them.
 #include <QtTest>
-
 #include <bit>
 #include <thread>
 
@@ -26,12 +26,14 @@ const std::string kFolder = std::string(AERIE_TEST_DATA) + "/preprocess/";
 std::string cellBits(const Column& column, std::size_t row) {
   if (column.isNull(row)) return "null";
   switch (column.type()) {
-    case DataType::kDouble: return fmt::format("{:016x}", std::bit_cast<std::uint64_t>(column.doubles()[row]));
+    case DataType::kDouble:
+      return fmt::format("{:016x}", std::bit_cast<std::uint64_t>(column.doubles()[row]));
     case DataType::kFloat:
     case DataType::kFloatVector: {
       std::string text;
       for (std::size_t d = 0; d < column.dimension(); ++d) {
-        text += fmt::format("{:08x}", std::bit_cast<std::uint32_t>(column.floats()[row * column.dimension() + d]));
+        text += fmt::format("{:08x}",
+                            std::bit_cast<std::uint32_t>(column.floats()[row * column.dimension() + d]));
       }
       return text;
     }
@@ -44,7 +46,8 @@ std::string cellBits(const Column& column, std::size_t row) {
 
 std::string bitsOf(const DataFrame& frame) {
   std::string text;
-  for (const Column& column : frame.columns()) text += fmt::format("{}:{} ", column.name(), frame::name(column.type()));
+  for (const Column& column : frame.columns())
+    text += fmt::format("{}:{} ", column.name(), frame::name(column.type()));
   text += '\n';
   for (std::size_t row = 0; row < frame.rows(); ++row) {
     for (const Column& column : frame.columns()) text += cellBits(column, row) + ' ';
@@ -92,7 +95,8 @@ class TstPreprocessGolden final : public QObject {
   void whatIsComputedIsWhatIsStored() { compareWithStored("golden_bits.txt", bitsOf(output_)); }
 
   void servingThroughYamlBundleAndWireGivesTheBitsOfTraining() {
-    // Training wrote YAML into a bundle; serving parses the bundle's Protobuf and gets its rows over the wire.
+    // Training wrote YAML into a bundle; serving parses the bundle's Protobuf and gets its rows over the
+    // wire.
     const auto printed = parsePreprocessorConfig(toYaml(fitted_), "printed.yaml").value();
     v1::PreprocessorConfig bundled;
     QVERIFY(bundled.ParseFromString(printed.SerializeAsString()));
@@ -100,7 +104,8 @@ class TstPreprocessGolden final : public QObject {
     v1::DataFrame message;
     frame::toWire(input_, &message);
     const DataFrame decoded = frame::fromWire(std::move(message)).value();
-    QCOMPARE(QString::fromStdString(bitsOf(serving.run(decoded).value())), QString::fromStdString(bitsOf(output_)));
+    QCOMPARE(QString::fromStdString(bitsOf(serving.run(decoded).value())),
+             QString::fromStdString(bitsOf(output_)));
   }
 
   void anySplitOfTheRowsGivesTheBitsOfTheWhole() {
@@ -114,8 +119,10 @@ class TstPreprocessGolden final : public QObject {
                QString::fromStdString(bitsOf(output_)));
     }
     std::vector<DataFrame> single;
-    for (std::size_t row = 0; row < input_.rows(); ++row) single.push_back(pipeline_->run(input_.slice(row, 1)).value());
-    QCOMPARE(QString::fromStdString(bitsOf(frame::concat(single).value())), QString::fromStdString(bitsOf(output_)));
+    for (std::size_t row = 0; row < input_.rows(); ++row)
+      single.push_back(pipeline_->run(input_.slice(row, 1)).value());
+    QCOMPARE(QString::fromStdString(bitsOf(frame::concat(single).value())),
+             QString::fromStdString(bitsOf(output_)));
   }
 
   void manyThreadsGetTheSameBits() {

@@ -1,5 +1,4 @@
 #include <QtTest>
-
 #include <set>
 
 #include "core/base/status.h"
@@ -13,7 +12,8 @@ namespace {
 
 // A hand-cranked reconciler that records its calls.
 struct Bench {
-  explicit Bench(std::function<absl::StatusOr<Result>(const std::string&)> handler = {}, ReconcilerOptions options = {}) {
+  explicit Bench(std::function<absl::StatusOr<Result>(const std::string&)> handler = {},
+                 ReconcilerOptions options = {}) {
     options.clock = &clock;
     options.workers = 0;
     options.backoff.jitter = 0;
@@ -40,7 +40,8 @@ class TstReconciler final : public QObject {
  private Q_SLOTS:
   void refusesMissingCollaborators() {
     ManualClock clock;
-    QVERIFY(absl::IsInvalidArgument(Reconciler::create({}, [](const std::string&) { return Result{}; }).status()));
+    QVERIFY(absl::IsInvalidArgument(
+        Reconciler::create({}, [](const std::string&) { return Result{}; }).status()));
     ReconcilerOptions options;
     options.clock = &clock;
     QVERIFY(absl::IsInvalidArgument(Reconciler::create(options, nullptr).status()));

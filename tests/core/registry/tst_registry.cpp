@@ -13,16 +13,16 @@ using aerie::test::sampleContents;
 using aerie::test::trusting;
 namespace fs = std::filesystem;
 
-#define VERIFY_OK(expr)                                   \
-  do {                                                    \
-    const absl::Status verified_ = (expr);                \
-    QVERIFY2(verified_.ok(), toText(verified_).c_str());  \
+#define VERIFY_OK(expr)                                  \
+  do {                                                   \
+    const absl::Status verified_ = (expr);               \
+    QVERIFY2(verified_.ok(), toText(verified_).c_str()); \
   } while (false)
-#define VERIFY_FAILS(expr, wanted, words)                                                    \
-  do {                                                                                       \
-    const absl::Status failed_ = (expr);                                                     \
-    QVERIFY2(failed_.code() == absl::StatusCode::wanted, toText(failed_).c_str());           \
-    QVERIFY2(messageOf(failed_).find(words) != std::string::npos, toText(failed_).c_str());  \
+#define VERIFY_FAILS(expr, wanted, words)                                                   \
+  do {                                                                                      \
+    const absl::Status failed_ = (expr);                                                    \
+    QVERIFY2(failed_.code() == absl::StatusCode::wanted, toText(failed_).c_str());          \
+    QVERIFY2(messageOf(failed_).find(words) != std::string::npos, toText(failed_).c_str()); \
   } while (false)
 
 class TstRegistry final : public QObject {
@@ -97,7 +97,8 @@ class TstRegistry final : public QObject {
   void lostArchiveIsRestoredByRegisteringItAgain() {
     const Registration first = registerNew("2", "a");
     VERIFY_OK(store_->remove(first.version.digest));
-    VERIFY_FAILS(registry_->openForDownload("arrival_delay", "2").status(), kDataLoss, "register the same bundle again");
+    VERIFY_FAILS(registry_->openForDownload("arrival_delay", "2").status(), kDataLoss,
+                 "register the same bundle again");
     QVERIFY(!registerNew("2", "a").created);
     VERIFY_OK(registry_->openForDownload("arrival_delay", "2").status());
   }
@@ -112,7 +113,8 @@ class TstRegistry final : public QObject {
     row("unknown signer", 0, absl::StatusCode::kPermissionDenied, "not trusted");
     row("another digest than announced", 1, absl::StatusCode::kInvalidArgument, "was announced");
     row("another size than announced", 2, absl::StatusCode::kInvalidArgument, "were announced");
-    row("another model than announced", 3, absl::StatusCode::kInvalidArgument, "is of the model 'arrival_delay'");
+    row("another model than announced", 3, absl::StatusCode::kInvalidArgument,
+        "is of the model 'arrival_delay'");
     row("truncated", 4, absl::StatusCode::kInvalidArgument, "the bundle of 'arrival_delay'");
     row("not a bundle", 5, absl::StatusCode::kInvalidArgument, "not begin as a zstd archive");
     row("bad model name", 6, absl::StatusCode::kInvalidArgument, "a/b");
@@ -149,7 +151,8 @@ class TstRegistry final : public QObject {
     const std::string bytes = readFile(bundleOf("2")).value();
     auto upload = registry_->beginUpload({"arrival_delay", {sha256Hex(bytes), bytes.size()}});
     VERIFY_OK(upload.status());
-    for (std::size_t at = 0; at < bytes.size(); at += 100) VERIFY_OK((*upload)->append(bytes.substr(at, 100)));
+    for (std::size_t at = 0; at < bytes.size(); at += 100)
+      VERIFY_OK((*upload)->append(bytes.substr(at, 100)));
     VERIFY_OK((*upload)->finish("ada").status());
     VERIFY_FAILS((*upload)->finish("ada").status(), kFailedPrecondition, "was finished");
     VERIFY_FAILS((*upload)->append("x"), kFailedPrecondition, "was finished");
@@ -202,12 +205,14 @@ class TstRegistry final : public QObject {
   void ambiguousNamesAreRefused() {
     registerNew("1", "a");
     registerNew("v2", "b");
-    VERIFY_FAILS(registry_->promote("arrival_delay", "1", "2", "ada").status(), kInvalidArgument, "taken for a version");
-    VERIFY_FAILS(registry_->promote("arrival_delay", "1", "v2", "ada").status(), kInvalidArgument, "a version named 'v2'");
+    VERIFY_FAILS(registry_->promote("arrival_delay", "1", "2", "ada").status(), kInvalidArgument,
+                 "taken for a version");
+    VERIFY_FAILS(registry_->promote("arrival_delay", "1", "v2", "ada").status(), kInvalidArgument,
+                 "a version named 'v2'");
     VERIFY_FAILS(registry_->promote("arrival_delay", "1", "a b", "ada").status(), kInvalidArgument, "stage");
     VERIFY_OK(registry_->promote("arrival_delay", "1", "production", "ada").status());
-    VERIFY_FAILS(registry_->registerVersion(bundleOf("production", "c"), {}, "ada").status(), kFailedPrecondition,
-                 "a stage named 'production'");
+    VERIFY_FAILS(registry_->registerVersion(bundleOf("production", "c"), {}, "ada").status(),
+                 kFailedPrecondition, "a stage named 'production'");
   }
 
   void unknownModelAndVersionAreNamed() {
@@ -222,9 +227,11 @@ class TstRegistry final : public QObject {
   void versionUnderAStageCannotBeArchived() {
     registerNew("1", "a");
     VERIFY_OK(registry_->promote("arrival_delay", "1", "production", "ada").status());
-    VERIFY_FAILS(registry_->archive("arrival_delay", "1", "ada").status(), kFailedPrecondition, "stage 'production' points");
+    VERIFY_FAILS(registry_->archive("arrival_delay", "1", "ada").status(), kFailedPrecondition,
+                 "stage 'production' points");
     VERIFY_OK(registry_->promote("arrival_delay", "1", "canary", "ada").status());
-    VERIFY_FAILS(registry_->archive("arrival_delay", "1", "ada").status(), kFailedPrecondition, "'canary', 'production'");
+    VERIFY_FAILS(registry_->archive("arrival_delay", "1", "ada").status(), kFailedPrecondition,
+                 "'canary', 'production'");
     QVERIFY(!registry_->get("arrival_delay", "1")->archived);
   }
 
@@ -234,7 +241,8 @@ class TstRegistry final : public QObject {
     QCOMPARE(changes_.back().kind, Change::Kind::kArchived);
     QVERIFY(registry_->list()->empty());
     QCOMPARE(registry_->list({}, true)->size(), std::size_t{1});
-    VERIFY_FAILS(registry_->promote("arrival_delay", "1", "production", "ada").status(), kFailedPrecondition, "is archived");
+    VERIFY_FAILS(registry_->promote("arrival_delay", "1", "production", "ada").status(), kFailedPrecondition,
+                 "is archived");
     VERIFY_OK(registry_->openForDownload("arrival_delay", "1").status());
     QVERIFY(!registry_->restore("arrival_delay", "1", "ada")->archived);
     QCOMPARE(changes_.back().kind, Change::Kind::kRestored);
@@ -277,7 +285,8 @@ class TstRegistry final : public QObject {
   }
 
   void failedRecordLeavesNoObject() {
-    VERIFY_OK(db_->execute("CREATE TRIGGER full BEFORE INSERT ON registry_version BEGIN SELECT RAISE(FAIL, 'no'); END"));
+    VERIFY_OK(db_->execute(
+        "CREATE TRIGGER full BEFORE INSERT ON registry_version BEGIN SELECT RAISE(FAIL, 'no'); END"));
     QVERIFY(!registry_->registerVersion(bundleOf("2"), {}, "ada").ok());
     QVERIFY(store_->list()->empty());
     QVERIFY(changes_.empty());
@@ -314,7 +323,8 @@ class TstRegistry final : public QObject {
     registry_.reset();
     db_.reset();
     const storage::MigrationSet sets[] = {{"registry", kRegistryMigrations}};
-    db_ = std::make_unique<storage::Database>(storage::Database::open(dir_->path() / "control.db", sets).value());
+    db_ = std::make_unique<storage::Database>(
+        storage::Database::open(dir_->path() / "control.db", sets).value());
     store_ = artifacts::DirectoryArtifactStore::open(dir_->path() / "artifacts").value();
     registry_ = std::make_unique<Registry>(*db_, *store_, trusting(key_), clock_);
     registry_->onChange([this](const Change& change) {
@@ -331,8 +341,11 @@ class TstRegistry final : public QObject {
     (void)bundle::pack(contents, key, path).value();
     return path;
   }
-  fs::path bundleOf(const std::string& version, const std::string& trees = "x") const { return pack(key_, version, trees); }
-  Registration registerNew(const std::string& version, const std::string& trees, const std::string& model = "arrival_delay") {
+  fs::path bundleOf(const std::string& version, const std::string& trees = "x") const {
+    return pack(key_, version, trees);
+  }
+  Registration registerNew(const std::string& version, const std::string& trees,
+                           const std::string& model = "arrival_delay") {
     return registry_->registerVersion(pack(key_, version, trees, model), {model, {}}, "ada").value();
   }
   bool nothingIncoming() const { return fs::is_empty(dir_->path() / "artifacts" / "incoming"); }

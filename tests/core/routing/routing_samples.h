@@ -26,7 +26,8 @@ inline assignment::Experiment experiment(const std::string& name, const std::str
   return e;
 }
 
-inline ExperimentRoute route(const std::string& experiment, const std::string& key, const std::string& treatment) {
+inline ExperimentRoute route(const std::string& experiment, const std::string& key,
+                             const std::string& treatment) {
   return {experiment, key, {{"control", "arrival_delay_v1"}, {"treatment", treatment}}};
 }
 

@@ -3,6 +3,7 @@
 #include <thread>
 
 #include "core/base/status.h"
+
 #include "routing_samples.h"
 
 using namespace aerie;

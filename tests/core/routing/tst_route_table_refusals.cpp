@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "core/base/status.h"
+
 #include "routing_samples.h"
 
 using namespace aerie;

@@ -1,7 +1,6 @@
 // Strict YAML of routing, worker config and experiment.
-#include <fmt/format.h>
-
 #include <QtTest>
+#include <fmt/format.h>
 
 #include "core/base/status.h"
 #include "core/routing/config.h"
@@ -80,8 +79,7 @@ class TstRoutingConfig final : public QObject {
     QCOMPARE(experiment->hash_version, 2U);
   }
   void allThreeKindsAreToldApart() {
-    const std::string text =
-        fmt::format("{}---\n{}---\n{}", kRouting, kWorker, kExperiment);
+    const std::string text = fmt::format("{}---\n{}---\n{}", kRouting, kWorker, kExperiment);
     const auto documents = parseConfigDocuments(text, "all.yaml");
     QVERIFY2(documents.ok(), messageOf(documents.status()).c_str());
     QCOMPARE(documents->routings.size(), std::size_t{1});

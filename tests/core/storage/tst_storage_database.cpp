@@ -25,10 +25,10 @@ std::int64_t countOf(const Database& db, std::string_view table) {
 
 }  // namespace
 
-#define VERIFY_OK(expr)                                   \
-  do {                                                    \
-    const absl::Status verified_ = (expr);                \
-    QVERIFY2(verified_.ok(), toText(verified_).c_str());  \
+#define VERIFY_OK(expr)                                  \
+  do {                                                   \
+    const absl::Status verified_ = (expr);               \
+    QVERIFY2(verified_.ok(), toText(verified_).c_str()); \
   } while (false)
 
 class TstStorageDatabase final : public QObject {
@@ -62,7 +62,9 @@ class TstStorageDatabase final : public QObject {
   }
 
   void emptyTextIsNotNull() {
-    VERIFY_OK(db_->run("INSERT INTO host(id, name, load) VALUES(1, ?, ?)", std::string_view(), std::optional<double>()).status());
+    VERIFY_OK(db_->run("INSERT INTO host(id, name, load) VALUES(1, ?, ?)", std::string_view(),
+                       std::optional<double>())
+                  .status());
     auto query = db_->prepare("SELECT name, load FROM host");
     QVERIFY(query->step().value());
     QVERIFY(!query->isNull(0));
@@ -96,7 +98,8 @@ class TstStorageDatabase final : public QObject {
     row("taken unique value", "INSERT INTO host(name) VALUES('one')", absl::StatusCode::kAlreadyExists);
     row("foreign key without its row", "INSERT INTO slot VALUES(99)", absl::StatusCode::kFailedPrecondition);
     row("not null", "INSERT INTO slot VALUES(NULL)", absl::StatusCode::kFailedPrecondition);
-    row("wrong type in a strict table", "INSERT INTO host(load) VALUES('much')", absl::StatusCode::kFailedPrecondition);
+    row("wrong type in a strict table", "INSERT INTO host(load) VALUES('much')",
+        absl::StatusCode::kFailedPrecondition);
     row("wrong SQL", "INSERT INTO nowhere VALUES(1)", absl::StatusCode::kInternal);
   }
   void errorsHaveTheirCodeAndNameTheFile() {

@@ -1,6 +1,5 @@
-#include <sqlite3.h>
-
 #include <QtTest>
+#include <sqlite3.h>
 #include <thread>
 
 #include "core/base/files.h"
@@ -43,10 +42,10 @@ void rawExecute(const fs::path& path, const char* sql) {
 
 }  // namespace
 
-#define VERIFY_OK(expr)                                   \
-  do {                                                    \
-    const absl::Status verified_ = (expr);                \
-    QVERIFY2(verified_.ok(), toText(verified_).c_str());  \
+#define VERIFY_OK(expr)                                  \
+  do {                                                   \
+    const absl::Status verified_ = (expr);               \
+    QVERIFY2(verified_.ok(), toText(verified_).c_str()); \
   } while (false)
 
 class TstStorageMigrate final : public QObject {
@@ -70,8 +69,10 @@ class TstStorageMigrate final : public QObject {
     VERIFY_OK(db.status());
     QCOMPARE(db->userVersion().value(), 3);
     QCOMPARE(QString::fromStdString(db->schema().value()),
-             QString("CREATE TABLE context(id TEXT PRIMARY KEY, name TEXT NOT NULL, colour TEXT NOT NULL DEFAULT 'blue') STRICT;\n"
-                     "CREATE TABLE host(id INTEGER PRIMARY KEY, context TEXT NOT NULL REFERENCES context(id)) STRICT;\n"));
+             QString("CREATE TABLE context(id TEXT PRIMARY KEY, name TEXT NOT NULL, colour TEXT NOT NULL "
+                     "DEFAULT 'blue') STRICT;\n"
+                     "CREATE TABLE host(id INTEGER PRIMARY KEY, context TEXT NOT NULL REFERENCES "
+                     "context(id)) STRICT;\n"));
     auto query = db->prepare("SELECT name, colour FROM context");
     QVERIFY(query->step().value());
     QCOMPARE(query->string(0), std::string("first"));
@@ -125,7 +126,8 @@ class TstStorageMigrate final : public QObject {
   }
 
   void namedSetsCountTheirOwnVersions() {
-    constexpr std::string_view deploy[] = {"CREATE TABLE deploy(id INTEGER) STRICT", "ALTER TABLE deploy ADD COLUMN x TEXT"};
+    constexpr std::string_view deploy[] = {"CREATE TABLE deploy(id INTEGER) STRICT",
+                                           "ALTER TABLE deploy ADD COLUMN x TEXT"};
     const fs::path path = dir_->path() / "a.db";
     {
       const MigrationSet sets[] = {{"registry", upTo(2)}};

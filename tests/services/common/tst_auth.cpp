@@ -21,9 +21,10 @@ class TstAuth : public QObject {
  private Q_SLOTS:
   void initTestCase() {
     folder_.emplace(*TempDir::create());
-    AERIE_VERIFY_OK(writeFileAtomic(tokenFile(), "# who may call\n\n" + services::tokenFileLine("vera", Role::kViewer, "viewer-token") +
-                                                     services::tokenFileLine("emil", Role::kEngineer, "engineer-token") +
-                                                     services::tokenFileLine("ada", Role::kAdmin, "admin-token") + " \r\n"));
+    AERIE_VERIFY_OK(writeFileAtomic(
+        tokenFile(), "# who may call\n\n" + services::tokenFileLine("vera", Role::kViewer, "viewer-token") +
+                         services::tokenFileLine("emil", Role::kEngineer, "engineer-token") +
+                         services::tokenFileLine("ada", Role::kAdmin, "admin-token") + " \r\n"));
   }
 
   void callsWithoutAValidTokenNeverReachTheHandler_data() {
@@ -32,9 +33,12 @@ class TstAuth : public QObject {
     QTest::addColumn<int>("code");
     QTest::addColumn<QString>("message");
     for (const QString& listen : {QString("127.0.0.1:0"), QString("unix")}) {
-      const auto row = [&](const char* name) -> QTestData& { return QTest::newRow(qPrintable(QString("%1, %2").arg(name, listen))); };
+      const auto row = [&](const char* name) -> QTestData& {
+        return QTest::newRow(qPrintable(QString("%1, %2").arg(name, listen)));
+      };
       row("no token") << listen << "" << static_cast<int>(grpc::UNAUTHENTICATED) << "set AERIE_TOKEN";
-      row("wrong token") << listen << "guess" << static_cast<int>(grpc::UNAUTHENTICATED) << "is not known here";
+      row("wrong token") << listen << "guess" << static_cast<int>(grpc::UNAUTHENTICATED)
+                         << "is not known here";
       row("right token") << listen << "viewer-token" << 0 << "";
     }
   }
@@ -47,7 +51,8 @@ class TstAuth : public QObject {
     AERIE_VERIFY_OK(authenticator);
     test::CountingService service;
     services::RpcServerOptions options;
-    options.listen = {listen == "unix" ? "unix:" + (folder_->path() / "s.sock").string() : listen.toStdString()};
+    options.listen = {listen == "unix" ? "unix:" + (folder_->path() / "s.sock").string()
+                                       : listen.toStdString()};
     options.authenticator = authenticator->get();
     const auto server = services::RpcServer::start(options, {&service});
     AERIE_VERIFY_OK(server);
@@ -58,7 +63,8 @@ class TstAuth : public QObject {
 
     const grpc::Status status = test::getStatus(channel);
     QCOMPARE(static_cast<int>(status.error_code()), code);
-    QVERIFY2(status.error_message().find(message.toStdString()) != std::string::npos, status.error_message().c_str());
+    QVERIFY2(status.error_message().find(message.toStdString()) != std::string::npos,
+             status.error_message().c_str());
     QCOMPARE(service.calls.load(), code == 0 ? 1 : 0);
 
     // Streams too.
@@ -102,9 +108,11 @@ class TstAuth : public QObject {
     QTest::addColumn<int>("needs");
     QTest::addColumn<QString>("refusal");
     QTest::newRow("viewer reads") << "viewer-token" << 0 << "";
-    QTest::newRow("viewer does not deploy") << "viewer-token" << 1 << "vera has the role viewer; this needs engineer or more";
+    QTest::newRow("viewer does not deploy")
+        << "viewer-token" << 1 << "vera has the role viewer; this needs engineer or more";
     QTest::newRow("engineer deploys") << "engineer-token" << 1 << "";
-    QTest::newRow("engineer does not approve") << "engineer-token" << 2 << "emil has the role engineer; this needs approver or more";
+    QTest::newRow("engineer does not approve")
+        << "engineer-token" << 2 << "emil has the role engineer; this needs approver or more";
     QTest::newRow("admin does everything") << "admin-token" << 3 << "";
   }
   void rolesGrow() {
@@ -115,8 +123,10 @@ class TstAuth : public QObject {
     const std::string header = "Bearer " + token.toStdString();
     const Metadata metadata{{"authorization", header}};
     const auto caller = (*authenticator)->require(metadata, static_cast<Role>(needs));
-    if (refusal.isEmpty()) AERIE_VERIFY_OK(caller);
-    else AERIE_VERIFY_FAILS(caller, absl::StatusCode::kPermissionDenied, refusal.toStdString());
+    if (refusal.isEmpty())
+      AERIE_VERIFY_OK(caller);
+    else
+      AERIE_VERIFY_FAILS(caller, absl::StatusCode::kPermissionDenied, refusal.toStdString());
   }
 
   void headersMustBeBearer_data() {
@@ -125,7 +135,8 @@ class TstAuth : public QObject {
     QTest::newRow("basic") << "Basic YTpi";
     QTest::newRow("bare token") << "viewer-token";
     QTest::newRow("empty token") << "Bearer ";
-    QTest::newRow("the digest instead of the token") << QString::fromStdString("Bearer " + services::tokenFileLine("a", Role::kAdmin, "admin-token").substr(8, 64));
+    QTest::newRow("the digest instead of the token") << QString::fromStdString(
+        "Bearer " + services::tokenFileLine("a", Role::kAdmin, "admin-token").substr(8, 64));
   }
   void headersMustBeBearer() {
     QFETCH(QString, header);
@@ -139,10 +150,14 @@ class TstAuth : public QObject {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("message");
     const QString hash(64, 'a');
-    QTest::newRow("no token") << "# nobody\n" << "holds no token, so nobody could call";
-    QTest::newRow("unknown role") << "a viewer " + hash + "\nb boss " + hash << "tokens: line 2: role 'boss' is not known: use viewer";
-    QTest::newRow("missing word") << "a viewer" << "line 1 must be 'name role sha256-of-token'";
-    QTest::newRow("a token instead of its digest") << "a viewer secret" << "line 1 must be";
+    QTest::newRow("no token") << "# nobody\n"
+                              << "holds no token, so nobody could call";
+    QTest::newRow("unknown role") << "a viewer " + hash + "\nb boss " + hash
+                                  << "tokens: line 2: role 'boss' is not known: use viewer";
+    QTest::newRow("missing word") << "a viewer"
+                                  << "line 1 must be 'name role sha256-of-token'";
+    QTest::newRow("a token instead of its digest") << "a viewer secret"
+                                                   << "line 1 must be";
     QTest::newRow("no hex") << "a viewer " + QString(64, 'x') << "line 1 must be";
   }
   void tokenFilesAreChecked() {
@@ -151,7 +166,8 @@ class TstAuth : public QObject {
     const auto path = folder_->path() / "tokens";
     AERIE_VERIFY_OK(writeFileAtomic(path, text.toStdString()));
     const absl::Status status = Authenticator::load(path).status();
-    QVERIFY2(!status.ok() && messageOf(status).find(message.toStdString()) != std::string::npos, toText(status).c_str());
+    QVERIFY2(!status.ok() && messageOf(status).find(message.toStdString()) != std::string::npos,
+             toText(status).c_str());
   }
 
   void aMissingTokenFileIsNoOpenDoor() {

@@ -1,5 +1,4 @@
 #include <QtTest>
-
 #include <arpa/inet.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -23,7 +22,8 @@ std::string httpGet(const std::string& address, const std::string& path) {
     const std::string request = "GET " + path + " HTTP/1.0\r\nHost: x\r\n\r\n";
     if (::send(fd, request.data(), request.size(), MSG_NOSIGNAL) == static_cast<ssize_t>(request.size())) {
       char block[4096];
-      for (ssize_t n = 0; (n = ::recv(fd, block, sizeof block, 0)) > 0;) answer.append(block, static_cast<std::size_t>(n));
+      for (ssize_t n = 0; (n = ::recv(fd, block, sizeof block, 0)) > 0;)
+        answer.append(block, static_cast<std::size_t>(n));
     }
   }
   ::close(fd);
@@ -51,15 +51,19 @@ class TstMetricsServer : public QObject {
     telemetry::Metrics metrics;
     const auto first = MetricsServer::start("127.0.0.1:0", metrics);
     AERIE_VERIFY_OK(first);
-    AERIE_VERIFY_FAILS(MetricsServer::start((*first)->address(), metrics), absl::StatusCode::kFailedPrecondition,
+    AERIE_VERIFY_FAILS(MetricsServer::start((*first)->address(), metrics),
+                       absl::StatusCode::kFailedPrecondition,
                        "metrics address " + (*first)->address() + " cannot be served (is the port in use?)");
   }
 
   void theNetworkNeedsLeave() {
     telemetry::Metrics metrics;
-    AERIE_VERIFY_FAILS(MetricsServer::start("0.0.0.0:0", metrics), absl::StatusCode::kFailedPrecondition, "set metrics-allow-remote");
-    AERIE_VERIFY_FAILS(MetricsServer::start("7701", metrics), absl::StatusCode::kInvalidArgument, "needs host:port");
-    AERIE_VERIFY_FAILS(MetricsServer::start("127.0.0.1:x", metrics), absl::StatusCode::kFailedPrecondition, "127.0.0.1:x");
+    AERIE_VERIFY_FAILS(MetricsServer::start("0.0.0.0:0", metrics), absl::StatusCode::kFailedPrecondition,
+                       "set metrics-allow-remote");
+    AERIE_VERIFY_FAILS(MetricsServer::start("7701", metrics), absl::StatusCode::kInvalidArgument,
+                       "needs host:port");
+    AERIE_VERIFY_FAILS(MetricsServer::start("127.0.0.1:x", metrics), absl::StatusCode::kFailedPrecondition,
+                       "127.0.0.1:x");
   }
 };
 

@@ -1,11 +1,9 @@
 #include <QtTest>
-
+#include <cstring>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/un.h>
 #include <unistd.h>
-
-#include <cstring>
 
 #include "core/base/files.h"
 #include "core/net/status.h"
@@ -56,9 +54,11 @@ class TstRpcServer : public QObject {
     const Servers server = serve(service, {"127.0.0.1:0", socket});
     AERIE_VERIFY_OK(server);
     QCOMPARE((*server)->addresses().size(), std::size_t{2});
-    QVERIFY((*server)->addresses()[0].starts_with("127.0.0.1:") && !(*server)->addresses()[0].ends_with(":0"));
+    QVERIFY((*server)->addresses()[0].starts_with("127.0.0.1:") &&
+            !(*server)->addresses()[0].ends_with(":0"));
     QCOMPARE((*server)->addresses()[1], socket);
-    for (const std::string& address : (*server)->addresses()) AERIE_VERIFY_OK(net::fromGrpc(test::getStatus(channelTo(address))));
+    for (const std::string& address : (*server)->addresses())
+      AERIE_VERIFY_OK(net::fromGrpc(test::getStatus(channelTo(address))));
     QCOMPARE(service.calls.load(), 2);
   }
 
@@ -67,7 +67,7 @@ class TstRpcServer : public QObject {
     const auto path = folder_->path() / "private" / "s.sock";
     const Servers server = serve(service, {"unix:" + path.string()});
     AERIE_VERIFY_OK(server);
-    struct stat status{};
+    struct stat status {};
     QCOMPARE(::stat(path.c_str(), &status), 0);
     QCOMPARE(status.st_mode & 0777U, 0600U);
     QCOMPARE(::stat(path.parent_path().c_str(), &status), 0);
@@ -80,8 +80,11 @@ class TstRpcServer : public QObject {
     AERIE_VERIFY_OK(first);
     const std::string taken = (*first)->addresses()[0];
     AERIE_VERIFY_FAILS(serve(other, {taken}), absl::StatusCode::kFailedPrecondition,
-                       taken + " cannot be listened on: is another process using it? Stop that process or choose another --listen");
-    AERIE_VERIFY_FAILS(serve(other, {"127.0.0.1:0", taken}), absl::StatusCode::kFailedPrecondition, taken + " cannot be listened on");
+                       taken +
+                           " cannot be listened on: is another process using it? Stop that process or choose "
+                           "another --listen");
+    AERIE_VERIFY_FAILS(serve(other, {"127.0.0.1:0", taken}), absl::StatusCode::kFailedPrecondition,
+                       taken + " cannot be listened on");
     // The first is unharmed.
     AERIE_VERIFY_OK(net::fromGrpc(test::getStatus(channelTo(taken))));
   }
@@ -102,7 +105,8 @@ class TstRpcServer : public QObject {
     test::CountingService service, other;
     const Servers first = serve(service, {address});
     AERIE_VERIFY_OK(first);
-    AERIE_VERIFY_FAILS(serve(other, {address}), absl::StatusCode::kFailedPrecondition, address + " is in use by another process");
+    AERIE_VERIFY_FAILS(serve(other, {address}), absl::StatusCode::kFailedPrecondition,
+                       address + " is in use by another process");
     AERIE_VERIFY_OK(net::fromGrpc(test::getStatus(channelTo(address))));
   }
 
@@ -110,15 +114,18 @@ class TstRpcServer : public QObject {
     const auto path = folder_->path() / "important.txt";
     AERIE_VERIFY_OK(writeFileAtomic(path, "keep me"));
     test::CountingService service;
-    AERIE_VERIFY_FAILS(serve(service, {"unix:" + path.string()}), absl::StatusCode::kFailedPrecondition, "exists and is not a socket");
+    AERIE_VERIFY_FAILS(serve(service, {"unix:" + path.string()}), absl::StatusCode::kFailedPrecondition,
+                       "exists and is not a socket");
     QCOMPARE(*readFile(path), std::string("keep me"));
   }
 
   void wrongAddressesAreRefused_data() {
     QTest::addColumn<QString>("address");
     QTest::addColumn<QString>("message");
-    QTest::newRow("no port") << "127.0.0.1" << "needs a port";
-    QTest::newRow("plaintext to the network") << "0.0.0.0:0" << "needs TLS";
+    QTest::newRow("no port") << "127.0.0.1"
+                             << "needs a port";
+    QTest::newRow("plaintext to the network") << "0.0.0.0:0"
+                                              << "needs TLS";
     QTest::newRow("socket path too long") << "unix:/tmp/" + QString(120, 'x') << "at most 107 characters";
   }
   void wrongAddressesAreRefused() {
@@ -126,7 +133,8 @@ class TstRpcServer : public QObject {
     QFETCH(QString, message);
     test::CountingService service;
     const absl::Status status = serve(service, {address.toStdString()}).status();
-    QVERIFY2(!status.ok() && messageOf(status).find(message.toStdString()) != std::string::npos, toText(status).c_str());
+    QVERIFY2(!status.ok() && messageOf(status).find(message.toStdString()) != std::string::npos,
+             toText(status).c_str());
     AERIE_VERIFY_FAILS(serve(service, {}), absl::StatusCode::kInvalidArgument, "no address");
   }
 
@@ -153,8 +161,9 @@ class TstRpcServer : public QObject {
     grpc::ClientContext context;
     test::setDeadline(context);
     grpc::CompletionQueue queue;
-    const auto stream = grpc::GenericStub(channelTo((*server)->addresses()[0]))
-                            .PrepareCall(&context, "/grpc.reflection.v1alpha.ServerReflection/ServerReflectionInfo", &queue);
+    const auto stream =
+        grpc::GenericStub(channelTo((*server)->addresses()[0]))
+            .PrepareCall(&context, "/grpc.reflection.v1alpha.ServerReflection/ServerReflectionInfo", &queue);
     void* tag = nullptr;
     bool ok = false;
     stream->StartCall(nullptr);
@@ -168,7 +177,8 @@ class TstRpcServer : public QObject {
     grpc::Slice bytes;
     QVERIFY(answer.DumpToSingleSlice(&bytes).ok());
     const std::string text(bytes.begin(), bytes.end());
-    QVERIFY(text.find("aerie.v1.SystemService") != std::string::npos && text.find("grpc.health.v1.Health") != std::string::npos);
+    QVERIFY(text.find("aerie.v1.SystemService") != std::string::npos &&
+            text.find("grpc.health.v1.Health") != std::string::npos);
     grpc::Status status;
     stream->WritesDone(nullptr);
     QVERIFY(queue.Next(&tag, &ok));
@@ -186,9 +196,11 @@ class TstRpcServer : public QObject {
     grpc::ClientContext context;
     test::setDeadline(context);
     v1::ListAuditRequest request;
-    request.GetReflection()->MutableUnknownFields(&request)->AddLengthDelimited(1'000, std::string(2'000, 'x'));
+    request.GetReflection()->MutableUnknownFields(&request)->AddLengthDelimited(1'000,
+                                                                                std::string(2'000, 'x'));
     v1::ListAuditResponse answer;
-    const grpc::Status status = v1::SystemService::NewStub(channelTo((*server)->addresses()[0]))->ListAudit(&context, request, &answer);
+    const grpc::Status status = v1::SystemService::NewStub(channelTo((*server)->addresses()[0]))
+                                    ->ListAudit(&context, request, &answer);
     QCOMPARE(status.error_code(), grpc::StatusCode::RESOURCE_EXHAUSTED);
   }
 

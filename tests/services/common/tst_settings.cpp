@@ -1,10 +1,8 @@
 #include <QtTest>
-
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <cstdlib>
+#include <fcntl.h>
 #include <iostream>
+#include <unistd.h>
 
 #include "core/base/files.h"
 #include "core/base/yaml_reader.h"
@@ -67,7 +65,9 @@ class TstSettings : public QObject {
  private Q_SLOTS:
   void init() {
     folder_.emplace(*TempDir::create());
-    for (const char* name : {"AERIE_LISTEN", "AERIE_REPLICAS", "AERIE_SHARE", "AERIE_VERBOSE_LOG", "AERIE_TOKEN"}) ::unsetenv(name);
+    for (const char* name :
+         {"AERIE_LISTEN", "AERIE_REPLICAS", "AERIE_SHARE", "AERIE_VERBOSE_LOG", "AERIE_TOKEN"})
+      ::unsetenv(name);
   }
   void cleanup() {
     init();
@@ -80,12 +80,18 @@ class TstSettings : public QObject {
     QTest::addColumn<bool>("flag");
     QTest::addColumn<QString>("value");
     QTest::addColumn<QString>("source");
-    QTest::newRow("default") << false << false << false << "127.0.0.1:1" << "# default";
-    QTest::newRow("file") << true << false << false << "file:1" << "aerie.yaml";
-    QTest::newRow("environment over file") << true << true << false << "env:1" << "# environment AERIE_LISTEN";
-    QTest::newRow("flag over all") << true << true << true << "flag:1" << "# flag";
-    QTest::newRow("flag over file") << true << false << true << "flag:1" << "# flag";
-    QTest::newRow("flag over default") << false << false << true << "flag:1" << "# flag";
+    QTest::newRow("default") << false << false << false << "127.0.0.1:1"
+                             << "# default";
+    QTest::newRow("file") << true << false << false << "file:1"
+                          << "aerie.yaml";
+    QTest::newRow("environment over file") << true << true << false << "env:1"
+                                           << "# environment AERIE_LISTEN";
+    QTest::newRow("flag over all") << true << true << true << "flag:1"
+                                   << "# flag";
+    QTest::newRow("flag over file") << true << false << true << "flag:1"
+                                    << "# flag";
+    QTest::newRow("flag over default") << false << false << true << "flag:1"
+                                       << "# flag";
   }
   void flagsWinOverEnvironmentOverFileOverDefault() {
     QFETCH(bool, file);
@@ -103,12 +109,14 @@ class TstSettings : public QObject {
     QCOMPARE(*outcome, Settings::Outcome::kRun);
     QCOMPARE(daemon.values.listen, value.toStdString());
     const QString printed = QString::fromStdString(daemon.settings.print()).section('\n', 0, 0);
-    QVERIFY2(printed.startsWith("listen: \"" + value + "\"") && printed.endsWith(source), qPrintable(printed));
+    QVERIFY2(printed.startsWith("listen: \"" + value + "\"") && printed.endsWith(source),
+             qPrintable(printed));
   }
 
   void everyKindReadsFromEverySource() {
     Daemon from_file;
-    AERIE_VERIFY_OK(from_file.load({"--config", write("replicas: 3\nshare: 0.25\nverbose-log: true\ntoken: abc\n")}));
+    AERIE_VERIFY_OK(
+        from_file.load({"--config", write("replicas: 3\nshare: 0.25\nverbose-log: true\ntoken: abc\n")}));
     QCOMPARE(from_file.values.replicas, std::int64_t{3});
     QCOMPARE(from_file.values.share, 0.25);
     QVERIFY(from_file.values.verbose);
@@ -133,20 +141,63 @@ class TstSettings : public QObject {
     QTest::addColumn<QString>("environment");
     QTest::addColumn<QString>("flag");
     QTest::addColumn<QString>("message");
-    QTest::newRow("flag") << "" << "" << "--replicas=many" << "flag --replicas: 'many' must be a number from 1 to 64";
-    QTest::newRow("flag out of range") << "" << "" << "--replicas=65" << "'65' must be a number from 1 to 64";
-    QTest::newRow("fraction") << "" << "" << "--replicas=1.5" << "'1.5' must be";
-    QTest::newRow("no number") << "" << "" << "--share=nan" << "flag --share: 'nan' must be a number from 0 to 1";
-    QTest::newRow("empty flag") << "" << "" << "--share=" << "share";
-    QTest::newRow("environment") << "" << "0" << "" << "environment AERIE_REPLICAS: '0' must be a number from 1 to 64";
-    QTest::newRow("file") << "listen: a:1\nreplicas: none\n" << "" << "" << "aerie.yaml: replicas (line 2): 'none' must be a number";
-    QTest::newRow("file flag") << "verbose-log: maybe\n" << "" << "" << "verbose-log (line 1): 'maybe' must be true or false";
-    QTest::newRow("map in file") << "listen: {a: 1}\n" << "" << "" << "listen (line 1): must be a text";
-    QTest::newRow("unknown key in file") << "lisen: a:1\n" << "" << "" << "aerie.yaml: lisen (line 1): unknown field; did you mean 'listen'?";
-    QTest::newRow("a key twice in file") << "listen: a:1\nlisten: b:1\n" << "" << "" << "is given twice";
-    QTest::newRow("no YAML") << "listen: [\n" << "" << "" << "aerie.yaml: line";
-    QTest::newRow("unknown flag") << "" << "" << "--lisen=a" << "--lisen=a (see aerie-test --help)";
-    QTest::newRow("no such file") << "" << "" << "--config=/no/such.yaml" << "/no/such.yaml: there is no such file";
+    QTest::newRow("flag") << ""
+                          << ""
+                          << "--replicas=many"
+                          << "flag --replicas: 'many' must be a number from 1 to 64";
+    QTest::newRow("flag out of range") << ""
+                                       << ""
+                                       << "--replicas=65"
+                                       << "'65' must be a number from 1 to 64";
+    QTest::newRow("fraction") << ""
+                              << ""
+                              << "--replicas=1.5"
+                              << "'1.5' must be";
+    QTest::newRow("no number") << ""
+                               << ""
+                               << "--share=nan"
+                               << "flag --share: 'nan' must be a number from 0 to 1";
+    QTest::newRow("empty flag") << ""
+                                << ""
+                                << "--share="
+                                << "share";
+    QTest::newRow("environment") << ""
+                                 << "0"
+                                 << ""
+                                 << "environment AERIE_REPLICAS: '0' must be a number from 1 to 64";
+    QTest::newRow("file") << "listen: a:1\nreplicas: none\n"
+                          << ""
+                          << ""
+                          << "aerie.yaml: replicas (line 2): 'none' must be a number";
+    QTest::newRow("file flag") << "verbose-log: maybe\n"
+                               << ""
+                               << ""
+                               << "verbose-log (line 1): 'maybe' must be true or false";
+    QTest::newRow("map in file") << "listen: {a: 1}\n"
+                                 << ""
+                                 << ""
+                                 << "listen (line 1): must be a text";
+    QTest::newRow("unknown key in file")
+        << "lisen: a:1\n"
+        << ""
+        << ""
+        << "aerie.yaml: lisen (line 1): unknown field; did you mean 'listen'?";
+    QTest::newRow("a key twice in file") << "listen: a:1\nlisten: b:1\n"
+                                         << ""
+                                         << ""
+                                         << "is given twice";
+    QTest::newRow("no YAML") << "listen: [\n"
+                             << ""
+                             << ""
+                             << "aerie.yaml: line";
+    QTest::newRow("unknown flag") << ""
+                                  << ""
+                                  << "--lisen=a"
+                                  << "--lisen=a (see aerie-test --help)";
+    QTest::newRow("no such file") << ""
+                                  << ""
+                                  << "--config=/no/such.yaml"
+                                  << "/no/such.yaml: there is no such file";
   }
   void aBadValueNamesItsSource() {
     QFETCH(QString, file);
@@ -174,7 +225,8 @@ class TstSettings : public QObject {
     std::vector<std::string> given;
     for (const QString& word : words) given.push_back(word.toStdString());
     const absl::Status status = daemon.load(given).status();
-    AERIE_VERIFY_FAILS(status, absl::StatusCode::kInvalidArgument, "set AERIE_TOKEN or write it into the --config file");
+    AERIE_VERIFY_FAILS(status, absl::StatusCode::kInvalidArgument,
+                       "set AERIE_TOKEN or write it into the --config file");
     QVERIFY(messageOf(status).find("hunter2") == std::string::npos);
     QVERIFY(daemon.values.token.empty());
   }
@@ -184,13 +236,17 @@ class TstSettings : public QObject {
     daemon.values.listen = "a\"b\\c";
     ::setenv("AERIE_TOKEN", "hunter2", 1);
     absl::StatusOr<Settings::Outcome> outcome = absl::UnknownError("");
-    const std::string text = captured([&] { outcome = daemon.load({"--print-config", "--replicas", "7", "--config", write("share: 0.125\n")}); });
+    const std::string text = captured([&] {
+      outcome = daemon.load({"--print-config", "--replicas", "7", "--config", write("share: 0.125\n")});
+    });
     AERIE_VERIFY_OK(outcome);
     QCOMPARE(*outcome, Settings::Outcome::kExit);
     QVERIFY2(text.find("hunter2") == std::string::npos, text.c_str());
     const QString printed = QString::fromStdString(text);
     QVERIFY2(printed.contains("replicas: \"7\"  # flag\n"), qPrintable(printed));
-    QVERIFY2(printed.contains("share: \"0.125\"  # " + QString::fromStdString((folder_->path() / "aerie.yaml").string())), qPrintable(printed));
+    QVERIFY2(printed.contains("share: \"0.125\"  # " +
+                              QString::fromStdString((folder_->path() / "aerie.yaml").string())),
+             qPrintable(printed));
     QVERIFY2(printed.contains("token: \"[secret]\"  # environment AERIE_TOKEN\n"), qPrintable(printed));
     QVERIFY2(printed.contains("verbose-log: \"false\"  # default\n"), qPrintable(printed));
     // What is printed is a config file again.
@@ -202,15 +258,19 @@ class TstSettings : public QObject {
   void helpAndVersionEndTheProgram_data() {
     QTest::addColumn<QString>("word");
     QTest::addColumn<QStringList>("texts");
-    QTest::newRow("help") << "--help" << QStringList{"A daemon of the tests.", "--listen TEXT", "[127.0.0.1:1]", "AERIE_TOKEN: Bearer token (never a flag)"};
-    QTest::newRow("version") << "--version" << QStringList{"aerie-test ", QString::fromUtf8(services::version().data())};
+    QTest::newRow("help") << "--help"
+                          << QStringList{"A daemon of the tests.", "--listen TEXT", "[127.0.0.1:1]",
+                                         "AERIE_TOKEN: Bearer token (never a flag)"};
+    QTest::newRow("version") << "--version"
+                             << QStringList{"aerie-test ", QString::fromUtf8(services::version().data())};
   }
   void helpAndVersionEndTheProgram() {
     QFETCH(QString, word);
     QFETCH(QStringList, texts);
     Daemon daemon;
     absl::StatusOr<Settings::Outcome> outcome = absl::UnknownError("");
-    const QString text = QString::fromStdString(captured([&] { outcome = daemon.load({word.toStdString()}); }));
+    const QString text =
+        QString::fromStdString(captured([&] { outcome = daemon.load({word.toStdString()}); }));
     AERIE_VERIFY_OK(outcome);
     QCOMPARE(*outcome, Settings::Outcome::kExit);
     for (const QString& expected : texts) QVERIFY2(text.contains(expected), qPrintable(text));

@@ -1,5 +1,4 @@
 #include <QtTest>
-
 #include <signal.h>
 #include <unistd.h>
 

@@ -44,7 +44,8 @@ class TstControlParts final : public QObject {
     ManualClock clock;
     AuditLog audit(db, clock);
     QVERIFY(audit.verify().ok());
-    for (int i = 0; i < 5; ++i) QVERIFY(audit.append("ada", "routing.apply", "arrival_delay", std::to_string(i)).ok());
+    for (int i = 0; i < 5; ++i)
+      QVERIFY(audit.append("ada", "routing.apply", "arrival_delay", std::to_string(i)).ok());
     QVERIFY(audit.verify().ok());
     const auto entries = audit.list(3, 10, "");
     QCOMPARE(entries->size(), std::size_t(2));
@@ -56,9 +57,11 @@ class TstControlParts final : public QObject {
 
   void alteredAuditLogIsNoticed_data() {
     QTest::addColumn<QByteArray>("tamper");
-    QTest::newRow("an entry was changed") << QByteArray("UPDATE control_audit SET actor = 'eve' WHERE sequence = 2");
+    QTest::newRow("an entry was changed")
+        << QByteArray("UPDATE control_audit SET actor = 'eve' WHERE sequence = 2");
     QTest::newRow("an entry was removed") << QByteArray("DELETE FROM control_audit WHERE sequence = 2");
-    QTest::newRow("the first entry was removed") << QByteArray("DELETE FROM control_audit WHERE sequence = 1");
+    QTest::newRow("the first entry was removed")
+        << QByteArray("DELETE FROM control_audit WHERE sequence = 1");
   }
   void alteredAuditLogIsNoticed() {
     QFETCH(QByteArray, tamper);
@@ -86,7 +89,11 @@ class TstControlParts final : public QObject {
     auto dir = TempDir::create();
     QVERIFY(syncRuleFiles(dir->path(), {specOf("arrival_delay_v2"), specOf("odd.name-3")}, "local").ok());
     for (const char* file : {"arrival_delay_v2.yml", "odd.name-3.yml"}) {
-      const auto result = runToEnd({.arguments = {promtool.toStdString(), "check", "rules", (dir->path() / file).string()}, .environment = {}, .working_directory = {}, .output = {}});
+      const auto result =
+          runToEnd({.arguments = {promtool.toStdString(), "check", "rules", (dir->path() / file).string()},
+                    .environment = {},
+                    .working_directory = {},
+                    .output = {}});
       QVERIFY(result.ok());
       QVERIFY2(result->exit.clean(), result->output.c_str());
       QVERIFY2(result->output.find("7 rules found") != std::string::npos, result->output.c_str());
@@ -102,11 +109,14 @@ class TstControlParts final : public QObject {
   }
 
   void scrapeTargetsAreAJsonListWithLabels() {
-    const std::string text = scrapeTargets({{"127.0.0.1:9", {{"job", "aerie-worker"}, {"endpoint", "a\"b"}}}});
+    const std::string text =
+        scrapeTargets({{"127.0.0.1:9", {{"job", "aerie-worker"}, {"endpoint", "a\"b"}}}});
     const QJsonDocument json = QJsonDocument::fromJson(QByteArray::fromStdString(text));
     QVERIFY(json.isArray());
-    QCOMPARE(json.array().at(0).toObject().value("targets").toArray().at(0).toString(), QString("127.0.0.1:9"));
-    QCOMPARE(json.array().at(0).toObject().value("labels").toObject().value("endpoint").toString(), QString("a\"b"));
+    QCOMPARE(json.array().at(0).toObject().value("targets").toArray().at(0).toString(),
+             QString("127.0.0.1:9"));
+    QCOMPARE(json.array().at(0).toObject().value("labels").toObject().value("endpoint").toString(),
+             QString("a\"b"));
   }
 
   void stateDirectoryHasOneControlPlane() {

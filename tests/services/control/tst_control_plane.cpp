@@ -18,7 +18,8 @@ namespace {
 // A proxy that follows the config stream and acknowledges what it gets.
 class TestProxy final {
  public:
-  explicit TestProxy(const std::shared_ptr<grpc::Channel>& channel) : stub_(v1::ProxyConfigService::NewStub(channel)) {
+  explicit TestProxy(const std::shared_ptr<grpc::Channel>& channel)
+      : stub_(v1::ProxyConfigService::NewStub(channel)) {
     stream_ = stub_->WatchProxyConfig(&context_);
     say(0);
     reader_ = std::thread([this] {
@@ -43,7 +44,8 @@ class TestProxy final {
   }
   bool revisionsGrow() const {
     const std::lock_guard lock(mutex_);
-    return std::is_sorted(snapshots_.begin(), snapshots_.end(), [](const auto& a, const auto& b) { return a.revision() < b.revision(); });
+    return std::is_sorted(snapshots_.begin(), snapshots_.end(),
+                          [](const auto& a, const auto& b) { return a.revision() < b.revision(); });
   }
 
  private:
@@ -90,16 +92,20 @@ class TstControlPlane final : public QObject {
   }
   // Unary call: answers the status; `response` is filled on success.
   template <class Stub, class Request, class Response>
-  absl::Status call(grpc::Status (Stub::*method)(grpc::ClientContext*, const Request&, Response*), const Request& request,
-                    Response* response, Stub& stub) {
+  absl::Status call(grpc::Status (Stub::*method)(grpc::ClientContext*, const Request&, Response*),
+                    const Request& request, Response* response, Stub& stub) {
     grpc::ClientContext context;
     context.set_deadline(std::chrono::system_clock::now() + std::chrono::seconds(20));
     return net::fromGrpc((stub.*method)(&context, request, response));
   }
   std::unique_ptr<v1::RegistryService::Stub> registry() { return v1::RegistryService::NewStub(channel_); }
-  std::unique_ptr<v1::DeploymentService::Stub> deployments() { return v1::DeploymentService::NewStub(channel_); }
+  std::unique_ptr<v1::DeploymentService::Stub> deployments() {
+    return v1::DeploymentService::NewStub(channel_);
+  }
   std::unique_ptr<v1::RoutingService::Stub> routings() { return v1::RoutingService::NewStub(channel_); }
-  std::unique_ptr<v1::ExperimentService::Stub> experimentsStub() { return v1::ExperimentService::NewStub(channel_); }
+  std::unique_ptr<v1::ExperimentService::Stub> experimentsStub() {
+    return v1::ExperimentService::NewStub(channel_);
+  }
   std::unique_ptr<v1::SystemService::Stub> system() { return v1::SystemService::NewStub(channel_); }
 
   absl::Status upload(const std::string& version, std::size_t cut = 0, v1::ModelVersion* answer = nullptr) {
@@ -134,7 +140,8 @@ class TstControlPlane final : public QObject {
     auto stub = registry();
     return call(&v1::RegistryService::Stub::Promote, request, &response, *stub);
   }
-  absl::Status deploy(const std::string& endpoint, v1::Deployment* answer = nullptr, const std::string& request_id = "") {
+  absl::Status deploy(const std::string& endpoint, v1::Deployment* answer = nullptr,
+                      const std::string& request_id = "") {
     v1::CreateDeploymentRequest request;
     request.mutable_spec()->set_endpoint(endpoint);
     request.mutable_spec()->set_model("arrival_delay");
@@ -143,7 +150,8 @@ class TstControlPlane final : public QObject {
     request.set_request_id(request_id);
     v1::Deployment response;
     auto stub = deployments();
-    const absl::Status status = call(&v1::DeploymentService::Stub::Create, request, answer ? answer : &response, *stub);
+    const absl::Status status =
+        call(&v1::DeploymentService::Stub::Create, request, answer ? answer : &response, *stub);
     return status;
   }
   v1::Deployment get(const std::string& endpoint) {
@@ -161,10 +169,11 @@ class TstControlPlane final : public QObject {
       if (c.type() == "Ready") ready = c.status();
       if (c.type() == "Progressing") progressing = c.status();
     }
-    return ready && !progressing && d.serving_version() == version && d.generation() == d.observed_generation();
+    return ready && !progressing && d.serving_version() == version &&
+           d.generation() == d.observed_generation();
   }
-  absl::Status applyRouting(const std::string& endpoint, std::uint64_t expected, v1::RoutingRevision* answer, const std::string& experiment = "",
-                            bool validate_only = false) {
+  absl::Status applyRouting(const std::string& endpoint, std::uint64_t expected, v1::RoutingRevision* answer,
+                            const std::string& experiment = "", bool validate_only = false) {
     v1::ApplyRoutingRequest request;
     request.mutable_config()->set_model_use_case("arrival_delay");
     request.mutable_config()->set_default_worker_endpoint(endpoint);
@@ -312,7 +321,8 @@ class TstControlPlane final : public QObject {
     QVERIFY(messageOf(refused).find("arrival_delay") != std::string::npos);
     QVERIFY(applyRouting("other", 0, nullptr).ok());
     QVERIFY(call(&v1::DeploymentService::Stub::Delete, request, &response, *stub).ok());
-    QVERIFY(absl::IsFailedPrecondition(applyRouting("ep", 0, nullptr)) || !applyRouting("ep", 0, nullptr).ok());
+    QVERIFY(absl::IsFailedPrecondition(applyRouting("ep", 0, nullptr)) ||
+            !applyRouting("ep", 0, nullptr).ok());
     QTRY_VERIFY_WITH_TIMEOUT(get("ep").spec().endpoint().empty(), 20'000);
   }
 
@@ -346,8 +356,8 @@ class TstControlPlane final : public QObject {
     auto reader = stub->Watch(&context, request);
     v1::WorldUpdate update;
     QVERIFY(reader->Read(&update));
-    QVERIFY(update.complete() && update.has_models() && update.has_deployments() && update.has_routings() && update.has_experiments() &&
-            update.has_status());
+    QVERIFY(update.complete() && update.has_models() && update.has_deployments() && update.has_routings() &&
+            update.has_experiments() && update.has_status());
     const std::uint64_t revision = update.revision();
     QVERIFY(createExperiment("x").ok());
     bool seen = false;
@@ -374,7 +384,8 @@ class TstControlPlane final : public QObject {
     taken.common.listen = plane_->address();
     const auto second = ControlPlane::start(taken, {launcher_.get(), launcher_.get()});
     QVERIFY(!second.ok());
-    QVERIFY2(messageOf(second.status()).find(plane_->address()) != std::string::npos, messageOf(second.status()).c_str());
+    QVERIFY2(messageOf(second.status()).find(plane_->address()) != std::string::npos,
+             messageOf(second.status()).c_str());
   }
 };
 

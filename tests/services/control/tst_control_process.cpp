@@ -1,4 +1,5 @@
-// Real processes: aerie-control launches aerie-worker, is killed, comes back, and takes over what it had started.
+// Real processes: aerie-control launches aerie-worker, is killed, comes back, and takes over what it had
+// started.
 #include <QtTest>
 
 #include "aerie/v1/control.grpc.pb.h"
@@ -24,10 +25,21 @@ class TstControlProcess final : public QObject {
     const auto address = dir_->path() / "address";
     std::filesystem::remove(address);
     ChildOptions child;
-    child.arguments = {AERIE_BIN_DIR "/aerie-control", "--listen", "127.0.0.1:0", "--metrics-listen", "127.0.0.1:0", "--state-dir",
-                       (dir_->path() / "state").string(), "--address-file", address.string(), "--trusted-keys",
-                       (dir_->path() / "trusted_keys").string(), "--feature-store", "sqlite:" + (dir_->path() / "features.db").string(),
-                       "--log-format", "text"};
+    child.arguments = {AERIE_BIN_DIR "/aerie-control",
+                       "--listen",
+                       "127.0.0.1:0",
+                       "--metrics-listen",
+                       "127.0.0.1:0",
+                       "--state-dir",
+                       (dir_->path() / "state").string(),
+                       "--address-file",
+                       address.string(),
+                       "--trusted-keys",
+                       (dir_->path() / "trusted_keys").string(),
+                       "--feature-store",
+                       "sqlite:" + (dir_->path() / "features.db").string(),
+                       "--log-format",
+                       "text"};
     child.arguments.insert(child.arguments.end(), more.begin(), more.end());
     child.output = dir_->path() / "control.log";
     pid_ = spawnChild(child).value();
@@ -37,12 +49,14 @@ class TstControlProcess final : public QObject {
     channel_ = net::connect(readFile(address).value(), options).value();
   }
   std::string log() const { return readFile(dir_->path() / "control.log").value_or(""); }
-  absl::Status registerVersion(const std::string& version, const std::function<void(bundle::BundleContents&)>& change = {}) {
+  absl::Status registerVersion(const std::string& version,
+                               const std::function<void(bundle::BundleContents&)>& change = {}) {
     const auto archive = dir_->path() / (version + ".aerie");
-    AERIE_RETURN_IF_ERROR(packTestBundle(dir_->path() / "model.ubj", key_, archive, [&](bundle::BundleContents& contents) {
-      contents.manifest.set_version(version);
-      if (change) change(contents);
-    }));
+    AERIE_RETURN_IF_ERROR(
+        packTestBundle(dir_->path() / "model.ubj", key_, archive, [&](bundle::BundleContents& contents) {
+          contents.manifest.set_version(version);
+          if (change) change(contents);
+        }));
     auto stub = v1::RegistryService::NewStub(channel_);
     grpc::ClientContext context;
     v1::ModelVersion response;
@@ -80,7 +94,8 @@ class TstControlProcess final : public QObject {
     return "";
   }
   bool settled(const std::string& version) {
-    return get().serving_version() == version && condition("Ready").rfind("true", 0) == 0 && condition("Progressing").rfind("false Settled", 0) == 0;
+    return get().serving_version() == version && condition("Ready").rfind("true", 0) == 0 &&
+           condition("Progressing").rfind("false Settled", 0) == 0;
   }
   static bool alive(std::int64_t pid) { return processStartTicks(static_cast<pid_t>(pid)).ok(); }
 
@@ -123,7 +138,8 @@ class TstControlProcess final : public QObject {
       request.mutable_spec()->set_stage("production");
       request.mutable_spec()->set_replicas(1);
       v1::Deployment response;
-      const grpc::Status status = v1::DeploymentService::NewStub(channel_)->Create(&context, request, &response);
+      const grpc::Status status =
+          v1::DeploymentService::NewStub(channel_)->Create(&context, request, &response);
       QVERIFY2(status.ok(), status.error_message().c_str());
     }
     QTRY_VERIFY2_WITH_TIMEOUT(settled("1"), condition("Progressing").c_str(), 60'000);
@@ -143,7 +159,8 @@ class TstControlProcess final : public QObject {
                             contents.self_test.mutable_expected_outputs());
             }).ok());
     QVERIFY(promote("wrong").ok());
-    QTRY_VERIFY2_WITH_TIMEOUT(condition("Progressing").find("RetryAfterFailure") != std::string::npos, condition("Progressing").c_str(), 60'000);
+    QTRY_VERIFY2_WITH_TIMEOUT(condition("Progressing").find("RetryAfterFailure") != std::string::npos,
+                              condition("Progressing").c_str(), 60'000);
     QCOMPARE(get().serving_version(), std::string("1"));
     QVERIFY(alive(worker));
 
@@ -175,12 +192,17 @@ class TstControlProcess final : public QObject {
       QVERIFY(opened.ok());
       QVERIFY(opened->execute("UPDATE schema_version SET version = version + 1 WHERE room = 'control'").ok());
     }
-    const auto result = runToEnd({.arguments = {AERIE_BIN_DIR "/aerie-control", "--listen", "127.0.0.1:0", "--metrics-listen", "127.0.0.1:0",
-                                                "--state-dir", (dir_->path() / "state").string()},
-                                  .environment = {}, .working_directory = {}, .output = {}});
+    const auto result =
+        runToEnd({.arguments = {AERIE_BIN_DIR "/aerie-control", "--listen", "127.0.0.1:0", "--metrics-listen",
+                                "127.0.0.1:0", "--state-dir", (dir_->path() / "state").string()},
+                  .environment = {},
+                  .working_directory = {},
+                  .output = {}});
     QVERIFY(result.ok());
     QCOMPARE(result->exit.code, 1);
-    QVERIFY2(result->output.find("control.db") != std::string::npos && result->output.find("newer") != std::string::npos, result->output.c_str());
+    QVERIFY2(result->output.find("control.db") != std::string::npos &&
+                 result->output.find("newer") != std::string::npos,
+             result->output.c_str());
   }
 };
 

@@ -33,7 +33,8 @@ inline CtlRun ctl(std::vector<std::string> arguments, const std::string& folder 
 
 // With `input` on standard input.
 inline CtlRun ctlWithInput(const std::string& input, std::vector<std::string> arguments) {
-  std::vector<std::string> words = {"sh", "-c", "input=$1; shift; printf %s \"$input\" | \"$@\"", "sh", input, ctlPath()};
+  std::vector<std::string> words = {"sh", "-c",  "input=$1; shift; printf %s \"$input\" | \"$@\"",
+                                    "sh", input, ctlPath()};
   words.insert(words.end(), arguments.begin(), arguments.end());
   return runProgram(std::move(words));
 }

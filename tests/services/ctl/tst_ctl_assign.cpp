@@ -1,5 +1,4 @@
 #include <QtTest>
-
 #include <nlohmann/json.hpp>
 
 #include "core/base/files.h"
@@ -49,18 +48,23 @@ class TstCtlAssign : public QObject {
   }
 
   void aLineIsExactlyKeyBucketArm() {
-    const CtlRun run = assignJson({"--seed", "seed", "--weights", "0.5,0.5", "--coverage", "1", "--key", "a", "--key", "b"});
-    QCOMPARE(run.output, std::string("{\"key\": \"a\", \"bucket\": 505, \"arm\": 0}\n{\"key\": \"b\", \"bucket\": 2696, \"arm\": 0}\n"));
+    const CtlRun run =
+        assignJson({"--seed", "seed", "--weights", "0.5,0.5", "--coverage", "1", "--key", "a", "--key", "b"});
+    QCOMPARE(run.output, std::string("{\"key\": \"a\", \"bucket\": 505, \"arm\": 0}\n{\"key\": \"b\", "
+                                     "\"bucket\": 2696, \"arm\": 0}\n"));
     QCOMPARE(run.code, 0);
   }
 
   void outsideTheCoverageTheArmIsNull() {
     // Arms own [0, 500) and [5000, 5500).
-    const CtlRun run = assignJson({"--seed", "seed", "--weights", "0.5,0.5", "--coverage", "0.1", "--key", "a"});
+    const CtlRun run =
+        assignJson({"--seed", "seed", "--weights", "0.5,0.5", "--coverage", "0.1", "--key", "a"});
     QCOMPARE(run.output, std::string("{\"key\": \"a\", \"bucket\": 505, \"arm\": null}\n"));
-    const CtlRun inside = assignJson({"--seed", "seed", "--weights", "0.5,0.5", "--coverage", "0.102", "--key", "a"});
+    const CtlRun inside =
+        assignJson({"--seed", "seed", "--weights", "0.5,0.5", "--coverage", "0.102", "--key", "a"});
     QCOMPARE(inside.output, std::string("{\"key\": \"a\", \"bucket\": 505, \"arm\": 0}\n"));
-    const CtlRun none = assignJson({"--seed", "seed", "--weights", "0.5,0.5", "--coverage", "0", "--key", "a"});
+    const CtlRun none =
+        assignJson({"--seed", "seed", "--weights", "0.5,0.5", "--coverage", "0", "--key", "a"});
     QCOMPARE(none.output, std::string("{\"key\": \"a\", \"bucket\": 505, \"arm\": null}\n"));
   }
 
@@ -71,25 +75,33 @@ class TstCtlAssign : public QObject {
 
   void optionsComeInAnyOrder_data() {
     QTest::addColumn<QStringList>("arguments");
-    QTest::newRow("keys first") << QStringList{"experiment", "assign", "--key", "a", "--key", "b", "--weights", "0.5,0.5", "--seed", "seed", "-o", "json"};
-    QTest::newRow("keys around") << QStringList{"experiment", "assign", "--key", "a", "--seed", "seed", "--key", "b", "--weights=0.5,0.5", "--output=json"};
-    QTest::newRow("output first") << QStringList{"--output", "json", "experiment", "assign", "--seed=seed", "--key=a", "--weights", "0.5,0.5", "--key=b"};
+    QTest::newRow("keys first") << QStringList{"experiment", "assign",  "--key",  "a",    "--key", "b",
+                                               "--weights",  "0.5,0.5", "--seed", "seed", "-o",    "json"};
+    QTest::newRow("keys around") << QStringList{
+        "experiment",        "assign",       "--key", "a", "--seed", "seed", "--key", "b",
+        "--weights=0.5,0.5", "--output=json"};
+    QTest::newRow("output first") << QStringList{"--output",  "json",        "experiment",
+                                                 "assign",    "--seed=seed", "--key=a",
+                                                 "--weights", "0.5,0.5",     "--key=b"};
   }
   void optionsComeInAnyOrder() {
     QFETCH(QStringList, arguments);
     QCOMPARE(ctl(words(arguments)).output,
-             std::string("{\"key\": \"a\", \"bucket\": 505, \"arm\": 0}\n{\"key\": \"b\", \"bucket\": 2696, \"arm\": 0}\n"));
+             std::string("{\"key\": \"a\", \"bucket\": 505, \"arm\": 0}\n{\"key\": \"b\", \"bucket\": 2696, "
+                         "\"arm\": 0}\n"));
   }
 
   void keysComeOnStandardInput() {
-    const CtlRun run = test::ctlWithInput("a\nb\r\n\nb", {"experiment", "assign", "--seed", "seed", "--weights", "0.5,0.5", "-o", "json"});
+    const CtlRun run = test::ctlWithInput(
+        "a\nb\r\n\nb", {"experiment", "assign", "--seed", "seed", "--weights", "0.5,0.5", "-o", "json"});
     QCOMPARE(run.code, 0);
     const QStringList lines = QString::fromStdString(run.output).split('\n');
     QCOMPARE(lines.size(), 5);
     QCOMPARE(lines[0], QString("{\"key\": \"a\", \"bucket\": 505, \"arm\": 0}"));
     QCOMPARE(lines[1], QString("{\"key\": \"b\", \"bucket\": 2696, \"arm\": 0}"));
     // No key takes no part.
-    QVERIFY2(lines[2].startsWith("{\"key\": \"\", ") && lines[2].endsWith("\"arm\": null}"), qPrintable(lines[2]));
+    QVERIFY2(lines[2].startsWith("{\"key\": \"\", ") && lines[2].endsWith("\"arm\": null}"),
+             qPrintable(lines[2]));
     QCOMPARE(lines[3], lines[1]);
   }
 
@@ -113,7 +125,9 @@ class TstCtlAssign : public QObject {
     QVERIFY2(line.is_object(), run.output.c_str());
     QCOMPARE(line["key"].get<std::string>(), key.toStdString());
     // The same through standard input.
-    const CtlRun piped = test::ctlWithInput(key.toStdString() + "\n", {"experiment", "assign", "--seed", "seed", "--weights", "0.5,0.5", "-o", "json"});
+    const CtlRun piped =
+        test::ctlWithInput(key.toStdString() + "\n",
+                           {"experiment", "assign", "--seed", "seed", "--weights", "0.5,0.5", "-o", "json"});
     QCOMPARE(piped.output, run.output);
   }
 
@@ -126,7 +140,8 @@ class TstCtlAssign : public QObject {
     };
     const std::string key = "Zürich ✈";
     const CtlRun run = assignJson({"--seed", "größe", "--weights", "1", "--key", key});
-    QCOMPARE(json::parse(run.output)["bucket"].get<std::uint32_t>(), fnv(std::to_string(fnv("größe" + key))) % 10'000);
+    QCOMPARE(json::parse(run.output)["bucket"].get<std::uint32_t>(),
+             fnv(std::to_string(fnv("größe" + key))) % 10'000);
   }
 
   void bytesThatAreNotUtf8StillGiveValidJson() {
@@ -136,7 +151,8 @@ class TstCtlAssign : public QObject {
   }
 
   void aTableIsForPeople() {
-    const CtlRun run = ctl({"experiment", "assign", "--seed", "seed", "--weights", "0.5,0.5", "--coverage", "0.1", "--key", "a", "--key", "longer"});
+    const CtlRun run = ctl({"experiment", "assign", "--seed", "seed", "--weights", "0.5,0.5", "--coverage",
+                            "0.1", "--key", "a", "--key", "longer"});
     QCOMPARE(run.code, 0);
     QVERIFY2(run.contains("KEY     BUCKET  ARM\na       505     -\nlonger  "), run.output.c_str());
   }
@@ -144,16 +160,23 @@ class TstCtlAssign : public QObject {
   void mistakesExitWithTwo_data() {
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<QString>("message");
-    const auto row = [](const char* name, const QStringList& arguments, const char* message) { QTest::newRow(name) << arguments << message; };
-    row("sum below one", {"--seed", "s", "--weights", "0.5,0.4", "--key", "a"}, "--weights '0.5,0.4' sum to 0.9, not to 1");
+    const auto row = [](const char* name, const QStringList& arguments, const char* message) {
+      QTest::newRow(name) << arguments << message;
+    };
+    row("sum below one", {"--seed", "s", "--weights", "0.5,0.4", "--key", "a"},
+        "--weights '0.5,0.4' sum to 0.9, not to 1");
     row("sum above one", {"--seed", "s", "--weights", "0.5,0.6", "--key", "a"}, "not to 1");
-    row("negative weight", {"--seed", "s", "--weights=-0.5,1.5", "--key", "a"}, "'-0.5' is not a number from 0 to 1");
+    row("negative weight", {"--seed", "s", "--weights=-0.5,1.5", "--key", "a"},
+        "'-0.5' is not a number from 0 to 1");
     row("word for weight", {"--seed", "s", "--weights", "half,half", "--key", "a"}, "'half' is not a number");
     row("empty weight", {"--seed", "s", "--weights", "0.5,,0.5", "--key", "a"}, "'' is not a number");
     row("no number", {"--seed", "s", "--weights", "nan,1", "--key", "a"}, "'nan' is not a number");
-    row("coverage above one", {"--seed", "s", "--weights", "1", "--coverage", "1.5", "--key", "a"}, "--coverage");
-    row("coverage below zero", {"--seed", "s", "--weights", "1", "--coverage=-0.1", "--key", "a"}, "--coverage");
-    row("coverage is no number", {"--seed", "s", "--weights", "1", "--coverage", "nan", "--key", "a"}, "--coverage");
+    row("coverage above one", {"--seed", "s", "--weights", "1", "--coverage", "1.5", "--key", "a"},
+        "--coverage");
+    row("coverage below zero", {"--seed", "s", "--weights", "1", "--coverage=-0.1", "--key", "a"},
+        "--coverage");
+    row("coverage is no number", {"--seed", "s", "--weights", "1", "--coverage", "nan", "--key", "a"},
+        "--coverage");
     row("no seed", {"--weights", "1", "--key", "a"}, "--seed");
     row("no weights", {"--seed", "s", "--key", "a"}, "--weights");
     row("unknown option", {"--seed", "s", "--weights", "1", "--kye", "a"}, "--kye");
@@ -171,7 +194,8 @@ class TstCtlAssign : public QObject {
   void tooManyArmsAreRefused() {
     std::string weights = "0";
     for (int i = 0; i < 299; ++i) weights += ",0";
-    const CtlRun run = ctl({"experiment", "assign", "--seed", "s", "--weights", weights + ",1", "--key", "a"});
+    const CtlRun run =
+        ctl({"experiment", "assign", "--seed", "s", "--weights", weights + ",1", "--key", "a"});
     QCOMPARE(run.code, 2);
     QVERIFY2(run.contains("has 301 arms; use at most 100"), run.output.c_str());
   }

@@ -1,5 +1,4 @@
 #include <QtTest>
-
 #include <nlohmann/json.hpp>
 
 #include "core/base/crypto.h"
@@ -12,10 +11,11 @@ using aerie::test::ctl;
 using aerie::test::CtlRun;
 using nlohmann::json;
 
-#define CTL_VERIFY(run, expected)                                                                               \
-  do {                                                                                                          \
-    const CtlRun ctl_run_ = (run);                                                                              \
-    QVERIFY2(ctl_run_.code == (expected), fmt::format("exit {}: {}", ctl_run_.code, ctl_run_.output).c_str());  \
+#define CTL_VERIFY(run, expected)                                                 \
+  do {                                                                            \
+    const CtlRun ctl_run_ = (run);                                                \
+    QVERIFY2(ctl_run_.code == (expected),                                         \
+             fmt::format("exit {}: {}", ctl_run_.code, ctl_run_.output).c_str()); \
   } while (false)
 
 class TstCtlCommands : public QObject {
@@ -26,13 +26,55 @@ class TstCtlCommands : public QObject {
 
   void everySubcommandExplainsItself_data() {
     QTest::addColumn<QString>("command");
-    for (const char* command : {"", "status", "model", "model register", "model list", "model show", "model promote", "model archive", "model download",
-                                "model verify", "model pack", "deploy", "deploy create", "deploy list", "deploy show", "deploy scale", "deploy restart",
-                                "deploy rollback", "deploy delete", "deploy wait", "deploy logs", "route", "route apply", "route show", "route validate",
-                                "route history", "experiment", "experiment create", "experiment list", "experiment show", "experiment set-weights",
-                                "experiment start", "experiment stop", "experiment assign", "features", "features load", "features get", "preprocess",
-                                "preprocess fit", "preprocess run", "predict", "sim", "sim run", "pki", "pki init", "pki issue", "token",
-                                "token create", "completion"}) {
+    for (const char* command : {"",
+                                "status",
+                                "model",
+                                "model register",
+                                "model list",
+                                "model show",
+                                "model promote",
+                                "model archive",
+                                "model download",
+                                "model verify",
+                                "model pack",
+                                "deploy",
+                                "deploy create",
+                                "deploy list",
+                                "deploy show",
+                                "deploy scale",
+                                "deploy restart",
+                                "deploy rollback",
+                                "deploy delete",
+                                "deploy wait",
+                                "deploy logs",
+                                "route",
+                                "route apply",
+                                "route show",
+                                "route validate",
+                                "route history",
+                                "experiment",
+                                "experiment create",
+                                "experiment list",
+                                "experiment show",
+                                "experiment set-weights",
+                                "experiment start",
+                                "experiment stop",
+                                "experiment assign",
+                                "features",
+                                "features load",
+                                "features get",
+                                "preprocess",
+                                "preprocess fit",
+                                "preprocess run",
+                                "predict",
+                                "sim",
+                                "sim run",
+                                "pki",
+                                "pki init",
+                                "pki issue",
+                                "token",
+                                "token create",
+                                "completion"}) {
       QTest::newRow(*command == '\0' ? "aeriectl itself" : command) << command;
     }
   }
@@ -61,7 +103,8 @@ class TstCtlCommands : public QObject {
     QTest::newRow("unknown output") << QStringList{"status", "--output", "xml"};
     QTest::newRow("file that is not there") << QStringList{"model", "register", "/no/such.aerie"};
     QTest::newRow("replicas out of range") << QStringList{"deploy", "scale", "e", "65"};
-    QTest::newRow("version and stage") << QStringList{"deploy", "create", "e", "--model", "m", "--model-version", "1", "--stage", "s"};
+    QTest::newRow("version and stage")
+        << QStringList{"deploy", "create", "e", "--model", "m", "--model-version", "1", "--stage", "s"};
     QTest::newRow("neither version nor stage") << QStringList{"deploy", "create", "e", "--model", "m"};
     QTest::newRow("arm without weight") << QStringList{"experiment", "create", "x", "control", "treatment"};
     QTest::newRow("address without port") << QStringList{"status", "--control", "localhost"};
@@ -80,11 +123,18 @@ class TstCtlCommands : public QObject {
     QTest::addColumn<QStringList>("words");
     QTest::addColumn<QString>("message");
     const QString nobody = "127.0.0.1:1";
-    QTest::newRow("status") << QStringList{"status", "--control", nobody} << "the control plane can't be reached";
-    QTest::newRow("model list") << QStringList{"model", "list", "--control", nobody} << "give its address with --control";
-    QTest::newRow("deploy wait") << QStringList{"deploy", "wait", "e", "--control", nobody, "--wait-seconds", "0.2"} << "127.0.0.1:1";
-    QTest::newRow("predict") << QStringList{"predict", "u", "--items", "items.csv", "--proxy", nobody} << "the proxy at 127.0.0.1:1 can't be reached";
-    QTest::newRow("predict from a worker") << QStringList{"predict", "--worker", "unix:/no/such.sock", "--items", "items.csv"} << "the worker at unix:/no/such.sock can't be reached";
+    QTest::newRow("status") << QStringList{"status", "--control", nobody}
+                            << "the control plane can't be reached";
+    QTest::newRow("model list") << QStringList{"model", "list", "--control", nobody}
+                                << "give its address with --control";
+    QTest::newRow("deploy wait") << QStringList{"deploy", "wait",           "e",  "--control",
+                                                nobody,   "--wait-seconds", "0.2"}
+                                 << "127.0.0.1:1";
+    QTest::newRow("predict") << QStringList{"predict", "u", "--items", "items.csv", "--proxy", nobody}
+                             << "the proxy at 127.0.0.1:1 can't be reached";
+    QTest::newRow("predict from a worker")
+        << QStringList{"predict", "--worker", "unix:/no/such.sock", "--items", "items.csv"}
+        << "the worker at unix:/no/such.sock can't be reached";
   }
   void anUnreachableServerExitsWithFive() {
     QFETCH(QStringList, words);
@@ -122,7 +172,8 @@ class TstCtlCommands : public QObject {
     QTest::newRow("commands") << QStringList{"mo"} << "model";
     QTest::newRow("subcommands") << QStringList{"experiment", "as"} << "assign";
     QTest::newRow("options") << QStringList{"experiment", "assign", "--we"} << "--weights";
-    QTest::newRow("options after options") << QStringList{"experiment", "assign", "--seed", "x", "--cov"} << "--coverage";
+    QTest::newRow("options after options")
+        << QStringList{"experiment", "assign", "--seed", "x", "--cov"} << "--coverage";
     QTest::newRow("files") << QStringList{"model", "register", "bund"} << "bundle.aerie";
   }
   void completionOffersSubcommandsAndOptions() {
@@ -130,7 +181,10 @@ class TstCtlCommands : public QObject {
     QFETCH(QString, offer);
     write("completion.sh", ctl({"completion", "bash"}).output);
     write("bundle.aerie", "");
-    std::vector<std::string> words = {"bash", "-c", "source ./completion.sh; COMP_WORDS=(aeriectl \"$@\"); COMP_CWORD=$#; _aeriectl; printf '%s\\n' \"${COMPREPLY[@]}\"", "bash"};
+    std::vector<std::string> words = {"bash", "-c",
+                                      "source ./completion.sh; COMP_WORDS=(aeriectl \"$@\"); COMP_CWORD=$#; "
+                                      "_aeriectl; printf '%s\\n' \"${COMPREPLY[@]}\"",
+                                      "bash"};
     for (const QString& word : line) words.push_back(word.toStdString());
     const CtlRun run = test::runProgram(words, folder_->path().string());
     CTL_VERIFY(run, 0);
@@ -140,10 +194,12 @@ class TstCtlCommands : public QObject {
   void featuresAreLoadedAndLookedUp() {
     write("routes.csv", "origin,destination,late_rate,flights\nATL,SFO,0.25,100\nJFK,Zürich,0.5,\n");
     const std::string store = "sqlite:" + path("features.sqlite");
-    const CtlRun loaded = ctl({"features", "load", "route_stats", path("routes.csv"), "--store", store, "--key", "origin,destination", "-o", "json"});
+    const CtlRun loaded = ctl({"features", "load", "route_stats", path("routes.csv"), "--store", store,
+                               "--key", "origin,destination", "-o", "json"});
     CTL_VERIFY(loaded, 0);
     QCOMPARE(json::parse(loaded.output)["rows"].get<int>(), 2);
-    const CtlRun got = ctl({"features", "get", "route_stats", "ATL,SFO", "JFK,Zürich", "--store", store, "-o", "json"});
+    const CtlRun got =
+        ctl({"features", "get", "route_stats", "ATL,SFO", "JFK,Zürich", "--store", store, "-o", "json"});
     CTL_VERIFY(got, 0);
     const json rows = json::parse(got.output);
     QCOMPARE(rows[0]["late_rate"].get<std::string>(), std::string("0.25"));
@@ -159,11 +215,19 @@ class TstCtlCommands : public QObject {
     QTest::addColumn<int>("code");
     QTest::addColumn<QString>("message");
     QTest::newRow("unknown table") << QStringList{"features", "get", "none", "a"} << 3 << "none";
-    QTest::newRow("too few key parts") << QStringList{"features", "get", "t", "a"} << 2 << "key 'a' has 1 parts; t needs 2: k1,k2";
-    QTest::newRow("unknown key column") << QStringList{"features", "load", "t", "t.csv", "--key", "k3"} << 2 << "k3";
-    QTest::newRow("bad type") << QStringList{"features", "load", "t", "t.csv", "--key", "k1", "--type", "v:colour"} << 2 << "colour";
-    QTest::newRow("type without column") << QStringList{"features", "load", "t", "t.csv", "--key", "k1", "--type", "v"} << 2 << "--type 'v' must be COLUMN:TYPE";
-    QTest::newRow("bad cell") << QStringList{"features", "load", "t", "bad.csv", "--key", "k1", "--type", "v:double"} << 2 << "bad.csv";
+    QTest::newRow("too few key parts")
+        << QStringList{"features", "get", "t", "a"} << 2 << "key 'a' has 1 parts; t needs 2: k1,k2";
+    QTest::newRow("unknown key column")
+        << QStringList{"features", "load", "t", "t.csv", "--key", "k3"} << 2 << "k3";
+    QTest::newRow("bad type") << QStringList{"features", "load", "t",      "t.csv",
+                                             "--key",    "k1",   "--type", "v:colour"}
+                              << 2 << "colour";
+    QTest::newRow("type without column")
+        << QStringList{"features", "load", "t", "t.csv", "--key", "k1", "--type", "v"} << 2
+        << "--type 'v' must be COLUMN:TYPE";
+    QTest::newRow("bad cell") << QStringList{"features", "load", "t",      "bad.csv",
+                                             "--key",    "k1",   "--type", "v:double"}
+                              << 2 << "bad.csv";
   }
   void featureMistakesAreNamed() {
     QFETCH(QStringList, words);
@@ -182,11 +246,13 @@ class TstCtlCommands : public QObject {
   }
 
   void preprocessingIsFittedThenRun() {
-    write("steps.yaml", "steps:\n  - {op: standardize, in: [distance], out: [distance_z]}\noutputs: [distance_z]\n");
+    write("steps.yaml",
+          "steps:\n  - {op: standardize, in: [distance], out: [distance_z]}\noutputs: [distance_z]\n");
     write("data.csv", "distance\n1\n2\n3\n");
     const CtlRun unfitted = ctl({"preprocess", "run", path("steps.yaml"), path("data.csv")});
     QVERIFY2(unfitted.code != 0, unfitted.output.c_str());
-    CTL_VERIFY(ctl({"preprocess", "fit", path("steps.yaml"), path("data.csv"), "--to", path("fitted.yaml")}), 0);
+    CTL_VERIFY(ctl({"preprocess", "fit", path("steps.yaml"), path("data.csv"), "--to", path("fitted.yaml")}),
+               0);
     const CtlRun fitted = ctl({"preprocess", "run", path("fitted.yaml"), path("data.csv")});
     CTL_VERIFY(fitted, 0);
     QVERIFY2(fitted.output.starts_with("distance_z\n-"), fitted.output.c_str());
@@ -203,7 +269,8 @@ class TstCtlCommands : public QObject {
 
   void aBundleIsPackedAndVerified() {
     writeModel();
-    const CtlRun packed = ctl({"model", "pack", path("model"), "--signing-key", path("keys/signing.pem"), "--to", path("m.aerie"), "-o", "json"});
+    const CtlRun packed = ctl({"model", "pack", path("model"), "--signing-key", path("keys/signing.pem"),
+                               "--to", path("m.aerie"), "-o", "json"});
     CTL_VERIFY(packed, 0);
     const json made = json::parse(packed.output);
     const CtlRun verified = ctl({"model", "verify", path("m.aerie"), "-o", "json"});
@@ -228,7 +295,9 @@ class TstCtlCommands : public QObject {
   void aDamagedBundleDoesNotVerify() {
     QFETCH(QString, damage);
     writeModel();
-    CTL_VERIFY(ctl({"model", "pack", path("model/manifest.yaml"), "--signing-key", path("signing.pem"), "--to", path("m.aerie")}), 0);
+    CTL_VERIFY(ctl({"model", "pack", path("model/manifest.yaml"), "--signing-key", path("signing.pem"),
+                    "--to", path("m.aerie")}),
+               0);
     std::string bytes = *readFile(path("m.aerie"));
     if (damage == "cut") bytes.resize(bytes.size() / 2);
     if (damage == "flip") bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 0x40);
@@ -241,7 +310,8 @@ class TstCtlCommands : public QObject {
   void packingNamesWhatIsWrong() {
     writeModel();
     write("model/manifest.yaml", "model: late\nruntime: xgboost\nmodel_fil: model.ubj\n");
-    const CtlRun run = ctl({"model", "pack", path("model"), "--signing-key", path("signing.pem"), "--to", path("m.aerie")});
+    const CtlRun run =
+        ctl({"model", "pack", path("model"), "--signing-key", path("signing.pem"), "--to", path("m.aerie")});
     CTL_VERIFY(run, 2);
     QVERIFY2(run.contains("manifest.yaml") && run.contains("model_fil"), run.output.c_str());
     QVERIFY(!std::filesystem::exists(path("m.aerie")));
@@ -261,12 +331,17 @@ class TstCtlCommands : public QObject {
 
  private:
   std::string path(const std::string& name) const { return (folder_->path() / name).string(); }
-  void write(const std::string& name, const std::string& text) const { QVERIFY(writeFileAtomic(path(name), text).ok()); }
+  void write(const std::string& name, const std::string& text) const {
+    QVERIFY(writeFileAtomic(path(name), text).ok());
+  }
   void writeModel() const {
-    write("model/manifest.yaml", "model: late\nversion: \"1\"\nruntime: xgboost\nmodel_file: model.ubj\noutput_names: [probability]\n"
-                                 "features: features.yaml\npreprocessor: preprocessor.yaml\nself_test: self_test.csv\n");
+    write(
+        "model/manifest.yaml",
+        "model: late\nversion: \"1\"\nruntime: xgboost\nmodel_file: model.ubj\noutput_names: [probability]\n"
+        "features: features.yaml\npreprocessor: preprocessor.yaml\nself_test: self_test.csv\n");
     write("model/features.yaml", "features:\n  - {name: distance, type: double, from: item}\n");
-    write("model/preprocessor.yaml", "steps:\n  - {op: log1p, in: [distance], out: [log_distance]}\noutputs: [log_distance]\n");
+    write("model/preprocessor.yaml",
+          "steps:\n  - {op: log1p, in: [distance], out: [log_distance]}\noutputs: [log_distance]\n");
     write("model/self_test.csv", "distance,probability\n100.5,0.25\n200.5,0.5\n");
     write("model/model.ubj", "what stands for the trees");
   }

@@ -1,5 +1,4 @@
 #include <QtTest>
-
 #include <sys/stat.h>
 
 #include "core/base/files.h"
@@ -23,7 +22,9 @@ class TstTls : public QObject {
     AERIE_VERIFY_OK(ctl::issueCertificate(folder_->path() / "pki", "elsewhere", {"elsewhere.test"}));
     AERIE_VERIFY_OK(ctl::createAuthority(folder_->path() / "strangers"));
     AERIE_VERIFY_OK(ctl::issueCertificate(folder_->path() / "strangers", "client", {"client.test"}));
-    AERIE_VERIFY_OK(writeFileAtomic(folder_->path() / "tokens", services::tokenFileLine("vera", services::Role::kViewer, "viewer-token")));
+    AERIE_VERIFY_OK(
+        writeFileAtomic(folder_->path() / "tokens",
+                        services::tokenFileLine("vera", services::Role::kViewer, "viewer-token")));
   }
 
   void mutualTlsLetsInWhomTheAuthorityKnows_data() {
@@ -31,11 +32,21 @@ class TstTls : public QObject {
     QTest::addColumn<QString>("ca");
     QTest::addColumn<QString>("client");
     QTest::addColumn<bool>("works");
-    QTest::newRow("both certified") << "server" << "pki" << "pki/client" << true;
-    QTest::newRow("client without certificate") << "server" << "pki" << "" << false;
-    QTest::newRow("client of another authority") << "server" << "pki" << "strangers/client" << false;
-    QTest::newRow("server that the client does not believe") << "server" << "strangers" << "pki/client" << false;
-    QTest::newRow("server certified for another host") << "elsewhere" << "pki" << "pki/client" << false;
+    QTest::newRow("both certified") << "server"
+                                    << "pki"
+                                    << "pki/client" << true;
+    QTest::newRow("client without certificate") << "server"
+                                                << "pki"
+                                                << "" << false;
+    QTest::newRow("client of another authority") << "server"
+                                                 << "pki"
+                                                 << "strangers/client" << false;
+    QTest::newRow("server that the client does not believe") << "server"
+                                                             << "strangers"
+                                                             << "pki/client" << false;
+    QTest::newRow("server certified for another host") << "elsewhere"
+                                                       << "pki"
+                                                       << "pki/client" << false;
   }
   void mutualTlsLetsInWhomTheAuthorityKnows() {
     QFETCH(QString, server);
@@ -91,7 +102,7 @@ class TstTls : public QObject {
 
   void privateKeysArePrivate() {
     for (const char* name : {"ca-key.pem", "server-key.pem"}) {
-      struct stat status{};
+      struct stat status {};
       QCOMPARE(::stat((folder_->path() / "pki" / name).c_str(), &status), 0);
       QCOMPARE(status.st_mode & 0777U, 0600U);
     }
@@ -99,7 +110,8 @@ class TstTls : public QObject {
 
   void anAuthorityIsNotOverwritten() {
     const std::string before = *readFile(folder_->path() / "pki" / "ca-key.pem");
-    AERIE_VERIFY_FAILS(ctl::createAuthority(folder_->path() / "pki"), absl::StatusCode::kAlreadyExists, "holds a CA already");
+    AERIE_VERIFY_FAILS(ctl::createAuthority(folder_->path() / "pki"), absl::StatusCode::kAlreadyExists,
+                       "holds a CA already");
     QCOMPARE(*readFile(folder_->path() / "pki" / "ca-key.pem"), before);
   }
 
@@ -108,20 +120,38 @@ class TstTls : public QObject {
     QTest::addColumn<QString>("name");
     QTest::addColumn<QString>("host");
     QTest::addColumn<QString>("message");
-    QTest::newRow("no authority") << "none" << "a" << "localhost" << "ca-key.pem: there is no such file";
-    QTest::newRow("the authority's name") << "pki" << "ca" << "localhost" << "'ca' is the authority's own name";
-    QTest::newRow("a path for a name") << "pki" << "../a" << "localhost" << "certificate name '../a'";
-    QTest::newRow("several names in one") << "pki" << "a" << "localhost,DNS:evil.test" << "is not a DNS name or an IP address";
-    QTest::newRow("empty host") << "pki" << "a" << "" << "is not a DNS name";
+    QTest::newRow("no authority") << "none"
+                                  << "a"
+                                  << "localhost"
+                                  << "ca-key.pem: there is no such file";
+    QTest::newRow("the authority's name") << "pki"
+                                          << "ca"
+                                          << "localhost"
+                                          << "'ca' is the authority's own name";
+    QTest::newRow("a path for a name") << "pki"
+                                       << "../a"
+                                       << "localhost"
+                                       << "certificate name '../a'";
+    QTest::newRow("several names in one") << "pki"
+                                          << "a"
+                                          << "localhost,DNS:evil.test"
+                                          << "is not a DNS name or an IP address";
+    QTest::newRow("empty host") << "pki"
+                                << "a"
+                                << ""
+                                << "is not a DNS name";
   }
   void certificatesNeedAnAuthorityNameAndHosts() {
     QFETCH(QString, folder);
     QFETCH(QString, name);
     QFETCH(QString, host);
     QFETCH(QString, message);
-    const absl::Status status = ctl::issueCertificate(folder_->path() / folder.toStdString(), name.toStdString(), {host.toStdString()});
-    QVERIFY2(!status.ok() && messageOf(status).find(message.toStdString()) != std::string::npos, toText(status).c_str());
-    AERIE_VERIFY_FAILS(ctl::issueCertificate(folder_->path() / "pki", "a", {}), absl::StatusCode::kInvalidArgument, "give the DNS names");
+    const absl::Status status = ctl::issueCertificate(folder_->path() / folder.toStdString(),
+                                                      name.toStdString(), {host.toStdString()});
+    QVERIFY2(!status.ok() && messageOf(status).find(message.toStdString()) != std::string::npos,
+             toText(status).c_str());
+    AERIE_VERIFY_FAILS(ctl::issueCertificate(folder_->path() / "pki", "a", {}),
+                       absl::StatusCode::kInvalidArgument, "give the DNS names");
     QVERIFY(!std::filesystem::exists(folder_->path() / "pki" / "a.pem"));
   }
 
@@ -130,7 +160,8 @@ class TstTls : public QObject {
     const auto pki = folder_->path() / "pki";
     return {pki / "ca.pem", pki / (name + ".pem"), pki / (name + "-key.pem")};
   }
-  absl::StatusOr<std::unique_ptr<services::RpcServer>> start(test::CountingService& service, const std::string& certificate,
+  absl::StatusOr<std::unique_ptr<services::RpcServer>> start(test::CountingService& service,
+                                                             const std::string& certificate,
                                                              services::Authenticator* authenticator) const {
     services::RpcServerOptions options;
     options.listen = {"127.0.0.1:0"};

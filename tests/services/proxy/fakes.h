@@ -16,12 +16,14 @@
 
 namespace aerie::proxy::testing {
 
-// The model: y = 3 x + 7 q + s, with x of the item, q of its query and s shared; `id` and `name` come back as they were sent.
-// A wrong merge, a wrong query or a lost shared feature shows in y, id or name.
+// The model: y = 3 x + 7 q + s, with x of the item, q of its query and s shared; `id` and `name` come back as
+// they were sent. A wrong merge, a wrong query or a lost shared feature shows in y, id or name.
 inline double model(double x, double q, double s) { return 3 * x + 7 * q + s; }
 
 inline v1::PredictResponse modelAnswer(const v1::WorkerRequest& request, const std::string& version) {
-  const auto read = [](const v1::DataFrame& message) { return frame::fromWire(v1::DataFrame(message)).value(); };
+  const auto read = [](const v1::DataFrame& message) {
+    return frame::fromWire(v1::DataFrame(message)).value();
+  };
   const frame::DataFrame items = read(request.feature_data_frame());
   const frame::DataFrame queries = read(request.query_data_frame());
   const frame::DataFrame shared = read(request.shared_features());
@@ -33,7 +35,8 @@ inline v1::PredictResponse modelAnswer(const v1::WorkerRequest& request, const s
   std::vector<std::string> names;
   for (std::size_t i = 0; i < items.rows(); ++i) {
     const std::size_t query = index != nullptr ? static_cast<std::size_t>(index->int64s()[i]) : 0;
-    y.push_back(model(items.find("x")->numberAt(i), q != nullptr ? q->numberAt(query) : 0, s != nullptr ? s->numberAt(0) : 0));
+    y.push_back(model(items.find("x")->numberAt(i), q != nullptr ? q->numberAt(query) : 0,
+                      s != nullptr ? s->numberAt(0) : 0));
     ids.push_back(items.find("id")->int64s()[i]);
     names.push_back(items.find("key")->textAt(i));
   }
@@ -41,7 +44,8 @@ inline v1::PredictResponse modelAnswer(const v1::WorkerRequest& request, const s
   response.set_request_id(request.request_id());
   const frame::DataFrame outputs =
       frame::DataFrame::create({frame::Column::ofDoubles("y", y), frame::Column::ofInt64s("id", ids),
-                                frame::Column::ofStrings("name", names)}).value();
+                                frame::Column::ofStrings("name", names)})
+          .value();
   frame::toWire(outputs, response.mutable_outputs());
   v1::ServedBy* served = response.add_served_by();
   served->set_model("model");
@@ -49,8 +53,10 @@ inline v1::PredictResponse modelAnswer(const v1::WorkerRequest& request, const s
   return response;
 }
 
-// A request of `items` rows with ids 0..n-1, keys "key-<i>", x = i; with queries q = 100 k and items spread over them.
-inline std::shared_ptr<v1::ProxyRequest> modelRequest(std::size_t items, std::size_t queries = 0, bool shared = false) {
+// A request of `items` rows with ids 0..n-1, keys "key-<i>", x = i; with queries q = 100 k and items spread
+// over them.
+inline std::shared_ptr<v1::ProxyRequest> modelRequest(std::size_t items, std::size_t queries = 0,
+                                                      bool shared = false) {
   std::vector<double> x;
   std::vector<std::int64_t> ids;
   std::vector<std::int64_t> index;
@@ -63,34 +69,43 @@ inline std::shared_ptr<v1::ProxyRequest> modelRequest(std::size_t items, std::si
   }
   auto request = std::make_shared<v1::ProxyRequest>();
   request->set_model_use_case_name("delay");
-  frame::DataFrame frame = frame::DataFrame::create({frame::Column::ofDoubles("x", x), frame::Column::ofInt64s("id", ids),
-                                                     frame::Column::ofStrings("key", keys)}).value();
+  frame::DataFrame frame =
+      frame::DataFrame::create({frame::Column::ofDoubles("x", x), frame::Column::ofInt64s("id", ids),
+                                frame::Column::ofStrings("key", keys)})
+          .value();
   if (queries > 0) (void)frame.add(frame::Column::ofInt64s("query_index", index));
   frame::toWire(frame, request->mutable_feature_data_frame());
   if (queries > 0) {
     std::vector<double> q;
     for (std::size_t k = 0; k < queries; ++k) q.push_back(100.0 * static_cast<double>(k));
-    frame::toWire(frame::DataFrame::create({frame::Column::ofDoubles("q", q)}).value(), request->mutable_query_data_frame());
+    frame::toWire(frame::DataFrame::create({frame::Column::ofDoubles("q", q)}).value(),
+                  request->mutable_query_data_frame());
   }
   if (shared) {
-    frame::toWire(frame::DataFrame::create({frame::Column::ofDoubles("s", {0.5})}).value(), request->mutable_shared_features());
+    frame::toWire(frame::DataFrame::create({frame::Column::ofDoubles("s", {0.5})}).value(),
+                  request->mutable_shared_features());
   }
   return request;
 }
 
-// Empty when every row of the answer is the model's answer for its own item; else what is wrong first. Items with a status
-// other than OK are skipped.
-inline std::string wrongRow(const v1::PredictResponse& response, std::size_t items, std::size_t queries = 0, bool shared = false) {
+// Empty when every row of the answer is the model's answer for its own item; else what is wrong first. Items
+// with a status other than OK are skipped.
+inline std::string wrongRow(const v1::PredictResponse& response, std::size_t items, std::size_t queries = 0,
+                            bool shared = false) {
   const auto outputs = frame::fromWire(v1::DataFrame(response.outputs()));
   if (!outputs.ok()) return "outputs can't be read";
   if (outputs->rows() != items) return "rows: " + std::to_string(outputs->rows());
   for (std::size_t i = 0; i < items; ++i) {
     if (!response.item_status().empty() && response.item_status(static_cast<int>(i)) != 0) continue;
-    if (outputs->find("y") == nullptr || outputs->find("y")->isNull(i)) return "no y in row " + std::to_string(i);
+    if (outputs->find("y") == nullptr || outputs->find("y")->isNull(i))
+      return "no y in row " + std::to_string(i);
     const double q = queries == 0 ? 0 : 100.0 * static_cast<double>((i * 7) % queries);
-    if (outputs->find("y")->numberAt(i) != model(static_cast<double>(i), q, shared ? 0.5 : 0)) return "y of row " + std::to_string(i);
-    if (outputs->find("id")->int64s()[i] != static_cast<std::int64_t>(i)) return "id of row " + std::to_string(i);
-    if (outputs->find("name")->textAt(i) != "key-" + std::to_string(i)) return "name of row " + std::to_string(i);
+    if (outputs->find("y")->numberAt(i) != model(static_cast<double>(i), q, shared ? 0.5 : 0))
+      return "y of row " + std::to_string(i);
+    if (outputs->find("id")->int64s()[i] != static_cast<std::int64_t>(i))
+      return "id of row " + std::to_string(i);
+    if (outputs->find("name")->textAt(i) != "key-" + std::to_string(i))
+      return "name of row " + std::to_string(i);
   }
   return {};
 }
@@ -121,7 +136,8 @@ class ManualTimers final : public Timers {
   std::vector<std::shared_ptr<Entry>> entries;
 };
 
-// What one fake replica does with a call: answers at once from `behave`, or keeps the call for the test to answer.
+// What one fake replica does with a call: answers at once from `behave`, or keeps the call for the test to
+// answer.
 class FakeWorker final {
  public:
   struct Pending final : WorkerCall {
@@ -137,13 +153,15 @@ class FakeWorker final {
   };
   using Behaviour = std::function<WorkerAnswer(const v1::WorkerRequest&)>;
   static Behaviour serves(std::string version = "1") {
-    return [version](const v1::WorkerRequest& request) { return WorkerAnswer{absl::OkStatus(), modelAnswer(request, version)}; };
+    return [version](const v1::WorkerRequest& request) {
+      return WorkerAnswer{absl::OkStatus(), modelAnswer(request, version)};
+    };
   }
   static Behaviour fails(absl::Status status) {
     return [status](const v1::WorkerRequest&) { return WorkerAnswer{status, {}}; };
   }
 
-  Behaviour behave;  // empty = calls wait in `calls`
+  Behaviour behave;                             // empty = calls wait in `calls`
   std::vector<std::shared_ptr<Pending>> calls;  // all that came, also the answered ones
 };
 
@@ -187,7 +205,8 @@ class FakeFleet final {
   std::map<std::string, std::shared_ptr<FakeWorker>> workers_;
 };
 
-// Use case "delay": experiment "v1_vs_v2" on column "key" between endpoints v1 and v2 (half each), default v1.
+// Use case "delay": experiment "v1_vs_v2" on column "key" between endpoints v1 and v2 (half each), default
+// v1.
 struct SnapshotOptions {
   std::uint32_t batch_size = 128;
   std::uint32_t timeout_ms = 1'000;

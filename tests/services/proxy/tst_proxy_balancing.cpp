@@ -1,6 +1,5 @@
 // Budgets, ejection, the choice of replicas, and one chunk's attempts.
 #include <QtTest>
-
 #include <set>
 #include <thread>
 
@@ -26,15 +25,16 @@ struct Bench {
     std::vector<std::shared_ptr<Replica>> replicas;
     for (std::size_t i = 0; i < replica_count; ++i) {
       workers.push_back(std::make_shared<FakeWorker>());
-      replicas.push_back(std::make_shared<Replica>("unix:/" + std::to_string(i), std::make_unique<FakeWorkerClient>(workers.back()),
+      replicas.push_back(std::make_shared<Replica>("unix:/" + std::to_string(i),
+                                                   std::make_unique<FakeWorkerClient>(workers.back()),
                                                    OutlierEjector::Options{}, i));
     }
     endpoint = std::make_shared<Endpoint>(config, replicas, clock, budgets);
   }
   std::shared_ptr<ChunkCall> send(MonoTime deadline = MonoTime::max()) {
     QTest::qVerify(endpoint->tryEnter(), "tryEnter", "", __FILE__, __LINE__);
-    auto call = ChunkCall::create({clock, timers, counters}, endpoint, std::make_shared<v1::WorkerRequest>(), deadline,
-                                  [this](ChunkOutcome outcome) {
+    auto call = ChunkCall::create({clock, timers, counters}, endpoint, std::make_shared<v1::WorkerRequest>(),
+                                  deadline, [this](ChunkOutcome outcome) {
                                     ++answers;
                                     last = std::move(outcome);
                                   });
@@ -208,7 +208,8 @@ void TstProxyBalancing::prefersTheLessBusyReplica() {
   Bench bench(2);
   const auto& replicas = bench.endpoint->replicas().replicas();
   replicas[0]->begin();
-  for (int i = 0; i < 50; ++i) QCOMPARE(bench.endpoint->replicas().pick(bench.clock.monoNow())->url(), replicas[1]->url());
+  for (int i = 0; i < 50; ++i)
+    QCOMPARE(bench.endpoint->replicas().pick(bench.clock.monoNow())->url(), replicas[1]->url());
   replicas[0]->end();
 }
 
@@ -223,7 +224,8 @@ void TstProxyBalancing::neverPicksTheEjectedWhileOthersAreHealthy() {
 
 void TstProxyBalancing::triesTheLastReplicaWhenAllAreEjected() {
   Bench one(1);
-  for (int i = 0; i < 3; ++i) one.endpoint->replicas().replicas()[0]->ejector().onConnectionFailure(one.clock.monoNow(), "refused");
+  for (int i = 0; i < 3; ++i)
+    one.endpoint->replicas().replicas()[0]->ejector().onConnectionFailure(one.clock.monoNow(), "refused");
   QVERIFY(one.endpoint->replicas().pick(one.clock.monoNow()) != nullptr);
   Bench two(2);
   for (const auto& replica : two.endpoint->replicas().replicas()) {

@@ -51,13 +51,18 @@ class TstProxyConfig final : public QObject {
 void TstProxyConfig::badSnapshotIsRefusedAndLastGoodStays_data() {
   using Spoil = std::function<void(v1::ProxyConfigSnapshot&)>;
   QTest::addColumn<Spoil>("spoil");
-  QTest::newRow("unknown default endpoint") << Spoil([](auto& s) { s.mutable_routings(0)->set_default_worker_endpoint("v9"); });
-  QTest::newRow("missing default endpoint") << Spoil([](auto& s) { s.mutable_routings(0)->clear_default_worker_endpoint(); });
-  QTest::newRow("arm the engine does not know") << Spoil([](auto& s) { s.mutable_routings(0)->mutable_experiments(0)->mutable_arms(0)->set_arm("other"); });
+  QTest::newRow("unknown default endpoint")
+      << Spoil([](auto& s) { s.mutable_routings(0)->set_default_worker_endpoint("v9"); });
+  QTest::newRow("missing default endpoint")
+      << Spoil([](auto& s) { s.mutable_routings(0)->clear_default_worker_endpoint(); });
+  QTest::newRow("arm the engine does not know") << Spoil(
+      [](auto& s) { s.mutable_routings(0)->mutable_experiments(0)->mutable_arms(0)->set_arm("other"); });
   QTest::newRow("experiment the engine does not know") << Spoil([](auto& s) { s.clear_experiments(); });
-  QTest::newRow("weights that don't sum to one") << Spoil([](auto& s) { s.mutable_experiments(0)->mutable_arms(0)->set_weight(0.9); });
+  QTest::newRow("weights that don't sum to one")
+      << Spoil([](auto& s) { s.mutable_experiments(0)->mutable_arms(0)->set_weight(0.9); });
   QTest::newRow("duplicate endpoint") << Spoil([](auto& s) { *s.add_workers() = s.workers(0); });
-  QTest::newRow("shadow to an unknown endpoint") << Spoil([](auto& s) { s.mutable_routings(0)->add_shadows()->set_worker_endpoint("v9"); });
+  QTest::newRow("shadow to an unknown endpoint")
+      << Spoil([](auto& s) { s.mutable_routings(0)->add_shadows()->set_worker_endpoint("v9"); });
 }
 
 void TstProxyConfig::badSnapshotIsRefusedAndLastGoodStays() {
@@ -114,11 +119,19 @@ void TstProxyConfig::refusedSnapshotIsNotSaved() {
 void TstProxyConfig::damagedLastGoodFileIsReportedAndIgnored_data() {
   using Damage = std::function<std::string(std::string)>;
   QTest::addColumn<Damage>("damage");
-  QTest::newRow("one bit turned") << Damage([](std::string bytes) { bytes.back() = static_cast<char>(bytes.back() ^ 1); return bytes; });
-  QTest::newRow("truncated") << Damage([](std::string bytes) { bytes.resize(bytes.size() / 2); return bytes; });
+  QTest::newRow("one bit turned") << Damage([](std::string bytes) {
+    bytes.back() = static_cast<char>(bytes.back() ^ 1);
+    return bytes;
+  });
+  QTest::newRow("truncated") << Damage([](std::string bytes) {
+    bytes.resize(bytes.size() / 2);
+    return bytes;
+  });
   QTest::newRow("empty") << Damage([](const std::string&) { return std::string(); });
-  QTest::newRow("another program's file") << Damage([](const std::string&) { return std::string("#!/bin/sh\nexit 0\n"); });
-  QTest::newRow("format of the future") << Damage([](std::string bytes) { return bytes.replace(bytes.find(" 1 "), 3, " 9 "); });
+  QTest::newRow("another program's file")
+      << Damage([](const std::string&) { return std::string("#!/bin/sh\nexit 0\n"); });
+  QTest::newRow("format of the future")
+      << Damage([](std::string bytes) { return bytes.replace(bytes.find(" 1 "), 3, " 9 "); });
   QTest::newRow("appended") << Damage([](const std::string& bytes) { return bytes + "x"; });
 }
 
@@ -179,7 +192,8 @@ void TstProxyConfig::requestsKeepTheStateThatTheyBeganWith() {
   QVERIFY(config.apply(snapshot(options, 2), "control plane").ok());
   QCOMPARE(of_request->revision, 1U);
   QCOMPARE(of_request->endpoints.at(1)->replicas().replicas().at(0)->url(), std::string("unix:/v2"));
-  QCOMPARE(config.current()->endpoints.at(1)->replicas().replicas().at(0)->url(), std::string("unix:/elsewhere"));
+  QCOMPARE(config.current()->endpoints.at(1)->replicas().replicas().at(0)->url(),
+           std::string("unix:/elsewhere"));
 }
 
 void TstProxyConfig::configFileGivesASnapshot() {
@@ -206,7 +220,8 @@ layer: delay
 coverage: 1.0
 arms: [{name: control, weight: 0.5}, {name: treatment, weight: 0.5}]
 seed: v1_vs_v2
-)").ok());
+)")
+              .ok());
   const auto read = readConfigFile(path);
   QVERIFY2(read.ok(), messageOf(read.status()).c_str());
   ServingConfig config = world.make();
@@ -216,13 +231,15 @@ seed: v1_vs_v2
   QVERIFY(route.ok());
   const routing::KeyValue some[] = {std::string_view("key-1")};
   QVERIFY((*route)->use_case->assign(some).experiment == 0);  // the file's experiments run
-  QVERIFY(!std::filesystem::exists(world.file));             // only the control plane's configs are kept
+  QVERIFY(!std::filesystem::exists(world.file));              // only the control plane's configs are kept
 }
 
 void TstProxyConfig::badConfigFileNamesTheField() {
   Config world;
   const auto path = world.dir.path() / "routing.yaml";
-  QVERIFY(writeFileAtomic(path, "worker_endpoint: v1\nenvironment: local\nurls: [\"unix:/v1\"]\nbatch_sise: 3\n").ok());
+  QVERIFY(
+      writeFileAtomic(path, "worker_endpoint: v1\nenvironment: local\nurls: [\"unix:/v1\"]\nbatch_sise: 3\n")
+          .ok());
   const auto read = readConfigFile(path);
   QVERIFY(!read.ok());
   QVERIFY(messageOf(read.status()).find("batch_sise") != std::string::npos);

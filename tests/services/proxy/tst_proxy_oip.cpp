@@ -1,6 +1,5 @@
 // The Open Inference Protocol in front of the proxy: tensors to columns and back.
 #include <QtTest>
-
 #include <cmath>
 #include <cstring>
 
@@ -15,7 +14,8 @@ namespace {
 
 using Request = inference::ModelInferRequest;
 
-Request::InferInputTensor* addInput(Request& request, const std::string& name, const std::string& type, std::vector<std::int64_t> shape) {
+Request::InferInputTensor* addInput(Request& request, const std::string& name, const std::string& type,
+                                    std::vector<std::int64_t> shape) {
   auto* tensor = request.add_inputs();
   tensor->set_name(name);
   tensor->set_datatype(type);
@@ -160,17 +160,32 @@ void TstProxyOip::wrongTensorsAreRefused_data() {
   QTest::addColumn<Spoil>("spoil");
   QTest::addColumn<QString>("reason");
   QTest::newRow("no inputs") << Spoil([](Request& r) { r.clear_inputs(); }) << "no input tensors";
-  QTest::newRow("unknown datatype") << Spoil([](Request& r) { r.mutable_inputs(0)->set_datatype("FP16"); }) << "'FP16'";
-  QTest::newRow("three dimensions") << Spoil([](Request& r) { r.mutable_inputs(0)->add_shape(1); }) << "3 dimensions";
-  QTest::newRow("wide strings") << Spoil([](Request& r) { r.mutable_inputs(1)->add_shape(2); }) << "only FP32";
-  QTest::newRow("too few values") << Spoil([](Request& r) { r.mutable_inputs(0)->mutable_contents()->mutable_fp64_contents()->RemoveLast(); }) << "has 1 values";
-  QTest::newRow("negative rows") << Spoil([](Request& r) { r.mutable_inputs(0)->set_shape(0, -1); }) << "-1 rows";
-  QTest::newRow("too many rows") << Spoil([](Request& r) { r.mutable_inputs(0)->set_shape(0, 1'000'000); }) << "1000000 rows";
-  QTest::newRow("different rows") << Spoil([](Request& r) { addInput(r, "z", "FP64", {1})->mutable_contents()->add_fp64_contents(1); }) << "every input needs one row per item";
-  QTest::newRow("raw beside typed") << Spoil([](Request& r) { r.add_raw_input_contents("x"); r.add_raw_input_contents("y"); }) << "beside raw_input_contents";
-  QTest::newRow("raw for some") << Spoil([](Request& r) { r.add_raw_input_contents("x"); }) << "1 entries for 2 inputs";
+  QTest::newRow("unknown datatype") << Spoil([](Request& r) { r.mutable_inputs(0)->set_datatype("FP16"); })
+                                    << "'FP16'";
+  QTest::newRow("three dimensions") << Spoil([](Request& r) { r.mutable_inputs(0)->add_shape(1); })
+                                    << "3 dimensions";
+  QTest::newRow("wide strings") << Spoil([](Request& r) { r.mutable_inputs(1)->add_shape(2); })
+                                << "only FP32";
+  QTest::newRow("too few values") << Spoil([](Request& r) {
+    r.mutable_inputs(0)->mutable_contents()->mutable_fp64_contents()->RemoveLast();
+  }) << "has 1 values";
+  QTest::newRow("negative rows") << Spoil([](Request& r) { r.mutable_inputs(0)->set_shape(0, -1); })
+                                 << "-1 rows";
+  QTest::newRow("too many rows") << Spoil([](Request& r) { r.mutable_inputs(0)->set_shape(0, 1'000'000); })
+                                 << "1000000 rows";
+  QTest::newRow("different rows") << Spoil([](Request& r) {
+    addInput(r, "z", "FP64", {1})->mutable_contents()->add_fp64_contents(1);
+  }) << "every input needs one row per item";
+  QTest::newRow("raw beside typed") << Spoil([](Request& r) {
+    r.add_raw_input_contents("x");
+    r.add_raw_input_contents("y");
+  }) << "beside raw_input_contents";
+  QTest::newRow("raw for some") << Spoil([](Request& r) { r.add_raw_input_contents("x"); })
+                                << "1 entries for 2 inputs";
   QTest::newRow("a version") << Spoil([](Request& r) { r.set_model_version("2"); }) << "leave it empty";
-  QTest::newRow("not UTF-8") << Spoil([](Request& r) { r.mutable_inputs(1)->mutable_contents()->set_bytes_contents(0, "\xff"); }) << "UTF-8";
+  QTest::newRow("not UTF-8") << Spoil([](Request& r) {
+    r.mutable_inputs(1)->mutable_contents()->set_bytes_contents(0, "\xff");
+  }) << "UTF-8";
 }
 
 void TstProxyOip::wrongTensorsAreRefused() {

@@ -1,6 +1,5 @@
 // A whole prediction over fake workers: assignment, fallback, overload, shadows, deadlines, explain.
 #include <QtTest>
-
 #include <random>
 
 #include "core/base/status.h"
@@ -28,12 +27,14 @@ struct Proxy {
     v1::PredictResponse response;
     std::shared_ptr<Prediction> prediction;
   };
-  std::shared_ptr<Answer> predict(std::shared_ptr<v1::ProxyRequest> request, MonoTime deadline = MonoTime::max()) {
+  std::shared_ptr<Answer> predict(std::shared_ptr<v1::ProxyRequest> request,
+                                  MonoTime deadline = MonoTime::max()) {
     auto answer = std::make_shared<Answer>();
-    answer->prediction = Prediction::start(world, std::move(request), deadline, &answer->response, [answer](absl::Status status) {
-      ++answer->times;
-      answer->status = std::move(status);
-    });
+    answer->prediction = Prediction::start(world, std::move(request), deadline, &answer->response,
+                                           [answer](absl::Status status) {
+                                             ++answer->times;
+                                             answer->status = std::move(status);
+                                           });
     return answer;
   }
   v1::ProxyStatus status() {
@@ -63,7 +64,8 @@ std::string armOf(const v1::PredictResponse& response, int item) {
 }
 
 int failedItems(const v1::PredictResponse& response) {
-  return static_cast<int>(std::count_if(response.item_status().begin(), response.item_status().end(), [](int code) { return code != 0; }));
+  return static_cast<int>(std::count_if(response.item_status().begin(), response.item_status().end(),
+                                        [](int code) { return code != 0; }));
 }
 
 }  // namespace
@@ -146,7 +148,8 @@ void TstProxyPrediction::withoutConfigIsUnavailable() {
   PredictionWorld world{proxy.clock, proxy.timers, empty, proxy.stats, {}};
   v1::PredictResponse response;
   absl::Status status;
-  Prediction::start(world, modelRequest(1), MonoTime::max(), &response, [&](absl::Status s) { status = std::move(s); });
+  Prediction::start(world, modelRequest(1), MonoTime::max(), &response,
+                    [&](absl::Status s) { status = std::move(s); });
   QCOMPARE(status.code(), absl::StatusCode::kUnavailable);
 }
 
@@ -205,7 +208,8 @@ void TstProxyPrediction::failedDefaultEndpointFailsRows() {
   QVERIFY(answer->status.ok());
   QVERIFY(failedItems(answer->response) > 0 && failedItems(answer->response) < 50);
   QCOMPARE(wrongRow(answer->response, 50), std::string());
-  for (int i = 0; i < 50; ++i) QCOMPARE(answer->response.item_status(i), armOf(answer->response, i) == "control" ? 14 : 0);
+  for (int i = 0; i < 50; ++i)
+    QCOMPARE(answer->response.item_status(i), armOf(answer->response, i) == "control" ? 14 : 0);
   QCOMPARE(static_cast<int>(proxy.status().use_cases(0).failed_items()), failedItems(answer->response));
 }
 
@@ -242,7 +246,8 @@ void TstProxyPrediction::rolloutUnderARequestIsFollowed() {
   const auto answer = proxy.predict(modelRequest(20, 2, true));
   options.urls["v1"] = {"unix:/v1-new"};
   QVERIFY(proxy.config.apply(snapshot(options, 2), "control plane").ok());
-  proxy.fleet["unix:/v1"].calls.at(0)->answer({unavailable("connection refused"), {}});  // the old replica has gone
+  proxy.fleet["unix:/v1"].calls.at(0)->answer(
+      {unavailable("connection refused"), {}});  // the old replica has gone
   QCOMPARE(answer->times, 1);
   QCOMPARE(failedItems(answer->response), 0);
   QCOMPARE(wrongRow(answer->response, 20, 2, true), std::string());
@@ -317,7 +322,8 @@ void TstProxyPrediction::fullEndpointOfOneArmFailsItsRowsOnly() {
   QCOMPARE(stuck->times, 0);
   const auto answer = proxy.predict(modelRequest(50));
   QVERIFY(answer->status.ok());
-  for (int i = 0; i < 50; ++i) QCOMPARE(answer->response.item_status(i), armOf(answer->response, i) == "treatment" ? 8 : 0);
+  for (int i = 0; i < 50; ++i)
+    QCOMPARE(answer->response.item_status(i), armOf(answer->response, i) == "treatment" ? 8 : 0);
   const auto calls = proxy.fleet["unix:/v2"].calls;
   for (const auto& call : calls) call->answer({absl::OkStatus(), modelAnswer(*call->request, "2")});
   QCOMPARE(wrongRow(stuck->response, 50), std::string());
@@ -367,7 +373,8 @@ void TstProxyPrediction::failingShadowChangesNothing() {
   QCOMPARE(wrongRow(answer->response, 20, 3, true), std::string());
   const v1::WorkerRequest& live = *proxy.fleet["unix:/v1"].calls.at(0)->request;
   const v1::WorkerRequest& copy = *proxy.fleet["unix:/v3"].calls.at(0)->request;
-  QCOMPARE(modelAnswer(copy, "1").outputs().SerializeAsString(), modelAnswer(live, "1").outputs().SerializeAsString());
+  QCOMPARE(modelAnswer(copy, "1").outputs().SerializeAsString(),
+           modelAnswer(live, "1").outputs().SerializeAsString());
 }
 
 void TstProxyPrediction::shadowsAreDroppedFirst() {

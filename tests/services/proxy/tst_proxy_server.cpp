@@ -1,21 +1,20 @@
-// The proxy over real gRPC: fake worker servers on unix sockets, a fake control plane, and the program itself.
+// The proxy over real gRPC: fake worker servers on unix sockets, a fake control plane, and the program
+// itself.
 #include <QtTest>
-
 #include <csignal>
 #include <thread>
 
+#include "aerie/v1/config.grpc.pb.h"
+#include "aerie/v1/serving.grpc.pb.h"
 #include "core/base/child_process.h"
 #include "core/base/files.h"
 #include "core/base/status.h"
 #include "core/net/channel.h"
+#include "inference/open_inference.grpc.pb.h"
 #include "services/common/rpc_server.h"
 #include "services/proxy/last_good_file.h"
 #include "services/proxy/proxy_server.h"
 #include "tests/services/proxy/fakes.h"
-
-#include "aerie/v1/config.grpc.pb.h"
-#include "aerie/v1/serving.grpc.pb.h"
-#include "inference/open_inference.grpc.pb.h"
 
 using namespace aerie;
 using namespace aerie::proxy;
@@ -122,7 +121,8 @@ class ControlService final : public v1::ProxyConfigService::CallbackService {
     bool writing_ = false;
     bool finished_ = false;
   };
-  grpc::ServerBidiReactor<v1::ProxyStatus, v1::ProxyConfigSnapshot>* WatchProxyConfig(grpc::CallbackServerContext*) override {
+  grpc::ServerBidiReactor<v1::ProxyStatus, v1::ProxyConfigSnapshot>* WatchProxyConfig(
+      grpc::CallbackServerContext*) override {
     return new Watch(*this);
   }
   void publish(v1::ProxyConfigSnapshot next) {
@@ -169,7 +169,8 @@ struct Stack {
   }
   std::string address(const std::string& name) const { return "unix:" + (dir.path() / name).string(); }
   v1::ProxyConfigSnapshot config(SnapshotOptions snapshot_options = {}, std::uint64_t revision = 1) const {
-    for (const char* name : {"v1", "v2", "v3"}) snapshot_options.urls.emplace(name, std::vector<std::string>{address(name)});
+    for (const char* name : {"v1", "v2", "v3"})
+      snapshot_options.urls.emplace(name, std::vector<std::string>{address(name)});
     return snapshot(snapshot_options, revision);
   }
   // Starts from the last good file, with no control plane.
@@ -183,7 +184,8 @@ struct Stack {
     stub = v1::PredictionProxy::NewStub(channel);
     return absl::OkStatus();
   }
-  grpc::Status predict(const v1::ProxyRequest& request, v1::PredictResponse* response, int deadline_ms = 20'000) const {
+  grpc::Status predict(const v1::ProxyRequest& request, v1::PredictResponse* response,
+                       int deadline_ms = 20'000) const {
     grpc::ClientContext context;
     context.set_deadline(std::chrono::system_clock::now() + std::chrono::milliseconds(deadline_ms));
     return stub->Predict(&context, request, response);
@@ -242,7 +244,9 @@ void TstProxyServer::parallelRequestsAreNeverMixedUp() {
         const std::size_t queries = i % 3 == 0 ? 0 : 1 + i % 9;
         v1::PredictResponse response;
         const grpc::Status status = stack.predict(*modelRequest(items, queries, i % 2 == 0), &response);
-        if (!status.ok() || !response.item_status().empty() || !wrongRow(response, items, queries, i % 2 == 0).empty()) ++wrong;
+        if (!status.ok() || !response.item_status().empty() ||
+            !wrongRow(response, items, queries, i % 2 == 0).empty())
+          ++wrong;
       }
     });
   }
@@ -336,7 +340,8 @@ void TstProxyServer::hedgeAnswersForAStuckReplica() {
   options.timeout_ms = 600'000;
   options.urls["v1"] = {stack.address("a"), stack.address("b")};
   QVERIFY(stack.startWith(stack.config(options)).ok());
-  // Each request answers although half of the first choices get stuck; a stuck call is cancelled once its hedge has answered.
+  // Each request answers although half of the first choices get stuck; a stuck call is cancelled once its
+  // hedge has answered.
   for (int i = 0; i < 40 && a.service.cancelled == 0; ++i) {
     v1::PredictResponse response;
     QVERIFY(stack.predict(*modelRequest(10), &response).ok());
@@ -485,7 +490,8 @@ void TstProxyServer::oipErrorsAreStatuses() {
   request.set_model_name("nothing");
   inference::ModelInferResponse response;
   grpc::ClientContext bad_context;
-  QCOMPARE(stub->ModelInfer(&bad_context, request, &response).error_code(), grpc::StatusCode::INVALID_ARGUMENT);
+  QCOMPARE(stub->ModelInfer(&bad_context, request, &response).error_code(),
+           grpc::StatusCode::INVALID_ARGUMENT);
   auto* tensor = request.add_inputs();
   tensor->set_name("x");
   tensor->set_datatype("FP64");
@@ -497,7 +503,8 @@ void TstProxyServer::oipErrorsAreStatuses() {
   inference::ModelMetadataRequest metadata_request;
   metadata_request.set_name("nothing");
   inference::ModelMetadataResponse metadata;
-  QCOMPARE(stub->ModelMetadata(&metadata_context, metadata_request, &metadata).error_code(), grpc::StatusCode::NOT_FOUND);
+  QCOMPARE(stub->ModelMetadata(&metadata_context, metadata_request, &metadata).error_code(),
+           grpc::StatusCode::NOT_FOUND);
 }
 
 void TstProxyServer::stoppingLetsRequestsInFlightEnd() {
@@ -545,11 +552,24 @@ void TstProxyServer::programServesAConfigFileAndStopsOnTerm() {
   Worker v1(stack.address("v1"), "1");
   const auto config = stack.dir.path() / "config.yaml";
   const auto address_file = stack.dir.path() / "address";
-  QVERIFY(writeFileAtomic(config, fmt::format("model_use_case: delay\ndefault_worker_endpoint: v1\n---\nworker_endpoint: v1\n"
-                                              "environment: local\nurls: [\"{}\"]\n", stack.address("v1"))).ok());
+  QVERIFY(
+      writeFileAtomic(
+          config, fmt::format("model_use_case: delay\ndefault_worker_endpoint: v1\n---\nworker_endpoint: v1\n"
+                              "environment: local\nurls: [\"{}\"]\n",
+                              stack.address("v1")))
+          .ok());
   ChildOptions child;
-  child.arguments = {std::string(AERIE_BIN_DIR) + "/aerie-proxy", "--listen", "127.0.0.1:0", "--metrics-listen", "127.0.0.1:0",
-                     "--config-file", config.string(), "--address-file", address_file.string(), "--log-level", "warning"};
+  child.arguments = {std::string(AERIE_BIN_DIR) + "/aerie-proxy",
+                     "--listen",
+                     "127.0.0.1:0",
+                     "--metrics-listen",
+                     "127.0.0.1:0",
+                     "--config-file",
+                     config.string(),
+                     "--address-file",
+                     address_file.string(),
+                     "--log-level",
+                     "warning"};
   const auto pid = spawnChild(child);
   QVERIFY2(pid.ok(), messageOf(pid.status()).c_str());
   QTRY_VERIFY_WITH_TIMEOUT(std::filesystem::exists(address_file), 20'000);
@@ -574,7 +594,8 @@ void TstProxyServer::programEndsWithOneWhenTheAddressIsInUse() {
   Stack stack;
   QVERIFY(stack.startWith(stack.config()).ok());
   ChildOptions child;
-  child.arguments = {std::string(AERIE_BIN_DIR) + "/aerie-proxy", "--listen", stack.options.common.listen, "--metrics-listen", "127.0.0.1:0"};
+  child.arguments = {std::string(AERIE_BIN_DIR) + "/aerie-proxy", "--listen", stack.options.common.listen,
+                     "--metrics-listen", "127.0.0.1:0"};
   const auto run = runToEnd(child);
   QVERIFY(run.ok());
   QCOMPARE(run->exit.code, 1);

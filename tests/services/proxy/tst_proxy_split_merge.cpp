@@ -1,6 +1,5 @@
 // Decoding at the border, splitting and merging: every answer row belongs to its own item.
 #include <QtTest>
-
 #include <numeric>
 #include <random>
 
@@ -23,7 +22,8 @@ v1::Column* addDoubles(v1::DataFrame* frame, const std::string& name, const std:
   return column;
 }
 
-v1::Column* addInt64s(v1::DataFrame* frame, const std::string& name, const std::vector<std::int64_t>& values) {
+v1::Column* addInt64s(v1::DataFrame* frame, const std::string& name,
+                      const std::vector<std::int64_t>& values) {
   v1::Column* column = frame->add_columns();
   column->set_name(name);
   column->mutable_int64s()->mutable_values()->Add(values.begin(), values.end());
@@ -67,46 +67,84 @@ void TstProxySplitMerge::wrongRequestsAreRefusedWithTheReason_data() {
   const auto row = [](const char* name, std::function<void(v1::ProxyRequest&)> spoil, const char* reason) {
     QTest::newRow(name) << spoil << QString::fromLatin1(reason);
   };
-  row("ragged columns", [](v1::ProxyRequest& r) { addDoubles(r.mutable_feature_data_frame(), "z", {1, 2}); }, "z");
-  row("duplicate column", [](v1::ProxyRequest& r) { addDoubles(r.mutable_feature_data_frame(), "x", {1, 2, 3}); }, "x");
-  row("too many rows", [](v1::ProxyRequest& r) {
-    r.mutable_feature_data_frame()->Clear();
-    r.mutable_feature_data_frame()->set_row_count(1'000'000);
-    addDoubles(r.mutable_feature_data_frame(), "x", std::vector<double>(1'000'000));
-  }, "1000000");
-  row("rows without columns", [](v1::ProxyRequest& r) {
-    r.mutable_feature_data_frame()->Clear();
-    r.mutable_feature_data_frame()->set_row_count(1ULL << 62);
-  }, "feature_data_frame");
-  row("two shared rows", [](v1::ProxyRequest& r) {
-    r.mutable_shared_features()->set_row_count(2);
-    addDoubles(r.mutable_shared_features(), "s", {1, 2});
-  }, "shared_features has 2 rows");
-  row("query_index missing", [](v1::ProxyRequest& r) {
-    r.mutable_query_data_frame()->set_row_count(2);
-    addDoubles(r.mutable_query_data_frame(), "q", {1, 2});
-  }, "query_index is missing");
-  row("query_index out of range", [](v1::ProxyRequest& r) {
-    r.mutable_query_data_frame()->set_row_count(2);
-    addDoubles(r.mutable_query_data_frame(), "q", {1, 2});
-    addInt64s(r.mutable_feature_data_frame(), "query_index", {0, 1, 2});
-  }, "query_index is 2 at row 2");
-  row("query_index negative", [](v1::ProxyRequest& r) {
-    r.mutable_query_data_frame()->set_row_count(1);
-    addDoubles(r.mutable_query_data_frame(), "q", {1});
-    addInt64s(r.mutable_feature_data_frame(), "query_index", {0, -1, 0});
-  }, "query_index is -1 at row 1");
-  row("query_index null", [](v1::ProxyRequest& r) {
-    r.mutable_query_data_frame()->set_row_count(1);
-    addDoubles(r.mutable_query_data_frame(), "q", {1});
-    addInt64s(r.mutable_feature_data_frame(), "query_index", {0, 0, 0})->set_null_bitmap(std::string(1, '\x02'));
-  }, "query_index is null at row 1");
-  row("query_index of another type", [](v1::ProxyRequest& r) {
-    addDoubles(r.mutable_feature_data_frame(), "query_index", {0, 0, 0});
-  }, "make it int64");
-  row("query_index without queries", [](v1::ProxyRequest& r) {
-    addInt64s(r.mutable_feature_data_frame(), "query_index", {0, 0, 0});
-  }, "query_data_frame is empty");
+  row(
+      "ragged columns",
+      [](v1::ProxyRequest& r) {
+        addDoubles(r.mutable_feature_data_frame(), "z", {1, 2});
+      },
+      "z");
+  row(
+      "duplicate column",
+      [](v1::ProxyRequest& r) {
+        addDoubles(r.mutable_feature_data_frame(), "x", {1, 2, 3});
+      },
+      "x");
+  row(
+      "too many rows",
+      [](v1::ProxyRequest& r) {
+        r.mutable_feature_data_frame()->Clear();
+        r.mutable_feature_data_frame()->set_row_count(1'000'000);
+        addDoubles(r.mutable_feature_data_frame(), "x", std::vector<double>(1'000'000));
+      },
+      "1000000");
+  row(
+      "rows without columns",
+      [](v1::ProxyRequest& r) {
+        r.mutable_feature_data_frame()->Clear();
+        r.mutable_feature_data_frame()->set_row_count(1ULL << 62);
+      },
+      "feature_data_frame");
+  row(
+      "two shared rows",
+      [](v1::ProxyRequest& r) {
+        r.mutable_shared_features()->set_row_count(2);
+        addDoubles(r.mutable_shared_features(), "s", {1, 2});
+      },
+      "shared_features has 2 rows");
+  row(
+      "query_index missing",
+      [](v1::ProxyRequest& r) {
+        r.mutable_query_data_frame()->set_row_count(2);
+        addDoubles(r.mutable_query_data_frame(), "q", {1, 2});
+      },
+      "query_index is missing");
+  row(
+      "query_index out of range",
+      [](v1::ProxyRequest& r) {
+        r.mutable_query_data_frame()->set_row_count(2);
+        addDoubles(r.mutable_query_data_frame(), "q", {1, 2});
+        addInt64s(r.mutable_feature_data_frame(), "query_index", {0, 1, 2});
+      },
+      "query_index is 2 at row 2");
+  row(
+      "query_index negative",
+      [](v1::ProxyRequest& r) {
+        r.mutable_query_data_frame()->set_row_count(1);
+        addDoubles(r.mutable_query_data_frame(), "q", {1});
+        addInt64s(r.mutable_feature_data_frame(), "query_index", {0, -1, 0});
+      },
+      "query_index is -1 at row 1");
+  row(
+      "query_index null",
+      [](v1::ProxyRequest& r) {
+        r.mutable_query_data_frame()->set_row_count(1);
+        addDoubles(r.mutable_query_data_frame(), "q", {1});
+        addInt64s(r.mutable_feature_data_frame(), "query_index", {0, 0, 0})
+            ->set_null_bitmap(std::string(1, '\x02'));
+      },
+      "query_index is null at row 1");
+  row(
+      "query_index of another type",
+      [](v1::ProxyRequest& r) {
+        addDoubles(r.mutable_feature_data_frame(), "query_index", {0, 0, 0});
+      },
+      "make it int64");
+  row(
+      "query_index without queries",
+      [](v1::ProxyRequest& r) {
+        addInt64s(r.mutable_feature_data_frame(), "query_index", {0, 0, 0});
+      },
+      "query_data_frame is empty");
 }
 
 void TstProxySplitMerge::wrongRequestsAreRefusedWithTheReason() {
@@ -129,7 +167,8 @@ void TstProxySplitMerge::keysComeFromItemThenQueryThenShared() {
   QVERIFY(frames.ok());
   const KeyColumns keys(*frames, {"key", "q", "s", "nowhere"});
   QCOMPARE(std::get<std::string_view>(keys.columns()[0].at(1)), std::string_view("key-1"));
-  QCOMPARE(std::get<std::string_view>(keys.columns()[1].at(1)), std::string_view("100"));  // item 1 belongs to query 1
+  QCOMPARE(std::get<std::string_view>(keys.columns()[1].at(1)),
+           std::string_view("100"));  // item 1 belongs to query 1
   QCOMPARE(std::get<std::string_view>(keys.columns()[1].at(2)), std::string_view("0"));
   QCOMPARE(std::get<std::string_view>(keys.columns()[2].at(2)), std::string_view("0.5"));
   QVERIFY(std::holds_alternative<std::monostate>(keys.columns()[3].at(0)));
@@ -170,7 +209,8 @@ void TstProxySplitMerge::chunksAreFullAndEven() {
   const std::vector<std::int32_t> endpoints(static_cast<std::size_t>(items), 4);
   std::vector<int> found;
   std::uint32_t next = 0;
-  for (const ChunkPlan& chunk : planChunks(endpoints, [&](std::int32_t) { return static_cast<std::size_t>(batch); })) {
+  for (const ChunkPlan& chunk :
+       planChunks(endpoints, [&](std::int32_t) { return static_cast<std::size_t>(batch); })) {
     QCOMPARE(chunk.endpoint, 4);
     found.push_back(static_cast<int>(chunk.items.size()));
     for (const std::uint32_t item : chunk.items) QCOMPARE(item, next++);
@@ -217,7 +257,8 @@ void TstProxySplitMerge::attributionNamesEachRow() {
   fillWorkerRequest(*frames, std::vector<std::uint32_t>{1, 2}, table, &mixed);
   QCOMPARE(mixed.attribution().item_index(1), 2U);
   QCOMPARE(mixed.attribution().assignments_size(), 2);
-  QCOMPARE(mixed.attribution().assignments(static_cast<int>(mixed.attribution().assignment(0))).arm(), std::string("treatment"));
+  QCOMPARE(mixed.attribution().assignments(static_cast<int>(mixed.attribution().assignment(0))).arm(),
+           std::string("treatment"));
   v1::WorkerRequest same;
   fillWorkerRequest(*frames, std::vector<std::uint32_t>{1, 3}, table, &same);
   QCOMPARE(same.attribution().assignments_size(), 1);
@@ -243,7 +284,9 @@ void TstProxySplitMerge::everyRowComesBackInItsPlace_data() {
 void TstProxySplitMerge::everyRowComesBackInItsPlace() {
   QFETCH(unsigned, seed);
   std::mt19937 random(seed);
-  const auto between = [&](std::size_t low, std::size_t high) { return std::uniform_int_distribution<std::size_t>(low, high)(random); };
+  const auto between = [&](std::size_t low, std::size_t high) {
+    return std::uniform_int_distribution<std::size_t>(low, high)(random);
+  };
   const std::size_t items = between(1, 300);
   const std::size_t queries = between(0, 1) == 0 ? 0 : between(1, 40);
   const std::size_t endpoints = between(1, 5);
@@ -252,7 +295,8 @@ void TstProxySplitMerge::everyRowComesBackInItsPlace() {
   const auto frames = decodeRequest(modelRequest(items, queries, shared), {});
   QVERIFY(frames.ok());
   std::vector<std::int32_t> endpoint_of_item;
-  for (std::size_t i = 0; i < items; ++i) endpoint_of_item.push_back(static_cast<std::int32_t>(between(0, endpoints - 1)));
+  for (std::size_t i = 0; i < items; ++i)
+    endpoint_of_item.push_back(static_cast<std::int32_t>(between(0, endpoints - 1)));
   std::vector<ChunkPlan> plans = planChunks(endpoint_of_item, [&](std::int32_t) { return batch; });
   std::shuffle(plans.begin(), plans.end(), random);  // answers come in any order
   std::vector<ChunkAnswer> answers;
@@ -276,7 +320,8 @@ void TstProxySplitMerge::failedChunkFailsItsRowsOnly() {
   answers[1] = {bad, "v2", "unix:/v2", unavailable("gone"), {}};
   v1::PredictResponse response;
   QCOMPARE(mergeAnswers(4, answers, &response), std::size_t{2});
-  QCOMPARE((std::vector<int>(response.item_status().begin(), response.item_status().end())), (std::vector<int>{0, 14, 14, 0}));
+  QCOMPARE((std::vector<int>(response.item_status().begin(), response.item_status().end())),
+           (std::vector<int>{0, 14, 14, 0}));
   QCOMPARE(response.errors(static_cast<int>(response.item_error(2))), std::string("gone"));
   QCOMPARE(response.errors(0), std::string());
   const auto outputs = frame::fromWire(v1::DataFrame(response.outputs()));
@@ -328,7 +373,8 @@ void TstProxySplitMerge::itemErrorsKeepTheirTexts() {
   v1::PredictResponse response;
   QCOMPARE(mergeAnswers(3, answers, &response), std::size_t{1});
   QCOMPARE(response.item_status(1), 3);
-  QCOMPARE(response.errors(static_cast<int>(response.item_error(1))), std::string("feature distance is missing"));
+  QCOMPARE(response.errors(static_cast<int>(response.item_error(1))),
+           std::string("feature distance is missing"));
 }
 
 void TstProxySplitMerge::servedByNamesEndpointVersionAndReplica() {

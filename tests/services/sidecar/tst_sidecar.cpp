@@ -1,8 +1,7 @@
-#include <signal.h>
-
 #include <QtTest>
 #include <fstream>
 #include <future>
+#include <signal.h>
 
 #include "core/base/child_process.h"
 #include "core/base/files.h"
@@ -40,7 +39,8 @@ ModelInferRequest requestFor(const frame::DataFrame& frame, bool raw) {
 template <class T>
 std::vector<T> columnOf(const std::vector<float>& rows, int feature) {
   std::vector<T> result;
-  for (std::size_t i = static_cast<std::size_t>(feature); i < rows.size(); i += kFeatures) result.push_back(static_cast<T>(rows[i]));
+  for (std::size_t i = static_cast<std::size_t>(feature); i < rows.size(); i += kFeatures)
+    result.push_back(static_cast<T>(rows[i]));
   return result;
 }
 
@@ -69,7 +69,8 @@ class TstSidecar : public QObject {
   void everyFormOfInputGivesTheSamePrediction_data() {
     QTest::addColumn<QString>("form");
     QTest::addColumn<bool>("raw");
-    for (const char* form : {"one float tensor", "a float tensor per feature", "a double tensor per feature in another order"}) {
+    for (const char* form :
+         {"one float tensor", "a float tensor per feature", "a double tensor per feature in another order"}) {
       QTest::addRow("%s, raw", form) << QString(form) << true;
       QTest::addRow("%s, typed", form) << QString(form) << false;
     }
@@ -80,10 +81,14 @@ class TstSidecar : public QObject {
     std::vector<frame::Column> columns;
     if (form == "one float tensor") columns = {frame::Column::ofFloatVectors("input", kFeatures, rows_)};
     if (form == "a float tensor per feature") {
-      for (int i = 0; i < kFeatures; ++i) columns.push_back(frame::Column::ofFloats(kNames[static_cast<std::size_t>(i)], columnOf<float>(rows_, i)));
+      for (int i = 0; i < kFeatures; ++i)
+        columns.push_back(
+            frame::Column::ofFloats(kNames[static_cast<std::size_t>(i)], columnOf<float>(rows_, i)));
     }
     if (form == "a double tensor per feature in another order") {
-      for (int i = kFeatures - 1; i >= 0; --i) columns.push_back(frame::Column::ofDoubles(kNames[static_cast<std::size_t>(i)], columnOf<double>(rows_, i)));
+      for (int i = kFeatures - 1; i >= 0; --i)
+        columns.push_back(
+            frame::Column::ofDoubles(kNames[static_cast<std::size_t>(i)], columnOf<double>(rows_, i)));
     }
     ModelInferResponse response;
     VERIFY_OK(server_->infer(requestFor(*frame::DataFrame::create(columns), raw), &response));
@@ -106,13 +111,17 @@ class TstSidecar : public QObject {
       tensor->set_datatype(type);
       tensor->clear_contents();
       for (const float value : whole) {
-        if (tensor->datatype() == "INT32") tensor->mutable_contents()->add_int_contents(static_cast<int>(value));
-        if (tensor->datatype() == "INT64") tensor->mutable_contents()->add_int64_contents(static_cast<int>(value));
-        if (tensor->datatype() == "FP64") tensor->mutable_contents()->add_fp64_contents(static_cast<double>(value));
+        if (tensor->datatype() == "INT32")
+          tensor->mutable_contents()->add_int_contents(static_cast<int>(value));
+        if (tensor->datatype() == "INT64")
+          tensor->mutable_contents()->add_int64_contents(static_cast<int>(value));
+        if (tensor->datatype() == "FP64")
+          tensor->mutable_contents()->add_fp64_contents(static_cast<double>(value));
       }
       ModelInferResponse response;
       VERIFY_OK(server_->infer(request, &response));
-      QCOMPARE(response.outputs(0).contents().fp32_contents(0), (*model_->predict(whole.data(), 1, kFeatures))[0]);
+      QCOMPARE(response.outputs(0).contents().fp32_contents(0),
+               (*model_->predict(whole.data(), 1, kFeatures))[0]);
     }
   }
 
@@ -142,7 +151,9 @@ class TstSidecar : public QObject {
     if (fault == "narrow") columns = {Column::ofFloatVectors("input", 3, {1, 2, 3})};
     if (fault == "strings") columns = {Column::ofStrings("input", {"x"})};
     if (fault == "tensors") columns = {Column::ofFloats("a", {1}), Column::ofFloats("b", {1})};
-    if (fault == "names") columns = {Column::ofFloats("a", {1}), Column::ofFloats("b", {1}), Column::ofFloats("c", {1}), Column::ofFloats("e", {1})};
+    if (fault == "names")
+      columns = {Column::ofFloats("a", {1}), Column::ofFloats("b", {1}), Column::ofFloats("c", {1}),
+                 Column::ofFloats("e", {1})};
     ModelInferRequest request = requestFor(*frame::DataFrame::create(columns), true);
     if (fault == "model") request.set_model_name("other");
     if (fault == "version") request.set_model_version("9");
@@ -158,7 +169,10 @@ class TstSidecar : public QObject {
   void theRealProcessPredictsAndStopsWhenAsked() {
     const std::string address = "unix:" + (dir_->path() / "sidecar.sock").string();
     const std::filesystem::path address_file = dir_->path() / "address";
-    const auto child = spawnChild({.arguments = arguments(address, address_file), .environment = {}, .working_directory = {}, .output = dir_->path() / "sidecar.log"});
+    const auto child = spawnChild({.arguments = arguments(address, address_file),
+                                   .environment = {},
+                                   .working_directory = {},
+                                   .output = dir_->path() / "sidecar.log"});
     VERIFY_OK(child.status());
     QTRY_VERIFY_WITH_TIMEOUT(std::filesystem::exists(address_file), 20'000);
     aerie::inference::OipOptions options;
@@ -170,9 +184,11 @@ class TstSidecar : public QObject {
     VERIFY_OK(runtime.status());
     VERIFY_OK((*runtime)->ready());
     std::promise<absl::StatusOr<frame::DataFrame>> promise;
-    (*runtime)->predict(std::make_shared<aerie::inference::InputMatrix>(aerie::inference::InputMatrix{rows_, 50, kFeatures, kNames}),
-                        std::chrono::system_clock::now() + std::chrono::seconds(20),
-                        [&](absl::StatusOr<frame::DataFrame> answer) { promise.set_value(std::move(answer)); });
+    (*runtime)->predict(
+        std::make_shared<aerie::inference::InputMatrix>(
+            aerie::inference::InputMatrix{rows_, 50, kFeatures, kNames}),
+        std::chrono::system_clock::now() + std::chrono::seconds(20),
+        [&](absl::StatusOr<frame::DataFrame> answer) { promise.set_value(std::move(answer)); });
     const auto answer = promise.get_future().get();
     VERIFY_OK(answer.status());
     QVERIFY(std::ranges::equal(answer->find("probability")->floats(), expected_));
@@ -194,7 +210,10 @@ class TstSidecar : public QObject {
     std::vector<std::string> sidecar = arguments(address, address_file);
     sidecar.push_back("--exit-with-parent");
     parent.insert(parent.end(), sidecar.begin(), sidecar.end());
-    const auto child = spawnChild({.arguments = parent, .environment = {}, .working_directory = {}, .output = dir_->path() / "orphan.log"});
+    const auto child = spawnChild({.arguments = parent,
+                                   .environment = {},
+                                   .working_directory = {},
+                                   .output = dir_->path() / "orphan.log"});
     VERIFY_OK(child.status());
     QTRY_VERIFY_WITH_TIMEOUT(std::filesystem::exists(address_file), 20'000);
     pid_t sidecar_pid = 0;
@@ -206,20 +225,41 @@ class TstSidecar : public QObject {
   }
 
   void wrongSettingsEndWithCodeTwo() {
-    const auto no_model = runToEnd({.arguments = {program(), "--model-name", "delay", "--model-file", "/nonexistent.ubj"}, .environment = {}, .working_directory = {}, .output = {}});
+    const auto no_model =
+        runToEnd({.arguments = {program(), "--model-name", "delay", "--model-file", "/nonexistent.ubj"},
+                  .environment = {},
+                  .working_directory = {},
+                  .output = {}});
     VERIFY_OK(no_model.status());
     QVERIFY(no_model->exit.code != 0);
     QVERIFY2(no_model->output.find("/nonexistent.ubj") != std::string::npos, no_model->output.c_str());
-    const auto unknown = runToEnd({.arguments = {program(), "--model-fil", "x"}, .environment = {}, .working_directory = {}, .output = {}});
+    const auto unknown = runToEnd({.arguments = {program(), "--model-fil", "x"},
+                                   .environment = {},
+                                   .working_directory = {},
+                                   .output = {}});
     QCOMPARE(unknown->exit.code, 2);
   }
 
  private:
   std::filesystem::path file() const { return dir_->path() / "model.ubj"; }
   static std::string program() { return std::string(AERIE_BIN_DIR) + "/aerie-sidecar"; }
-  std::vector<std::string> arguments(const std::string& address, const std::filesystem::path& address_file) const {
-    return {program(), "--model-file", file().string(), "--model-name", "delay", "--model-version", "2", "--output-names", "probability",
-            "--listen", address, "--address-file", address_file.string(), "--metrics-listen", "127.0.0.1:0"};
+  std::vector<std::string> arguments(const std::string& address,
+                                     const std::filesystem::path& address_file) const {
+    return {program(),
+            "--model-file",
+            file().string(),
+            "--model-name",
+            "delay",
+            "--model-version",
+            "2",
+            "--output-names",
+            "probability",
+            "--listen",
+            address,
+            "--address-file",
+            address_file.string(),
+            "--metrics-listen",
+            "127.0.0.1:0"};
   }
   static void checkMetadata(const std::string& address) {
     const auto stub = GRPCInferenceService::NewStub(*net::connect(address));
@@ -248,7 +288,8 @@ class TstSidecar : public QObject {
     ModelInferRequest request;
     request.set_model_name("other");
     ModelInferResponse response;
-    QCOMPARE(static_cast<int>(stub->ModelInfer(&context, request, &response).error_code()), static_cast<int>(grpc::StatusCode::NOT_FOUND));
+    QCOMPARE(static_cast<int>(stub->ModelInfer(&context, request, &response).error_code()),
+             static_cast<int>(grpc::StatusCode::NOT_FOUND));
   }
 
   std::unique_ptr<TempDir> dir_;

@@ -64,7 +64,8 @@ class TstArrivalDelay : public QObject {
     AERIE_VERIFY_OK(v2);
     QCOMPARE(v1->train_rows, v2->train_rows);
     QVERIFY2(v2->test_auc > v1->test_auc, fmt::format("{} against {}", v2->test_auc, v1->test_auc).c_str());
-    QVERIFY2(v1->test_auc > 0.52 && v2->test_auc < 0.9, fmt::format("{}, {}", v1->test_auc, v2->test_auc).c_str());
+    QVERIFY2(v1->test_auc > 0.52 && v2->test_auc < 0.9,
+             fmt::format("{}, {}", v1->test_auc, v2->test_auc).c_str());
     QVERIFY(v2->test_log_loss > 0 && v2->test_log_loss < 0.7);
   }
 
@@ -80,7 +81,8 @@ class TstArrivalDelay : public QObject {
     QCOMPARE(info->digest, trained->digest);
     QCOMPARE(info->signer, toHex(key_.publicKey()));
     QCOMPARE(info->manifest.model(), std::string("arrival_delay"));
-    QCOMPARE(info->manifest.lineage().data(), std::string("flights-2001.csv.zst, 2001-01-01 to 2001-02-01, origin ATL"));
+    QCOMPARE(info->manifest.lineage().data(),
+             std::string("flights-2001.csv.zst, 2001-01-01 to 2001-02-01, origin ATL"));
     QCOMPARE(info->manifest.lineage().metrics().at("train_rows"), static_cast<double>(trained->train_rows));
     const auto all = trainArrivalDelay(flights_, slice(), key_, folder_->path() / "all.aerie");
     QVERIFY(trained->train_rows > 0 && trained->train_rows < all->train_rows);
@@ -90,18 +92,30 @@ class TstArrivalDelay : public QObject {
     QTest::addColumn<QString>("what");
     QTest::addColumn<QString>("value");
     QTest::addColumn<QString>("message");
-    QTest::newRow("unknown zone") << "zone" << "XXX" << "no flight from 'XXX' between the dates given: choose another zone or period";
-    QTest::newRow("period without flights") << "from" << "2005-01-01" << "leaves a period without flights";
-    QTest::newRow("test before training") << "test_to" << "2001-01-15" << "testing until 2001-01-15 leaves a period without flights";
-    QTest::newRow("no date") << "from" << "January" << "'January' is not a date";
+    QTest::newRow("unknown zone")
+        << "zone"
+        << "XXX"
+        << "no flight from 'XXX' between the dates given: choose another zone or period";
+    QTest::newRow("period without flights") << "from"
+                                            << "2005-01-01"
+                                            << "leaves a period without flights";
+    QTest::newRow("test before training") << "test_to"
+                                          << "2001-01-15"
+                                          << "testing until 2001-01-15 leaves a period without flights";
+    QTest::newRow("no date") << "from"
+                             << "January"
+                             << "'January' is not a date";
   }
   void whatCannotBeTrainedOnIsNamed() {
     QFETCH(QString, what);
     QFETCH(QString, value);
     QFETCH(QString, message);
     ArrivalDelayOptions options = slice();
-    (what == "zone" ? options.zone : what == "from" ? options.train_from : options.test_to) = value.toStdString();
-    AERIE_VERIFY_FAILS(trainArrivalDelay(flights_, options, key_, folder_->path() / "no.aerie"), absl::StatusCode::kInvalidArgument, message.toStdString());
+    (what == "zone"   ? options.zone
+     : what == "from" ? options.train_from
+                      : options.test_to) = value.toStdString();
+    AERIE_VERIFY_FAILS(trainArrivalDelay(flights_, options, key_, folder_->path() / "no.aerie"),
+                       absl::StatusCode::kInvalidArgument, message.toStdString());
     QVERIFY(!std::filesystem::exists(folder_->path() / "no.aerie"));
   }
 
@@ -112,7 +126,8 @@ class TstArrivalDelay : public QObject {
       seen = done;
       return done < 3;
     };
-    QCOMPARE(trainArrivalDelay(flights_, options, key_, folder_->path() / "no.aerie").status().code(), absl::StatusCode::kCancelled);
+    QCOMPARE(trainArrivalDelay(flights_, options, key_, folder_->path() / "no.aerie").status().code(),
+             absl::StatusCode::kCancelled);
     QCOMPARE(seen, 3);
   }
 
@@ -128,8 +143,9 @@ class TstArrivalDelay : public QObject {
       values[i] = static_cast<double>(i);
       names[i] = "n" + std::to_string(i % 60);
     }
-    const auto frame = frame::DataFrame::create({frame::Column::ofDoubles("value", values), frame::Column::ofStrings("name", names),
-                                                 frame::Column::ofDoubles("constant", std::vector<double>(100, 7))});
+    const auto frame = frame::DataFrame::create(
+        {frame::Column::ofDoubles("value", values), frame::Column::ofStrings("name", names),
+         frame::Column::ofDoubles("constant", std::vector<double>(100, 7))});
     const v1::ReferenceStatistics statistics = train::referenceStatistics(*frame);
     QCOMPARE(statistics.rows(), 100U);
     QCOMPARE(statistics.histograms_size(), 3);

@@ -1,5 +1,4 @@
 #include <QtTest>
-
 #include <unistd.h>
 
 #include "core/base/child_process.h"
@@ -31,7 +30,8 @@ class TstFaultProcesses : public QObject {
   void childrenAreFoundByProgramName() {
     const auto pid = spawnSleeper();
     AERIE_VERIFY_OK(pid);
-    const std::string program = std::filesystem::canonical(fmt::format("/proc/{}/exe", *pid)).filename().string();
+    const std::string program =
+        std::filesystem::canonical(fmt::format("/proc/{}/exe", *pid)).filename().string();
     QTRY_COMPARE(sim::childrenNamed(::getpid(), program), std::vector<pid_t>{*pid});
     QVERIFY(sim::childrenNamed(::getpid(), "aerie-sidecar").empty());
     QVERIFY(sim::childrenNamed(*pid, program).empty());
@@ -54,7 +54,9 @@ class TstFaultProcesses : public QObject {
   }
 
   void pidsThatMeanMoreThanOneProcessAreRefused() {
-    for (const pid_t pid : {-1, 0, 1}) AERIE_VERIFY_FAILS(sim::killProcess(pid), absl::StatusCode::kInvalidArgument, "is not the pid of a daemon");
+    for (const pid_t pid : {-1, 0, 1})
+      AERIE_VERIFY_FAILS(sim::killProcess(pid), absl::StatusCode::kInvalidArgument,
+                         "is not the pid of a daemon");
   }
 };
 

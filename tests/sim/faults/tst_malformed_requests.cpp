@@ -11,7 +11,8 @@ namespace {
 v1::ProxyRequest goodRequest() {
   v1::ProxyRequest request;
   request.set_model_use_case_name("late");
-  const auto items = frame::DataFrame::create({frame::Column::ofStrings("flight_id", {"f1", "f2"}), frame::Column::ofInt64s("hour", {1, 2}),
+  const auto items = frame::DataFrame::create({frame::Column::ofStrings("flight_id", {"f1", "f2"}),
+                                               frame::Column::ofInt64s("hour", {1, 2}),
                                                frame::Column::ofDoubles("distance", {1, 2})});
   frame::toWire(*items, request.mutable_feature_data_frame());
   return request;
@@ -36,7 +37,8 @@ class TstMalformedRequests : public QObject {
     QVERIFY(all.size() >= 8);
     std::set<std::string> names;
     for (const MalformedRequest& request : all) {
-      QVERIFY2(request.message.SerializeAsString() != goodRequest().SerializeAsString(), request.name.c_str());
+      QVERIFY2(request.message.SerializeAsString() != goodRequest().SerializeAsString(),
+               request.name.c_str());
       names.insert(request.name);
     }
     QCOMPARE(names.size(), all.size());
@@ -65,8 +67,10 @@ class TstMalformedRequests : public QObject {
   void eachCaseBreaksWhatItSays() {
     const auto all = sim::malformedRequests(goodRequest());
     QVERIFY(named(all, "unknown use case").message.model_use_case_name() != "late");
-    QVERIFY(frame::fromWire(named(all, "missing feature").message.feature_data_frame())->find("distance") == nullptr);
-    QCOMPARE(frame::fromWire(named(all, "wrong type").message.feature_data_frame())->find("distance")->type(), frame::DataType::kString);
+    QVERIFY(frame::fromWire(named(all, "missing feature").message.feature_data_frame())->find("distance") ==
+            nullptr);
+    QCOMPARE(frame::fromWire(named(all, "wrong type").message.feature_data_frame())->find("distance")->type(),
+             frame::DataType::kString);
     const auto null_keys = frame::fromWire(named(all, "null key").message.feature_data_frame());
     QVERIFY(null_keys->find("flight_id")->isNull(0) && null_keys->find("flight_id")->isNull(1));
     QCOMPARE(named(all, "a million rows").message.feature_data_frame().row_count(), 1'000'000U);

@@ -1,5 +1,4 @@
 #include <QtTest>
-
 #include <cmath>
 #include <nlohmann/json.hpp>
 
@@ -15,7 +14,8 @@ using sim::Outcome;
 namespace {
 
 // An answer for these flights: probabilities, and arm 0 (control) or 1 (treatment) of each item.
-Outcome answered(std::vector<std::uint32_t> flights, const std::vector<float>& probabilities, const std::vector<std::uint32_t>& arms) {
+Outcome answered(std::vector<std::uint32_t> flights, const std::vector<float>& probabilities,
+                 const std::vector<std::uint32_t>& arms) {
   Outcome outcome;
   outcome.latency = std::chrono::milliseconds(10);
   outcome.flights = std::move(flights);
@@ -130,7 +130,8 @@ class TstArmTally : public QObject {
     report.faults.push_back({"kill_worker", true, "seen", 3, 0, 0});
     report.promotion.seconds = 1.5;
     const auto json = nlohmann::json::parse(sim::toJson(report));
-    for (const char* field : {"requests", "items", "failed_requests", "failed_items", "p50_ms", "p99_ms", "arms", "sample_ratio_p_value", "promotion", "faults"}) {
+    for (const char* field : {"requests", "items", "failed_requests", "failed_items", "p50_ms", "p99_ms",
+                              "arms", "sample_ratio_p_value", "promotion", "faults"}) {
       QVERIFY2(json.contains(field), field);
     }
     QCOMPARE(json["requests"].get<int>(), 7);

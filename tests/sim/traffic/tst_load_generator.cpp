@@ -16,7 +16,8 @@ class FakeProxy final : public v1::PredictionProxy::CallbackService {
   std::atomic<bool> hold{false};
   std::atomic<int> calls{0};
 
-  grpc::ServerUnaryReactor* Predict(grpc::CallbackServerContext* context, const v1::ProxyRequest* request, v1::PredictResponse* answer) override {
+  grpc::ServerUnaryReactor* Predict(grpc::CallbackServerContext* context, const v1::ProxyRequest* request,
+                                    v1::PredictResponse* answer) override {
     grpc::ServerUnaryReactor* reactor = context->DefaultReactor();
     answer->set_request_id(request->request_id());
     ++calls;
@@ -47,10 +48,14 @@ struct Seen {
   void add(const sim::Outcome& outcome) {
     const std::lock_guard lock(mutex);
     items += outcome.flights.size();
-    if (outcome.status.ok()) ++good;
-    else if (absl::IsDeadlineExceeded(outcome.status)) ++late;
-    else if (absl::IsResourceExhausted(outcome.status)) ++refused;
-    else ++other;
+    if (outcome.status.ok())
+      ++good;
+    else if (absl::IsDeadlineExceeded(outcome.status))
+      ++late;
+    else if (absl::IsResourceExhausted(outcome.status))
+      ++refused;
+    else
+      ++other;
   }
   int all() const { return good + late + refused + other; }
 };
@@ -147,7 +152,8 @@ class TstLoadGenerator : public QObject {
     if (server_) address_ = server_->addresses()[0];
     net::ChannelOptions own;
     own.own_connection = true;
-    return sim::LoadGenerator(*net::connect(address_, own), sim::FlightSource(flights_, {"late", 0, flights_.size(), 2, 2, 1}), options,
+    return sim::LoadGenerator(*net::connect(address_, own),
+                              sim::FlightSource(flights_, {"late", 0, flights_.size(), 2, 2, 1}), options,
                               [&seen](const sim::Outcome& outcome) { seen.add(outcome); });
   }
   const sim::Flights flights_ = test::sampleFlights();

@@ -1,5 +1,4 @@
 #include <QtTest>
-
 #include <cmath>
 #include <random>
 
@@ -16,8 +15,10 @@ class TstDelayedLabels : public QObject {
     const Quality quality = qualityOf(p, y);
     QCOMPARE(quality.items, std::uint64_t{10});
     // The probabilities are floats, so the known answer holds to their precision.
-    QVERIFY2(std::abs(quality.log_loss - .408091135314) < 1e-7, qPrintable(QString::number(quality.log_loss, 'g', 15)));
-    QVERIFY2(std::abs(quality.auc - .916666666667) < 1e-11, qPrintable(QString::number(quality.auc, 'g', 15)));
+    QVERIFY2(std::abs(quality.log_loss - .408091135314) < 1e-7,
+             qPrintable(QString::number(quality.log_loss, 'g', 15)));
+    QVERIFY2(std::abs(quality.auc - .916666666667) < 1e-11,
+             qPrintable(QString::number(quality.auc, 'g', 15)));
   }
 
   void aucIsTheShareOfPairsRankedRightly_data() {
@@ -35,7 +36,9 @@ class TstDelayedLabels : public QObject {
     QFETCH(QVector<float>, p);
     QFETCH(QVector<int>, y);
     QFETCH(double, auc);
-    QCOMPARE(qualityOf(std::vector<float>(p.begin(), p.end()), std::vector<std::uint8_t>(y.begin(), y.end())).auc, auc);
+    QCOMPARE(
+        qualityOf(std::vector<float>(p.begin(), p.end()), std::vector<std::uint8_t>(y.begin(), y.end())).auc,
+        auc);
   }
 
   void aucEqualsTheCountOfPairsOnRandomData() {

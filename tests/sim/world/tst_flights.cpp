@@ -1,5 +1,4 @@
 #include <QtTest>
-
 #include <zstd.h>
 
 #include "core/base/files.h"
@@ -25,7 +24,8 @@ class TstFlights : public QObject {
   Q_OBJECT
  private Q_SLOTS:
   void aLineBecomesAFlight() {
-    const auto flights = Flights::parse(withHeader("2001-01-01T00:01,LAS,PHL,2176,15\n2001-01-07T23:59,PHL,LAS,2176,16\n"), "f");
+    const auto flights = Flights::parse(
+        withHeader("2001-01-01T00:01,LAS,PHL,2176,15\n2001-01-07T23:59,PHL,LAS,2176,16\n"), "f");
     AERIE_VERIFY_OK(flights);
     QCOMPARE(flights->size(), std::size_t{2});
     QCOMPARE(flights->origin(0), std::string("LAS"));
@@ -43,9 +43,12 @@ class TstFlights : public QObject {
 
   void lineEndsDoNotMatter_data() {
     QTest::addColumn<QString>("text");
-    QTest::newRow("carriage returns") << "time,origin,destination,distance,delay\r\n2001-01-01T00:01,LAS,PHL,2176,15\r\n\r\n";
-    QTest::newRow("no last newline") << "time,origin,destination,distance,delay\n2001-01-01T00:01,LAS,PHL,2176,15";
-    QTest::newRow("blank lines") << "time,origin,destination,distance,delay\n\n2001-01-01,LAS,PHL,2176,15\n\n\n";
+    QTest::newRow("carriage returns")
+        << "time,origin,destination,distance,delay\r\n2001-01-01T00:01,LAS,PHL,2176,15\r\n\r\n";
+    QTest::newRow("no last newline")
+        << "time,origin,destination,distance,delay\n2001-01-01T00:01,LAS,PHL,2176,15";
+    QTest::newRow("blank lines")
+        << "time,origin,destination,distance,delay\n\n2001-01-01,LAS,PHL,2176,15\n\n\n";
   }
   void lineEndsDoNotMatter() {
     QFETCH(QString, text);
@@ -60,29 +63,47 @@ class TstFlights : public QObject {
     QTest::addColumn<QString>("message");
     const QString header = test::kFlightHeader;
     const QString good = "2001-01-01T00:01,LAS,PHL,2176,15\n";
-    QTest::newRow("empty") << "" << "f: must begin with the header";
-    QTest::newRow("another header") << "a,b,c\n" << "must begin with the header 'time,origin";
-    QTest::newRow("longer header") << "time,origin,destination,distance,delayed\n" + good << "must begin with the header";
+    QTest::newRow("empty") << ""
+                           << "f: must begin with the header";
+    QTest::newRow("another header") << "a,b,c\n"
+                                    << "must begin with the header 'time,origin";
+    QTest::newRow("longer header") << "time,origin,destination,distance,delayed\n" + good
+                                   << "must begin with the header";
     QTest::newRow("no flight") << header << "f: holds no flight";
-    QTest::newRow("too few cells") << header + good + "2001-01-01T00:02,LAS,PHL,2176\n" << "f: line 3 is not";
-    QTest::newRow("too many cells") << header + "2001-01-01T00:02,LAS,PHL,2176,15,1\n" << "line 2 is not";
-    QTest::newRow("no airport") << header + "2001-01-01T00:02,,PHL,2176,15\n" << "line 2 is not";
-    QTest::newRow("no number") << header + "2001-01-01T00:02,LAS,PHL,far,15\n" << "line 2 is not";
-    QTest::newRow("negative distance") << header + "2001-01-01T00:02,LAS,PHL,-1,15\n" << "line 2 is not";
-    QTest::newRow("distance too large") << header + "2001-01-01T00:02,LAS,PHL,65536,15\n" << "line 2 is not";
-    QTest::newRow("delay too large") << header + "2001-01-01T00:02,LAS,PHL,1,32768\n" << "line 2 is not";
-    QTest::newRow("day that is not") << header + "2001-02-29T00:02,LAS,PHL,1,1\n" << "line 2 is not";
-    QTest::newRow("month that is not") << header + "2001-13-01T00:02,LAS,PHL,1,1\n" << "line 2 is not";
-    QTest::newRow("hour that is not") << header + "2001-01-01T24:00,LAS,PHL,1,1\n" << "line 2 is not";
-    QTest::newRow("minute that is not") << header + "2001-01-01T00:60,LAS,PHL,1,1\n" << "line 2 is not";
-    QTest::newRow("year before 1970") << header + "1969-12-31T23:00,LAS,PHL,1,1\n" << "line 2 is not";
-    QTest::newRow("year too late") << header + "9999-12-31T23:00,LAS,PHL,1,1\n" << "line 2 is not";
-    QTest::newRow("space in a number") << header + "2001-01-01T00:02,LAS,PHL, 1,1\n" << "line 2 is not";
+    QTest::newRow("too few cells") << header + good + "2001-01-01T00:02,LAS,PHL,2176\n"
+                                   << "f: line 3 is not";
+    QTest::newRow("too many cells") << header + "2001-01-01T00:02,LAS,PHL,2176,15,1\n"
+                                    << "line 2 is not";
+    QTest::newRow("no airport") << header + "2001-01-01T00:02,,PHL,2176,15\n"
+                                << "line 2 is not";
+    QTest::newRow("no number") << header + "2001-01-01T00:02,LAS,PHL,far,15\n"
+                               << "line 2 is not";
+    QTest::newRow("negative distance") << header + "2001-01-01T00:02,LAS,PHL,-1,15\n"
+                                       << "line 2 is not";
+    QTest::newRow("distance too large") << header + "2001-01-01T00:02,LAS,PHL,65536,15\n"
+                                        << "line 2 is not";
+    QTest::newRow("delay too large") << header + "2001-01-01T00:02,LAS,PHL,1,32768\n"
+                                     << "line 2 is not";
+    QTest::newRow("day that is not") << header + "2001-02-29T00:02,LAS,PHL,1,1\n"
+                                     << "line 2 is not";
+    QTest::newRow("month that is not") << header + "2001-13-01T00:02,LAS,PHL,1,1\n"
+                                       << "line 2 is not";
+    QTest::newRow("hour that is not") << header + "2001-01-01T24:00,LAS,PHL,1,1\n"
+                                      << "line 2 is not";
+    QTest::newRow("minute that is not") << header + "2001-01-01T00:60,LAS,PHL,1,1\n"
+                                        << "line 2 is not";
+    QTest::newRow("year before 1970") << header + "1969-12-31T23:00,LAS,PHL,1,1\n"
+                                      << "line 2 is not";
+    QTest::newRow("year too late") << header + "9999-12-31T23:00,LAS,PHL,1,1\n"
+                                   << "line 2 is not";
+    QTest::newRow("space in a number") << header + "2001-01-01T00:02,LAS,PHL, 1,1\n"
+                                       << "line 2 is not";
   }
   void badFilesAreRefusedByLine() {
     QFETCH(QString, text);
     QFETCH(QString, message);
-    AERIE_VERIFY_FAILS(Flights::parse(text.toStdString(), "f"), absl::StatusCode::kInvalidArgument, message.toStdString());
+    AERIE_VERIFY_FAILS(Flights::parse(text.toStdString(), "f"), absl::StatusCode::kInvalidArgument,
+                       message.toStdString());
   }
 
   void flightsOutOfOrderAreRefused() {
@@ -94,7 +115,8 @@ class TstFlights : public QObject {
   void tooManyAirportsAreRefused() {
     std::string text = test::kFlightHeader;
     for (int i = 0; i < 1'100; ++i) text += fmt::format("2001-01-01,A{},B{},1,1\n", i, i);
-    AERIE_VERIFY_FAILS(Flights::parse(text, "f"), absl::StatusCode::kInvalidArgument, "at most 2000 are supported");
+    AERIE_VERIFY_FAILS(Flights::parse(text, "f"), absl::StatusCode::kInvalidArgument,
+                       "at most 2000 are supported");
   }
 
   void compressedFilesAreReadTheSame() {
@@ -103,7 +125,8 @@ class TstFlights : public QObject {
     AERIE_VERIFY_OK(writeFileAtomic(folder->path() / "f.csv", text));
     AERIE_VERIFY_OK(writeFileAtomic(folder->path() / "f.csv.zst", compressed(text)));
     // Two frames in one file are one text.
-    AERIE_VERIFY_OK(writeFileAtomic(folder->path() / "two.zst", compressed(text.substr(0, 10'001)) + compressed(text.substr(10'001))));
+    AERIE_VERIFY_OK(writeFileAtomic(folder->path() / "two.zst",
+                                    compressed(text.substr(0, 10'001)) + compressed(text.substr(10'001))));
     const auto plain = Flights::load(folder->path() / "f.csv");
     AERIE_VERIFY_OK(plain);
     for (const char* name : {"f.csv.zst", "two.zst"}) {
@@ -146,7 +169,8 @@ class TstFlights : public QObject {
     const auto found = test::sampleFlights().firstAt(date.toStdString());
     AERIE_VERIFY_OK(found);
     QCOMPARE(*found, static_cast<std::size_t>(index));
-    AERIE_VERIFY_FAILS(test::sampleFlights().firstAt("yesterday"), absl::StatusCode::kInvalidArgument, "'yesterday' is not a date");
+    AERIE_VERIFY_FAILS(test::sampleFlights().firstAt("yesterday"), absl::StatusCode::kInvalidArgument,
+                       "'yesterday' is not a date");
   }
 
   void itemsAreWhatAClientKnows() {
@@ -156,7 +180,8 @@ class TstFlights : public QObject {
     QCOMPARE(items.rows(), std::size_t{3});
     QStringList names;
     for (const frame::Column& column : items.columns()) names << QString::fromStdString(column.name());
-    QCOMPARE(names, (QStringList{"flight_id", "hour", "weekday", "distance", "origin", "destination"}));  // and no delay
+    QCOMPARE(names, (QStringList{"flight_id", "hour", "weekday", "distance", "origin",
+                                 "destination"}));  // and no delay
     QCOMPARE(std::string(items.find("flight_id")->strings()[0]), std::string("f7"));
     QCOMPARE(items.find("hour")->int64s()[0], std::int64_t{3});
     QCOMPARE(flights.labels(indexes), (std::vector<float>{0, 1, 0}));
@@ -166,7 +191,8 @@ class TstFlights : public QObject {
     const auto flights = Flights::load(AERIE_SOURCE_DIR "/resources/demo/flights-2001.csv.zst");
     AERIE_VERIFY_OK(flights);
     QVERIFY(flights->size() >= 250'000);
-    const auto late = std::count_if(flights->all().begin(), flights->all().end(), [](const sim::Flight& f) { return f.late(); });
+    const auto late = std::count_if(flights->all().begin(), flights->all().end(),
+                                    [](const sim::Flight& f) { return f.late(); });
     const double share = static_cast<double>(late) / static_cast<double>(flights->size());
     QVERIFY2(share > 0.1 && share < 0.4, fmt::format("{}", share).c_str());
   }

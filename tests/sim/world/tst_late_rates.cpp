@@ -1,5 +1,4 @@
 #include <QtTest>
-
 #include <cmath>
 
 #include "sim/world/late_rates.h"
@@ -14,7 +13,8 @@ namespace {
 // Ten flights ATL-SFO at 08:00, the first four late, then two SFO-ATL at 09:00, on time.
 Flights tenAndTwo() {
   std::string text = test::kFlightHeader;
-  for (int day = 1; day <= 10; ++day) text += fmt::format("2001-01-{:02}T08:00,ATL,SFO,2000,{}\n", day, day <= 4 ? 60 : 0);
+  for (int day = 1; day <= 10; ++day)
+    text += fmt::format("2001-01-{:02}T08:00,ATL,SFO,2000,{}\n", day, day <= 4 ? 60 : 0);
   text += "2001-01-11T09:00,SFO,ATL,2000,0\n2001-01-12T09:00,SFO,ATL,2000,0\n";
   return Flights::parse(text, "f").value();
 }
@@ -75,11 +75,14 @@ class TstLateRates : public QObject {
     const frame::DataFrame a = sim::trainingFrame(before, indexes, 0, 300);
     const frame::DataFrame b = sim::trainingFrame(after, indexes, 0, 300);
     int changed = 0;
-    for (const char* name : {"route_late_rate", "origin_late_rate", "destination_late_rate", "origin_hour_late_rate"}) {
+    for (const char* name :
+         {"route_late_rate", "origin_late_rate", "destination_late_rate", "origin_hour_late_rate"}) {
       for (std::size_t i = 0; i < 300; ++i) {
         const bool same = a.find(name)->doubles()[i] == b.find(name)->doubles()[i];
-        if (i % 5 == 7 % 5) QVERIFY2(same, fmt::format("{} of flight {}", name, i).c_str());
-        else changed += same ? 0 : 1;
+        if (i % 5 == 7 % 5)
+          QVERIFY2(same, fmt::format("{} of flight {}", name, i).c_str());
+        else
+          changed += same ? 0 : 1;
       }
     }
     QVERIFY(changed > 0);
@@ -91,7 +94,8 @@ class TstLateRates : public QObject {
     const frame::DataFrame frame = sim::trainingFrame(flights, indexes, 0, 400);
     const LateRates full(flights, 0, 400);
     QVERIFY(near(frame.find("origin_late_rate")->doubles()[0], full.origin(flights[450].origin)));
-    QVERIFY(near(frame.find("route_late_rate")->doubles()[0], full.route(flights[450].origin, flights[450].destination)));
+    QVERIFY(near(frame.find("route_late_rate")->doubles()[0],
+                 full.route(flights[450].origin, flights[450].destination)));
   }
 
   void tablesHoldARowForEachKeyThatWasSeen() {
