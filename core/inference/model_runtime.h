@@ -32,6 +32,8 @@ class ModelRuntime {
   // `deadline`.
   virtual void predict(std::shared_ptr<const InputMatrix> input,
                        std::chrono::system_clock::time_point deadline, PredictAnswer answer) = 0;
+  // True when predict() waits for the answer on the calling thread.
+  virtual bool blocks() const { return false; }
   // OK when the model is loaded and can answer. May block; not for the hot path.
   virtual absl::Status ready() = 0;
   // For logs: "xgboost in process", "oip v2 at unix:/...".

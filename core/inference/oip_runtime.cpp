@@ -6,6 +6,7 @@
 #include "core/base/status.h"
 #include "core/inference/calls_in_flight.h"
 #include "core/inference/oip_codec.h"
+#include "core/local_call/client.h"
 #include "core/net/status.h"
 #include "inference/open_inference.grpc.pb.h"
 
@@ -14,11 +15,17 @@ namespace {
 
 using ::inference::GRPCInferenceService;
 
+// Deadlines beyond are none: their sum with the time now might not fit.
+constexpr std::chrono::hours kLongest(24);
+
 class OipRuntime final : public ModelRuntime {
  public:
   OipRuntime(OipOptions options, const std::shared_ptr<grpc::Channel>& channel)
-      : target_(std::make_shared<Target>(std::move(options))),
-        stub_(GRPCInferenceService::NewStub(channel)) {}
+      : target_(std::make_shared<Target>(std::move(options))), stub_(GRPCInferenceService::NewStub(channel)) {
+    const std::string path =
+        target_->options.local_calls ? local_call::localSocketPath(target_->options.address) : "";
+    if (!path.empty()) local_ = std::make_unique<local_call::Client>(path);
+  }
   ~OipRuntime() override { calls_->cancelAndWait(); }
 
   void predict(std::shared_ptr<const InputMatrix> input, std::chrono::system_clock::time_point deadline,
@@ -30,17 +37,23 @@ class OipRuntime final : public ModelRuntime {
     call->request.set_model_version(options.version);
     for (const std::string& name : options.output_names) call->request.add_outputs()->set_name(name);
     encodeOipMatrix(*input, options.input_name, &call->request);
+    if (local_ != nullptr) {
+      const std::optional<absl::Status> status = predictLocally(*call, deadline);
+      if (status) return answer(target_->finish(*status, call->response, input->rows));
+    }
     calls_->add(&*call->context);
     stub_->async()->ModelInfer(&*call->context, &call->request, &call->response,
                                [call, calls = calls_, target = target_, rows = input->rows,
                                 answer = std::move(answer)](const grpc::Status& status) {
-                                 auto result = target->finish(status, call->response, rows);
+                                 auto result = target->finish(net::fromGrpc(status), call->response, rows);
                                  calls->remove(&*call->context);
                                  call->context.reset();
                                  calls->left();
                                  answer(std::move(result));
                                });
   }
+
+  bool blocks() const override { return local_ != nullptr; }
 
   absl::Status ready() override {
     const OipOptions& options = target_->options;
@@ -71,6 +84,20 @@ class OipRuntime final : public ModelRuntime {
     ::inference::ModelInferResponse response;
   };
 
+  // Nothing when no local calls are offered: then it is for gRPC.
+  std::optional<absl::Status> predictLocally(Call& call, std::chrono::system_clock::time_point deadline) {
+    auto until = std::chrono::steady_clock::time_point::max();
+    const auto left = deadline - std::chrono::system_clock::now();
+    if (left < kLongest) until = std::chrono::steady_clock::now() + left;
+    return local_->call(
+        until, [&](std::string* frame) { call.request.AppendToString(frame); },
+        [&](std::string_view payload) {
+          if (call.response.ParseFromArray(payload.data(), static_cast<int>(payload.size())))
+            return absl::OkStatus();
+          return internalError("the answer is not a ModelInferResponse");
+        });
+  }
+
   // What answers need of the runtime: they may be passed on while it goes.
   struct Target {
     explicit Target(OipOptions given) : options(std::move(given)) {}
@@ -81,10 +108,10 @@ class OipRuntime final : public ModelRuntime {
       return withContext(net::fromGrpc(status), name());
     }
 
-    absl::StatusOr<frame::DataFrame> finish(const grpc::Status& status,
+    absl::StatusOr<frame::DataFrame> finish(const absl::Status& status,
                                             const ::inference::ModelInferResponse& response,
                                             std::size_t rows) const {
-      if (!status.ok()) return named(status);
+      if (!status.ok()) return withContext(status, name());
       auto decoded = decodeOipOutputs(response);
       if (!decoded.ok()) return internalError("{} answered badly: {}", name(), messageOf(decoded.status()));
       if (decoded->columns().empty() || decoded->rows() != rows) {
@@ -103,6 +130,7 @@ class OipRuntime final : public ModelRuntime {
   const std::shared_ptr<const Target> target_;
   const std::shared_ptr<CallsInFlight> calls_ = std::make_shared<CallsInFlight>();
   const std::unique_ptr<GRPCInferenceService::Stub> stub_;
+  std::unique_ptr<local_call::Client> local_;  // null when answers come by gRPC alone
 };
 
 }  // namespace

@@ -21,6 +21,9 @@ struct OipOptions {
   std::vector<std::string> output_names;  // to ask for and to expect, in this order; empty = all, as answered
   std::chrono::milliseconds ready_timeout{2'000};
   net::ChannelOptions channel;
+  // Predict by a local call where the server offers it beside its unix socket (core/local_call), as
+  // aerie-sidecar does: predict() then waits for the answer.
+  bool local_calls = false;
 };
 
 // Destroying the runtime cancels the calls in flight and waits for them; it must not be done inside an

@@ -7,6 +7,7 @@
 #include "core/base/status.h"
 #include "core/net/status.h"
 #include "core/telemetry/log.h"
+#include "services/common/metrics_address.h"
 #include "services/proxy/random.h"
 
 namespace aerie::proxy {
@@ -14,7 +15,9 @@ namespace aerie::proxy {
 // One stream. Reactions only move data under the owner's mutex and wake its thread.
 class ConfigStream::Stream final : public grpc::ClientBidiReactor<v1::ProxyStatus, v1::ProxyConfigSnapshot> {
  public:
-  Stream(v1::ProxyConfigService::Stub& stub, Mutex& mutex, CondVar& wake) : mutex_(mutex), wake_(wake) {
+  Stream(v1::ProxyConfigService::Stub& stub, const std::string& metrics_address, Mutex& mutex, CondVar& wake)
+      : mutex_(mutex), wake_(wake) {
+    if (!metrics_address.empty()) context_.AddMetadata(services::kMetricsAddressKey, metrics_address);
     stub.async()->WatchProxyConfig(&context_, this);
     AddHold();  // the owner's thread writes from outside reactions
     StartRead(&incoming_);
@@ -99,7 +102,7 @@ bool ConfigStream::waitForStop(Duration duration) {
 }
 
 bool ConfigStream::runStream() {
-  Stream stream(*stub_, mutex_, wake_);
+  Stream stream(*stub_, options_.metrics_address, mutex_, wake_);
   bool got_snapshot = false;
   bool due = true;  // the stream opens with a status
   auto next_status = std::chrono::steady_clock::now();

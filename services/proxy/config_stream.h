@@ -22,6 +22,7 @@ class ConfigStream final {
     Duration first_backoff = std::chrono::milliseconds(100);
     Duration longest_backoff = std::chrono::seconds(5);
     double jitter = 0.2;
+    std::string metrics_address = {};  // told to the control plane; empty = there is none
   };
   using Status = std::function<v1::ProxyStatus()>;
   using Apply = std::function<void(const v1::ProxyConfigSnapshot&)>;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <google/protobuf/arena.h>
+#include <optional>
 #include <utility>
 
 #include "core/base/status.h"
@@ -11,6 +12,18 @@ namespace aerie::proxy {
 namespace {
 
 constexpr Duration kLinger = std::chrono::milliseconds(200);
+
+// The first output of an item, where it is one number.
+std::optional<double> scoreOf(const v1::Column& column, std::uint32_t item) {
+  const int at = static_cast<int>(item);
+  const std::string& nulls = column.null_bitmap();
+  if (item / 8 < nulls.size() && (static_cast<unsigned char>(nulls[item / 8]) >> (item % 8) & 1U) != 0)
+    return std::nullopt;
+  if (column.has_doubles() && at < column.doubles().values_size()) return column.doubles().values(at);
+  if (column.has_floats() && at < column.floats().values_size())
+    return static_cast<double>(column.floats().values(at));
+  return std::nullopt;
+}
 
 }  // namespace
 
@@ -322,6 +335,9 @@ void Prediction::count(std::size_t failed) {
     std::uint64_t items;
   };
   std::vector<Count> counts;
+  const v1::Column* scores = route_->stats->scoresDue() && response_->outputs().columns_size() > 0
+                                 ? &response_->outputs().columns(0)
+                                 : nullptr;
   for (const Chunk& chunk : chunks_) {
     counts.clear();
     const auto arm = [&](std::size_t which) -> ArmStats& {
@@ -352,6 +368,13 @@ void Prediction::count(std::size_t failed) {
       } else {
         arm(entry.which).recordFailed(entry.items, static_cast<absl::StatusCode>(entry.code));
       }
+      if (scores == nullptr || entry.code != 0) continue;
+      ScoreBins bins;
+      for (const std::uint32_t item : chunk.plan.items) {
+        if (!table_.of_item.empty() && table_.of_item[item] != entry.which) continue;
+        if (const auto score = scoreOf(*scores, item)) bins.add(*score);
+      }
+      arm(entry.which).recordScores(bins);
     }
   }
 }

@@ -13,6 +13,7 @@
 #include "services/proxy/config_stream.h"
 #include "services/proxy/grpc_worker_client.h"
 #include "services/proxy/last_good_file.h"
+#include "services/proxy/local_worker_client.h"
 #include "services/proxy/oip_service.h"
 #include "services/proxy/prediction_service.h"
 
@@ -63,12 +64,7 @@ struct ProxyServer::Parts {
       : options(given),
         clock(the_clock),
         stats(clock, metrics),
-        config(clock, stats,
-               [this](const std::string& url) {
-                 return GrpcWorkerClient::create(url, options.common.channelOptions(),
-                                                 static_cast<int>(options.connections_per_replica), clock,
-                                                 calls);
-               },
+        config(clock, stats, [this](const std::string& url) { return createWorkerClient(url); },
                {{}, {}, options.last_good}),
         world{clock, timers, config, stats, worldOptions(given)} {}
 
@@ -119,6 +115,16 @@ struct ProxyServer::Parts {
     }
   }
 
+  absl::StatusOr<std::unique_ptr<WorkerClient>> createWorkerClient(const std::string& url) {
+    AERIE_ASSIGN_OR_RETURN(
+        std::unique_ptr<WorkerClient> remote,
+        GrpcWorkerClient::create(url, options.common.channelOptions(),
+                                 static_cast<int>(options.connections_per_replica), clock, calls));
+    const std::string path = local_call::localSocketPath(url);
+    if (path.empty() || local_calls == nullptr) return remote;
+    return std::make_unique<LocalWorkerClient>(path, *local_calls, std::move(remote));
+  }
+
   absl::Status loadConfig();
   absl::Status serve();
   void shutdown();
@@ -130,6 +136,7 @@ struct ProxyServer::Parts {
   TrafficStats stats;
   GrpcTimers timers;
   std::shared_ptr<CallRegistry> calls = std::make_shared<CallRegistry>();
+  std::shared_ptr<local_call::AsyncLoop> local_calls;  // null before serve()
   ServingConfig config;
   PredictionWorld world;
   Mutex mutex;
@@ -162,6 +169,7 @@ absl::Status ProxyServer::Parts::loadConfig() {
 
 absl::Status ProxyServer::Parts::serve() {
   AERIE_ASSIGN_OR_RETURN(authenticator, services::Authenticator::load(options.common.token_file));
+  AERIE_ASSIGN_OR_RETURN(local_calls, local_call::AsyncLoop::start());
   AERIE_RETURN_IF_ERROR(loadConfig());
   std::shared_ptr<grpc::Channel> control;
   if (options.config_file.empty()) {
@@ -184,10 +192,12 @@ absl::Status ProxyServer::Parts::serve() {
   server->setServing("aerie.v1.PredictionProxy", true);
   server->setServing("inference.GRPCInferenceService", true);
   if (control != nullptr) {
+    ConfigStream::Options following;
+    following.metrics_address = metrics_server->address();
     stream = std::make_unique<ConfigStream>(
         control, options.control, [this] { return status(); },
         [this](const v1::ProxyConfigSnapshot& snapshot) { (void)config.apply(snapshot, "control plane"); },
-        ConfigStream::Options{});
+        std::move(following));
   }
   return absl::OkStatus();
 }
@@ -203,6 +213,7 @@ void ProxyServer::Parts::shutdown() {
     // short grace is enough for the last answers to be sent.
     server->shutdown(std::chrono::milliseconds(100));
   }
+  if (local_calls != nullptr) local_calls->shutdown();
   calls->cancelAndWait();
   server.reset();
   metrics_server.reset();

@@ -1,5 +1,8 @@
 #include "services/proxy/traffic_stats.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace aerie::proxy {
 namespace {
 
@@ -11,12 +14,39 @@ telemetry::Labels with(telemetry::Labels labels, const char* name, std::string v
   return labels;
 }
 
+// Arms are compared by their scores, whichever endpoint served them.
+telemetry::Labels withoutEndpoint(telemetry::Labels labels) {
+  labels.erase("endpoint");
+  return labels;
+}
+
 }  // namespace
+
+const std::vector<double>& ScoreBins::bounds() {
+  static const std::vector<double> kBounds = [] {
+    std::vector<double> out;
+    for (std::size_t i = 0; i <= kBins; ++i) out.push_back(static_cast<double>(i) / kBins);
+    return out;
+  }();
+  return kBounds;
+}
+
+void ScoreBins::add(double score) {
+  if (!std::isfinite(score)) return;
+  // Bin i holds (bounds[i - 1], bounds[i]], as Prometheus counts.
+  const double at =
+      std::clamp(std::ceil(score * static_cast<double>(kBins)), 0.0, static_cast<double>(kBins + 1));
+  counts_[static_cast<std::size_t>(at)] += 1;
+  sum_ += score;
+  ++items_;
+}
 
 ArmStats::ArmStats(telemetry::Metrics& metrics, telemetry::Labels labels)
     : metrics_(metrics),
       labels_(std::move(labels)),
-      ok_total_(metrics.counter(kItems, kItemsHelp, with(labels_, "code", "OK"))) {}
+      ok_total_(metrics.counter(kItems, kItemsHelp, with(labels_, "code", "OK"))),
+      scores_(metrics.histogram("aerie_proxy_scores", "First output of items, of one request in sixteen",
+                                withoutEndpoint(labels_), ScoreBins::bounds())) {}
 
 void ArmStats::recordOk(std::uint64_t items) {
   ok_.fetch_add(items, std::memory_order_relaxed);
@@ -27,6 +57,10 @@ void ArmStats::recordFailed(std::uint64_t items, absl::StatusCode code) {
   failed_.fetch_add(items, std::memory_order_relaxed);
   metrics_.counter(kItems, kItemsHelp, with(labels_, "code", absl::StatusCodeToString(code)))
       .Increment(static_cast<double>(items));
+}
+
+void ArmStats::recordScores(const ScoreBins& bins) {
+  if (!bins.empty()) scores_.ObserveMultiple(bins.increments(), bins.sum());
 }
 
 UseCaseStats::UseCaseStats(const Clock& clock, telemetry::Metrics& metrics, const std::string& use_case)

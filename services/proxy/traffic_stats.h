@@ -2,11 +2,13 @@
 #pragma once
 
 #include <absl/status/status.h>
+#include <array>
 #include <atomic>
 #include <map>
 #include <memory>
 #include <string>
 #include <tuple>
+#include <vector>
 
 #include "aerie/v1/serving.pb.h"
 #include "core/base/clock.h"
@@ -16,6 +18,24 @@
 
 namespace aerie::proxy {
 
+// Scores (the first output) of some items: twenty bins from 0 to 1, and what lies outside. The control plane
+// makes the histogram of each arm from them.
+class ScoreBins final {
+ public:
+  static constexpr std::size_t kBins = 20;
+  static const std::vector<double>& bounds();  // upper ones: 0, 0.05 ... 1
+  void add(double score);
+  bool empty() const { return items_ == 0; }
+  // As prometheus::Histogram::ObserveMultiple() takes them: per bin, with those outside first and last.
+  std::vector<double> increments() const { return {counts_.begin(), counts_.end()}; }
+  double sum() const { return sum_; }
+
+ private:
+  std::array<double, kBins + 2> counts_{};
+  double sum_ = 0;
+  std::uint64_t items_ = 0;
+};
+
 // Items that one endpoint served on behalf of one arm (experiment "" = default endpoint). Recording successes
 // takes no lock.
 class ArmStats final {
@@ -23,6 +43,7 @@ class ArmStats final {
   ArmStats(telemetry::Metrics& metrics, telemetry::Labels labels);
   void recordOk(std::uint64_t items);
   void recordFailed(std::uint64_t items, absl::StatusCode code);
+  void recordScores(const ScoreBins& bins);
   std::uint64_t ok() const { return ok_.load(std::memory_order_relaxed); }
   std::uint64_t failed() const { return failed_.load(std::memory_order_relaxed); }
 
@@ -30,6 +51,7 @@ class ArmStats final {
   telemetry::Metrics& metrics_;
   const telemetry::Labels labels_;
   prometheus::Counter& ok_total_;
+  prometheus::Histogram& scores_;
   std::atomic<std::uint64_t> ok_{0};
   std::atomic<std::uint64_t> failed_{0};
 };
@@ -41,6 +63,8 @@ class UseCaseStats final {
   void recordItems(std::uint64_t items, std::uint64_t failed, std::uint64_t not_covered,
                    std::uint64_t without_key);
   void fill(v1::UseCaseTraffic* traffic) const;
+  // One request in sixteen has its scores recorded.
+  bool scoresDue() const { return requests_.load(std::memory_order_relaxed) % 16 == 0; }
 
  private:
   std::atomic<std::uint64_t> requests_{0};

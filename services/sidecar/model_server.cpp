@@ -143,14 +143,18 @@ absl::Status ModelServer::infer(const ModelInferRequest& request, ModelInferResp
   return absl::OkStatus();
 }
 
+absl::Status ModelServer::serve(const ModelInferRequest& request, ModelInferResponse* response) const {
+  const auto begin = std::chrono::steady_clock::now();
+  absl::Status status = infer(request, response);
+  seconds_.Observe(std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());
+  (status.ok() ? requests_ok_ : requests_failed_).Increment();
+  return status;
+}
+
 grpc::ServerUnaryReactor* ModelServer::ModelInfer(grpc::CallbackServerContext* context,
                                                   const ModelInferRequest* request,
                                                   ModelInferResponse* response) {
-  const auto begin = std::chrono::steady_clock::now();
-  const absl::Status status = infer(*request, response);
-  seconds_.Observe(std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());
-  (status.ok() ? requests_ok_ : requests_failed_).Increment();
-  return finish(context, status);
+  return finish(context, serve(*request, response));
 }
 
 grpc::ServerUnaryReactor* ModelServer::ServerLive(grpc::CallbackServerContext* context,

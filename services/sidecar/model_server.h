@@ -54,7 +54,10 @@ class ModelServer final : public ::inference::GRPCInferenceService::CallbackServ
                                        const ::inference::ModelInferRequest* request,
                                        ::inference::ModelInferResponse* response) override;
 
-  // What ModelInfer does, without the call around it.
+  // What ModelInfer does, for both transports: timed and counted.
+  absl::Status serve(const ::inference::ModelInferRequest& request,
+                     ::inference::ModelInferResponse* response) const;
+  // Without the counting.
   absl::Status infer(const ::inference::ModelInferRequest& request,
                      ::inference::ModelInferResponse* response) const;
 

@@ -5,6 +5,7 @@
 
 #include "core/base/files.h"
 #include "core/base/status.h"
+#include "core/local_call/server.h"
 #include "core/telemetry/log.h"
 #include "services/common/metrics_server.h"
 #include "services/common/rpc_server.h"
@@ -22,6 +23,23 @@ std::vector<std::string> splitNames(const std::string& text) {
     if (!name.empty()) names.push_back(name);
   }
   return names;
+}
+
+// Calls of the worker on this machine, spared of HTTP/2.
+absl::StatusOr<std::unique_ptr<local_call::Server>> serveLocally(const std::string& path,
+                                                                 const ModelServer& model) {
+  return local_call::Server::start(
+      path,
+      [&model](local_call::ServerCall& call) {
+        const std::string_view bytes = call.request();
+        ::inference::ModelInferRequest request;
+        ::inference::ModelInferResponse response;
+        absl::Status status = invalidArgument("the request is not a ModelInferRequest");
+        if (request.ParseFromArray(bytes.data(), static_cast<int>(bytes.size())))
+          status = model.serve(request, &response);
+        call.answer(status, [&response](std::string* frame) { response.AppendToString(frame); });
+      },
+      {});
 }
 
 }  // namespace
@@ -65,6 +83,11 @@ absl::Status runSidecar(const SidecarOptions& options) {
   if (!authenticator->open()) rpc.authenticator = authenticator.get();
   AERIE_ASSIGN_OR_RETURN(const std::unique_ptr<services::RpcServer> server,
                          services::RpcServer::start(rpc, {model.get()}));
+  std::unique_ptr<local_call::Server> local;
+  if (const std::string path = local_call::localSocketPath(options.common.listen);
+      !path.empty() && authenticator->open()) {
+    AERIE_ASSIGN_OR_RETURN(local, serveLocally(path, *model));
+  }
   server->setServing("inference.GRPCInferenceService", true);
   std::unique_ptr<services::MetricsServer> metrics_server;
   if (!options.common.metrics_listen.empty()) {
@@ -83,6 +106,7 @@ absl::Status runSidecar(const SidecarOptions& options) {
   model->drain();
   server->setServing("", false);
   server->setServing("inference.GRPCInferenceService", false);
+  if (local != nullptr) local->shutdown();
   server->shutdown(std::chrono::milliseconds(options.drain_ms));
   return absl::OkStatus();
 }

@@ -125,6 +125,7 @@ absl::Status SidecarRuntime::launch() {
   oip.model = options_.model;
   oip.version = options_.version;
   oip.output_names = options_.output_names;
+  oip.local_calls = true;
   AERIE_ASSIGN_OR_RETURN(std::shared_ptr<inference::ModelRuntime> runtime,
                          inference::createOipRuntime(std::move(oip)));
   ChildOptions child;

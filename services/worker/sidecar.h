@@ -52,6 +52,7 @@ class SidecarRuntime final : public inference::ModelRuntime {
 
   void predict(std::shared_ptr<const inference::InputMatrix> input,
                std::chrono::system_clock::time_point deadline, inference::PredictAnswer answer) override;
+  bool blocks() const override { return true; }
   absl::Status ready() override;
   std::string description() const override;
   pid_t pid() const { return pid_.load(); }  // 0 while there is none

@@ -43,6 +43,15 @@ absl::Status Worker::serve() {
   rpc.tls = options_.common.tls();
   if (!authenticator_->open()) rpc.authenticator = authenticator_.get();
   AERIE_ASSIGN_OR_RETURN(server_, services::RpcServer::start(rpc, {&service_}));
+  if (const std::string path = local_call::localSocketPath(options_.common.listen);
+      !path.empty() && authenticator_->open()) {
+    local_call::Server::Options local;
+    local.max_connections = static_cast<std::size_t>(options_.max_in_flight);
+    AERIE_ASSIGN_OR_RETURN(
+        local_server_,
+        local_call::Server::start(
+            path, [this](local_call::ServerCall& call) { service_.predictLocally(call); }, local));
+  }
   setServing(false);
   log::get("worker")->info("listening address={} metrics={} endpoint={} replica={}", address(),
                            metricsAddress(), options_.endpoint, options_.replica);
@@ -180,6 +189,7 @@ absl::Status Worker::stop() {
   }
   const auto left =
       std::chrono::duration_cast<std::chrono::milliseconds>(end - std::chrono::steady_clock::now());
+  if (local_server_ != nullptr) local_server_->shutdown();
   // Requests that came meanwhile get at least a second.
   if (server_ != nullptr) server_->shutdown(std::max(left, std::chrono::milliseconds(1'000)));
   state_.setPipeline(nullptr);

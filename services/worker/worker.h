@@ -9,6 +9,7 @@
 
 #include "core/base/executor.h"
 #include "core/base/mutex.h"
+#include "core/local_call/server.h"
 #include "core/telemetry/feature_log.h"
 #include "core/telemetry/metrics.h"
 #include "services/common/metrics_server.h"
@@ -58,6 +59,7 @@ class Worker final {
   std::unique_ptr<WorkerPipeline> pipeline_;
   WorkerService service_;
   std::unique_ptr<services::RpcServer> server_;
+  std::unique_ptr<local_call::Server> local_server_;  // null where callers need tokens or other machines
   std::atomic<bool> stopping_{false};
   Mutex mutex_;
   CondVar stop_wake_;

@@ -44,7 +44,7 @@ WorkerPipeline::WorkerPipeline(PipelineParts parts, PipelineOptions options)
     : parts_(parts), options_(std::move(options)) {
   AERIE_CHECK(parts_.loader != nullptr && parts_.preprocessor != nullptr && parts_.runtime != nullptr);
   AERIE_CHECK(parts_.metrics != nullptr && parts_.clock != nullptr);
-  AERIE_CHECK(parts_.executor != nullptr || !parts_.loader->readsStore());
+  AERIE_CHECK(parts_.executor != nullptr || !(parts_.loader->readsStore() || parts_.runtime->blocks()));
 }
 
 WorkerPipeline::~WorkerPipeline() { AERIE_CHECK(in_flight_.load() == 0); }
@@ -64,11 +64,12 @@ void WorkerPipeline::predict(PredictCall call) {
   }
   work->call.deadline =
       std::min(work->call.deadline, std::chrono::system_clock::now() + options_.request_timeout);
-  if (!parts_.loader->readsStore()) return run(work);
+  const bool blocks = parts_.loader->readsStore() || parts_.runtime->blocks();
+  if (work->call.may_block || !blocks) return run(work);
   if (parts_.executor->submit([this, work] { run(work); })) return;
   finish(work, resourceExhausted(
-                   "worker endpoint {} has too many requests waiting for the feature store; retry later, or "
-                   "add replicas",
+                   "worker endpoint {} has too many requests waiting for the feature store and the model; "
+                   "retry later, or add replicas",
                    options_.identity.endpoint));
 }
 
@@ -226,7 +227,7 @@ void WorkerPipeline::logFeatures(const std::shared_ptr<Work>& work) {
 }
 
 absl::Status WorkerPipeline::stopped(const Work& work) const {
-  if (work.call.cancelled != nullptr && work.call.cancelled->load()) {
+  if (work.call.cancelled && work.call.cancelled()) {
     return absl::CancelledError("the caller cancelled the request");
   }
   if (std::chrono::system_clock::now() >= work.call.deadline) {

@@ -48,7 +48,8 @@ struct PredictCall {
   v1::PredictResponse* response = nullptr;  // alive until `done`; filled when the status is OK
   std::size_t memory_bytes = 0;             // of the request, for the bound of the feature log's queue
   std::chrono::system_clock::time_point deadline = std::chrono::system_clock::time_point::max();
-  std::shared_ptr<const std::atomic<bool>> cancelled;  // may be null
+  std::function<bool()> cancelled;  // any thread, until `done`; may be null
+  bool may_block = false;           // the calling thread may wait for the feature store and the model
   std::function<void(absl::Status)> done;
 };
 
@@ -59,11 +60,11 @@ class WorkerPipeline final {
   // No call may be in flight.
   ~WorkerPipeline();
 
-  // Calls `done` exactly once, perhaps before returning. Does not block when the model reads no stored
-  // features, or else leaves the reading to the executor. InvalidArgument: the request is wrong, the message
-  // names the feature and the remedy. ResourceExhausted: more than max_in_flight requests. DeadlineExceeded;
-  // Cancelled; or the runtime's error. Rows that fail alone are in item_status and item_error, and null in
-  // the outputs.
+  // Calls `done` exactly once, perhaps before returning. Blocks only when the call allows it; else
+  // what may block (the feature store, some runtimes) is left to the executor. InvalidArgument: the request
+  // is wrong, the message names the feature and the remedy. ResourceExhausted: more than max_in_flight
+  // requests. DeadlineExceeded; Cancelled; or the runtime's error. Rows that fail alone are in item_status
+  // and item_error, and null in the outputs.
   void predict(PredictCall call);
 
   std::size_t inFlight() const { return in_flight_.load(); }

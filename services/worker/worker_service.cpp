@@ -14,10 +14,12 @@ namespace {
 class CallMessages final : public grpc::MessageHolder<v1::WorkerRequest, v1::PredictResponse> {
  public:
   static CallMessages* create() {
-    auto messages = std::shared_ptr<CallMessages>(new CallMessages());
+    auto messages = shared();
     messages->self_ = messages;
     return messages.get();
   }
+  // For calls that gRPC knows nothing of.
+  static std::shared_ptr<CallMessages> shared() { return std::shared_ptr<CallMessages>(new CallMessages()); }
   // gRPC has ended the call.
   void Release() override { const std::shared_ptr<CallMessages> last = std::move(self_); }
   std::shared_ptr<const v1::WorkerRequest> sharedRequest() { return {self_, request()}; }
@@ -86,9 +88,31 @@ grpc::ServerUnaryReactor* WorkerService::Predict(grpc::CallbackServerContext* co
                      .response = response,
                      .memory_bytes = messages->memoryBytes(),
                      .deadline = context->deadline(),
-                     .cancelled = reactor->cancelled(),
+                     .cancelled = [gone = reactor->cancelled()] { return gone->load(); },
                      .done = [reactor](absl::Status status) { reactor->Finish(net::toGrpc(status)); }});
   return reactor;
+}
+
+void WorkerService::predictLocally(local_call::ServerCall& call) {
+  const auto no_answer = [](std::string*) {};
+  WorkerPipeline* pipeline = state_.pipeline();
+  if (pipeline == nullptr)
+    return call.answer(unavailable("the worker is not ready: {}", state_.message()), no_answer);
+  const std::shared_ptr<CallMessages> messages = CallMessages::shared();
+  const std::string_view bytes = call.request();
+  if (!messages->request()->ParseFromArray(bytes.data(), static_cast<int>(bytes.size())))
+    return call.answer(invalidArgument("the request is not a WorkerRequest"), no_answer);
+  pipeline->predict(
+      {.request = std::shared_ptr<const v1::WorkerRequest>(messages, messages->request()),
+       .response = messages->response(),
+       .memory_bytes = messages->memoryBytes(),
+       .deadline = call.deadline(),
+       .cancelled = [&call] { return call.cancelled(); },
+       .may_block = true,
+       .done =
+           [&call, messages](absl::Status status) {
+             call.answer(status, [&](std::string* frame) { messages->response()->AppendToString(frame); });
+           }});
 }
 
 grpc::ServerUnaryReactor* WorkerService::GetWorkerStatus(grpc::CallbackServerContext* context,

@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "aerie/v1/serving.grpc.pb.h"
+#include "core/local_call/server.h"
 #include "services/common/auth.h"
 #include "services/worker/worker_state.h"
 
@@ -20,6 +21,9 @@ class WorkerService final : public v1::Worker::CallbackService {
 
   grpc::ServerUnaryReactor* Predict(grpc::CallbackServerContext* context, const v1::WorkerRequest* request,
                                     v1::PredictResponse* response) override;
+  // The same prediction for a local call, on its connection's thread. For sockets that only this user can
+  // reach: no token is asked for.
+  void predictLocally(local_call::ServerCall& call);
   grpc::ServerUnaryReactor* GetWorkerStatus(grpc::CallbackServerContext* context,
                                             const v1::WorkerStatusRequest* request,
                                             v1::WorkerStatus* response) override;

@@ -67,7 +67,8 @@ class TstWorkerPipeline : public QObject {
       call.response = &answer->response;
       call.memory_bytes = 100;
       if (deadline != std::chrono::system_clock::time_point()) call.deadline = deadline;
-      call.cancelled = std::move(cancelled);
+      if (cancelled != nullptr)
+        call.cancelled = [cancelled = std::move(cancelled)] { return cancelled->load(); };
       call.done = [answer, promise](absl::Status status) {
         answer->status = std::move(status);
         promise->set_value(std::move(*answer));
