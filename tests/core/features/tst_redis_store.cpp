@@ -1,3 +1,4 @@
+#include <fstream>
 #include <signal.h>
 #include <thread>
 
@@ -34,7 +35,18 @@ class RedisServer {
     pid_ = 0;
     std::filesystem::remove(socket());
   }
-  void freeze() { static_cast<void>(signalChild(pid_, SIGSTOP)); }
+  // Returns when it has stopped: until then it might still answer.
+  void freeze() {
+    static_cast<void>(signalChild(pid_, SIGSTOP));
+    const auto stopped = [this] {
+      std::ifstream in("/proc/" + std::to_string(pid_) + "/stat");
+      std::string text;
+      std::getline(in, text);
+      const auto after = text.rfind(')');
+      return after == std::string::npos || text[after + 2] == 'T';
+    };
+    while (!stopped()) std::this_thread::yield();
+  }
   void thaw() { static_cast<void>(signalChild(pid_, SIGCONT)); }
 
  private:

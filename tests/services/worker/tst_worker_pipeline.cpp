@@ -337,6 +337,21 @@ class TstWorkerPipeline : public QObject {
     QCOMPARE(bench.worker_metrics.logDropped(), 2U);
   }
 
+  void cacheTotalsAreCountedOnceInWhateverOrderTheyCome() {
+    telemetry::Metrics metrics;
+    const ManualClock clock;
+    WorkerMetrics worker_metrics(metrics, clock, "endpoint");
+    worker_metrics.setCache(10, 4);
+    worker_metrics.setCache(7, 5);  // read before the other, told after it
+    worker_metrics.setCache(12, 5);
+    const std::string text = metrics.text();
+    QVERIFY2(
+        text.find("aerie_worker_feature_cache_hits_total{endpoint=\"endpoint\"} 12\n") != std::string::npos &&
+            text.find("aerie_worker_feature_cache_misses_total{endpoint=\"endpoint\"} 5\n") !=
+                std::string::npos,
+        text.c_str());
+  }
+
   void parallelRequestsDoNotMix() {
     Bench bench(1'000);
     bench.pipeline();  // made here, not by whichever thread comes first

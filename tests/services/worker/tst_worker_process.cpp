@@ -79,6 +79,12 @@ class TstWorkerProcess : public QObject {
     return total;
   }
 
+  // A signal is on its way for a while: on a busy machine the process may answer a request before it stops.
+  static void stopProcess(pid_t pid) {
+    QCOMPARE(::kill(pid, SIGSTOP), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(WorkerProcess::stateOf(pid), 'T', kPatience);
+  }
+
  private Q_SLOTS:
   void initTestCase() {
     shared_ = std::make_unique<TempDir>(*TempDir::create());
@@ -161,7 +167,7 @@ class TstWorkerProcess : public QObject {
     WorkerProcess worker(dir_->path(), arguments());
     QTRY_VERIFY2_WITH_TIMEOUT(worker.is(v1::WorkerStatus::READY), worker.log().c_str(), kPatience);
     const pid_t sidecar = worker.children().at(0);
-    QCOMPARE(::kill(sidecar, SIGSTOP), 0);
+    stopProcess(sidecar);
     auto answer = std::async(std::launch::async, [&] {
       return worker.predict(testRequest(kDistances), std::chrono::seconds(30));
     });
@@ -184,7 +190,8 @@ class TstWorkerProcess : public QObject {
   void aDrainDoesNotWaitForEver() {
     WorkerProcess worker(dir_->path(), arguments({"--drain-timeout-ms", "200"}));
     QTRY_VERIFY2_WITH_TIMEOUT(worker.is(v1::WorkerStatus::READY), worker.log().c_str(), kPatience);
-    QCOMPARE(::kill(worker.children().at(0), SIGSTOP), 0);
+    const pid_t sidecar = worker.children().at(0);
+    stopProcess(sidecar);
     auto answer = std::async(std::launch::async, [&] {
       return worker.predict(testRequest(kDistances), std::chrono::seconds(30));
     });
@@ -201,7 +208,7 @@ class TstWorkerProcess : public QObject {
     WorkerProcess worker(dir_->path(), arguments());
     QTRY_VERIFY2_WITH_TIMEOUT(worker.is(v1::WorkerStatus::READY), worker.log().c_str(), kPatience);
     const pid_t sidecar = worker.children().at(0);
-    QCOMPARE(::kill(sidecar, SIGSTOP), 0);
+    stopProcess(sidecar);
     QCOMPARE(worker.predict(testRequest(kDistances), std::chrono::milliseconds(300)).status().code(),
              absl::StatusCode::kDeadlineExceeded);
     QCOMPARE(::kill(sidecar, SIGCONT), 0);

@@ -157,6 +157,15 @@ class WorkerProcess final {
     return {values.begin(), values.end()};
   }
 
+  // The state letter of a process (T = stopped); 0 when it is gone.
+  static char stateOf(pid_t pid) {
+    std::ifstream in("/proc/" + std::to_string(pid) + "/stat");
+    std::string text;
+    std::getline(in, text);
+    const auto after = text.rfind(')');
+    return after == std::string::npos ? '\0' : text[after + 2];
+  }
+
   // Pids of the worker's children.
   std::vector<pid_t> children() const {
     std::vector<pid_t> found;
