@@ -42,9 +42,10 @@ ByteSource sourceOf(int fd, std::string name) {
   };
 }
 
+// `step`: when given, an unsigned bundle is refused, and the check that failed is told there.
 absl::StatusOr<BundleInfo> readBundle(const fs::path& archive, const TrustedKeys* trusted,
                                       const Limits& limits, const fs::path& directory,
-                                      std::string_view shown_as = {}) {
+                                      std::string_view shown_as = {}, CheckStep* step = nullptr) {
   const std::string name = shown_as.empty() ? archive.string() : std::string(shown_as);
   const int fd = ::open(archive.c_str(), O_RDONLY | O_CLOEXEC);
   if (fd < 0) {
@@ -56,8 +57,10 @@ absl::StatusOr<BundleInfo> readBundle(const fs::path& archive, const TrustedKeys
       failedPrecondition("{}: is not a regular file; give a bundle file", name);
   if (::fstat(fd, &info) == 0 && S_ISREG(info.st_mode)) {
     BundleReader reader(name, trusted, limits, directory);
+    if (step != nullptr) reader.requireSignature();
     const auto totals = readArchive(sourceOf(fd, name), name, limits, reader);
     result = totals.ok() ? reader.finish(*totals) : absl::StatusOr<BundleInfo>(totals.status());
+    if (step != nullptr) *step = reader.step();
   }
   ::close(fd);
   return result;
@@ -77,23 +80,31 @@ BundleReader::~BundleReader() {
 // trusted.
 absl::Status BundleReader::checkOrder(const std::string& path) {
   const std::size_t position = info_.files.size();
+  step_ = CheckStep::kArchive;
   if (position == 0) {
     if (path == kManifestFile) return absl::OkStatus();
+    step_ = CheckStep::kManifest;
     return invalidArgument("{}: begins with '{}' where a bundle begins with {}; pack it with Aerie", name_,
                            path, kManifestFile);
   }
   if (path == kSignatureFile) {
     if (position == 1) return absl::OkStatus();
+    step_ = CheckStep::kSignature;
     return invalidArgument("{}: its signature does not follow its manifest; pack it with Aerie", name_);
   }
-  if (position == 1) AERIE_RETURN_IF_ERROR(checkSigned());
+  if (position == 1) {
+    step_ = CheckStep::kSignature;
+    AERIE_RETURN_IF_ERROR(checkSigned());
+    step_ = CheckStep::kArchive;
+  }
   if (info_.manifest.file_digests().contains(path)) return absl::OkStatus();
+  step_ = CheckStep::kDigests;
   return invalidArgument("{}: holds '{}', which its manifest does not list; the bundle was tampered with",
                          name_, path);
 }
 
 absl::Status BundleReader::checkSigned() const {
-  if (!info_.signer.empty() || trusted_ == nullptr) return absl::OkStatus();
+  if (!info_.signer.empty() || (trusted_ == nullptr && !signature_required_)) return absl::OkStatus();
   return permissionDenied("{}: is unsigned; sign it when packing it, with a key that is trusted here", name_);
 }
 
@@ -134,14 +145,29 @@ absl::Status BundleReader::end() {
   if (output_ >= 0 && ::close(std::exchange(output_, -1)) != 0) return writeError(directory_ / current_.path);
   current_.digest = hash_->hex();
   info_.files.push_back(current_);
-  if (current_.path == kManifestFile) return readManifest();
-  if (current_.path == kSignatureFile) return readSignature();
+  absl::Status status;
+  if (current_.path == kManifestFile) {
+    step_ = CheckStep::kManifest;
+    status = readManifest();
+  } else if (current_.path == kSignatureFile) {
+    step_ = CheckStep::kSignature;
+    status = readSignature();
+  } else {
+    step_ = CheckStep::kDigests;
+    status = checkDigest();
+    if (status.ok() && keep_) status = readPart();
+  }
+  if (status.ok()) step_ = CheckStep::kArchive;
+  return status;
+}
+
+absl::Status BundleReader::checkDigest() const {
   if (info_.manifest.file_digests().at(current_.path) != current_.digest) {
     return invalidArgument(
         "{}: '{}' does not have the digest that the manifest lists; the bundle was tampered with", name_,
         current_.path);
   }
-  return keep_ ? readPart() : absl::OkStatus();
+  return absl::OkStatus();
 }
 
 absl::Status BundleReader::readManifest() {
@@ -179,7 +205,9 @@ absl::Status BundleReader::readPart() {
 
 absl::StatusOr<BundleInfo> BundleReader::finish(const ArchiveTotals& totals) {
   if (info_.files.empty()) return invalidArgument("{}: is an empty archive, not a bundle", name_);
+  step_ = CheckStep::kSignature;
   AERIE_RETURN_IF_ERROR(checkSigned());
+  step_ = CheckStep::kDigests;
   const auto has = [&](std::string_view path) {
     return std::any_of(info_.files.begin(), info_.files.end(),
                        [&](const FileEntry& file) { return file.path == path; });
@@ -191,6 +219,7 @@ absl::StatusOr<BundleInfo> BundleReader::finish(const ArchiveTotals& totals) {
   for (const std::string_view path : {kFeaturesFile, kPreprocessorFile, kSelfTestFile, kStatisticsFile}) {
     if (!has(path)) return invalidArgument("{}: '{}' is missing; pack it again", name_, path);
   }
+  step_ = CheckStep::kContents;
   AERIE_RETURN_IF_ERROR(checkContents(info_.manifest, info_.features, info_.preprocessor, info_.self_test,
                                       info_.statistics, name_));
   info_.digest = totals.digest;
@@ -200,6 +229,11 @@ absl::StatusOr<BundleInfo> BundleReader::finish(const ArchiveTotals& totals) {
 
 absl::StatusOr<BundleInfo> inspect(const fs::path& archive, const Limits& limits) {
   return readBundle(archive, nullptr, limits, {});
+}
+
+absl::StatusOr<BundleInfo> inspectSigned(const fs::path& archive, CheckStep& step, const Limits& limits) {
+  step = CheckStep::kArchive;
+  return readBundle(archive, nullptr, limits, {}, {}, &step);
 }
 
 absl::StatusOr<BundleInfo> inspectBytes(std::string_view archive, std::string_view source,

@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "core/bundle/archive_io.h"
+#include "core/bundle/check_steps.h"
 #include "core/bundle/format.h"
 
 namespace aerie::bundle {
@@ -26,11 +27,17 @@ class BundleReader final : public EntryConsumer {
   // After the archive ended well: what is missing, and whether the parts agree.
   absl::StatusOr<BundleInfo> finish(const ArchiveTotals& totals);
 
+  // The check under way: after an error, the one that failed.
+  CheckStep step() const { return step_; }
+  // An unsigned bundle is refused also where any signer is accepted.
+  void requireSignature() { signature_required_ = true; }
+
  private:
   absl::Status checkOrder(const std::string& path);
   absl::Status readManifest();
   absl::Status readSignature();
   absl::Status checkSigned() const;
+  absl::Status checkDigest() const;
   absl::Status readPart();
   absl::Status openOutput(const std::string& path);
 
@@ -41,6 +48,8 @@ class BundleReader final : public EntryConsumer {
   BundleInfo info_;
   std::string manifest_bytes_;
   FileEntry current_;
+  CheckStep step_ = CheckStep::kArchive;
+  bool signature_required_ = false;
   bool keep_ = false;  // the current file is held in memory
   std::string kept_;
   std::unique_ptr<Sha256> hash_;

@@ -59,6 +59,12 @@ absl::Status validate(const DeploymentSpec& spec) {
   if (!std::isfinite(spec.resources.cpus) || spec.resources.cpus < 0 || spec.resources.cpus > 1024) {
     return refuse("resources.cpus is outside 0..1024");
   }
+  if (spec.resources.memory_bytes != 0 && spec.resources.memory_bytes < kMinMemoryLimit) {
+    return refuse(
+        fmt::format("a memory limit of {} bytes is less than any worker needs; give at least {} MiB, "
+                    "or 0 for none",
+                    spec.resources.memory_bytes, kMinMemoryLimit >> 20));
+  }
   return absl::OkStatus();
 }
 

@@ -13,6 +13,7 @@ namespace aerie::deploy {
 
 using UnixMs = std::int64_t;
 
+// Per replica, worker and sidecar together.
 struct Resources {
   double cpus = 0;                 // 0 = no limit
   std::uint64_t memory_bytes = 0;  // 0 = no limit
@@ -36,6 +37,8 @@ struct DeploymentSpec {
 };
 
 inline constexpr std::uint32_t kMaxReplicas = 64;
+// Less than a worker needs before it has a model.
+inline constexpr std::uint64_t kMinMemoryLimit = 32ULL << 20;
 
 // Zero and empty become the defaults of the struct, except replicas, where 0 is a wish.
 DeploymentSpec withDefaults(DeploymentSpec spec);

@@ -8,6 +8,7 @@
 #include "core/base/files.h"
 #include "core/base/ids.h"
 #include "core/base/status.h"
+#include "core/deploy/cpu_limit.h"
 
 namespace aerie::deploy {
 namespace {
@@ -59,7 +60,10 @@ absl::StatusOr<LaunchedReplica> LocalProcessLauncher::start(const ReplicaSpec& s
     return LaunchedReplica{spec.replica_id, *running, log.string()};
   }
   AERIE_ASSIGN_OR_RETURN(const std::vector<std::string> arguments, options_.command(spec));
+  const Resources& limits = spec.deployment.resources;
+  AERIE_RETURN_IF_ERROR(files_.writeMemoryLimit(spec.replica_id, limits.memory_bytes));
   AERIE_RETURN_IF_ERROR(files_.writeArguments(spec.replica_id, arguments));
+  over_limit_.erase(spec.replica_id);
   rotateLog(log);
   ChildOptions child;
   child.arguments = arguments;
@@ -72,7 +76,12 @@ absl::StatusOr<LaunchedReplica> LocalProcessLauncher::start(const ReplicaSpec& s
     child.environment[kRedisPassword] = password;
   }
   child.output = log;
-  AERIE_ASSIGN_OR_RETURN(const pid_t pid, spawnChild(child));
+  absl::StatusOr<pid_t> spawned = 0;
+  {
+    const CpuLimitScope cpus(limits.cpus, spec.replica_id);
+    spawned = spawnChild(child);
+  }
+  AERIE_ASSIGN_OR_RETURN(const pid_t pid, std::move(spawned));
   LaunchedReplica result{spec.replica_id, {pid, 0}, log.string()};
   // A child that ended at once has no start time any more; poll() tells how it ended.
   if (const auto ticks = processStartTicks(pid); ticks.ok()) result.process.start_ticks = *ticks;
@@ -88,12 +97,30 @@ std::optional<std::string> LocalProcessLauncher::poll(const std::string& replica
                                                       const ProcessHandle& process) {
   if (process.pid <= 1) return "never started";
   const auto exit = pollChild(static_cast<pid_t>(process.pid));
-  if (!exit && isRunning(process)) return std::nullopt;
+  if (!exit && isRunning(process)) {
+    checkMemory(replica_id, process);
+    return std::nullopt;
+  }
   // pollChild() also sees a later process with the same pid as running; the start time tells them apart.
   MutexLock lock(mutex_);
   const auto current = files_.running(replica_id);
   if (!current || *current == process) files_.remove(replica_id);
+  if (const auto why = over_limit_.extract(replica_id)) return why.mapped();
   return exit && exit->code != -1 ? exit->text() : "its process is gone";
+}
+
+void LocalProcessLauncher::checkMemory(const std::string& replica_id, const ProcessHandle& process) {
+  const std::uint64_t limit = files_.memoryLimit(replica_id);
+  if (limit == 0) return;
+  const auto used = readUsage(process);
+  if (!used || used->memory_bytes <= limit) return;
+  {
+    MutexLock lock(mutex_);
+    over_limit_[replica_id] =
+        fmt::format("ended by the launcher: it used {} MiB of memory, its limit is {} MiB; raise the limit",
+                    used->memory_bytes >> 20, limit >> 20);
+  }
+  static_cast<void>(signalChild(static_cast<pid_t>(process.pid), SIGKILL));
 }
 
 absl::Status LocalProcessLauncher::stop(const std::string& replica_id, const ProcessHandle& process,

@@ -1,8 +1,10 @@
 // Replicas as processes of this machine: own process group, a log file each, found again after our own
-// restart.
+// restart. A deployment's limits hold per replica, worker and sidecar together: CPUs by affinity (a fraction
+// is rounded up), memory by poll(), which ends a replica that is resident with more than it may have.
 #pragma once
 
 #include <functional>
+#include <map>
 #include <memory>
 
 #include "core/base/mutex.h"
@@ -39,10 +41,13 @@ class LocalProcessLauncher final : public Launcher {
  private:
   explicit LocalProcessLauncher(Options options);
   void rotateLog(const std::filesystem::path& log) const;
+  // Ends the replica when it uses more memory than it may; poll() says so when it is gone.
+  void checkMemory(const std::string& replica_id, const ProcessHandle& process);
 
   const Options options_;
   const ProcessFiles files_;
   Mutex mutex_;  // one start at a time, so that "runs already" stays true until the record is written
+  std::map<std::string, std::string> over_limit_ AERIE_GUARDED_BY(mutex_);  // replica -> why it was ended
 };
 
 }  // namespace aerie::deploy

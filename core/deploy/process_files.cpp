@@ -79,8 +79,22 @@ absl::Status ProcessFiles::writeProcess(const std::string& id, const ProcessHand
                          0600);
 }
 
+absl::Status ProcessFiles::writeMemoryLimit(const std::string& id, std::uint64_t bytes) const {
+  const fs::path path = directory_ / (id + ".memory");
+  if (bytes > 0) return writeFileAtomic(path, fmt::format("{}\n", bytes), 0600);
+  std::error_code ignored;
+  fs::remove(path, ignored);
+  return absl::OkStatus();
+}
+
+std::uint64_t ProcessFiles::memoryLimit(const std::string& id) const {
+  const auto text = readFile(directory_ / (id + ".memory"));
+  return text.ok() ? std::strtoull(text->c_str(), nullptr, 10) : 0;
+}
+
 void ProcessFiles::remove(const std::string& id) const {
   std::error_code ignored;
+  fs::remove(directory_ / (id + ".memory"), ignored);
   fs::remove(directory_ / (id + ".pid"), ignored);
   fs::remove(directory_ / (id + ".argv"), ignored);
 }

@@ -20,6 +20,9 @@ class ProcessFiles final {
 
   absl::Status writeArguments(const std::string& id, const std::vector<std::string>& arguments) const;
   absl::Status writeProcess(const std::string& id, const ProcessHandle& process) const;
+  // In bytes; 0 = none. Kept beside the arguments, so that it holds after a restart of ours.
+  absl::Status writeMemoryLimit(const std::string& id, std::uint64_t bytes) const;
+  std::uint64_t memoryLimit(const std::string& id) const;
   void remove(const std::string& id) const;
   std::vector<std::string> ids() const;  // of which there are arguments
   // The process of this id that runs now; nullopt when none does.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "core/base/status.h"
 
@@ -161,6 +162,24 @@ void describeProgress(Deployment& d, const Facts& facts, const Policy& policy) {
   }
 }
 
+// What each replica may use, in words; only for deployments that have a limit.
+void describeLimits(Deployment& d, UnixMs now) {
+  const Resources& limits = d.spec.resources;
+  std::vector<std::string> parts;
+  if (limits.cpus > 0) {
+    const double whole = std::ceil(limits.cpus);
+    parts.push_back(whole == limits.cpus ? fmt::format("{:.0f} CPUs", whole)
+                                         : fmt::format("{:.0f} CPUs ({} rounded up)", whole, limits.cpus));
+  }
+  if (limits.memory_bytes > 0) {
+    parts.push_back(fmt::format("{} MiB of memory, beyond which it is ended and started anew",
+                                limits.memory_bytes >> 20));
+  }
+  if (parts.empty()) return;
+  setCondition(d, "Limited", true, "LimitsEnforced",
+               fmt::format("each replica may use {}", fmt::join(parts, " and ")), now);
+}
+
 }  // namespace
 
 std::vector<RolloutStep> freshRollout() {
@@ -173,6 +192,7 @@ void describe(Deployment& d, const Facts& facts, const Policy& policy) {
   describeRollout(d, facts.now);
   describeReady(d, facts.now);
   describeProgress(d, facts, policy);
+  describeLimits(d, facts.now);
   const bool skew = d.state.skew_open;
   setCondition(
       d, "VersionSkew", skew, skew ? "ProxiesSwitching" : "OneVersion",

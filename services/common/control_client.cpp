@@ -22,7 +22,7 @@ ControlClient::ControlClient(std::shared_ptr<grpc::Channel> channel, std::chrono
     : timeout_(timeout),
       stubs_(v1::RegistryService::NewStub(channel), v1::DeploymentService::NewStub(channel),
              v1::RoutingService::NewStub(channel), v1::ExperimentService::NewStub(channel),
-             v1::SystemService::NewStub(channel)) {}
+             v1::SystemService::NewStub(channel), v1::MonitoringService::NewStub(channel)) {}
 
 absl::StatusOr<std::unique_ptr<ControlClient>> ControlClient::connect(const std::string& address,
                                                                       const net::ChannelOptions& options) {

@@ -11,6 +11,7 @@
 #include <tuple>
 
 #include "aerie/v1/control.grpc.pb.h"
+#include "aerie/v1/monitoring.grpc.pb.h"
 #include "core/net/channel.h"
 #include "core/net/status.h"
 
@@ -60,7 +61,7 @@ class ControlClient final {
   const std::chrono::milliseconds timeout_;
   std::tuple<std::unique_ptr<v1::RegistryService::Stub>, std::unique_ptr<v1::DeploymentService::Stub>,
              std::unique_ptr<v1::RoutingService::Stub>, std::unique_ptr<v1::ExperimentService::Stub>,
-             std::unique_ptr<v1::SystemService::Stub>>
+             std::unique_ptr<v1::SystemService::Stub>, std::unique_ptr<v1::MonitoringService::Stub>>
       stubs_;
 };
 

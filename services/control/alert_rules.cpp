@@ -5,6 +5,7 @@
 
 #include "core/base/files.h"
 #include "core/base/status.h"
+#include "core/monitoring/conditions.h"
 
 namespace aerie::control {
 namespace {
@@ -26,7 +27,8 @@ std::string alertRules(const deploy::DeploymentSpec& spec, const std::string& en
   const std::string& endpoint = spec.endpoint;
   const std::string match = fmt::format("endpoint=\"{}\"", endpoint);
   // A worker that uses more than half of what the proxy grants it has no room for a retry.
-  const double latency_limit = static_cast<double>(spec.timeout_ms) / 2000.0;
+  const double latency_limit =
+      static_cast<double>(spec.timeout_ms) / 1000.0 * monitoring::limits::kTimeoutShare;
   const std::vector<Rule> rules = {
       {"AerieWorkerLatencyHigh",
        fmt::format(
@@ -35,8 +37,8 @@ std::string alertRules(const deploy::DeploymentSpec& spec, const std::string& en
        "5m", "page", "p99 latency of " + endpoint + " is {{ $value }} s, over half of its timeout"},
       {"AerieWorkerErrorsHigh",
        fmt::format("sum(rate(aerie_worker_rows_total{{{0},code!=\"OK\"}}[5m])) / "
-                   "sum(rate(aerie_worker_rows_total{{{0}}}[5m])) > 0.01",
-                   match),
+                   "sum(rate(aerie_worker_rows_total{{{0}}}[5m])) > {1}",
+                   match, monitoring::limits::kErrorShare),
        "5m", "page", "{{ $value | humanizePercentage }} of the rows of " + endpoint + " fail"},
       {"AerieWorkerNoTraffic",
        fmt::format("sum(rate(aerie_worker_requests_total{{{0}}}[10m])) == 0 or "
@@ -46,11 +48,14 @@ std::string alertRules(const deploy::DeploymentSpec& spec, const std::string& en
       {"AerieWorkerDefaultsHigh",
        fmt::format(
            "sum by (feature) (rate(aerie_worker_feature_defaults_total{{{0}}}[15m])) / on() group_left "
-           "sum(rate(aerie_worker_rows_total{{{0}}}[15m])) > 0.2",
-           match),
+           "sum(rate(aerie_worker_rows_total{{{0}}}[15m])) > {1}",
+           match, monitoring::limits::kDefaultsShare),
        "15m", "ticket",
        "feature {{ $labels.feature }} of " + endpoint +
            " falls back to its default in {{ $value | humanizePercentage }} of the rows"},
+      {"AerieFeatureStoreErrors",
+       fmt::format("sum(increase(aerie_worker_feature_store_errors_total{{{}}}[1m])) > 0", match), "0m",
+       "ticket", endpoint + " does not reach its feature store and answers with defaults"},
       {"AerieWorkerFeatureLogDrops",
        fmt::format("sum(increase(aerie_worker_feature_log_dropped_total{{{}}}[15m])) > 0", match), "1m",
        "ticket", endpoint + " lost {{ $value }} records of its feature log in 15 minutes"},

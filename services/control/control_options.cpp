@@ -17,6 +17,10 @@ void addControlSettings(services::Settings& settings, ControlOptions& options) {
                 "Name of this environment, e.g. local, staging, production");
   settings.text("feature-store", &options.feature_store,
                 "Feature store of the workers: sqlite:PATH or redis://host:port");
+  settings.integer("feature-cache-entries", &options.feature_cache_entries,
+                   "Stored rows that each worker keeps in memory; 0 = no cache", 0, 100'000'000);
+  settings.integer("feature-cache-ttl-ms", &options.feature_cache_ttl_ms,
+                   "How long a worker may use a cached row", 0, 86'400'000);
   settings.text("trusted-keys", &options.trusted_keys,
                 "Public keys whose bundles are accepted; empty = STATE-DIR/trusted_keys");
   settings.text("worker-program", &options.worker_program,

@@ -11,6 +11,8 @@
 #include "services/control/alert_rules.h"
 #include "services/control/deployment_service.h"
 #include "services/control/experiment_service.h"
+#include "services/control/monitor.h"
+#include "services/control/monitoring_service.h"
 #include "services/control/proxy_config_service.h"
 #include "services/control/registry_service.h"
 #include "services/control/routing_service.h"
@@ -37,6 +39,9 @@ struct ControlPlane::Parts {
   std::unique_ptr<StateLock> lock;
   std::unique_ptr<services::Authenticator> authenticator;
   std::optional<storage::Database> database;
+  std::optional<storage::Database> history_database;
+  std::unique_ptr<monitoring::History> history;
+  std::optional<monitoring::Ledger> ledger;
   std::unique_ptr<artifacts::DirectoryArtifactStore> artifacts;
   std::optional<registry::Registry> registry;
   std::optional<RegistryVersions> versions;
@@ -56,17 +61,20 @@ struct ControlPlane::Parts {
   std::optional<Executor> executor;
   std::optional<Ticker> ticker;
   std::optional<World> world;
+  std::optional<Monitor> monitor;
   std::optional<Environment> environment;
   std::optional<RegistryService> registry_service;
   std::optional<DeploymentService> deployment_service;
   std::optional<RoutingService> routing_service;
   std::optional<ExperimentService> experiment_service;
   std::optional<SystemService> system_service;
+  std::optional<MonitoringService> monitoring_service;
   std::optional<ProxyConfigService> proxy_service;
   std::unique_ptr<services::MetricsServer> metrics_server;
   std::unique_ptr<services::RpcServer> server;
 
   absl::Status openState();
+  absl::Status openMonitoring();
   absl::Status openDeployments(Seams seams);
   void openServices();
   absl::Status serve();
@@ -180,6 +188,32 @@ absl::Status ControlPlane::Parts::openDeployments(Seams seams) {
   return absl::OkStatus();
 }
 
+// The history has a file of its own: it is large, need not survive a power cut, and may be deleted. One that
+// can't be read is put aside, because nobody should be without a control plane for want of its charts.
+absl::Status ControlPlane::Parts::openMonitoring() {
+  const storage::MigrationSet sets[] = {{"monitoring", monitoring::kMonitoringMigrations}};
+  storage::DatabaseOptions relaxed;
+  relaxed.durable = false;
+  const std::filesystem::path file = state() / "history.db";
+  auto opened = storage::Database::open(file, sets, relaxed);
+  if (absl::IsDataLoss(opened.status())) {
+    const std::filesystem::path aside = state() / "history.db.broken";
+    log::get("control")->warn("history_put_aside file={} {}", aside.string(), toText(opened.status()));
+    std::error_code ignored;
+    std::filesystem::rename(file, aside, ignored);
+    for (const char* suffix : {"-wal", "-shm"}) std::filesystem::remove(file.string() + suffix, ignored);
+    opened = storage::Database::open(file, sets, relaxed);
+  }
+  if (!opened.ok()) return opened.status();
+  history_database.emplace(*std::move(opened));
+  AERIE_ASSIGN_OR_RETURN(history, monitoring::History::open(*history_database));
+  ledger.emplace(*history_database);
+  monitor.emplace(clock, metrics, *history, *ledger, *experiments,
+                  FleetView(options, *deployments, proxies, *configs),
+                  Monitor::Options{options.scrape_interval, state()});
+  return absl::OkStatus();
+}
+
 void ControlPlane::Parts::openServices() {
   environment.emplace(clock, *authenticator, metrics, *registry, *deployments, *launcher, *configs,
                       *experiments, proxies, *audit, *requests, *world, *executor, *ticker);
@@ -187,6 +221,7 @@ void ControlPlane::Parts::openServices() {
   deployment_service.emplace(*environment);
   routing_service.emplace(*environment);
   experiment_service.emplace(*environment);
+  monitoring_service.emplace(*environment, *monitor, *history, *ledger);
   system_service.emplace(*environment, [this](v1::SystemStatus& status) { fillStatus(status); });
   proxy_service.emplace(*environment);
   configs->onChange([this] {
@@ -211,18 +246,21 @@ absl::Status ControlPlane::Parts::serve() {
                              adoption.orphans);
   }
   AERIE_ASSIGN_OR_RETURN(
-      server, services::RpcServer::start(rpc, {&*registry_service, &*deployment_service, &*routing_service,
-                                               &*experiment_service, &*system_service, &*proxy_service}));
+      server, services::RpcServer::start(
+                  rpc, {&*registry_service, &*deployment_service, &*routing_service, &*experiment_service,
+                        &*system_service, &*monitoring_service, &*proxy_service}));
   world->start([this](World::Part part, v1::WorldUpdate& update) { fillPart(part, update); });
   writeMonitoringFiles();
   ticker->every(std::chrono::seconds(1), [this] { world->touch(World::kStatus); });
   ticker->every(std::chrono::seconds(2), [this] { world->touch(World::kDeployments); });
   for (const std::string& endpoint : deployments->endpoints()) reconciler->touch(endpoint);
+  monitor->start();
   return absl::OkStatus();
 }
 
 void ControlPlane::Parts::stop() {
   if (server) server->shutdown(std::chrono::milliseconds(500));
+  if (monitor) monitor->stop();
   if (reconciler) reconciler->stop();
   if (options.stop_workers && deployments) stopWorkers();
   if (world) world->stop();
@@ -363,6 +401,7 @@ absl::StatusOr<std::unique_ptr<ControlPlane>> ControlPlane::start(ControlOptions
   std::unique_ptr<ControlPlane> result(new ControlPlane(std::move(parts)));
   AERIE_RETURN_IF_ERROR(p.openState());
   AERIE_RETURN_IF_ERROR(p.openDeployments(seams));
+  AERIE_RETURN_IF_ERROR(p.openMonitoring());
   p.openServices();
   AERIE_RETURN_IF_ERROR(p.serve());
   return result;

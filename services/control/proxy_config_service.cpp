@@ -1,7 +1,9 @@
 #include "services/control/proxy_config_service.h"
 
 #include "core/base/status.h"
+#include "core/net/channel.h"
 #include "core/telemetry/log.h"
+#include "services/common/metrics_address.h"
 #include "services/control/stream_pump.h"
 #include "services/control/world.h"
 
@@ -9,6 +11,20 @@ namespace aerie::control {
 namespace {
 
 constexpr auto kInterval = std::chrono::milliseconds(5);
+
+// Where the proxy says that its metrics are, if that is where the proxy itself is: nobody may make us ask
+// other machines, and a loopback address of another machine is not ours.
+std::string metricsAddressOf(const grpc::CallbackServerContext& context) {
+  const auto found = context.client_metadata().find(services::kMetricsAddressKey);
+  if (found == context.client_metadata().end() || found->second.size() > 256) return "";
+  const std::string address(found->second.data(), found->second.size());
+  const std::string peer = context.peer();  // unix:..., ipv4:1.2.3.4:5, ipv6:%5B::1%5D:5
+  const bool local_peer =
+      peer.starts_with("unix:") || peer.starts_with("ipv4:127.") || peer.starts_with("ipv6:%5B::1%5D");
+  if (net::isLocalAddress(address)) return local_peer ? address : "";
+  const std::string host = address.substr(0, address.rfind(':'));
+  return !host.empty() && peer.starts_with("ipv4:" + host + ":") ? address : "";
+}
 
 class ProxyStream final : public grpc::ServerBidiReactor<v1::ProxyStatus, v1::ProxyConfigSnapshot> {
  public:
@@ -22,6 +38,7 @@ class ProxyStream final : public grpc::ServerBidiReactor<v1::ProxyStatus, v1::Pr
       pump_->end(environment.finished("WatchProxyConfig", caller.status()));
       return;
     }
+    metrics_address_ = metricsAddressOf(*context);
     subscription_ = service_.subscribe([pump = pump_] { pump->wake(); });
     StartRead(&status_);
     pump_->wake();
@@ -48,7 +65,7 @@ class ProxyStream final : public grpc::ServerBidiReactor<v1::ProxyStatus, v1::Pr
     }
     if (proxy_id_.empty()) {
       proxy_id_ = status_.proxy_id();
-      environment_.proxies.connected(status_);
+      environment_.proxies.connected(status_, metrics_address_);
       log::get("control")->info("proxy_connected proxy={} address={} revision={}", proxy_id_,
                                 status_.address(), status_.config_revision());
     } else if (status_.proxy_id() == proxy_id_) {
@@ -79,6 +96,7 @@ class ProxyStream final : public grpc::ServerBidiReactor<v1::ProxyStatus, v1::Pr
   std::shared_ptr<Pump> pump_;
   v1::ProxyStatus status_;
   std::string proxy_id_;
+  std::string metrics_address_;
   std::uint64_t refused_ = 0;
   bool sent_ = false;
   std::uint64_t sent_revision_ = 0;

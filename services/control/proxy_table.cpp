@@ -7,10 +7,11 @@ namespace aerie::control {
 ProxyTable::ProxyTable(const Clock& clock, Duration settle, Duration forget)
     : clock_(clock), settle_(settle), forget_(forget), started_(clock.monoNow()) {}
 
-void ProxyTable::connected(const v1::ProxyStatus& status) {
+void ProxyTable::connected(const v1::ProxyStatus& status, const std::string& metrics_address) {
   MutexLock lock(mutex_);
   Entry& entry = proxies_[status.proxy_id()];
   ++entry.streams;
+  entry.metrics_address = metrics_address;
   entry.status = status;
   entry.last_seen = clock_.monoNow();
 }

@@ -18,8 +18,9 @@ class ProxyTable final {
   // first. `forget`: how long a proxy that went away is still waited for.
   ProxyTable(const Clock& clock, Duration settle, Duration forget);
 
-  // A stream opened for this proxy; pairs with disconnected().
-  void connected(const v1::ProxyStatus& status);
+  // A stream opened for this proxy; pairs with disconnected(). `metrics_address`: host:port of its /metrics,
+  // or empty.
+  void connected(const v1::ProxyStatus& status, const std::string& metrics_address = "");
   void update(const v1::ProxyStatus& status);
   void disconnected(const std::string& proxy_id);
   // Every known proxy applied this revision or a later one; true when there is none.
@@ -28,6 +29,7 @@ class ProxyTable final {
     v1::ProxyStatus status;
     int streams = 0;
     MonoTime last_seen{};
+    std::string metrics_address = {};
   };
   std::vector<Entry> list() const;  // by id; without those that went away long ago
 

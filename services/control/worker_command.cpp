@@ -56,6 +56,10 @@ absl::StatusOr<std::vector<std::string>> workerCommand(const ControlOptions& opt
       {"log-level", options.common.log_level},
   };
   if (!options.feature_store.empty()) values.emplace_back("feature-store", options.feature_store);
+  if (options.feature_cache_entries > 0) {
+    values.emplace_back("feature-cache-entries", fmt::format("{}", options.feature_cache_entries));
+    values.emplace_back("feature-cache-ttl-ms", fmt::format("{}", options.feature_cache_ttl_ms));
+  }
   const bool remote = deployment.runtime == "oip_v2" || deployment.runtime == "tensorflow_serving";
   if (remote && options.runtime_url.empty()) {
     return failedPrecondition("deployment {} has runtime {}, which needs aerie-control --runtime-url",

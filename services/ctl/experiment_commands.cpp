@@ -49,6 +49,32 @@ std::uint32_t buckets(const google::protobuf::RepeatedPtrField<v1::BucketRange>&
   return total;
 }
 
+// One line for each arm and outcome; an arm without outcomes has one line.
+Table resultsTable(const v1::ExperimentResultsResponse& results) {
+  Table table{
+      {"ARM", "ITEMS", "SHARE", "INTENDED", "FAILED", "OUTCOME", "KNOWN", "MEAN", "DIFFERENCE (95 %)"},
+      {},
+      "no arm"};
+  for (const v1::ArmResult& arm : results.arms()) {
+    const std::vector<std::string> start = {arm.arm(), fmt::format("{}", arm.items()), shareText(arm.share()),
+                                            shareText(arm.intended_share()), fmt::format("{}", arm.errors())};
+    for (const v1::OutcomeResult& o : arm.outcomes()) {
+      std::vector<std::string> row = start;
+      row.insert(row.end(), {o.metric(), fmt::format("{}", o.count()), fmt::format("{:.5g}", o.mean())});
+      row.push_back(o.has_difference()
+                        ? fmt::format("{:+.4g} ({:+.4g} to {:+.4g})", o.difference(),
+                                      o.difference_interval().low(), o.difference_interval().high())
+                        : "");
+      table.rows.push_back(std::move(row));
+    }
+    if (arm.outcomes().empty()) {
+      table.rows.push_back(start);
+      table.rows.back().insert(table.rows.back().end(), {"", "", "", ""});
+    }
+  }
+  return table;
+}
+
 Table listTable(const std::vector<v1::Experiment>& experiments) {
   Table table{{"EXPERIMENT", "STATE", "LAYER", "COVERAGE", "ARMS", "REVISION", "CHANGED"},
               {},
@@ -142,6 +168,23 @@ void addWeights(Tool& tool, CLI::App* experiment, const Shared& a) {
 }
 
 void addReading(Tool& tool, CLI::App* experiment, const Shared& a) {
+  CLI::App* results = experiment->add_subcommand("results", "How the arms compare: items, errors, outcomes");
+  results->add_option("name", a->name, "Experiment")->required();
+  tool.onRun(results, [&tool, a]() -> absl::Status {
+    AERIE_ASSIGN_OR_RETURN(services::ControlClient * control, tool.control());
+    v1::ExperimentResultsRequest request;
+    request.set_experiment(a->name);
+    AERIE_ASSIGN_OR_RETURN(const v1::ExperimentResultsResponse answer,
+                           control->call(&v1::MonitoringService::Stub::GetExperimentResults, request));
+    tool.out().show(answer, resultsTable(answer));
+    if (answer.ratio_p_value() < 0.001) {
+      tool.out().say(
+          fmt::format("\nThe split is not the intended one (p = {:.2g}): don't trust the comparison.",
+                      answer.ratio_p_value()));
+    }
+    return absl::OkStatus();
+  });
+
   CLI::App* list = experiment->add_subcommand("list", "All experiments");
   tool.onRun(list, [&tool]() -> absl::Status {
     AERIE_ASSIGN_OR_RETURN(services::ControlClient * control, tool.control());

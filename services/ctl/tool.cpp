@@ -72,6 +72,7 @@ Tool::Tool()
   addPreprocessCommands(*this);
   addPredictCommand(*this);
   addSimCommand(*this);
+  addMonitoringCommands(*this);
   addSecurityCommands(*this);
   addCompletionCommand(*this);
 }

@@ -64,6 +64,7 @@ void addFeatureCommands(Tool& tool);
 void addPreprocessCommands(Tool& tool);
 void addPredictCommand(Tool& tool);
 void addSimCommand(Tool& tool);
+void addMonitoringCommands(Tool& tool);
 void addSecurityCommands(Tool& tool);
 void addCompletionCommand(Tool& tool);
 

@@ -126,7 +126,9 @@ absl::Status ModelHost::openFeatures(const WorkerOptions& options, Clock& clock)
       cache.max_entries = static_cast<std::size_t>(options.feature_cache_entries);
       cache.ttl = std::chrono::milliseconds(options.feature_cache_ttl_ms);
       cache.negative_ttl = std::min<Duration>(cache.negative_ttl, cache.ttl);
-      store_ = std::make_unique<features::CachedFeatureStore>(std::move(store_), cache, clock);
+      auto cached = std::make_unique<features::CachedFeatureStore>(std::move(store_), cache, clock);
+      cache_ = cached.get();
+      store_ = std::move(cached);
     }
   }
   for (const v1::FeatureLocation& feature : bundle_.features.features()) {

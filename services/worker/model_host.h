@@ -10,6 +10,7 @@
 
 #include "core/base/clock.h"
 #include "core/bundle/bundle.h"
+#include "core/features/cached_store.h"
 #include "core/features/feature_loader.h"
 #include "core/inference/model_runtime.h"
 #include "core/preprocess/pipeline.h"
@@ -46,6 +47,7 @@ class ModelHost final {
   const bundle::OpenBundle& bundle() const { return bundle_; }
   const std::string& version() const { return version_; }
   const features::FeatureLoader& loader() const { return *loader_; }
+  const features::CachedFeatureStore* cache() const { return cache_; }  // null: there is none
   const preprocess::Pipeline& preprocessor() const { return *preprocessor_; }
   // Predictions under way in a sidecar of ours fail, new ones too.
   void stopSidecar();
@@ -61,6 +63,7 @@ class ModelHost final {
   bundle::OpenBundle bundle_;
   std::string version_;  // the manifest's, or the one that the registry gave
   std::unique_ptr<features::FeatureStore> store_;
+  const features::CachedFeatureStore* cache_ = nullptr;  // store_ when it is one
   std::unique_ptr<features::FeatureLoader> loader_;
   std::unique_ptr<preprocess::Pipeline> preprocessor_;
   std::unique_ptr<inference::ModelRuntime> runtime_;

@@ -36,6 +36,10 @@ WorkerMetrics::WorkerMetrics(telemetry::Metrics& metrics, const Clock& clock, st
       store_errors_(metrics.counter("aerie_worker_feature_store_errors_total",
                                     "Requests that did not reach the feature store",
                                     {{"endpoint", endpoint_}})),
+      cache_hits_(metrics.counter("aerie_worker_feature_cache_hits_total",
+                                  "Stored rows that the worker's cache had", {{"endpoint", endpoint_}})),
+      cache_misses_(metrics.counter("aerie_worker_feature_cache_misses_total",
+                                    "Stored rows that the cache did not have", {{"endpoint", endpoint_}})),
       sidecar_restarts_(metrics.counter("aerie_worker_sidecar_restarts_total",
                                         "Sidecars that died and were started anew",
                                         {{"endpoint", endpoint_}})),
@@ -85,6 +89,17 @@ void WorkerMetrics::countDefaults(const std::string& feature, std::uint64_t rows
       .Increment(static_cast<double>(rows));
   const MutexLock lock(mutex_);
   defaults_[feature] += rows;
+}
+
+void WorkerMetrics::setCache(std::uint64_t hits, std::uint64_t misses) {
+  const auto raise = [](std::atomic<std::uint64_t>& seen, prometheus::Counter& counter, std::uint64_t now) {
+    std::uint64_t before = seen.load(std::memory_order_relaxed);
+    while (now > before && !seen.compare_exchange_weak(before, now, std::memory_order_relaxed)) {
+    }
+    if (now > before) counter.Increment(static_cast<double>(now - before));
+  };
+  raise(cache_hits_seen_, cache_hits_, hits);
+  raise(cache_misses_seen_, cache_misses_, misses);
 }
 
 void WorkerMetrics::countLogDrop(telemetry::DropReason reason, std::size_t records) {

@@ -26,6 +26,7 @@ std::string_view name(Stage stage);  // "decode", "features", "preprocess", "mod
 //   aerie_worker_stage_seconds{stage}             aerie_worker_request_seconds (decode to encode)
 //   aerie_worker_requests_total{code}             aerie_worker_rows_total{code}
 //   aerie_worker_feature_defaults_total{feature}  aerie_worker_feature_store_errors_total
+//   aerie_worker_feature_cache_hits_total         aerie_worker_feature_cache_misses_total
 //   aerie_worker_feature_log_dropped_total{reason}
 //   aerie_worker_in_flight   aerie_worker_ready   aerie_worker_sidecar_restarts_total
 //   aerie_worker_info{model,version,...}
@@ -37,6 +38,8 @@ class WorkerMetrics final {
   void countRequest(absl::StatusCode code);
   void countRows(absl::StatusCode code, std::uint64_t rows);
   void countDefaults(const std::string& feature, std::uint64_t rows);
+  // Totals of the feature cache; they never shrink. Calls may come out of order.
+  void setCache(std::uint64_t hits, std::uint64_t misses);
   void countStoreError() { store_errors_.Increment(); }
   void countLogDrop(telemetry::DropReason reason, std::size_t records);
   void countSidecarRestart() { sidecar_restarts_.Increment(); }
@@ -63,6 +66,10 @@ class WorkerMetrics final {
   prometheus::Counter& ok_requests_;
   prometheus::Counter& ok_rows_;
   prometheus::Counter& store_errors_;
+  prometheus::Counter& cache_hits_;
+  prometheus::Counter& cache_misses_;
+  std::atomic<std::uint64_t> cache_hits_seen_{0};
+  std::atomic<std::uint64_t> cache_misses_seen_{0};
   prometheus::Counter& sidecar_restarts_;
   prometheus::Gauge& in_flight_;
   prometheus::Gauge& ready_;

@@ -115,6 +115,7 @@ absl::Status WorkerPipeline::load(Work& work) {
   const MonoTime began = parts_.clock->monoNow();
   AERIE_ASSIGN_OR_RETURN(features::LoadedFeatures loaded,
                          parts_.loader->load(work.shared, work.items, work.queries));
+  if (parts_.cache != nullptr) parts_.metrics->setCache(parts_.cache->hits(), parts_.cache->misses());
   for (const features::DefaultedFeature& d : loaded.defaulted)
     parts_.metrics->countDefaults(d.feature, d.rows);
   if (loaded.store_unavailable) {

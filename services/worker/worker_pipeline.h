@@ -13,6 +13,7 @@
 #include "core/base/clock.h"
 #include "core/base/executor.h"
 #include "core/base/mutex.h"
+#include "core/features/cached_store.h"
 #include "core/features/feature_loader.h"
 #include "core/inference/model_runtime.h"
 #include "core/preprocess/pipeline.h"
@@ -39,6 +40,7 @@ struct PipelineParts {
   WorkerMetrics* metrics = nullptr;
   Executor* executor = nullptr;  // for models that read the feature store, which blocks
   const Clock* clock = nullptr;
+  const features::CachedFeatureStore* cache = nullptr;  // of the loader; null: it has none
 };
 
 // One request. The owner keeps the message alive, so that frames (and the feature log) view it without

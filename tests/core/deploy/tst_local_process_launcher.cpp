@@ -1,4 +1,5 @@
 #include <QtTest>
+#include <sched.h>
 #include <signal.h>
 
 #include "core/base/child_process.h"
@@ -74,6 +75,42 @@ class TstLocalProcessLauncher final : public QObject {
     std::optional<std::string> text;
     QTRY_VERIFY(text.has_value() || (text = launcher->poll("a-0", replica.process)).has_value());
     QVERIFY2(text->rfind("killed by signal 9", 0) == 0, text->c_str());
+  }
+
+  void replicaRunsOnAsManyCpusAsItMay() {
+    cpu_set_t before;
+    QCOMPARE(::sched_getaffinity(0, sizeof before, &before), 0);
+    if (CPU_COUNT(&before) < 2) QSKIP("this machine has one CPU only");
+    const auto launcher = make();
+    ReplicaSpec spec = specOf("a-0");
+    spec.deployment.resources.cpus = 0.5;
+    const auto launched = launcher->start(spec);
+    QVERIFY(launched.ok());
+    started_.push_back(launched->process);
+    cpu_set_t child, after;
+    QCOMPARE(::sched_getaffinity(static_cast<pid_t>(launched->process.pid), sizeof child, &child), 0);
+    QCOMPARE(CPU_COUNT(&child), 1);
+    QCOMPARE(::sched_getaffinity(0, sizeof after, &after), 0);
+    QVERIFY(CPU_EQUAL(&before, &after));  // the launching thread keeps all of its own
+  }
+
+  void replicaOverItsMemoryLimitIsEndedAndSaysSo() {
+    ReplicaSpec spec = specOf("a-0");
+    spec.deployment.resources.memory_bytes = 4096;  // less than sleep needs
+    ProcessHandle process;
+    {
+      const auto before = make();
+      const auto launched = before->start(spec);
+      QVERIFY(launched.ok());
+      process = launched->process;
+      started_.push_back(process);
+    }
+    const auto launcher = make();  // the limit outlives a restart of the control plane
+    std::optional<std::string> text;
+    QTRY_VERIFY(text.has_value() || (text = launcher->poll("a-0", process)).has_value());
+    QVERIFY2(text->find("its limit is") != std::string::npos, text->c_str());
+    QVERIFY(!isRunning(process));
+    QVERIFY(!std::filesystem::exists(dir_->path() / "processes" / "a-0.memory"));
   }
 
   void runningReplicaIsNotStartedTwice() {

@@ -96,7 +96,7 @@ class TstControlParts final : public QObject {
                     .output = {}});
       QVERIFY(result.ok());
       QVERIFY2(result->exit.clean(), result->output.c_str());
-      QVERIFY2(result->output.find("7 rules found") != std::string::npos, result->output.c_str());
+      QVERIFY2(result->output.find("8 rules found") != std::string::npos, result->output.c_str());
     }
   }
 

@@ -74,6 +74,13 @@ class TstCtlCommands : public QObject {
                                 "pki issue",
                                 "token",
                                 "token create",
+                                "alerts",
+                                "alerts list",
+                                "metrics",
+                                "metrics query",
+                                "audit",
+                                "audit list",
+                                "experiment results",
                                 "completion"}) {
       QTest::newRow(*command == '\0' ? "aeriectl itself" : command) << command;
     }

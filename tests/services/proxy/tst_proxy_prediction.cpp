@@ -100,6 +100,7 @@ class TstProxyPrediction final : public QObject {
   void explainGivesAReasonPerItem();
   void cancelEndsWorkerCalls();
   void trafficIsCountedPerArm();
+  void scoresOfOneRequestInSixteenAreKept();
 };
 
 void TstProxyPrediction::everyRowIsAnsweredByItsArm_data() {
@@ -471,6 +472,26 @@ void TstProxyPrediction::trafficIsCountedPerArm() {
   QCOMPARE(items, 150U);
   QCOMPARE(status.use_cases(0).requests(), 3U);
   QVERIFY(proxy.metrics.text().find("aerie_proxy_items_total{") != std::string::npos);
+}
+
+void TstProxyPrediction::scoresOfOneRequestInSixteenAreKept() {
+  Proxy proxy;
+  for (int i = 0; i < 32; ++i) proxy.predict(modelRequest(50));
+  std::uint64_t scores = 0;
+  std::set<std::string> arms;
+  for (const prometheus::MetricFamily& family : proxy.metrics.registry()->Collect()) {
+    if (family.name != "aerie_proxy_scores") continue;
+    for (const prometheus::ClientMetric& metric : family.metric) {
+      scores += metric.histogram.sample_count;
+      QCOMPARE(metric.histogram.bucket.size(), ScoreBins::kBins + 2);
+      for (const auto& label : metric.label) {
+        QVERIFY(label.name != "endpoint");
+        if (label.name == "arm" && metric.histogram.sample_count > 0) arms.insert(label.value);
+      }
+    }
+  }
+  QCOMPARE(scores, std::uint64_t{100});
+  QCOMPARE(arms, (std::set<std::string>{"control", "treatment"}));
 }
 
 QTEST_GUILESS_MAIN(TstProxyPrediction)

@@ -1,0 +1,96 @@
+// What experiments add up to, and how their arms compare.
+#include <QtTest>
+#include <cmath>
+
+#include "core/base/files.h"
+#include "core/base/status.h"
+#include "core/monitoring/experiment_results.h"
+#include "core/monitoring/history.h"
+
+using namespace aerie;
+using namespace aerie::monitoring;
+
+class TstLedger : public QObject {
+  Q_OBJECT
+  std::optional<TempDir> dir_;
+  std::optional<storage::Database> database_;
+
+  void open() {
+    database_.reset();
+    const storage::MigrationSet sets[] = {{"monitoring", kMonitoringMigrations}};
+    database_.emplace(storage::Database::open(dir_->path() / "history.db", sets, {.durable = false}).value());
+  }
+
+ private Q_SLOTS:
+  void init() {
+    dir_.emplace(TempDir::create("ledger").value());
+    open();
+  }
+  void cleanup() {
+    database_.reset();
+    dir_.reset();
+  }
+
+  void whatIsAddedAddsUpAndStays() {
+    const std::vector<ArmItems> items = {{"x", 1, "a", 10, 1}, {"x", 2, "a", 5, 0}, {"y", 1, "a", 99, 0}};
+    const std::vector<ArmOutcome> outcomes = {{"x", "a", "late", {10, 4, 4}}};
+    Ledger ledger(*database_);
+    for (int i = 0; i < 2; ++i) {
+      QVERIFY(ledger.add(items).ok());
+      QVERIFY(ledger.add(outcomes).ok());
+    }
+    open();
+    const auto kept = Ledger(*database_).items("x");
+    QCOMPARE(kept->size(), std::size_t{2});
+    QCOMPARE(kept->at(0).items, 20.0);
+    QCOMPARE(kept->at(0).failed, 2.0);
+    QCOMPARE(kept->at(1).revision, std::uint64_t{2});
+    QCOMPARE(Ledger(*database_).outcomes("x")->at(0).sums, (stats::Sums{20, 8, 8}));
+  }
+
+  void sharesAreThoseOfTheCurrentWeights() {
+    const std::vector<ArmPlan> plan = {{"a", 3}, {"b", 1}};
+    const std::vector<ArmItems> items = {
+        {"x", 1, "a", 500, 5}, {"x", 1, "b", 500, 0}, {"x", 2, "a", 760, 0}, {"x", 2, "b", 240, 2}};
+    const Comparison c = compareArms(plan, 2, items, {});
+    QCOMPARE(c.arms[0].items, 1260.0);
+    QCOMPARE(c.arms[0].failed, 5.0);
+    QCOMPARE(c.arms[0].share, 0.76);
+    QCOMPARE(c.arms[0].intended_share, 0.75);
+    QCOMPARE(c.ratio_items, std::uint64_t{1000});
+    QVERIFY(std::abs(c.ratio->chi_squared - (100.0 / 750 + 100.0 / 250)) < 1e-12);
+    QVERIFY(c.ratio->p_value > 0.4);
+  }
+
+  void aWrongSplitIsFound() {
+    const std::vector<ArmPlan> plan = {{"a", 0.5}, {"b", 0.5}};
+    const std::vector<ArmItems> items = {{"x", 1, "a", 6000, 0}, {"x", 1, "b", 4000, 0}};
+    QVERIFY(compareArms(plan, 1, items, {}).ratio->p_value < stats::kSampleRatioAlarm);
+  }
+
+  void proportionsAndMeasurementsAreComparedByTheirOwnTests() {
+    const std::vector<ArmPlan> plan = {{"a", 1}, {"b", 1}};
+    const std::vector<ArmOutcome> outcomes = {{"x", "a", "late", {80, 48, 48}},
+                                              {"x", "a", "minutes", {10, 100, 1090}},
+                                              {"x", "b", "late", {70, 56, 56}},
+                                              {"x", "b", "minutes", {10, 110, 1300}}};
+    const Comparison c = compareArms(plan, 1, {}, outcomes);
+    QVERIFY(!c.ratio.has_value());
+    QVERIFY(!c.arms[0].outcomes[0].difference.has_value());  // it is what the others are compared to
+    const auto& late = c.arms[1].outcomes[0];
+    QVERIFY(std::abs(late.difference->interval.low - .052431) < 1e-6);  // Newcombe's published answer
+    QVERIFY(std::abs(late.difference->interval.high - .333873) < 1e-6);
+    const auto& minutes = c.arms[1].outcomes[1];
+    QCOMPARE(minutes.difference->value, 1.0);
+    QVERIFY(minutes.mean->low < 11 && minutes.mean->high > 11);
+  }
+
+  void oneValueHasNoInterval() {
+    const std::vector<ArmPlan> plan = {{"a", 1}, {"b", 1}};
+    const std::vector<ArmOutcome> outcomes = {{"x", "a", "minutes", {1, 2.5, 6.25}}};
+    QVERIFY(!compareArms(plan, 1, {}, outcomes).arms[0].outcomes[0].mean.has_value());
+  }
+};
+
+QTEST_GUILESS_MAIN(TstLedger)
+#include "tst_ledger.moc"
