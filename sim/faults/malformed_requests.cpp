@@ -2,6 +2,7 @@
 
 #include <functional>
 
+#include "core/base/status.h"
 #include "core/frame/data_frame.h"
 
 namespace aerie::sim {
@@ -65,6 +66,7 @@ std::vector<MalformedRequest> malformedRequests(const v1::ProxyRequest& good) {
     c->set_name("hour");
     c->mutable_int64s()->mutable_values()->Resize(1'000'000, 1);
   });
+  AERIE_CHECK(result.size() == kMalformedRequests);
   return result;
 }
 

@@ -17,7 +17,8 @@ struct MalformedRequest {
   bool per_item = false;
 };
 
-// `good` is a request that succeeds; each case breaks it in one way.
+// `good` is a request that succeeds; each case breaks it in one way. There are kMalformedRequests of them.
+inline constexpr std::size_t kMalformedRequests = 8;
 std::vector<MalformedRequest> malformedRequests(const v1::ProxyRequest& good);
 
 }  // namespace aerie::sim

@@ -6,6 +6,7 @@
 
 #include "core/base/status.h"
 #include "core/frame/wire.h"
+#include "sim/traffic/answer_items.h"
 
 namespace aerie::sim {
 namespace {
@@ -15,14 +16,6 @@ double quantile(std::vector<float>& values, double q) {
   const auto at = static_cast<std::ptrdiff_t>(q * static_cast<double>(values.size() - 1));
   std::nth_element(values.begin(), values.begin() + at, values.end());
   return values[static_cast<std::size_t>(at)];
-}
-
-// Index `item` of a per-item table; an empty table means that entry 0 holds for all. No entry for a table
-// that is too short.
-template <class Indexes>
-int entryOf(const Indexes& indexes, int item) {
-  if (indexes.empty()) return 0;
-  return item < indexes.size() ? static_cast<int>(indexes[item]) : std::numeric_limits<int>::max();
 }
 
 }  // namespace

@@ -5,45 +5,17 @@
 #include "core/base/status.h"
 #include "sim/faults/malformed_requests.h"
 #include "sim/faults/processes.h"
+#include "sim/scenarios/stack_faults.h"
 
 namespace aerie::sim {
 namespace {
 
-using services::ControlClient;
 constexpr std::chrono::seconds kRecovery{30};
 
 void pause(std::chrono::duration<double> time) {
   waitFor("", std::chrono::duration_cast<std::chrono::milliseconds>(time), [] {
     return false;
   }).IgnoreError();
-}
-
-absl::StatusOr<v1::Deployment> deploymentOf(Stack& stack, const std::string& endpoint) {
-  v1::DeploymentRequest request;
-  request.set_endpoint(endpoint);
-  return stack.control().call(&v1::DeploymentService::Stub::Get, request);
-}
-
-absl::StatusOr<std::set<pid_t>> workerPids(Stack& stack) {
-  AERIE_ASSIGN_OR_RETURN(
-      const v1::ListDeploymentsResponse list,
-      stack.control().call(&v1::DeploymentService::Stub::List, v1::ListDeploymentsRequest()));
-  std::set<pid_t> pids;
-  for (const v1::Deployment& deployment : list.deployments()) {
-    for (const v1::ReplicaState& replica : deployment.replicas()) {
-      if (replica.pid() > 0 && processRuns(static_cast<pid_t>(replica.pid())))
-        pids.insert(static_cast<pid_t>(replica.pid()));
-    }
-  }
-  return pids;
-}
-
-absl::StatusOr<pid_t> servingPid(Stack& stack, const std::string& endpoint) {
-  AERIE_ASSIGN_OR_RETURN(const v1::Deployment deployment, deploymentOf(stack, endpoint));
-  for (const v1::ReplicaState& replica : deployment.replicas()) {
-    if (replica.serving() && replica.pid() > 0) return static_cast<pid_t>(replica.pid());
-  }
-  return failedPrecondition("{} has no serving replica", endpoint);
 }
 
 // Runs `strike` with traffic before, during and after it, and judges by what the traffic saw.
@@ -74,36 +46,12 @@ FaultResult underTraffic(const std::string& name, const FaultContext& context,
   return result;
 }
 
-absl::StatusOr<std::string> killWorker(const FaultContext& context) {
-  AERIE_ASSIGN_OR_RETURN(const pid_t pid, servingPid(context.stack, context.victim_endpoint));
-  AERIE_RETURN_IF_ERROR(killProcess(pid));
-  const auto start = std::chrono::steady_clock::now();
-  const auto back = context.stack.control().waitUntilServing(context.victim_endpoint, kRecovery, {});
-  // The control plane may not have noticed yet: a new process must be there, not the old state.
-  AERIE_RETURN_IF_ERROR(back.status());
-  AERIE_RETURN_IF_ERROR(waitFor("a new worker in place of the killed one", kRecovery, [&] {
-    const auto deployment = deploymentOf(context.stack, context.victim_endpoint);
-    if (!deployment.ok()) return false;
-    std::uint32_t ready = 0;
-    for (const v1::ReplicaState& replica : deployment->replicas()) {
-      if (replica.pid() == pid) return false;
-      if (replica.serving() && replica.phase() == "ready") ++ready;
-    }
-    return ready >= deployment->spec().replicas();
-  }));
-  const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-  return fmt::format("worker {} killed, replaced and serving after {:.1f} s", pid, seconds);
-}
-
 absl::StatusOr<std::string> pauseSidecar(const FaultContext& context) {
-  AERIE_ASSIGN_OR_RETURN(const pid_t worker, servingPid(context.stack, context.victim_endpoint));
-  const std::vector<pid_t> sidecars = childrenNamed(worker, "aerie-sidecar");
-  if (sidecars.empty()) return failedPrecondition("worker {} has no sidecar", worker);
-  AERIE_RETURN_IF_ERROR(pauseProcess(sidecars.front()));
+  AERIE_ASSIGN_OR_RETURN(const pid_t sidecar, sidecarPid(context.stack, context.victim_endpoint));
+  AERIE_RETURN_IF_ERROR(pauseProcess(sidecar));
   pause(std::chrono::duration<double>(context.scenario.fault_seconds / 2));
-  AERIE_RETURN_IF_ERROR(resumeProcess(sidecars.front()));
-  return fmt::format("sidecar {} of worker {} stood still for {:.1f} s", sidecars.front(), worker,
-                     context.scenario.fault_seconds / 2);
+  AERIE_RETURN_IF_ERROR(resumeProcess(sidecar));
+  return fmt::format("sidecar {} stood still for {:.1f} s", sidecar, context.scenario.fault_seconds / 2);
 }
 
 absl::StatusOr<std::string> stopControlPlane(const FaultContext& context) {
@@ -119,17 +67,6 @@ absl::StatusOr<std::string> stopControlPlane(const FaultContext& context) {
   }));
   return fmt::format("control plane killed for {:.1f} s; restarted, {} workers adopted, none relaunched",
                      context.scenario.fault_seconds / 2, after.size());
-}
-
-absl::StatusOr<v1::PredictResponse> predict(Stack& stack, const v1::ProxyRequest& request) {
-  grpc::ClientContext context;
-  context.set_deadline(std::chrono::system_clock::now() + std::chrono::seconds(5));
-  context.set_wait_for_ready(true);
-  v1::PredictResponse answer;
-  const grpc::Status status =
-      v1::PredictionProxy::NewStub(stack.proxyChannel())->Predict(&context, request, &answer);
-  if (!status.ok()) return net::fromGrpc(status);
-  return answer;
 }
 
 FaultResult restartProxyAlone(const FaultContext& context) {
@@ -160,21 +97,13 @@ FaultResult restartProxyAlone(const FaultContext& context) {
   return result;
 }
 
-FaultResult sendMalformed(const FaultContext& context) {
+FaultResult sendAllMalformed(const FaultContext& context) {
   FaultResult result{"malformed_requests", true, "", 0, 0, 0, 0};
   std::vector<std::string> wrong;
   const v1::ProxyRequest good = context.good_request().message;
-  for (const MalformedRequest& malformed : malformedRequests(good)) {
-    ++result.requests;
-    const auto answer = predict(context.stack, malformed.message);
-    absl::Status got = answer.status();
-    if (answer.ok() && malformed.per_item && !answer->item_status().empty()) {
-      got = absl::Status(
-          static_cast<absl::StatusCode>(answer->item_status(0)),
-          answer->item_error().empty() ? "" : answer->errors(static_cast<int>(answer->item_error(0))));
-    }
-    if (got.code() != malformed.expected) wrong.push_back(fmt::format("{}: {}", malformed.name, toText(got)));
-    if (!got.ok() && messageOf(got).empty()) wrong.push_back(malformed.name + ": no message");
+  for (; result.requests < kMalformedRequests; ++result.requests) {
+    const absl::Status got = sendMalformed(context.stack, good, result.requests);
+    if (!got.ok()) wrong.push_back(toText(got));
   }
   const auto after = predict(context.stack, good);
   if (!after.ok()) wrong.push_back("a good request afterwards: " + toText(after.status()));
@@ -189,12 +118,13 @@ FaultResult sendMalformed(const FaultContext& context) {
 }  // namespace
 
 FaultResult strikeFault(const std::string& name, const FaultContext& context) {
-  if (name == "kill_worker") return underTraffic(name, context, [&] { return killWorker(context); });
+  if (name == "kill_worker")
+    return underTraffic(name, context, [&] { return killWorkerOf(context.stack, context.victim_endpoint); });
   if (name == "pause_sidecar") return underTraffic(name, context, [&] { return pauseSidecar(context); });
   if (name == "stop_control_plane")
     return underTraffic(name, context, [&] { return stopControlPlane(context); });
   if (name == "restart_proxy_without_control_plane") return restartProxyAlone(context);
-  if (name == "malformed_requests") return sendMalformed(context);
+  if (name == "malformed_requests") return sendAllMalformed(context);
   return {name, false, "this fault is not known", 0, 0, 0, 0};
 }
 

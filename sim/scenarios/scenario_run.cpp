@@ -5,19 +5,24 @@
 #include <thread>
 
 #include "core/base/child_process.h"
+#include "core/base/crypto.h"
+#include "core/base/files.h"
 #include "core/base/status.h"
 #include "core/features/feature_store.h"
 
 namespace aerie::sim {
 namespace {
 
-constexpr char kModel[] = "arrival_delay";
-constexpr char kDefaultEndpoint[] = "arrival_delay";
-constexpr char kCandidateEndpoint[] = "arrival_delay_candidate";
 constexpr std::chrono::seconds kDeployTimeout{60};
+constexpr const char* kVersions[] = {"1", "2"};
+
+// What the bundles in the state directory were made from, and how good they are.
+std::filesystem::path trainingRecord(const Stack& stack) {
+  return stack.stateDirectory() / "bundles" / "training.json";
+}
 
 std::filesystem::path bundlePath(const Stack& stack, const std::string& version) {
-  return stack.stateDirectory() / "bundles" / fmt::format("{}-{}.aerie", kModel, version);
+  return stack.stateDirectory() / "bundles" / fmt::format("{}-{}.aerie", ScenarioRun::kModel, version);
 }
 
 }  // namespace
@@ -62,55 +67,91 @@ absl::Status ScenarioRun::prepare() {
   return absl::OkStatus();
 }
 
-absl::Status ScenarioRun::train() {
-  say("Training versions 1 and 2 on real flights");
+absl::StatusOr<RunResult> ScenarioRun::trainVersion(int index) const {
   const Scenario& scenario = options_.scenario;
+  ChildOptions child;
+  child.arguments = {(options_.bin_directory / "aerie-train-xgboost").string(),
+                     "--data",
+                     options_.flights.string(),
+                     "--out",
+                     bundlePath(*stack_, kVersions[index]).string(),
+                     "--signing-key",
+                     stack_->signingKey().string(),
+                     "--train-from",
+                     scenario.train_from,
+                     "--train-to",
+                     scenario.train_to,
+                     "--test-to",
+                     scenario.test_to,
+                     "--trees",
+                     fmt::format("{}", scenario.trees),
+                     "--depth",
+                     fmt::format("{}", scenario.depth),
+                     "--seed",
+                     fmt::format("{}", scenario.seed),
+                     "--model",
+                     kModel,
+                     "--model-version",
+                     kVersions[index]};
+  if (index == 1) child.arguments.push_back("--stored-features");
+  return runToEnd(child);
+}
+
+// Everything that decides what training gives: the data, the trainer, its parameters and the key that signs.
+absl::StatusOr<std::string> ScenarioRun::trainingKey() const {
+  const Scenario& s = options_.scenario;
+  AERIE_ASSIGN_OR_RETURN(const std::string data, sha256HexOfFile(options_.flights));
+  AERIE_ASSIGN_OR_RETURN(const std::string code,
+                         sha256HexOfFile(options_.bin_directory / "aerie-train-xgboost"));
+  AERIE_ASSIGN_OR_RETURN(const std::string trusted, readFile(stack_->trustedKeys()));
+  return sha256Hex(fmt::format("{} {} {} {} {} {} {} {} {}", data, code, trusted, s.train_from, s.train_to,
+                               s.test_to, s.trees, s.depth, s.seed));
+}
+
+bool ScenarioRun::trainedBefore(const std::string& key) {
+  const auto record = nlohmann::json::parse(readFile(trainingRecord(*stack_)).value_or(""), nullptr, false);
+  if (!record.is_object() || record.value("key", "") != key) return false;
+  for (const char* version : kVersions) {
+    if (!record.contains(version) || !std::filesystem::exists(bundlePath(*stack_, version))) return false;
+    held_out_auc_[version] = record[version].get<double>();
+  }
+  return true;
+}
+
+absl::Status ScenarioRun::train() {
+  std::string key;
+  if (options_.reuse_bundles) {
+    AERIE_ASSIGN_OR_RETURN(key, trainingKey());
+    if (trainedBefore(key)) {
+      say("Taking versions 1 and 2 as trained before");
+      return absl::OkStatus();
+    }
+  }
+  say("Training versions 1 and 2 on real flights");
   absl::StatusOr<RunResult> results[2] = {absl::UnknownError(""), absl::UnknownError("")};
-  const auto run = [&](int index) {
-    const std::string version = fmt::format("{}", index + 1);
-    ChildOptions child;
-    child.arguments = {(options_.bin_directory / "aerie-train-xgboost").string(),
-                       "--data",
-                       options_.flights.string(),
-                       "--out",
-                       bundlePath(*stack_, version).string(),
-                       "--signing-key",
-                       stack_->signingKey().string(),
-                       "--train-from",
-                       scenario.train_from,
-                       "--train-to",
-                       scenario.train_to,
-                       "--test-to",
-                       scenario.test_to,
-                       "--trees",
-                       fmt::format("{}", scenario.trees),
-                       "--depth",
-                       fmt::format("{}", scenario.depth),
-                       "--seed",
-                       fmt::format("{}", scenario.seed),
-                       "--model",
-                       kModel,
-                       "--model-version",
-                       version};
-    if (index == 1) child.arguments.push_back("--stored-features");
-    results[index] = runToEnd(child);
-  };
-  std::thread first(run, 0);
-  run(1);
+  std::thread first([&] { results[0] = trainVersion(0); });
+  results[1] = trainVersion(1);
   first.join();
-  AERIE_ASSIGN_OR_RETURN(const auto trusted, bundle::TrustedKeys::load(stack_->trustedKeys()));
+  nlohmann::json record = {{"key", key}};
   for (int index = 0; index < 2; ++index) {
     if (!results[index].ok()) return results[index].status();
     const RunResult& result = *results[index];
     if (!result.exit.clean())
       return failedPrecondition("aerie-train-xgboost {}: {}", result.exit.text(), result.output);
-    const std::string version = fmt::format("{}", index + 1);
     const auto at = result.output.rfind("{\"");
     const auto report =
         nlohmann::json::parse(at == std::string::npos ? "" : result.output.substr(at), nullptr, false);
     if (!report.is_object() || !report.contains("test_auc"))
       return internalError("training printed no result: {}", result.output);
-    held_out_auc_[version] = report["test_auc"].get<double>();
+    held_out_auc_[kVersions[index]] = report["test_auc"].get<double>();
+    record[kVersions[index]] = held_out_auc_[kVersions[index]];
+  }
+  return options_.reuse_bundles ? writeFileAtomic(trainingRecord(*stack_), record.dump(2)) : absl::OkStatus();
+}
+
+absl::Status ScenarioRun::loadTruth() {
+  AERIE_ASSIGN_OR_RETURN(const auto trusted, bundle::TrustedKeys::load(stack_->trustedKeys()));
+  for (const char* version : kVersions) {
     AERIE_ASSIGN_OR_RETURN(DirectPredictor predictor,
                            DirectPredictor::create(bundlePath(*stack_, version), trusted, flights_,
                                                    traffic_begin_, traffic_end_, *rates_));
@@ -274,6 +315,7 @@ absl::Status ScenarioRun::promote(const std::string& version, Report* report) {
 absl::StatusOr<Report> ScenarioRun::play() {
   const auto start = std::chrono::steady_clock::now();
   const Scenario& scenario = options_.scenario;
+  AERIE_RETURN_IF_ERROR(loadTruth());
   Report report;
   report.scenario = scenario.name;
   report.seed = scenario.seed;
@@ -353,17 +395,6 @@ void ScenarioRun::judge(Report* report) const {
        fmt::format("{} requests, {} failed, {} items failed, {} wrong", report->promotion.requests,
                    report->promotion.failed_requests, report->promotion.failed_items,
                    report->promotion.wrong_answers));
-}
-
-void ScenarioRun::idle() {
-  say("Traffic flows; stop with Ctrl+C");
-  LoadOptions load;
-  load.requests_per_second = options_.scenario.requests_per_second;
-  load.deadline = std::chrono::milliseconds(options_.scenario.deadline_ms);
-  LoadGenerator traffic(stack_->proxyChannel(), source(0), load, [](const Outcome&) {});
-  traffic.start();
-  traffic.wait();
-  checkFailed("endless traffic ended", __FILE__, __LINE__);
 }
 
 }  // namespace aerie::sim

@@ -9,6 +9,7 @@
 #include <memory>
 #include <string>
 
+#include "core/base/child_process.h"
 #include "sim/scenarios/fault_steps.h"
 #include "sim/scenarios/report.h"
 #include "sim/scenarios/scenario.h"
@@ -25,6 +26,8 @@ struct RunOptions {
   std::string control_listen = "127.0.0.1:0";
   std::string proxy_listen = "127.0.0.1:0";
   std::function<void(const std::string& step)> progress;  // one line as each step begins
+  bool reuse_bundles =
+      false;  // do not train again when the state directory holds what the same inputs gave before
 };
 
 // Not thread-safe. The stack runs from prepare() until the destructor.
@@ -36,14 +39,24 @@ class ScenarioRun final {
   absl::Status prepare();
   // The experiment, the promotion and the faults.
   absl::StatusOr<Report> play();
-  // Endless traffic, for the desktop to look at; never returns. prepare() comes first.
-  [[noreturn]] void idle();
   Stack& stack() { return *stack_; }
+  const Scenario& scenario() const { return options_.scenario; }
+  const Flights& flights() const { return flights_; }
+  const LateRates& storedRates() const { return *rates_; }
+  // Flights of the traffic: [begin, end).
+  std::pair<std::size_t, std::size_t> trafficRange() const { return {traffic_begin_, traffic_end_}; }
+  static constexpr char kModel[] = "arrival_delay";  // and use case
+  static constexpr char kDefaultEndpoint[] = "arrival_delay";
+  static constexpr char kCandidateEndpoint[] = "arrival_delay_candidate";
 
  private:
   explicit ScenarioRun(RunOptions options, Flights flights);
   void say(const std::string& step) const;
   absl::Status train();
+  absl::StatusOr<RunResult> trainVersion(int index) const;
+  absl::StatusOr<std::string> trainingKey() const;
+  bool trainedBefore(const std::string& key);
+  absl::Status loadTruth();
   absl::Status loadFeatures();
   absl::Status registerModels();
   absl::Status deploy();

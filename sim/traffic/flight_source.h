@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <random>
 #include <string>
 #include <vector>
@@ -19,6 +20,11 @@ struct FlightSourceOptions {
   std::size_t min_items = 20;
   std::size_t max_items = 100;
   std::uint64_t seed = 1;
+  // Where a request begins, in [begin, end), given a random number; empty = behind the request before.
+  std::function<std::size_t(std::uint64_t random)> position = {};
+  // Each item gets a key of its own ("f123-42" in request 42) instead of its flight's. Where the same flights
+  // are asked for again and again, items are then still independent, as tests of the split take them to be.
+  bool own_keys = false;
 };
 
 struct FlightRequest {

@@ -1,4 +1,5 @@
 #include <QtTest>
+#include <set>
 
 #include "core/base/crypto.h"
 #include "core/frame/wire.h"
@@ -36,6 +37,26 @@ class TstFlightSource : public QObject {
     sim::FlightSourceOptions other = options;
     other.seed = 2002;
     QVERIFY(digestOf(FlightSource(flights, other), 100) != digest);
+  }
+
+  void ownKeysAreNeverTheSameAlthoughFlightsAre() {
+    const sim::Flights flights = test::sampleFlights();
+    sim::FlightSourceOptions options{"late", 0, 40, 20, 30, 7};
+    options.own_keys = true;
+    options.position = [](std::uint64_t random) { return static_cast<std::size_t>(random % 10); };
+    FlightSource source(flights, options);
+    std::set<std::string> keys;
+    std::size_t items = 0;
+    for (int i = 0; i < 50; ++i) {
+      const FlightRequest request = source.next();
+      QVERIFY(request.flights.front() < 10);
+      for (const v1::Column& column : request.message.feature_data_frame().columns()) {
+        if (column.name() == "flight_id")
+          keys.insert(column.strings().values().begin(), column.strings().values().end());
+      }
+      items += request.flights.size();
+    }
+    QCOMPARE(keys.size(), items);
   }
 
   void requestsAreConsecutiveFlightsWithinTheLimits() {

@@ -1,0 +1,33 @@
+// The state directory of a running simulation: who holds it, what it left behind, and where it serves.
+#pragma once
+
+#include <absl/status/statusor.h>
+#include <filesystem>
+#include <memory>
+#include <string>
+
+namespace aerie::sim {
+
+// Holds the directory until it is destroyed.
+class StateRecord final {
+ public:
+  // FailedPrecondition when another simulation holds the directory, or when it holds something that no
+  // simulation made. Ends daemons that a simulation which died has left running there, and removes its state;
+  // trained bundles and their keys stay, so that the next start need not train again.
+  static absl::StatusOr<std::unique_ptr<StateRecord>> claim(const std::filesystem::path& directory);
+  ~StateRecord();  // withdraw()
+
+  // simulation.json: pid and start time of this process and the addresses, for whoever wants to adopt it.
+  absl::Status publish(const std::string& control, const std::string& proxy,
+                       const std::string& simulation) const;
+  void withdraw() const;
+  // Where SimulationService listens.
+  std::string socket() const;
+
+ private:
+  StateRecord(std::filesystem::path directory, int lock) : directory_(std::move(directory)), lock_(lock) {}
+  const std::filesystem::path directory_;
+  const int lock_;
+};
+
+}  // namespace aerie::sim
