@@ -172,17 +172,31 @@ DeploymentTable* newDeploymentTable(QObject* parent) {
   return new DeploymentTable([](const Row& d) { return d.spec.endpoint; }, std::move(columns), parent);
 }
 
-ReplicaTable* newReplicaTable(QObject* parent) {
+// The worker's own phase, and what the proxies make of it.
+static Column<rpc::Replica> healthColumn() {
   using Row = rpc::Replica;
+  return {QStringLiteral("phase"),
+          tr("Health"),
+          [](const Row& r) {
+            if (!r.proxyProblem.isEmpty()) return tr("held back");
+            return r.serving || r.phase != QLatin1String("ready") ? r.phase : tr("ready, no traffic");
+          },
+          {},
+          [](const Row& r) { return r.proxyProblem.isEmpty() ? toneOfPhase(r.phase) : Tone::Danger; },
+          [](const Row& r) {
+            if (!r.proxyProblem.isEmpty()) return r.proxyProblem;
+            if (!r.message.isEmpty()) return r.message;
+            return r.serving ? tr("Every proxy sends to it") : tr("The proxies do not know this replica");
+          }};
+}
+
+ReplicaTable* newReplicaTable(QObject* parent, std::function<qint64()> now) {
+  using Row = rpc::Replica;
+  if (!now) now = [] { return QDateTime::currentMSecsSinceEpoch(); };
   std::vector<Column<Row>> columns;
   columns.push_back(
       {QStringLiteral("id"), tr("Replica"), [](const Row& r) { return r.id; }, {}, {}, {}, false, true});
-  columns.push_back({QStringLiteral("phase"),
-                     tr("Phase"),
-                     [](const Row& r) { return r.phase; },
-                     {},
-                     [](const Row& r) { return toneOfPhase(r.phase); },
-                     [](const Row& r) { return r.message; }});
+  columns.push_back(healthColumn());
   columns.push_back({QStringLiteral("version"),
                      tr("Version"),
                      [](const Row& r) { return r.version; },
@@ -190,6 +204,14 @@ ReplicaTable* newReplicaTable(QObject* parent) {
                      {},
                      {},
                      true});
+  columns.push_back(
+      {QStringLiteral("uptime"),
+       tr("Uptime"),
+       [now](const Row& r) { return r.pid > 0 ? durationText(now() - r.startedMs) : QString(); },
+       [](const Row& r) { return -r.startedMs; },
+       {},
+       [](const Row& r) { return r.pid > 0 ? tr("Since %1").arg(timeText(r.startedMs)) : QString(); },
+       true});
   columns.push_back({QStringLiteral("cpu"),
                      tr("CPU"),
                      [](const Row& r) { return percentText(r.cpuPercent / 100); },

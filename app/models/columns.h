@@ -15,7 +15,8 @@ using RoutingTable = IdTableModel<rpc::Routing>;
 ModelTable* newModelTable(QObject* parent);
 VersionTable* newVersionTable(QObject* parent);
 DeploymentTable* newDeploymentTable(QObject* parent);
-ReplicaTable* newReplicaTable(QObject* parent);
+// `now` is asked for uptimes; empty: this machine's clock.
+ReplicaTable* newReplicaTable(QObject* parent, std::function<qint64()> now = {});
 // The history of one use case, by revision.
 RoutingTable* newRoutingHistoryTable(QObject* parent);
 

@@ -10,14 +10,16 @@ FlowMeter::Counters& FlowMeter::Counters::operator+=(const Counters& o) {
   failed += o.failed;
   requests += o.requests;
   notCovered += o.notCovered;
+  withoutKey += o.withoutKey;
   return *this;
 }
 FlowMeter::Counters FlowMeter::Counters::operator-(const Counters& o) const {
-  return {items - o.items, failed - o.failed, requests - o.requests, notCovered - o.notCovered};
+  return {items - o.items, failed - o.failed, requests - o.requests, notCovered - o.notCovered,
+          withoutKey - o.withoutKey};
 }
 bool FlowMeter::Counters::wentBack(const Counters& before) const {
   return items < before.items || failed < before.failed || requests < before.requests ||
-         notCovered < before.notCovered;
+         notCovered < before.notCovered || withoutKey < before.withoutKey;
 }
 
 template <class Key>
@@ -38,12 +40,13 @@ void FlowMeter::add(qint64 nowMs, const QList<rpc::ProxyStatus>& proxies) {
     ProxyMemory now;
     now.startedMs = proxy.startedMs;
     for (const rpc::EndpointTraffic& t : proxy.traffic) {
-      now.flows[FlowKey(t.useCase, t.experiment, t.arm, t.endpoint)] +=
-          Counters{static_cast<double>(t.itemsOk + t.itemsFailed), static_cast<double>(t.itemsFailed), 0, 0};
+      now.flows[FlowKey(t.useCase, t.experiment, t.arm, t.endpoint)] += Counters{
+          static_cast<double>(t.itemsOk + t.itemsFailed), static_cast<double>(t.itemsFailed), 0, 0, 0};
     }
     for (const rpc::UseCaseTraffic& u : proxy.useCases) {
       now.useCases[u.useCase] += Counters{static_cast<double>(u.items), static_cast<double>(u.failedItems),
-                                          static_cast<double>(u.requests), static_cast<double>(u.notCovered)};
+                                          static_cast<double>(u.requests), static_cast<double>(u.notCovered),
+                                          static_cast<double>(u.withoutKey)};
       if (static_cast<double>(u.items) >= busiest.value(u.useCase)) {
         busiest[u.useCase] = static_cast<double>(u.items);
         latency_[u.useCase] = {u.p50Ms, u.p99Ms};
@@ -97,6 +100,7 @@ UseCaseRate FlowMeter::useCase(const QString& useCase) const {
   if (delta.items > 0) {
     out.failedShare = delta.failed / delta.items;
     out.notCoveredShare = delta.notCovered / delta.items;
+    out.withoutKeyShare = delta.withoutKey / delta.items;
   }
   const auto latency = latency_.value(useCase);
   out.p50Ms = latency.first;

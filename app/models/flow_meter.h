@@ -33,6 +33,7 @@ struct UseCaseRate {
   double requestsPerSecond = 0;
   double failedShare = 0;  // of the window's items
   double notCoveredShare = 0;
+  double withoutKeyShare = 0;
   double p50Ms = 0;  // of the proxy with the most items
   double p99Ms = 0;
   bool operator==(const UseCaseRate&) const = default;
@@ -56,6 +57,7 @@ class FlowMeter final {
     double failed = 0;
     double requests = 0;
     double notCovered = 0;
+    double withoutKey = 0;
     Counters& operator+=(const Counters& o);
     Counters operator-(const Counters& o) const;
     bool wentBack(const Counters& before) const;

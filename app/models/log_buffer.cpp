@@ -7,12 +7,14 @@
 namespace aerie::models {
 namespace {
 
-Tone toneOf(const QString& text) {
-  if (text.contains(QLatin1String("error"), Qt::CaseInsensitive) ||
-      text.contains(QLatin1String("critical"), Qt::CaseInsensitive)) {
-    return Tone::Danger;
+Tone toneOf(LogLevel level) {
+  switch (level) {
+    case LogLevel::Error: return Tone::Danger;
+    case LogLevel::Warning: return Tone::Warning;
+    case LogLevel::Debug: return Tone::Muted;
+    case LogLevel::Info: break;
   }
-  return text.contains(QLatin1String("warn"), Qt::CaseInsensitive) ? Tone::Warning : Tone::None;
+  return Tone::None;
 }
 
 // A daemon's JSON record as people read it: "22:21:09.692 info worker: phase READY". Other lines stay as they
@@ -34,6 +36,16 @@ QString lineText(const rpc::LogLine& line) {
 }
 
 }  // namespace
+
+LogLevel logLevelOf(const QString& text) {
+  const auto has = [&text](const char* word) {
+    return text.contains(QLatin1String(word), Qt::CaseInsensitive);
+  };
+  if (has("error") || has("critical") || has("fatal")) return LogLevel::Error;
+  if (has("warn")) return LogLevel::Warning;
+  return has(" debug ") || has(" trace ") || text.startsWith(QLatin1String("debug")) ? LogLevel::Debug
+                                                                                     : LogLevel::Info;
+}
 
 LogBuffer::LogBuffer(int capacity, QObject* parent)
     : QAbstractListModel(parent), capacity_(std::max(1, capacity)) {}
@@ -65,6 +77,16 @@ void LogBuffer::clear() {
   endRemoveRows();
 }
 
+void LogBuffer::setCapacity(int capacity) {
+  capacity_ = std::max(1, capacity);
+  const int over = rowCount() - capacity_;
+  if (over <= 0) return;
+  beginRemoveRows({}, 0, over - 1);
+  lines_.erase(lines_.begin(), lines_.begin() + over);
+  endRemoveRows();
+  dropped_ += over;
+}
+
 QString LogBuffer::allText() const {
   QString out;
   for (const rpc::LogLine& line : lines_) out += lineText(line) + QLatin1Char('\n');
@@ -81,7 +103,8 @@ QVariant LogBuffer::data(const QModelIndex& index, int role) const {
   switch (role) {
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole: return lineText(line);
-    case ToneRole: return static_cast<int>(toneOf(line.text));
+    case ToneRole: return static_cast<int>(toneOf(logLevelOf(line.text)));
+    case LogLevelRole: return static_cast<int>(logLevelOf(line.text));
     default: return {};
   }
 }

@@ -49,4 +49,12 @@ std::vector<int> rebalance(std::vector<int> parts, std::size_t changed, int valu
   return parts;
 }
 
+std::vector<int> moveBorder(std::vector<int> parts, std::size_t border, int position) {
+  const int left = std::accumulate(parts.begin(), parts.begin() + static_cast<std::ptrdiff_t>(border), 0);
+  const int both = parts[border] + parts[border + 1];
+  parts[border] = std::clamp(position - left, 0, both);
+  parts[border + 1] = both - parts[border];
+  return parts;
+}
+
 }  // namespace aerie::models

@@ -44,6 +44,14 @@ QString millisText(double ms) {
   return translated("%1 ms").arg(threeDigits(ms));
 }
 
+QString durationText(qint64 ms) {
+  const qint64 s = std::max<qint64>(0, ms / 1000);
+  if (s < 60) return translated("%1 s").arg(s);
+  if (s < 3600) return translated("%1 min").arg(s / 60);
+  if (s < 48 * 3600) return translated("%1 h %2 min").arg(s / 3600).arg(s / 60 % 60);
+  return translated("%1 d %2 h").arg(s / 86400).arg(s / 3600 % 24);
+}
+
 QString ageText(qint64 sinceMs, qint64 nowMs) {
   if (sinceMs <= 0) return {};
   const qint64 s = std::max<qint64>(0, (nowMs - sinceMs) / 1000);

@@ -1,6 +1,7 @@
 #include "app/pages/deploy_dialog.h"
 
 #include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -8,6 +9,7 @@
 #include <QSpinBox>
 #include <QVBoxLayout>
 
+#include "app/pages/dialog_parts.h"
 #include "app/presenters/deployments_presenter.h"
 #include "app/widgets/card.h"
 #include "app/widgets/tokens.h"
@@ -18,95 +20,48 @@ using namespace widgets;
 
 namespace {
 
-constexpr int kWidth = 480;
+constexpr int kWidth = 820;
+constexpr int kPreviewWidth = 280;
+constexpr int kMaxMemoryMib = 1 << 20;
 
-QSpinBox* newNumber(const QString& name, const QString& object, int low, int high, int value,
-                    const QString& zero, QWidget* parent) {
-  auto* box = new QSpinBox(parent);
+template <class Box>
+Box* dressed(Box* box, const QString& name, const QString& object, const QString& zero) {
   box->setObjectName(object);
   box->setAccessibleName(name);
-  box->setRange(low, high);
-  box->setValue(value);
   box->setSpecialValueText(zero);
   box->setButtonSymbols(QAbstractSpinBox::NoButtons);
   return box;
 }
 
+QSpinBox* newNumber(const QString& name, const QString& object, int low, int high, int value,
+                    const QString& zero, QWidget* parent) {
+  auto* box = new QSpinBox(parent);
+  box->setRange(low, high);
+  box->setValue(value);
+  return dressed(box, name, object, zero);
+}
+
+QComboBox* newChoice(const QString& name, const QString& object, QWidget* parent) {
+  auto* box = new QComboBox(parent);
+  box->setObjectName(object);
+  box->setAccessibleName(name);
+  return box;
+}
+
 }  // namespace
 
-DeployDialog::DeployDialog(const presenters::DeploymentsPresenter& presenter, QWidget* parent)
+DeployDialog::DeployDialog(const presenters::DeploymentsPresenter& presenter, QWidget* parent,
+                           const QString& model, const QString& version)
     : QDialog(parent), presenter_(presenter) {
-  setObjectName(QStringLiteral("deployDialog"));
-  setAttribute(Qt::WA_DeleteOnClose);
-  setWindowTitle(tr("Deploy"));
+  auto* column = newDialogColumn(this, QStringLiteral("deployDialog"), tr("Deploy a model version"), {});
   setFixedWidth(kWidth);
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(kGapXl, kGapXl, kGapXl, kGapL);
-  column->setSpacing(kGapM);
-  column->addWidget(newLabel(tr("Deploy a model version"), "section", this));
-  auto* hint = newLabel(
-      tr("Starts its workers, checks them with the bundle's self-test, and makes the endpoint known to the "
-         "proxies. Traffic comes with the routing config."),
-      "muted", this);
-  hint->setWordWrap(true);
-  column->addWidget(hint);
-
-  model_ = new QComboBox(this);
-  model_->setObjectName(QStringLiteral("deploy.model"));
-  model_->setAccessibleName(tr("Model"));
-  for (const rpc::Model& m : presenter_.world().models()) model_->addItem(m.name);
-  version_ = new QComboBox(this);
-  version_->setObjectName(QStringLiteral("deploy.version"));
-  version_->setAccessibleName(tr("Version or stage"));
-  endpoint_ = new QLineEdit(this);
-  endpoint_->setObjectName(QStringLiteral("deploy.endpoint"));
-  endpoint_->setAccessibleName(tr("Worker endpoint"));
-  replicas_ = newNumber(tr("Replicas"), QStringLiteral("deploy.replicas"), 1, 1000, 1, {}, this);
-  runtime_ = new QComboBox(this);
-  runtime_->setObjectName(QStringLiteral("deploy.runtime"));
-  runtime_->setAccessibleName(tr("Runtime"));
-  runtime_->addItem(tr("Sidecar (own process)"), QString());
-  runtime_->addItem(tr("Embedded (in the worker)"), QStringLiteral("embedded"));
-  batch_ = newNumber(tr("Rows per worker request"), QStringLiteral("deploy.batch"), 0, 100'000, 0,
-                     tr("Default"), this);
-  timeout_ = newNumber(tr("Timeout in milliseconds"), QStringLiteral("deploy.timeout"), 0, 600'000, 0,
-                       tr("Default"), this);
-  auto* form = new QFormLayout();
-  form->setHorizontalSpacing(kGapL);
-  form->setVerticalSpacing(kGapS);
-  form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-  const auto field = [&](const QString& label, QWidget* widget) {
-    form->addRow(newLabel(label, "muted", this), widget);
-  };
-  field(tr("Model"), model_);
-  field(tr("Version or stage"), version_);
-  field(tr("Worker endpoint"), endpoint_);
-  field(tr("Replicas"), replicas_);
-  field(tr("Runtime"), runtime_);
-  field(tr("Rows per request"), batch_);
-  field(tr("Timeout, ms"), timeout_);
-  column->addLayout(form);
-  problem_ = newLabel(QStringLiteral(" "), "problem", this);
-  problem_->setObjectName(QStringLiteral("deploy.problem"));
-  problem_->setWordWrap(true);
-  column->addWidget(problem_);
-
-  auto* buttons = new QHBoxLayout();
-  auto* cancel = new QPushButton(tr("Cancel"), this);
-  cancel->setObjectName(QStringLiteral("cancel"));
-  cancel->setAccessibleName(tr("Cancel"));
-  cancel->setAutoDefault(false);
-  verb_ = new QPushButton(tr("Deploy"), this);
-  verb_->setObjectName(QStringLiteral("verb"));
-  verb_->setAccessibleName(tr("Deploy"));
-  verb_->setProperty("kind", QStringLiteral("primary"));
-  verb_->setDefault(true);
-  buttons->addStretch(1);
-  buttons->addWidget(cancel);
-  buttons->addWidget(verb_);
-  column->addLayout(buttons);
-
-  connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+  auto* both = new QHBoxLayout();
+  both->setSpacing(kGapXl);
+  both->addLayout(newForm(), 1);
+  both->addWidget(newPreview());
+  column->addLayout(both);
+  const DialogButtons buttons = addDialogButtons(this, column, tr("Deploy"));
+  verb_ = buttons.verb;
   connect(verb_, &QPushButton::clicked, this, [this] {
     Q_EMIT confirmed(spec());
     accept();
@@ -115,7 +70,90 @@ DeployDialog::DeployDialog(const presenters::DeploymentsPresenter& presenter, QW
   connect(version_, &QComboBox::currentIndexChanged, this, &DeployDialog::suggestName);
   connect(endpoint_, &QLineEdit::textEdited, this, [this] { named_ = true; });
   connect(endpoint_, &QLineEdit::textChanged, this, &DeployDialog::refresh);
+  connect(runtime_, &QComboBox::currentIndexChanged, this, &DeployDialog::refresh);
+  connect(target_, &QComboBox::currentIndexChanged, this, &DeployDialog::refresh);
+  for (QSpinBox* box : {replicas_, memory_, batch_, timeout_, hedge_})
+    connect(box, &QSpinBox::valueChanged, this, &DeployDialog::refresh);
+  connect(cpus_, &QDoubleSpinBox::valueChanged, this, &DeployDialog::refresh);
+  if (const int at = model_->findText(model); at >= 0) model_->setCurrentIndex(at);
   fillVersions();
+  if (const int at = version_->findData(QString(QLatin1String("version:") + version)); at >= 0)
+    version_->setCurrentIndex(at);
+}
+
+QFormLayout* DeployDialog::newForm() {
+  model_ = newChoice(tr("Model"), QStringLiteral("deploy.model"), this);
+  for (const rpc::Model& m : presenter_.world().models()) model_->addItem(m.name);
+  version_ = newChoice(tr("Version or stage"), QStringLiteral("deploy.version"), this);
+  endpoint_ = new QLineEdit(this);
+  endpoint_->setObjectName(QStringLiteral("deploy.endpoint"));
+  endpoint_->setAccessibleName(tr("Worker endpoint"));
+  replicas_ = newNumber(tr("Replicas"), QStringLiteral("deploy.replicas"), 0, 1000, 1, {}, this);
+  target_ = newChoice(tr("Target"), QStringLiteral("deploy.target"), this);
+  target_->addItem(tr("local (the control plane's machine)"), QStringLiteral("local"));
+  cpus_ = new QDoubleSpinBox(this);
+  cpus_->setRange(0, 1'024);
+  cpus_->setDecimals(1);
+  cpus_->setSingleStep(0.5);
+  dressed(cpus_, tr("CPUs of a replica"), QStringLiteral("deploy.cpus"), tr("No limit"));
+  cpus_->setToolTip(tr("Whole CPUs: a fraction is rounded up"));
+  memory_ = newNumber(tr("Memory of a replica in MiB"), QStringLiteral("deploy.memory"), 0, kMaxMemoryMib, 0,
+                      tr("No limit"), this);
+  memory_->setToolTip(tr("A replica that uses more is ended and started anew"));
+  runtime_ = newChoice(tr("Runtime"), QStringLiteral("deploy.runtime"), this);
+  runtime_->addItem(tr("Sidecar (own process)"), QString());
+  runtime_->addItem(tr("Embedded (in the worker)"), QStringLiteral("embedded"));
+  runtime_->addItem(tr("OIP v2 server of yours"), QStringLiteral("oip_v2"));
+  runtime_->addItem(tr("TensorFlow Serving of yours"), QStringLiteral("tensorflow_serving"));
+  batch_ = newNumber(tr("Rows of a worker request"), QStringLiteral("deploy.batch"), 0, 1'000'000, 0,
+                     tr("Default (128)"), this);
+  timeout_ = newNumber(tr("Timeout in milliseconds"), QStringLiteral("deploy.timeout"), 0, 3'600'000, 0,
+                       tr("Default (1000)"), this);
+  hedge_ = newNumber(tr("Ask a second replica after milliseconds"), QStringLiteral("deploy.hedge"), 0,
+                     3'600'000, 0, tr("Never"), this);
+  auto* form = new QFormLayout();
+  form->setHorizontalSpacing(kGapL);
+  form->setVerticalSpacing(kGapS);
+  form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+  form->addRow(newLabel(tr("Model"), "muted", this), model_);
+  addField(form, "version", tr("Version or stage"), version_);
+  addField(form, "endpoint", tr("Worker endpoint"), endpoint_);
+  addField(form, "replicas", tr("Replicas"), replicas_);
+  form->addRow(newLabel(tr("Target"), "muted", this), target_);
+  addField(form, "cpus", tr("CPUs each"), cpus_);
+  addField(form, "memory", tr("Memory each, MiB"), memory_);
+  form->addRow(newLabel(tr("Runtime"), "muted", this), runtime_);
+  addField(form, "batch", tr("Rows per request"), batch_);
+  addField(form, "timeout", tr("Timeout, ms"), timeout_);
+  addField(form, "hedge", tr("Hedge after, ms"), hedge_);
+  return form;
+}
+
+void DeployDialog::addField(QFormLayout* form, const char* id, const QString& label, QWidget* widget) {
+  auto* cell = new QWidget(this);
+  auto* column = new QVBoxLayout(cell);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(kGap);
+  column->addWidget(widget);
+  auto* problem = newLabel({}, "problem", cell);
+  problem->setObjectName(QStringLiteral("deploy.problem.") + QLatin1String(id));
+  problem->setWordWrap(true);
+  problem->hide();
+  column->addWidget(problem);
+  problems_.insert(QLatin1String(id), problem);
+  form->addRow(newLabel(label, "muted", this), cell);
+}
+
+QWidget* DeployDialog::newPreview() {
+  auto* card = new Card(tr("What will be made"), this);
+  card->setFixedWidth(kPreviewWidth);
+  preview_ = newLabel({}, "muted", card);
+  preview_->setObjectName(QStringLiteral("deploy.preview"));
+  preview_->setWordWrap(true);
+  preview_->setTextFormat(Qt::PlainText);
+  card->body()->addWidget(preview_);
+  card->body()->addStretch(1);
+  return card;
 }
 
 void DeployDialog::fillVersions() {
@@ -150,16 +188,39 @@ rpc::DeploymentSpec DeployDialog::spec() const {
   const QString value = chosen.section(QLatin1Char(':'), 1);
   (chosen.startsWith(QLatin1String("stage:")) ? out.stage : out.version) = value;
   out.replicas = static_cast<quint32>(replicas_->value());
+  out.target = target_->currentData().toString();
+  out.cpus = cpus_->value();
+  out.memoryBytes = static_cast<quint64>(memory_->value()) << 20;
   out.runtime = runtime_->currentData().toString();
   out.batchSize = static_cast<quint32>(batch_->value());
   out.timeoutMs = static_cast<quint32>(timeout_->value());
+  out.hedgeAfterMs = static_cast<quint32>(hedge_->value());
   return out;
 }
 
 void DeployDialog::refresh() {
-  const QString problem = presenter_.problemOf(spec());
-  problem_->setText(problem.isEmpty() ? QStringLiteral(" ") : problem);
-  verb_->setEnabled(problem.isEmpty());
+  const rpc::DeploymentSpec wanted = spec();
+  const QList<presenters::SpecProblem> problems = presenter_.problemsOf(wanted);
+  for (auto it = problems_.begin(); it != problems_.end(); ++it) {
+    QString text;
+    for (const presenters::SpecProblem& p : problems) {
+      if (p.field == it.key()) text = p.message;
+    }
+    it.value()->setText(text);
+    it.value()->setVisible(!text.isEmpty());
+  }
+  QStringList lines;
+  for (const QString& sentence : presenter_.previewOf(wanted))
+    lines.append(QStringLiteral("\u2022  ") + sentence);
+  preview_->setText(problems.isEmpty() ? lines.join(QStringLiteral("\n\n"))
+                                       : tr("Nothing yet. Look at %n field(s) first.", nullptr,
+                                            static_cast<int>(problems.size())));
+  // The dialog grows with what there is to say, and never shrinks under the pointer.
+  const int needed =
+      layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(kWidth) : sizeHint().height();
+  if (needed > height()) resize(kWidth, needed);
+  verb_->setEnabled(problems.isEmpty());
+  verb_->setToolTip(problems.isEmpty() ? QString() : problems.front().message);
 }
 
 }  // namespace aerie::pages

@@ -5,6 +5,7 @@
 #include <QHBoxLayout>
 #include <QInputDialog>
 #include <QLabel>
+#include <QLocale>
 #include <QPushButton>
 #include <QSplitter>
 #include <QTableView>
@@ -13,6 +14,7 @@
 
 #include "app/models/text.h"
 #include "app/pages/deploy_dialog.h"
+#include "app/pages/rollback_dialog.h"
 #include "app/presenters/deployments_presenter.h"
 #include "app/widgets/card.h"
 #include "app/widgets/confirm_sheet.h"
@@ -27,6 +29,20 @@ namespace aerie::pages {
 
 using namespace widgets;
 using presenters::DeploymentsPresenter;
+
+namespace {
+
+constexpr int kTickMs = 500;
+constexpr int kMaxReplicas = 64;
+
+QString wordOf(const QString& state) {
+  if (state == QLatin1String("waiting")) return DeploymentsPage::tr("waiting");
+  if (state == QLatin1String("running")) return DeploymentsPage::tr("running");
+  if (state == QLatin1String("failed")) return DeploymentsPage::tr("failed");
+  return state == QLatin1String("done") ? DeploymentsPage::tr("done") : state;
+}
+
+}  // namespace
 
 DeploymentsPage::DeploymentsPage(DeploymentsPresenter& presenter, CommandRegistry& commands, QWidget* parent)
     : Page(QStringLiteral("deployments"), tr("Deployments"), QStringLiteral("deployments"), parent),
@@ -47,7 +63,7 @@ DeploymentsPage::DeploymentsPage(DeploymentsPresenter& presenter, CommandRegistr
   split->addWidget(buildDetails());
   split->setStretchFactor(0, 45);
   split->setStretchFactor(1, 55);
-  split->setSizes({500, 590});
+  split->setSizes({448, 644});
   body()->addWidget(split, 1);
 
   connect(table_, &FilterTable::currentKeyChanged, this, [this](const QString& key) {
@@ -67,6 +83,8 @@ DeploymentsPage::DeploymentsPage(DeploymentsPresenter& presenter, CommandRegistr
           [this] { log_->setNote(presenter_.logState()); });
   connect(&presenter_, &DeploymentsPresenter::failed, this, &Page::showFailure);
   connect(&presenter_, &DeploymentsPresenter::succeeded, this, &Page::goodNews);
+  ticker_.setInterval(kTickMs);
+  connect(&ticker_, &QTimer::timeout, this, &DeploymentsPage::tick);
   refresh();
 }
 
@@ -123,8 +141,17 @@ QWidget* DeploymentsPage::buildDetails() {
   steps_ = new RolloutSteps(head_);
   head_->body()->addSpacing(kGapS);
   head_->body()->addWidget(steps_);
+  rolloutTime_ = newLabel({}, "caption", head_);
+  rolloutTime_->setObjectName(QStringLiteral("deployment.rollout_time"));
+  head_->body()->addWidget(rolloutTime_);
   column->addWidget(head_);
 
+  column->addWidget(newLower(), 1);
+  return details_;
+}
+
+// Replicas above, their logs below.
+QWidget* DeploymentsPage::newLower() {
   auto* lower = new QSplitter(Qt::Vertical, details_);
   lower->setHandleWidth(kGapM);
   lower->setChildrenCollapsible(false);
@@ -148,13 +175,35 @@ QWidget* DeploymentsPage::buildDetails() {
   lower->setSizes({170, 230});
   lower->setStretchFactor(0, 2);
   lower->setStretchFactor(1, 3);
-  column->addWidget(lower, 1);
-  return details_;
+  return lower;
 }
 
 void DeploymentsPage::focusSearch() { table_->focusSearch(); }
 
-void DeploymentsPage::setShown(bool shown) { presenter_.followLogs(shown); }
+void DeploymentsPage::setShown(bool shown) {
+  presenter_.followLogs(shown);
+  if (shown) {
+    ticker_.start();
+  } else {
+    ticker_.stop();
+  }
+}
+
+bool DeploymentsPage::openObject(const QString& kind, const QString& name) {
+  if (kind == QLatin1String("deploy")) {
+    const auto at = name.lastIndexOf(QLatin1Char('@'));
+    askDeploy(name.left(at), name.mid(at + 1));
+    return true;
+  }
+  if (kind != QLatin1String("deployment")) return false;
+  presenter_.select(name);
+  return true;
+}
+
+void DeploymentsPage::tick() {
+  replicas_->view()->viewport()->update();
+  if (presenter_.details()) showRollout();
+}
 
 void DeploymentsPage::refresh() {
   const bool loading = !presenter_.world().complete();
@@ -165,7 +214,8 @@ void DeploymentsPage::refresh() {
   const QString none = tr("Select an endpoint first");
   for (QAction* action : {scale_, restart_, delete_}) allow(action, d && !d->deleting, none);
   const QString before = d ? d->previousVersion() : QString();
-  allow(rollBack_, !before.isEmpty(), d ? tr("No other version has served on this endpoint yet") : none);
+  allow(rollBack_, d && !d->deleting && !presenter_.rollbackChoices(d->spec.endpoint).isEmpty(),
+        d ? tr("The model has no other version to go back to") : none);
   allow(deploy_, !presenter_.world().models().isEmpty(), tr("Register a model version first"));
   details_->setVisible(d != nullptr);
 
@@ -190,6 +240,9 @@ void DeploymentsPage::refresh() {
     facts.append(
         tr("last switch mixed versions for %1").arg(models::millisText(d->versionSkewSeconds * 1000)));
   }
+  for (const rpc::Condition& c : d->conditions) {
+    if (c.type == QLatin1String("Limited") && c.status) facts.append(c.message);
+  }
   facts_->setText(facts.join(QStringLiteral("  \u00b7  ")));
   rollBack_->setText(tr("Roll Back..."));
   QStringList names;
@@ -201,34 +254,64 @@ void DeploymentsPage::refresh() {
 void DeploymentsPage::showRollout() {
   const rpc::Deployment* d = presenter_.details();
   QList<RolloutStepView> steps;
+  qint64 begun = 0;
+  qint64 ended = 0;
   for (const rpc::RolloutStep& s : d->rollout) {
-    QString word = s.state;
-    if (s.state == QLatin1String("done") && s.endedMs >= s.startedMs && s.startedMs > 0) {
+    if (begun == 0) begun = s.startedMs;
+    ended = s.endedMs;
+    QString word = wordOf(s.state);
+    const bool timed = s.startedMs > 0;
+    if (s.state == QLatin1String("done") && timed && s.endedMs >= s.startedMs)
       word = models::millisText(static_cast<double>(s.endedMs - s.startedMs));
+    if (s.state == QLatin1String("running") && timed)
+      word = tr("running %1").arg(models::durationText(presenter_.nowMs() - s.startedMs));
+    QStringList tip;
+    if (timed) {
+      const QTime at = QDateTime::fromMSecsSinceEpoch(s.startedMs).time();
+      tip.append(tr("Began at %1").arg(QLocale().toString(at, QStringLiteral("HH:mm:ss.zzz"))));
     }
-    steps.append({s.name, word, models::toneOfStep(s.state), s.message});
+    if (!s.message.isEmpty()) tip.append(s.message);
+    steps.append({s.name, word, models::toneOfStep(s.state), tip.join(QLatin1Char('\n'))});
   }
   steps_->setSteps(steps);
-  if (const rpc::RolloutStep* failed = d->failedStep()) {
+  QString total;
+  if (begun > 0 && ended >= begun) {
+    total = tr("Rollout of %1, took %2")
+                .arg(models::timeText(begun), models::millisText(static_cast<double>(ended - begun)));
+  } else if (begun > 0 && !d->failedStep()) {
+    total = tr("Rollout under way for %1").arg(models::durationText(presenter_.nowMs() - begun));
+  }
+  rolloutTime_->setText(total);
+  rolloutTime_->setVisible(!total.isEmpty());
+  showTrouble(*d);
+}
+
+void DeploymentsPage::showTrouble(const rpc::Deployment& d) {
+  if (const rpc::RolloutStep* failed = d.failedStep()) {
     condition_->showMessage(models::Tone::Danger, tr("The rollout failed in step \"%1\"").arg(failed->name),
-                            d->servingVersion.isEmpty()
+                            d.servingVersion.isEmpty()
                                 ? failed->message
-                                : tr("%1\nVersion %2 keeps serving.").arg(failed->message, d->servingVersion),
+                                : tr("%1\nVersion %2 keeps serving.").arg(failed->message, d.servingVersion),
                             {}, false);
     return;
   }
-  for (const rpc::Condition& c : d->conditions) {
-    if (c.type == QLatin1String("Ready") && !c.status && !c.message.isEmpty() &&
-        models::stateOf(*d).tone != models::Tone::Info) {
-      condition_->showMessage(models::Tone::Warning, c.message, {}, {}, false);
-      return;
-    }
+  for (const rpc::Condition& c : d.conditions) {
+    // What went wrong in an attempt before is told while the next one runs.
+    const bool retrying =
+        c.type == QLatin1String("Progressing") && c.reason == QLatin1String("RetryAfterFailure");
+    const bool notReady =
+        c.type == QLatin1String("Ready") && !c.status && models::stateOf(d).tone != models::Tone::Info;
+    if ((!retrying && !notReady) || c.message.isEmpty()) continue;
+    condition_->showMessage(models::Tone::Warning, c.message, {}, {}, false);
+    return;
   }
   condition_->hide();
 }
 
-void DeploymentsPage::deploy() {
-  auto* dialog = new DeployDialog(presenter_, this);
+void DeploymentsPage::deploy() { askDeploy({}, {}); }
+
+void DeploymentsPage::askDeploy(const QString& model, const QString& version) {
+  auto* dialog = new DeployDialog(presenter_, this, model, version);
   connect(dialog, &DeployDialog::confirmed, this,
           [this](const rpc::DeploymentSpec& spec) { presenter_.create(spec); });
   dialog->open();
@@ -243,7 +326,7 @@ void DeploymentsPage::scale() {
   dialog->setWindowTitle(tr("Scale"));
   dialog->setInputMode(QInputDialog::IntInput);
   dialog->setLabelText(tr("Replicas of %1").arg(d->spec.endpoint));
-  dialog->setIntRange(1, 1000);
+  dialog->setIntRange(presenter_.usersOf(d->spec.endpoint).empty() ? 0 : 1, kMaxReplicas);
   dialog->setIntValue(static_cast<int>(d->spec.replicas));
   dialog->setOkButtonText(tr("Scale"));
   connect(dialog, &QInputDialog::intValueSelected, this, [this, endpoint = d->spec.endpoint](int replicas) {
@@ -266,31 +349,29 @@ void DeploymentsPage::restart() {
 void DeploymentsPage::rollBack() {
   const rpc::Deployment* d = presenter_.details();
   if (!d) return;
-  const QString to = d->previousVersion();
-  if (to.isEmpty()) return;
-  ConfirmSheet::ask(
-      this,
-      {tr("Roll back to version %1?").arg(to),
-       tr("Version %1 starts again, takes the traffic when it is ready, and version %2 drains. No request is "
-          "lost.")
-           .arg(to, d->servingVersion),
-       {d->spec.endpoint},
-       tr("Roll back to version %1").arg(to)},
-      [this, endpoint = d->spec.endpoint, to] { presenter_.rollback(endpoint, to); });
+  auto* dialog = new RollbackDialog(presenter_, d->spec.endpoint, this);
+  connect(dialog, &RollbackDialog::confirmed, this,
+          [this, endpoint = d->spec.endpoint](const QString& version) {
+            presenter_.rollback(endpoint, version);
+          });
+  dialog->open();
 }
 
 void DeploymentsPage::remove() {
   const rpc::Deployment* d = presenter_.details();
   if (!d) return;
-  const QStringList users = presenter_.usersOf(d->spec.endpoint);
-  const QString effect =
-      users.isEmpty()
-          ? tr("Its %n replica(s) drain and stop. No routing config names it.", nullptr,
-               static_cast<int>(d->replicas.size()))
-          : tr("The routing of %1 sends items to it; change that first, or the control plane will refuse.")
-                .arg(users.join(QStringLiteral(", ")));
-  ConfirmSheet::Question question{tr("Delete this endpoint?"), effect, {d->spec.endpoint},
-                                  tr("Delete endpoint"),       true,   {}};
+  const presenters::EndpointUsers users = presenter_.usersOf(d->spec.endpoint);
+  const auto replicas = static_cast<int>(d->replicas.size());
+  ConfirmSheet::Question question{
+      tr("Delete endpoint %1?").arg(d->spec.endpoint), {}, {}, tr("Delete endpoint"), true, {}};
+  if (users.empty()) {
+    question.victims = {tr("%1, %n replica(s)", nullptr, replicas).arg(d->spec.endpoint)};
+    question.effect = tr("They drain and stop. Nothing routes to this endpoint.");
+  } else {
+    question.victims = users.sentences();
+    question.effect =
+        tr("These send items to it. Change their routing first, or the control plane will refuse.");
+  }
   if (presenter_.world().status().environment == QLatin1String("production"))
     question.typeToConfirm = d->spec.endpoint;
   ConfirmSheet::ask(this, question, [this, endpoint = d->spec.endpoint] { presenter_.remove(endpoint); });

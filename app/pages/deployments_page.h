@@ -1,6 +1,8 @@
 // Endpoints, their rollouts, replicas and logs; deploy, scale, restart, roll back, delete. GUI thread.
 #pragma once
 
+#include <QTimer>
+
 #include "app/pages/page.h"
 
 class QAction;
@@ -8,6 +10,9 @@ class QLabel;
 
 namespace aerie::presenters {
 class DeploymentsPresenter;
+}
+namespace aerie::rpc {
+struct Deployment;
 }
 namespace aerie::widgets {
 class Card;
@@ -27,17 +32,23 @@ class DeploymentsPage final : public Page {
                   QWidget* parent = nullptr);
   void focusSearch() override;
   void setShown(bool shown) override;
+  bool openObject(const QString& kind, const QString& name) override;
 
  private:
   void addCommands(widgets::CommandRegistry& commands);
   QWidget* buildDetails();
+  QWidget* newLower();
   void deploy();
+  // With these chosen at first.
+  void askDeploy(const QString& model, const QString& version);
   void scale();
   void restart();
   void rollBack();
   void remove();
   void refresh();
   void showRollout();
+  void showTrouble(const rpc::Deployment& deployment);
+  void tick();  // uptimes and the time of a running step grow without any message
 
   presenters::DeploymentsPresenter& presenter_;
   widgets::FilterTable* table_;
@@ -51,6 +62,8 @@ class DeploymentsPage final : public Page {
   widgets::StatusChip* state_;
   widgets::RolloutSteps* steps_;
   widgets::MessageBar* condition_;
+  QLabel* rolloutTime_;
+  QTimer ticker_;
   QAction* deploy_;
   QAction* scale_;
   QAction* restart_;

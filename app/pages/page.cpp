@@ -48,7 +48,10 @@ void Page::setSummary(const QString& text) { summary_->setText(text); }
 
 void Page::showFailure(const QString& headline, const QString& detail) {
   messages_->showMessage(models::Tone::Danger, headline, detail);
+  Q_EMIT badNews(headline, detail);
 }
+
+bool Page::openObject(const QString&, const QString&) { return false; }
 
 QAction* Page::addCommand(CommandRegistry& registry, const Command& command, const char* kind) {
   Command shown = command;

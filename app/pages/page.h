@@ -32,16 +32,24 @@ class Page : public QWidget {
   // Offline: the data stays, greyed, and actions are off for the reason `why`.
   virtual void setOnline(bool online, const QString& why);
   bool online() const { return online_; }
+  const QString& whyOffline() const { return whyOffline_; }
   // Keyboard home of the page: its search field.
   virtual void focusSearch() {}
   // The page became visible or hidden: streams that only it needs start and end.
   virtual void setShown(bool) {}
+  // Selects a thing of the page; false when the page does not show this kind of thing. Kinds: model, version
+  // ("name@3"), deployment, use_case, experiment, host; deploy ("name@3") asks how to deploy that version.
+  virtual bool openObject(const QString& kind, const QString& name);
 
   // Bad news of this page, with its cause.
   void showFailure(const QString& headline, const QString& detail);
 
  Q_SIGNALS:
   void goodNews(const QString& text);
+  // Said by showFailure, for the list of notifications.
+  void badNews(const QString& headline, const QString& detail);
+  // Somebody chose a thing that another page shows; kinds as in openObject.
+  void objectWanted(const QString& kind, const QString& name);
   // A command of this page was run from anywhere: it must be the one that is seen.
   void wanted();
 

@@ -1,19 +1,28 @@
 #include "app/pages/registry_page.h"
 
+#include <QClipboard>
 #include <QFileDialog>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QSplitter>
 #include <QTableView>
+#include <QToolButton>
 #include <QVBoxLayout>
+#include <utility>
 
+#include "app/pages/build_dialog.h"
+#include "app/pages/compare_dialog.h"
+#include "app/pages/config_dialog.h"
 #include "app/pages/promote_dialog.h"
+#include "app/pages/register_dialog.h"
 #include "app/pages/version_details.h"
 #include "app/presenters/registry_presenter.h"
 #include "app/widgets/card.h"
 #include "app/widgets/confirm_sheet.h"
 #include "app/widgets/drop_zone.h"
 #include "app/widgets/filter_table.h"
+#include "app/widgets/icons.h"
 #include "app/widgets/tokens.h"
 
 namespace aerie::pages {
@@ -40,11 +49,23 @@ RegistryPage::RegistryPage(RegistryPresenter& presenter, CommandRegistry& comman
             presenter_.selectModel(model);
             presenter_.selectVersion(version);
           });
-  auto* drop = new DropZone(this, QLatin1String(kSuffix), tr("Drop to register"));
-  connect(drop, &DropZone::dropped, this, [this](const QStringList& paths) {
-    if (!online()) return;
-    for (const QString& path : paths) registerFile(path);
+  connect(&presenter_.configs(), &presenters::ConfigPresenter::built, this, [this](const QString& path) {
+    if (!std::exchange(registerBuilt_, false)) return;
+    if (editor_) editor_->accept();
+    checkFiles({path});
   });
+  connect(&presenter_.configs(), &presenters::ConfigPresenter::failed, this,
+          [this](const QString& headline, const QString& detail) {
+            registerBuilt_ = false;
+            if (!editor_) showFailure(headline, detail);
+          });
+  connect(details_, &VersionDetails::copyWanted, this, [this](const QString& what, const QString& text) {
+    QGuiApplication::clipboard()->setText(text);
+    Q_EMIT goodNews(tr("%1 copied").arg(what));
+  });
+  connect(details_, &VersionDetails::graphActivated, configs_, &QAction::trigger);
+  auto* drop = new DropZone(this, tr("Drop to check and register"));
+  connect(drop, &DropZone::dropped, this, &RegistryPage::checkFiles);
   refresh();
 }
 
@@ -57,6 +78,24 @@ void RegistryPage::addCommands(CommandRegistry& commands) {
   promote_ = addCommand(commands, {QStringLiteral("registry.promote"), tr("Promote..."),
                                    tr("Move a stage to the selected version"), QStringLiteral("promote"),
                                    QKeySequence(Qt::CTRL | Qt::Key_P), [this] { promote(); }});
+  compare_ = addCommand(
+      commands, {QStringLiteral("registry.compare"), tr("Compare..."),
+                 tr("Two versions side by side: metrics, self-test, configs"), QStringLiteral("compare"),
+                 QKeySequence(Qt::CTRL | Qt::Key_D), [this] { compare(); }});
+  configs_ = addCommand(commands,
+                        {QStringLiteral("registry.configs"), tr("Edit Configs..."),
+                         tr("Feature locations and preprocessing, with their graph"), QStringLiteral("edit"),
+                         QKeySequence(Qt::CTRL | Qt::Key_E), [this] { editConfigs(); }});
+  deploy_ = addCommand(commands, {QStringLiteral("registry.deploy"), tr("Deploy..."),
+                                  tr("Give the selected version an endpoint"), QStringLiteral("deployments"),
+                                  QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D), [this] {
+                                    if (const auto version = presenter_.details())
+                                      Q_EMIT objectWanted(QStringLiteral("deploy"), version->id());
+                                  }});
+  copy_ = addCommand(commands,
+                     {QStringLiteral("registry.copy_digest"), tr("Copy Digest"),
+                      tr("Put the digest of the selected version on the clipboard"), QStringLiteral("copy"),
+                      QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), [this] { copyDigest(); }});
   download_ = addCommand(commands, {QStringLiteral("registry.download"), tr("Download..."),
                                     tr("Save the selected version's bundle"), QStringLiteral("download"),
                                     QKeySequence(Qt::CTRL | Qt::Key_S), [this] { download(); }});
@@ -85,16 +124,19 @@ void RegistryPage::buildTables() {
   versionsCard_ = new Card(tr("Versions"), this);
   versionsCard_->setFlush();
   versionsCard_->body()->addWidget(versions_);
+  versionsCard_->tools()->addWidget(CommandRegistry::buttonFor(compare_, "flat", this));
   detailsCard_ = new Card({}, this);
   detailsCard_->body()->setContentsMargins(kGapM, kGapM, kGapM, kGapM);
   auto* actions = new QHBoxLayout();
   actions->setSpacing(kGapS);
   actions->addWidget(CommandRegistry::buttonFor(promote_, "", this));
-  actions->addWidget(CommandRegistry::buttonFor(download_, "", this));
+  actions->addWidget(CommandRegistry::buttonFor(deploy_, "", this));
   actions->addWidget(CommandRegistry::buttonFor(archive_, "", this));
+  actions->addWidget(newMoreButton());
   actions->addStretch(1);
   detailsCard_->body()->addLayout(actions);
   detailsCard_->body()->addWidget(details_, 1);
+  details_->setTool(CommandRegistry::buttonFor(configs_, "flat", this));
 
   auto* split = new QSplitter(Qt::Horizontal, this);
   split->setObjectName(QStringLiteral("registry.split"));
@@ -103,10 +145,10 @@ void RegistryPage::buildTables() {
   split->addWidget(modelsCard);
   split->addWidget(versionsCard_);
   split->addWidget(detailsCard_);
-  split->setStretchFactor(0, 25);
-  split->setStretchFactor(1, 38);
-  split->setStretchFactor(2, 37);
-  split->setSizes({270, 400, 420});
+  split->setStretchFactor(0, 22);
+  split->setStretchFactor(1, 33);
+  split->setStretchFactor(2, 45);
+  split->setSizes({270, 350, 470});
   body()->addWidget(split, 1);
 
   connect(models_, &FilterTable::currentKeyChanged, this, [this](const QString& key) {
@@ -119,6 +161,18 @@ void RegistryPage::buildTables() {
   connect(models_, &FilterTable::emptyActionClicked, this, [this] { register_->trigger(); });
 }
 
+// What is wanted less often.
+QToolButton* RegistryPage::newMoreButton() {
+  auto* more = new QToolButton(this);
+  more->setObjectName(QStringLiteral("registry.more"));
+  more->setIcon(iconOf(QStringLiteral("menu")));
+  more->setAccessibleName(tr("More actions of the version"));
+  more->setToolTip(more->accessibleName());
+  more->setPopupMode(QToolButton::InstantPopup);
+  more->addActions({download_, copy_});
+  return more;
+}
+
 void RegistryPage::focusSearch() { models_->focusSearch(); }
 
 void RegistryPage::refresh() {
@@ -128,7 +182,8 @@ void RegistryPage::refresh() {
   models_->setCurrentKey(presenter_.selectedModel());
   const auto version = presenter_.details();
   if (version) versions_->setCurrentKey(version->id());
-  details_->show(version, presenter_.configsLoaded());
+  details_->show(version, presenter_.configsLoaded(),
+                 version ? presenter_.signatureState(*version) : QString(), presenter_.graph());
   versionsCard_->setNote(presenter_.selectedModel());
 
   // With nothing registered there is one thing to do; the other columns would only be in its way.
@@ -146,7 +201,14 @@ void RegistryPage::refresh() {
   const bool archived = version && version->archived;
   allow(promote_, version && !archived,
         archived ? tr("An archived version cannot be promoted; restore it first") : none);
+  allow(deploy_, version && !archived,
+        archived ? tr("An archived version cannot be deployed; restore it first") : none);
   allow(download_, version.has_value(), none);
+  allow(copy_, version.has_value(), none);
+  allow(configs_, version && presenter_.configsLoaded(), version ? tr("The configs are being loaded") : none);
+  const rpc::Model* model = presenter_.world().model(presenter_.selectedModel());
+  allow(compare_, model && model->versions.size() > 1,
+        model ? tr("The model has one version only") : tr("Select a model first"));
   allow(archive_, version && version->stages.isEmpty(),
         version ? tr("A version that holds a stage cannot be archived; promote another one first") : none);
   archive_->setText(archived ? tr("Restore") : tr("Archive..."));
@@ -158,13 +220,67 @@ void RegistryPage::chooseFile() {
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   dialog->setObjectName(QStringLiteral("registerDialog"));
   dialog->setFileMode(QFileDialog::ExistingFiles);
-  connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList& paths) {
-    for (const QString& path : paths) registerFile(path);
-  });
+  connect(dialog, &QFileDialog::filesSelected, this, &RegistryPage::checkFiles);
   dialog->open();
 }
 
-void RegistryPage::registerFile(const QString& path) { presenter_.registerFile(path); }
+void RegistryPage::checkFiles(const QStringList& paths) {
+  if (!sheet_) {
+    presenter_.registration().clearFinished();
+    sheet_ = new RegisterDialog(presenter_.registration(), this);
+    sheet_->setOnline(online(), presenter_.world().complete() ? whyOffline() : tr("Not connected yet"));
+    sheet_->open();
+  }
+  presenter_.registration().add(paths);
+}
+
+void RegistryPage::setOnline(bool now, const QString& why) {
+  Page::setOnline(now, why);
+  if (sheet_) sheet_->setOnline(now, why);
+  if (editor_) editor_->setOnline(now, why);
+}
+
+bool RegistryPage::openObject(const QString& kind, const QString& name) {
+  if (kind != QLatin1String("model") && kind != QLatin1String("version")) return false;
+  const auto at = name.lastIndexOf(QLatin1Char('@'));
+  presenter_.selectModel(at > 0 ? name.left(at) : name);
+  if (at > 0) presenter_.selectVersion(name.mid(at + 1));
+  return true;
+}
+
+void RegistryPage::compare() {
+  const auto version = presenter_.details();
+  auto* dialog = new CompareDialog(presenter_.comparison(), presenter_.world(), presenter_.selectedModel(),
+                                   version ? version->version : QString(), {}, this);
+  dialog->open();
+}
+
+void RegistryPage::editConfigs() {
+  const auto version = presenter_.details();
+  if (!version || !presenter_.configsLoaded()) return;
+  presenter_.configs().open(*version);
+  editor_ = new ConfigDialog(presenter_.configs(), this);
+  editor_->setOnline(online(), whyOffline());
+  connect(editor_, &ConfigDialog::buildWanted, this, &RegistryPage::build);
+  editor_->open();
+}
+
+void RegistryPage::build() {
+  auto* dialog = new BuildDialog(presenter_.configs(), editor_ ? static_cast<QWidget*>(editor_) : this);
+  connect(dialog, &BuildDialog::confirmed, this,
+          [this](const presenters::BuildOrder& order, bool registerIt) {
+            registerBuilt_ = registerIt;
+            presenter_.configs().build(order);
+          });
+  dialog->open();
+}
+
+void RegistryPage::copyDigest() {
+  const auto version = presenter_.details();
+  if (!version) return;
+  QGuiApplication::clipboard()->setText(version->digest);
+  Q_EMIT goodNews(tr("Digest of %1 copied").arg(version->id()));
+}
 
 void RegistryPage::promote() {
   const auto version = presenter_.details();

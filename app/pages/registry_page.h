@@ -1,9 +1,13 @@
-// Models, their versions, and the details of one; register, promote, archive, download. GUI thread.
+// Models, their versions, and the details of one; register, promote, compare, edit configs, archive,
+// download. GUI thread.
 #pragma once
+
+#include <QPointer>
 
 #include "app/pages/page.h"
 
 class QAction;
+class QToolButton;
 
 namespace aerie::presenters {
 class RegistryPresenter;
@@ -15,6 +19,8 @@ class FilterTable;
 
 namespace aerie::pages {
 
+class ConfigDialog;
+class RegisterDialog;
 class VersionDetails;
 
 class RegistryPage final : public Page {
@@ -23,14 +29,21 @@ class RegistryPage final : public Page {
   RegistryPage(presenters::RegistryPresenter& presenter, widgets::CommandRegistry& commands,
                QWidget* parent = nullptr);
   void focusSearch() override;
-  // What a chosen or dropped file leads to; the file dialog and the drop zone end here.
-  void registerFile(const QString& path);
+  void setOnline(bool online, const QString& why) override;
+  bool openObject(const QString& kind, const QString& name) override;
+  // What chosen and dropped files lead to: their checks, in a sheet of their own.
+  void checkFiles(const QStringList& paths);
 
  private:
   void buildTables();
+  QToolButton* newMoreButton();
   void addCommands(widgets::CommandRegistry& commands);
   void chooseFile();
   void promote();
+  void compare();
+  void editConfigs();
+  void build();
+  void copyDigest();
   void toggleArchived();
   void download();
   void refresh();
@@ -45,6 +58,13 @@ class RegistryPage final : public Page {
   QAction* promote_;
   QAction* archive_;
   QAction* download_;
+  QAction* compare_;
+  QAction* configs_;
+  QAction* copy_;
+  QAction* deploy_;
+  QPointer<RegisterDialog> sheet_;
+  QPointer<ConfigDialog> editor_;
+  bool registerBuilt_ = false;  // the bundle under way shall be checked for registration
 };
 
 }  // namespace aerie::pages

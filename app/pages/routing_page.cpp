@@ -1,28 +1,34 @@
 #include "app/pages/routing_page.h"
 
+#include <QAction>
 #include <QComboBox>
-#include <QDoubleSpinBox>
-#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalBlocker>
+#include <QSplitter>
 #include <QStackedLayout>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QTableView>
 #include <QTableWidget>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <cmath>
 
-#include "app/models/split.h"
 #include "app/models/text.h"
+#include "app/pages/flow_diagram.h"
+#include "app/pages/inspector_panel.h"
+#include "app/pages/route_dialog.h"
+#include "app/pages/routing_config_form.h"
+#include "app/pages/split_panel.h"
 #include "app/presenters/routing_presenter.h"
 #include "app/widgets/card.h"
 #include "app/widgets/cell_delegate.h"
-#include "app/widgets/confirm_sheet.h"
 #include "app/widgets/empty_state.h"
 #include "app/widgets/filter_table.h"
 #include "app/widgets/sankey_view.h"
-#include "app/widgets/split_editor.h"
 #include "app/widgets/status_chip.h"
 #include "app/widgets/tile.h"
 #include "app/widgets/tokens.h"
@@ -35,65 +41,98 @@ using presenters::RoutingPresenter;
 
 namespace {
 
-constexpr int kSideWidth = 380;
-constexpr int kLowerHeight = 196;
+constexpr int kSideWidth = 372;
+constexpr int kLowerHeight = 224;
+constexpr int kShareColumn = 84;
+constexpr int kArmColumn = 100;
+constexpr int kVersionColumn = 70;
+constexpr int kRoomy = 290;  // of the tabs that need it
+constexpr int kMinUseCase = 170;
 // Sampling noise of one live window; a larger gap between intended and actual share is worth a colour.
 constexpr double kShareGap = 0.05;
-
-QString defaultPathName() { return RoutingPage::tr("no experiment"); }
 
 }  // namespace
 
 RoutingPage::RoutingPage(RoutingPresenter& presenter, const models::World& world, CommandRegistry& commands,
                          QWidget* parent)
-    : Page(QStringLiteral("routing"), tr("Routing"), QStringLiteral("routing"), parent),
+    : TrafficPage(presenter.staged(), commands, QStringLiteral("routing"), tr("Routing"),
+                  QStringLiteral("routing"), parent),
       presenter_(presenter),
       world_(world) {
   addCommands(commands);
   buildTitle();
   stack_ = new QStackedLayout();
   auto* live = new QWidget(this);
-  auto* grid = new QGridLayout(live);
-  grid->setContentsMargins(0, 0, 0, 0);
-  grid->setSpacing(kGapM);
-  grid->addWidget(buildTiles(), 0, 0, 1, 2);
-  grid->addWidget(buildFlow(), 1, 0);
-  grid->addWidget(buildSplit(), 1, 1);
-  grid->addWidget(buildShares(), 2, 0);
-  grid->addWidget(buildHistory(), 2, 1);
-  grid->setColumnStretch(0, 1);
-  grid->setRowStretch(1, 1);
+  auto* row = new QHBoxLayout(live);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->setSpacing(kGapM);
+  auto* left = new QVBoxLayout();
+  left->setSpacing(kGapM);
+  left->addWidget(buildTiles());
+  parts_ = new QSplitter(Qt::Vertical, live);
+  parts_->setHandleWidth(kGapM);
+  parts_->setChildrenCollapsible(false);
+  parts_->addWidget(buildFlow());
+  parts_->addWidget(buildLower());
+  parts_->setStretchFactor(0, 1);
+  parts_->setStretchFactor(1, 0);
+  left->addWidget(parts_, 1);
+  row->addLayout(left, 1);
+  split_ = new SplitPanel(presenter_, live);
+  split_->setFixedWidth(kSideWidth);
+  row->addWidget(split_);
   stack_->addWidget(live);
   empty_ = new EmptyState(this);
+  connect(empty_, &EmptyState::actionClicked, this, [this] { create_->trigger(); });
   stack_->addWidget(empty_);
   body()->addLayout(stack_, 1);
+  body()->addWidget(buildStagedBar());
 
   connect(&presenter_, &RoutingPresenter::useCasesChanged, this, &RoutingPage::showUseCases);
   connect(&presenter_, &RoutingPresenter::flowChanged, this, &RoutingPage::showFlow);
-  connect(&presenter_, &RoutingPresenter::draftChanged, this, &RoutingPage::showDraft);
-  connect(&presenter_, &RoutingPresenter::previewChanged, this, &RoutingPage::showPreview);
+  connect(&presenter_, &RoutingPresenter::draftChanged, this, &RoutingPage::showStaged);
+  connect(&presenter_, &RoutingPresenter::problemsChanged, this, &RoutingPage::showStaged);
+  connect(&presenter_, &RoutingPresenter::historyChanged, this, &RoutingPage::showHistory);
   connect(&presenter_, &RoutingPresenter::failed, this, &Page::showFailure);
   connect(&presenter_, &RoutingPresenter::succeeded, this, &Page::goodNews);
+  connect(inspector_, &InspectorPanel::copied, this,
+          [this](int keys) { Q_EMIT goodNews(tr("%n key(s) copied as CSV.", nullptr, keys)); });
+  connect(parts_, &QSplitter::splitterMoved, this, [this] { resized_ = true; });
   showUseCases();
   showFlow();
-  showDraft();
+  showHistory();
+  showStaged();
 }
 
 void RoutingPage::addCommands(CommandRegistry& commands) {
-  apply_ = addCommand(
-      commands, {QStringLiteral("routing.apply"), tr("Apply Split..."), tr("Make the edited split live"),
-                 QStringLiteral("check"), QKeySequence(Qt::CTRL | Qt::Key_Return), [this] { askApply(); }});
-  discard_ =
-      addCommand(commands, {QStringLiteral("routing.discard"), tr("Discard"), tr("Forget the edited split"),
-                            QStringLiteral("close"), QKeySequence(Qt::CTRL | Qt::Key_Backspace),
-                            [this] { presenter_.discard(); }});
+  revert_ = addCommand(
+      commands, {QStringLiteral("routing.revert"), tr("Stage This Revision"),
+                 tr("Stage the config of the chosen revision; it becomes live when you apply it"),
+                 QStringLiteral("rollback"), QKeySequence(Qt::CTRL | Qt::Key_R), [this] { askRevert(); }});
+  create_ = addCommand(
+      commands, {QStringLiteral("routing.create"), tr("Route a Use Case..."),
+                 tr("Say which endpoint serves a use case that has no routing yet"), QStringLiteral("plus"),
+                 QKeySequence(Qt::CTRL | Qt::Key_N), [this] { askCreate(); }});
+  addCommand(commands, {QStringLiteral("routing.inspect"), tr("Inspect Keys"),
+                        tr("Type or paste keys to see where they go and why"), QStringLiteral("search"),
+                        QKeySequence(Qt::CTRL | Qt::Key_I), [this] {
+                          tabs_->setCurrentIndex(lower_->indexOf(inspector_));
+                          inspector_->focusKeys();
+                        }});
+  addCommand(commands, {QStringLiteral("routing.config"), tr("Edit the Config"),
+                        tr("Default endpoint, arms, shadows, worker failure"), QStringLiteral("edit"),
+                        QKeySequence(Qt::CTRL | Qt::Key_E), [this] {
+                          tabs_->setCurrentIndex(lower_->indexOf(form_));
+                          form_->setFocus(Qt::ShortcutFocusReason);
+                        }});
 }
 
 void RoutingPage::buildTitle() {
   useCase_ = new QComboBox(this);
   useCase_->setObjectName(QStringLiteral("routing.useCase"));
   useCase_->setAccessibleName(tr("Use case"));
-  useCase_->setMinimumWidth(180);
+  useCase_->setToolTip(tr("The use case that is shown"));
+  useCase_->setMinimumWidth(kMinUseCase);
   config_ = new StatusChip(this);
   config_->setObjectName(QStringLiteral("routing.config"));
   titleRow()->addWidget(config_);
@@ -123,62 +162,51 @@ QWidget* RoutingPage::buildTiles() {
 QWidget* RoutingPage::buildFlow() {
   auto* card = new Card(tr("Live flow"), this);
   sankey_ = new SankeyView(card);
+  sankey_->setObjectName(QStringLiteral("routing.flow"));
   card->body()->addWidget(sankey_, 1);
   return card;
 }
 
-QWidget* RoutingPage::buildSplit() {
-  splitCard_ = new Card(tr("Split"), this);
-  splitCard_->setFixedWidth(kSideWidth);
-  experiment_ = new QComboBox(splitCard_);
-  experiment_->setObjectName(QStringLiteral("routing.experiment"));
-  experiment_->setAccessibleName(tr("Experiment"));
-  splitCard_->body()->addWidget(experiment_);
-  split_ = new SplitEditor(splitCard_);
-  splitCard_->body()->addSpacing(kGap);
-  splitCard_->body()->addWidget(split_);
-  auto* coverage = new QHBoxLayout();
-  coverage->addWidget(newLabel(tr("Coverage"), "muted", splitCard_));
-  coverage->addStretch(1);
-  coverage_ = new QDoubleSpinBox(splitCard_);
-  coverage_->setObjectName(QStringLiteral("routing.coverage"));
-  coverage_->setAccessibleName(tr("Coverage in percent"));
-  coverage_->setToolTip(tr("Share of the keys that take part in the experiment"));
-  coverage_->setRange(0, 100);
-  coverage_->setDecimals(2);
-  coverage_->setSuffix(tr(" %"));
-  coverage_->setButtonSymbols(QAbstractSpinBox::NoButtons);
-  coverage_->setAlignment(Qt::AlignRight);
-  coverage_->setKeyboardTracking(false);
-  coverage_->setFixedWidth(92);
-  coverage->addWidget(coverage_);
-  splitCard_->body()->addLayout(coverage);
-  preview_ = newLabel({}, "muted", splitCard_);
-  preview_->setObjectName(QStringLiteral("routing.preview"));
-  preview_->setWordWrap(true);
-  preview_->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-  splitCard_->body()->addStretch(1);
-  splitCard_->body()->addWidget(preview_);
-  auto* buttons = new QHBoxLayout();
-  buttons->setSpacing(kGapS);
-  buttons->addStretch(1);
-  buttons->addWidget(CommandRegistry::buttonFor(discard_, "", splitCard_));
-  buttons->addWidget(CommandRegistry::buttonFor(apply_, "primary", splitCard_));
-  splitCard_->body()->addLayout(buttons);
-  connect(experiment_, &QComboBox::activated, this,
-          [this] { presenter_.selectExperiment(experiment_->currentText()); });
-  connect(split_, &SplitEditor::edited, &presenter_, &RoutingPresenter::setDraft);
-  connect(coverage_, &QDoubleSpinBox::valueChanged, this, [this](double percent) {
-    presenter_.setDraftCoverage(static_cast<int>(std::lround(percent * 100)));
-  });
-  return splitCard_;
+QWidget* RoutingPage::buildLower() {
+  auto* card = new Card({}, this);
+  card->setFlush();
+  card->setMinimumHeight(kLowerHeight);
+  auto* row = new QHBoxLayout();
+  row->setContentsMargins(kGapM, kGap, kGapM, 0);
+  tabs_ = new QTabBar(card);
+  tabs_->setObjectName(QStringLiteral("routing.tabs"));
+  tabs_->setAccessibleName(tr("Details"));
+  tabs_->setDrawBase(false);
+  tabs_->setExpanding(false);
+  tabs_->setUsesScrollButtons(false);
+  row->addWidget(tabs_, 1);
+  card->body()->addLayout(row);
+  lower_ = new QStackedWidget(card);
+  card->body()->addWidget(lower_, 1);
+  form_ = new RoutingConfigForm(presenter_, lower_);
+  inspector_ = new InspectorPanel(presenter_, lower_);
+  const auto add = [this](QWidget* widget, const QString& title) {
+    lower_->addWidget(widget);
+    tabs_->addTab(title);
+  };
+  add(buildShares(), tr("Shares"));
+  add(form_, tr("Config"));
+  add(buildHistory(), tr("History"));
+  add(inspector_, tr("Inspector"));
+  connect(tabs_, &QTabBar::currentChanged, this, &RoutingPage::showTab);
+  return card;
+}
+
+// The form and the inspector get more room than the tables, unless somebody moved the splitter.
+void RoutingPage::showTab(int index) {
+  lower_->setCurrentIndex(index);
+  QWidget* now = lower_->currentWidget();
+  const int wanted = now == form_ || now == inspector_ ? kRoomy : kLowerHeight;
+  if (!resized_) parts_->setSizes({std::max(1, parts_->height() - wanted - kGapM), wanted});
 }
 
 QWidget* RoutingPage::buildShares() {
-  auto* card = new Card(tr("Intended and actual"), this);
-  card->setFlush();
-  card->setFixedHeight(kLowerHeight);
-  shares_ = new QTableWidget(0, 7, card);
+  shares_ = new QTableWidget(0, 7, lower_);
   shares_->setObjectName(QStringLiteral("routing.shares"));
   shares_->setAccessibleName(tr("Shares of the arms"));
   shares_->setHorizontalHeaderLabels({tr("Arm"), tr("Experiment"), tr("Endpoint"), tr("Version"),
@@ -193,37 +221,69 @@ QWidget* RoutingPage::buildShares() {
   QHeaderView* header = shares_->horizontalHeader();
   header->setHighlightSections(false);
   header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-  for (int c = 0; c < 3; ++c) header->setSectionResizeMode(c, QHeaderView::Stretch);
+  header->resizeSection(0, kArmColumn);
+  for (int c = 1; c < 3; ++c) header->setSectionResizeMode(c, QHeaderView::Stretch);
   for (int c = 3; c < 7; ++c) {
     header->setSectionResizeMode(c, QHeaderView::Fixed);
-    header->resizeSection(c, 78);
+    header->resizeSection(c, c == 3 ? kVersionColumn : kShareColumn);
     shares_->horizontalHeaderItem(c)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
   }
-  card->body()->addWidget(shares_);
-  return card;
+  return shares_;
 }
 
 QWidget* RoutingPage::buildHistory() {
-  auto* card = new Card(tr("History"), this);
-  card->setFlush();
-  card->setFixedWidth(kSideWidth);
-  card->setFixedHeight(kLowerHeight);
+  auto* box = new QWidget(lower_);
+  auto* column = new QVBoxLayout(box);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
   history_ = new FilterTable(
       QStringLiteral("routing.history"),
       {tr("History"), tr("Search the history"), tr("No history"), tr("Applied configs are listed here."), {}},
-      presenter_.history(), card);
+      presenter_.history(), box);
   history_->setSearchVisible(false);
   history_->sortBy(0, Qt::DescendingOrder);
-  card->body()->addWidget(history_);
-  return card;
+  column->addWidget(history_, 1);
+  auto* row = new QHBoxLayout();
+  row->setContentsMargins(kGapM, kGap, kGapM, kGapS);
+  row->addStretch(1);
+  row->addWidget(CommandRegistry::buttonFor(revert_, "", box));
+  column->addLayout(row);
+  connect(history_, &FilterTable::currentKeyChanged, this, &RoutingPage::showHistory);
+  connect(history_, &FilterTable::activated, this, [this] { askRevert(); });
+  return box;
 }
 
-void RoutingPage::focusSearch() { useCase_->setFocus(Qt::ShortcutFocusReason); }
+void RoutingPage::focusSearch() {
+  tabs_->setCurrentIndex(lower_->indexOf(inspector_));
+  inspector_->focusKeys();
+}
+
+bool RoutingPage::openObject(const QString& kind, const QString& name) {
+  if (kind == QLatin1String("use_case")) {
+    presenter_.selectUseCase(name);
+    return true;
+  }
+  return false;
+}
 
 void RoutingPage::setOnline(bool online, const QString& why) {
-  Page::setOnline(online, why);
-  split_->setEditable(online);
-  coverage_->setEnabled(online && presenter_.experiment());
+  TrafficPage::setOnline(online, why);
+  split_->setOnline(online);
+  form_->setOnline(online);
+}
+
+void RoutingPage::setShown(bool shown) {
+  const bool begins = shown && !shown_;
+  shown_ = shown;
+  if (!begins) return;
+  showFlow();
+  showTab(tabs_->currentIndex());
+}
+
+QString RoutingPage::whyNotApply() const {
+  if (presenter_.validating()) return tr("The config is being checked");
+  for (const QString& problem : presenter_.problems()) return tr("The config is refused: %1").arg(problem);
+  return {};
 }
 
 void RoutingPage::showUseCases() {
@@ -236,13 +296,15 @@ void RoutingPage::showUseCases() {
     useCase_->addItems(names);
   }
   useCase_->setCurrentText(presenter_.useCase());
-  history_->setLoading(false);
   if (!world_.complete()) {
     empty_->show(EmptyState::Kind::Loading, tr("Loading"), {});
   } else {
-    empty_->show(
-        EmptyState::Kind::Empty, tr("No use case is routed"),
-        tr("Apply a routing config to send a use case's items to endpoints: aeriectl route apply FILE."));
+    const bool deployed = !presenter_.endpoints().isEmpty();
+    empty_->show(EmptyState::Kind::Empty, tr("No use case is routed"),
+                 deployed ? tr("Say which endpoint serves a use case; experiments come later.")
+                          : tr("Routing sends a use case's items to endpoints. Deploy a model first, on the "
+                               "Deployments page."),
+                 deployed ? tr("Route a use case") : QString());
   }
   stack_->setCurrentIndex(names.isEmpty() ? 1 : 0);
 }
@@ -251,13 +313,20 @@ void RoutingPage::showFlow() {
   const bool routed = presenter_.routing() != nullptr;
   config_->setVisible(routed);
   if (!routed) return;
-  config_->setState(presenter_.configTone(), presenter_.configSentence());
-  config_->setToolTip(presenter_.configSentence());
+  // Only when it changes: a new text lays the page out anew, and this runs ten times a second.
+  if (const QString sentence = presenter_.configSentence();
+      config_->text() != sentence || config_->tone() != presenter_.configTone()) {
+    config_->setState(presenter_.configTone(), sentence);
+    config_->setToolTip(sentence);
+  }
   const models::UseCaseRate rate = presenter_.rate();
   rate_->setValue(models::rateText(rate.itemsPerSecond),
                   tr("%1 requests").arg(models::rateText(rate.requestsPerSecond)));
   latency_->setValue(models::millisText(rate.p99Ms), tr("p50 %1").arg(models::millisText(rate.p50Ms)));
-  notCovered_->setValue(models::percentText(rate.notCoveredShare));
+  notCovered_->setValue(models::percentText(rate.notCoveredShare),
+                        rate.withoutKeyShare > 0
+                            ? tr("%1 without key").arg(models::percentText(rate.withoutKeyShare))
+                            : QString());
   failed_->setValue(models::percentText(rate.failedShare), {},
                     rate.failedShare > 0 ? models::Tone::Danger : models::Tone::None);
   if (world_.status().nowMs != sampledMs_) {
@@ -267,58 +336,11 @@ void RoutingPage::showFlow() {
     notCovered_->addSample(rate.notCoveredShare);
     failed_->addSample(rate.failedShare);
   }
-  showSankey();
+  // Samples go on while the page is hidden; the pictures are drawn when somebody looks.
+  if (!shown_ && isHidden()) return;
+  const FlowDiagram diagram = flowDiagramOf(presenter_);
+  sankey_->setData(diagram.nodes, diagram.links, diagram.titles);
   showShares();
-}
-
-void RoutingPage::showSankey() {
-  QList<SankeyNode> nodes;
-  QList<SankeyLink> links;
-  const auto addNode = [&](const QString& id, int column, const QString& title, int series) {
-    for (const SankeyNode& n : nodes) {
-      if (n.id == id) return;
-    }
-    nodes.append({id, column, title, {}, series});
-  };
-  const auto addLink = [&](const QString& from, const QString& to, const FlowPath& path, const QString& tip) {
-    links.append({from, to, path.itemsPerSecond, path.series, tip});
-  };
-  const QString root = QStringLiteral("u:") + presenter_.useCase();
-  addNode(root, 0, presenter_.useCase(), -1);
-  for (const FlowPath& p : presenter_.paths()) {
-    const bool plain = p.experiment.isEmpty();
-    const QString experiment = QStringLiteral("x:") + p.experiment;
-    const QString arm = QStringLiteral("a:%1/%2").arg(p.experiment, p.arm);
-    const QString endpoint = QStringLiteral("e:") + p.endpoint;
-    if (plain && p.itemsPerSecond <= 0 && !presenter_.experiments().isEmpty())
-      continue;  // nothing goes there
-    addNode(experiment, 1, plain ? defaultPathName() : p.experiment, -1);
-    addNode(arm, 2, plain ? tr("default") : p.arm, p.series);
-    addNode(endpoint, 3, p.endpoint, p.series);
-    QString tip = tr("%1 to %2: %3")
-                      .arg(plain ? defaultPathName() : p.arm, p.endpoint, models::rateText(p.itemsPerSecond));
-    if (p.intended) tip += tr(", intended %1").arg(models::percentText(*p.intended));
-    if (p.actual) tip += tr(", actual %1").arg(models::percentText(*p.actual));
-    if (p.failedPerSecond > 0) tip += tr(", failed %1").arg(models::rateText(p.failedPerSecond));
-    addLink(root, experiment, p, tip);
-    addLink(experiment, arm, p, tip);
-    addLink(arm, endpoint, p, tip);
-  }
-  for (SankeyNode& node : nodes) {
-    double in = 0;
-    double out = 0;
-    for (const SankeyLink& l : links) {
-      if (l.to == node.id) in += l.value;
-      if (l.from == node.id) out += l.value;
-    }
-    node.caption = models::rateText(std::max(in, out));
-    if (node.column == 3) {
-      const rpc::Deployment* d = world_.deployment(node.title);
-      if (d && !d->servingVersion.isEmpty()) node.caption += tr(", version %1").arg(d->servingVersion);
-      if (!d) node.caption += tr(", not deployed");
-    }
-  }
-  sankey_->setData(nodes, links, {tr("Use case"), tr("Experiment"), tr("Arm"), tr("Endpoint")});
 }
 
 void RoutingPage::showShares() {
@@ -341,7 +363,7 @@ void RoutingPage::showShares() {
     const FlowPath& p = paths[static_cast<std::size_t>(r)];
     const bool off = p.intended && p.actual && std::abs(*p.intended - *p.actual) > kShareGap;
     set(r, 0, p.experiment.isEmpty() ? tr("default") : p.arm, false);
-    set(r, 1, p.experiment.isEmpty() ? defaultPathName() : p.experiment, false);
+    set(r, 1, p.experiment.isEmpty() ? tr("no experiment") : p.experiment, false);
     set(r, 2, p.endpoint, false);
     set(r, 3, p.version, true);
     set(r, 4, p.intended ? models::percentText(*p.intended) : QString(), true);
@@ -351,81 +373,35 @@ void RoutingPage::showShares() {
   }
 }
 
-void RoutingPage::showDraft() {
-  const QStringList names = presenter_.experiments();
-  QStringList now;
-  for (int i = 0; i < experiment_->count(); ++i) now.append(experiment_->itemText(i));
-  if (now != names) {
-    experiment_->clear();
-    experiment_->addItems(names);
+void RoutingPage::showHistory() {
+  const bool any = !presenter_.history()->rows().empty();
+  history_->setLoading(!any && presenter_.historyProblem().isEmpty());
+  if (!any && !presenter_.historyProblem().isEmpty()) {
+    history_->emptyState()->show(EmptyState::Kind::Failed, tr("The history did not come"),
+                                 presenter_.historyProblem());
   }
-  experiment_->setCurrentText(presenter_.experimentName());
-  const rpc::Experiment* e = presenter_.experiment();
-  experiment_->setVisible(e != nullptr);
-  split_->setVisible(e != nullptr);
-  splitCard_->setNote(e ? e->state : QString());
-  QList<SplitEditor::Arm> arms;
-  const std::vector<FlowPath> paths = presenter_.paths();
-  for (const QString& name : presenter_.armNames()) {
-    SplitEditor::Arm arm{name, {}, -1};
-    for (const FlowPath& p : paths) {
-      if (p.experiment == presenter_.experimentName() && p.arm == name && arm.endpoint.isEmpty()) {
-        arm.endpoint = p.endpoint;
-        arm.series = p.series;
-      }
-    }
-    arms.append(arm);
-  }
-  split_->setSplit(arms, presenter_.appliedWeights(), presenter_.draft());
-  split_->setEditable(online() && !presenter_.applying());
-  {
-    const QSignalBlocker blocker(coverage_);
-    coverage_->setValue(presenter_.draftCoverage() / 100.0);
-    coverage_->setEnabled(online() && e && !presenter_.applying());
-  }
-  const bool dirty = presenter_.dirty();
-  allow(apply_, dirty && !presenter_.applying(), tr("The split is as it runs; move a slider first"));
-  allow(discard_, dirty && !presenter_.applying(), tr("There is nothing to discard"));
-  showPreview();
+  const rpc::Routing* chosen = presenter_.history()->find(history_->currentKey());
+  const rpc::Routing* runs = presenter_.routing();
+  const bool other = chosen && runs && chosen->revision != runs->revision;
+  allow(revert_, other, chosen ? tr("This revision runs") : tr("Choose a revision of the history"));
 }
 
-void RoutingPage::showPreview() {
-  if (!presenter_.experiment()) {
-    preview_->setText(tr("No experiment: every item goes to the default endpoint."));
-  } else if (presenter_.outdated()) {
-    preview_->setText(
-        tr("Somebody changed this experiment meanwhile. Discard your draft to see the new split."));
-  } else if (!presenter_.dirty()) {
-    preview_->setText(tr("Runs as shown. Edit the shares to see how many keys would move."));
-  } else if (presenter_.bucketsMoved()) {
-    const quint32 moved = *presenter_.bucketsMoved();
-    preview_->setText(tr("Draft: %1 of the keys would move (%Ln of 10,000 buckets). Nothing is changed yet.",
-                         nullptr, static_cast<int>(moved))
-                          .arg(models::percentText(moved / 10'000.0)));
+void RoutingPage::askCreate() {
+  auto* dialog = new RouteDialog(presenter_, this);
+  connect(dialog, &QDialog::accepted, this,
+          [this, dialog] { presenter_.create(dialog->useCase(), dialog->endpoint()); });
+  dialog->open();
+}
+
+void RoutingPage::askRevert() {
+  const rpc::Routing* chosen = presenter_.history()->find(history_->currentKey());
+  if (!chosen) return;
+  const quint64 revision = chosen->revision;
+  if (presenter_.revertTo(history_->currentKey())) {
+    Q_EMIT goodNews(tr("Revision %1 is staged; nothing is live before you apply it.").arg(revision));
   } else {
-    preview_->setText(tr("Draft. Computing how many keys would move."));
+    Q_EMIT goodNews(tr("Revision %1 is what runs; there is nothing to stage.").arg(revision));
   }
-}
-
-void RoutingPage::askApply() {
-  const QStringList arms = presenter_.armNames();
-  const std::vector<int> before = presenter_.appliedWeights();
-  QStringList lines;
-  for (qsizetype i = 0; i < arms.size(); ++i) {
-    const auto k = static_cast<std::size_t>(i);
-    lines.append(tr("%1: %2 to %3")
-                     .arg(arms[i], models::percentText(before[k] / 10'000.0),
-                          models::percentText(presenter_.draft()[k] / 10'000.0)));
-  }
-  const QString moved = presenter_.bucketsMoved()
-                            ? tr("%1 of the keys change their arm at once.")
-                                  .arg(models::percentText(*presenter_.bucketsMoved() / 10'000.0))
-                            : tr("Some keys change their arm at once.");
-  ConfirmSheet::ask(
-      this,
-      {tr("Apply the split of %1?").arg(presenter_.experimentName()),
-       moved + QLatin1Char(' ') + tr("Live traffic follows within a second."), lines, tr("Apply split")},
-      [this] { presenter_.apply(); });
 }
 
 }  // namespace aerie::pages

@@ -1,14 +1,14 @@
-// One use case: live flow of items, intended and actual shares, the split as a draft with preview, the
-// history. GUI thread.
+// One use case: live flow of items, intended and actual shares, splits and config as staged changes with
+// their preview, history with revert, and where keys go. GUI thread.
 #pragma once
 
-#include "app/pages/page.h"
+#include "app/pages/traffic_page.h"
 
-class QAction;
 class QComboBox;
-class QDoubleSpinBox;
-class QLabel;
+class QSplitter;
 class QStackedLayout;
+class QStackedWidget;
+class QTabBar;
 class QTableWidget;
 
 namespace aerie::presenters {
@@ -18,40 +18,48 @@ namespace aerie::models {
 class World;
 }
 namespace aerie::widgets {
-class Card;
 class EmptyState;
 class FilterTable;
 class SankeyView;
-class SplitEditor;
 class StatusChip;
 class Tile;
 }  // namespace aerie::widgets
 
 namespace aerie::pages {
 
-class RoutingPage final : public Page {
+class InspectorPanel;
+class RoutingConfigForm;
+class SplitPanel;
+
+class RoutingPage final : public TrafficPage {
   Q_OBJECT
  public:
   RoutingPage(presenters::RoutingPresenter& presenter, const models::World& world,
               widgets::CommandRegistry& commands, QWidget* parent = nullptr);
   void focusSearch() override;
   void setOnline(bool online, const QString& why) override;
+  void setShown(bool shown) override;
+  bool openObject(const QString& kind, const QString& name) override;
+
+ protected:
+  QString whyNotApply() const override;
 
  private:
   void addCommands(widgets::CommandRegistry& commands);
   void buildTitle();
   QWidget* buildTiles();
   QWidget* buildFlow();
-  QWidget* buildSplit();
+  QWidget* buildLower();
   QWidget* buildShares();
   QWidget* buildHistory();
+  void showTab(int index);
   void showUseCases();
   void showFlow();
   void showSankey();
   void showShares();
-  void showDraft();
-  void showPreview();
-  void askApply();
+  void showHistory();
+  void askRevert();
+  void askCreate();
 
   presenters::RoutingPresenter& presenter_;
   const models::World& world_;
@@ -64,16 +72,19 @@ class RoutingPage final : public Page {
   widgets::Tile* notCovered_;
   widgets::Tile* failed_;
   widgets::SankeyView* sankey_;
-  widgets::Card* splitCard_;
-  QComboBox* experiment_;
-  widgets::SplitEditor* split_;
-  QDoubleSpinBox* coverage_;
-  QLabel* preview_;
+  SplitPanel* split_;
+  QSplitter* parts_;
+  QTabBar* tabs_;
+  QStackedWidget* lower_;
   QTableWidget* shares_;
+  RoutingConfigForm* form_;
   widgets::FilterTable* history_;
-  QAction* apply_;
-  QAction* discard_;
+  InspectorPanel* inspector_;
+  QAction* revert_;
+  QAction* create_;
   qint64 sampledMs_ = 0;
+  bool shown_ = false;
+  bool resized_ = false;  // by hand
 };
 
 }  // namespace aerie::pages

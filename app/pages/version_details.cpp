@@ -6,12 +6,15 @@
 #include <QScrollArea>
 #include <QTabWidget>
 #include <QTableWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include "app/models/columns.h"
 #include "app/models/text.h"
 #include "app/widgets/card.h"
 #include "app/widgets/cell_delegate.h"
+#include "app/widgets/dag_view.h"
+#include "app/widgets/icons.h"
 #include "app/widgets/status_chip.h"
 #include "app/widgets/tile.h"
 #include "app/widgets/tokens.h"
@@ -77,16 +80,16 @@ VersionDetails::VersionDetails(QWidget* parent) : QWidget(parent) {
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(kGapS);
-  auto* head = new QHBoxLayout();
+  head_ = new QHBoxLayout();
   name_ = newLabel({}, "section", this);
   name_->setObjectName(QStringLiteral("details.name"));
   chips_ = new QHBoxLayout();
   chips_->setSpacing(kGap);
-  head->addWidget(name_);
-  head->addSpacing(kGap);
-  head->addLayout(chips_);
-  head->addStretch(1);
-  column->addLayout(head);
+  head_->addWidget(name_);
+  head_->addSpacing(kGap);
+  head_->addLayout(chips_);
+  head_->addStretch(1);
+  column->addLayout(head_);
   description_ = newLabel({}, "muted", this);
   description_->setWordWrap(true);
   column->addWidget(description_);
@@ -115,15 +118,33 @@ VersionDetails::VersionDetails(QWidget* parent) : QWidget(parent) {
   tabs_->addTab(features_, tr("Features"));
   steps_ =
       newPlainTable(tr("Preprocessing steps"), {tr("Step"), tr("In"), tr("Out"), tr("Parameters")}, tabs_);
-  tabs_->addTab(steps_, tr("Preprocessing"));
+  tabs_->addTab(steps_, tr("Steps"));
+  graph_ = new DagView(tabs_);
+  graph_->setObjectName(QStringLiteral("details.graph"));
+  graph_->setAccessibleName(tr("Graph of features, steps and model inputs"));
+  graph_->setEmptyText(tr("Loading"));
+  tabs_->addTab(graph_, tr("Graph"));
+  connect(graph_, &DagView::activated, this, &VersionDetails::graphActivated);
   column->addWidget(tabs_, 1);
-  show(std::nullopt, false);
+  show(std::nullopt, false, {}, {});
 }
 
-void VersionDetails::show(const std::optional<rpc::ModelVersion>& version, bool configsLoaded) {
-  if (version == shown_ && configsLoaded == shownLoaded_ && version) return;
+void VersionDetails::setTool(QWidget* tool) { head_->addWidget(tool); }
+
+void VersionDetails::show(const std::optional<rpc::ModelVersion>& version, bool configsLoaded,
+                          const QString& signature, const QList<bundles::ConfigNode>& graph) {
+  QList<DagNode> nodes;
+  for (const bundles::ConfigNode& n : graph) {
+    const auto kind = n.kind == bundles::ConfigNode::Kind::Feature      ? DagNode::Kind::Source
+                      : n.kind == bundles::ConfigNode::Kind::ModelInput ? DagNode::Kind::Sink
+                                                                        : DagNode::Kind::Step;
+    nodes.append({n.id, n.title, n.detail, kind, n.takes, {}});
+  }
+  graph_->setNodes(nodes);
+  if (version == shown_ && configsLoaded == shownLoaded_ && signature == shownSignature_ && version) return;
   shown_ = version;
   shownLoaded_ = configsLoaded;
+  shownSignature_ = signature;
   setVisible(version.has_value());
   if (!version) return;
   name_->setText(version->id());
@@ -177,8 +198,40 @@ void VersionDetails::showFacts(const rpc::ModelVersion& version) {
        version.registeredBy.isEmpty()
            ? models::timeText(version.registeredMs)
            : tr("%1 by %2").arg(models::timeText(version.registeredMs), version.registeredBy));
-  fact(tr("Digest"), version.digest, true);
-  fact(tr("Signed by"), version.signer, true);
+  addCopyable(row++, tr("Digest"), version.digest, {});
+  addCopyable(row++, tr("Signed by"), version.signer, shownSignature_);
+}
+
+// A long text that nobody types: shortened, with a button that copies all of it.
+void VersionDetails::addCopyable(int row, const QString& label, const QString& value, const QString& note) {
+  facts_->addWidget(newLabel(label, "muted", this), row, 0, Qt::AlignTop);
+  auto* cell = new QWidget(this);
+  auto* column = new QVBoxLayout(cell);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
+  if (!value.isEmpty()) {
+    auto* line = new QHBoxLayout();
+    line->setSpacing(kGap);
+    auto* text = new QLabel(shortened(value), cell);
+    text->setFont(fontOf(Type::Mono));
+    text->setToolTip(value);
+    text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto* copy = new QToolButton(cell);
+    copy->setIcon(iconOf(QStringLiteral("copy"), Role::Muted));
+    copy->setAccessibleName(tr("Copy: %1").arg(label));
+    copy->setToolTip(copy->accessibleName());
+    connect(copy, &QToolButton::clicked, this, [this, label, value] { Q_EMIT copyWanted(label, value); });
+    line->addWidget(text);
+    line->addWidget(copy);
+    line->addStretch(1);
+    column->addLayout(line);
+  }
+  if (!note.isEmpty()) {
+    auto* words = newLabel(note, "muted", cell);
+    words->setWordWrap(true);
+    column->addWidget(words);
+  }
+  facts_->addWidget(cell, row, 1);
 }
 
 void VersionDetails::showFeatures(const rpc::ModelVersion& version, bool loaded) {
@@ -209,7 +262,7 @@ void VersionDetails::showSteps(const rpc::ModelVersion& version, bool loaded) {
     setRow(steps_, i,
            {s.op, s.inputs.join(QStringLiteral(", ")), s.outputs.join(QStringLiteral(", ")), s.parameters});
   }
-  tabs_->setTabText(2, tr("Preprocessing (%1)").arg(version.preprocessor.size()));
+  tabs_->setTabText(2, tr("Steps (%1)").arg(version.preprocessor.size()));
   fit(steps_);
 }
 

@@ -1,8 +1,12 @@
 #include "app/presenters/deployments_presenter.h"
 
+#include <QDateTime>
+#include <QLocale>
+#include <algorithm>
 #include <memory>
 #include <utility>
 
+#include "app/models/text.h"
 #include "app/presenters/errors.h"
 #include "core/base/ids.h"
 #include "core/base/status.h"
@@ -13,13 +17,41 @@ using models::Task;
 
 namespace {
 constexpr quint32 kTailLines = 500;
-constexpr quint32 kMaxReplicas = 1'000;
+// The bounds of core/deploy, so that they are told while one types.
+constexpr quint32 kMaxReplicas = 64;
+constexpr double kMaxCpus = 1'024;
+constexpr quint64 kMinMemory = 32ULL << 20;
+constexpr quint32 kMaxBatch = 100'000;
+constexpr quint32 kMaxTimeoutMs = 600'000;
+constexpr quint32 kDefaultBatch = 128;
+constexpr quint32 kDefaultTimeoutMs = 1'000;
 }  // namespace
+
+QStringList EndpointUsers::sentences() const {
+  const auto tr = [](const char* text) { return DeploymentsPresenter::tr(text); };
+  QStringList out;
+  for (const QString& name : useCases) out.append(tr("use case %1 (its default endpoint)").arg(name));
+  for (const QString& name : experiments) out.append(tr("experiment %1").arg(name));
+  for (const QString& name : shadows) out.append(tr("use case %1 (shadow traffic)").arg(name));
+  return out;
+}
 
 DeploymentsPresenter::DeploymentsPresenter(rpc::DeploymentApi& api, models::World& world,
                                            models::TaskList& tasks, QObject* parent)
-    : QObject(parent), api_(api), world_(world), tasks_(tasks), replicas_(models::newReplicaTable(this)) {
+    : QObject(parent),
+      api_(api),
+      world_(world),
+      tasks_(tasks),
+      replicas_(models::newReplicaTable(this, [this] { return nowMs(); })) {
   connect(&world_, &models::World::deploymentsChanged, this, &DeploymentsPresenter::refresh);
+  // What can be deployed, and gone back to, depends on the registry; who is hurt, on the routing.
+  connect(&world_, &models::World::modelsChanged, this, &DeploymentsPresenter::detailsChanged);
+  connect(&world_, &models::World::routingsChanged, this, &DeploymentsPresenter::detailsChanged);
+  connect(&world_, &models::World::statusChanged, this, [this] {
+    clockOffsetMs_ =
+        world_.status().nowMs > 0 ? world_.status().nowMs - QDateTime::currentMSecsSinceEpoch() : 0;
+    replicas_->apply(joinedReplicas());
+  });
   refresh();
 }
 
@@ -30,10 +62,25 @@ void DeploymentsPresenter::refresh() {
     select(world_.deployments().front().spec.endpoint);
     return;
   }
-  const rpc::Deployment* d = details();
-  replicas_->apply(d ? std::vector<rpc::Replica>(d->replicas.begin(), d->replicas.end())
-                     : std::vector<rpc::Replica>());
+  replicas_->apply(joinedReplicas());
   Q_EMIT detailsChanged();
+}
+
+qint64 DeploymentsPresenter::nowMs() const { return QDateTime::currentMSecsSinceEpoch() + clockOffsetMs_; }
+
+std::vector<rpc::Replica> DeploymentsPresenter::joinedReplicas() const {
+  const rpc::Deployment* d = details();
+  if (!d) return {};
+  std::vector<rpc::Replica> out(d->replicas.begin(), d->replicas.end());
+  for (rpc::Replica& replica : out) {
+    for (const rpc::ProxyStatus& proxy : world_.status().proxies) {
+      for (const rpc::ReplicaHealth& health : proxy.replicas) {
+        if (health.url != replica.url || health.healthy) continue;
+        replica.proxyProblem = tr("%1 sends nothing to it: %2").arg(proxy.id, health.reason);
+      }
+    }
+  }
+  return out;
 }
 
 void DeploymentsPresenter::select(const QString& endpoint) {
@@ -90,17 +137,71 @@ void DeploymentsPresenter::change(const QString& title, const QString& headline,
   });
 }
 
-QString DeploymentsPresenter::problemOf(const rpc::DeploymentSpec& spec) const {
-  if (const absl::Status name = validateName("worker endpoint", spec.endpoint.toStdString()); !name.ok()) {
-    return spec.endpoint.isEmpty() ? tr("Give the endpoint a name.")
-                                   : QString::fromStdString(messageOf(name));
+QList<SpecProblem> DeploymentsPresenter::problemsOf(const rpc::DeploymentSpec& spec) const {
+  QList<SpecProblem> out;
+  const auto add = [&out](const char* field, const QString& message) {
+    out.append({QString::fromLatin1(field), message});
+  };
+  const absl::Status name = validateName("worker endpoint", spec.endpoint.toStdString());
+  if (spec.endpoint.isEmpty()) {
+    add("endpoint", tr("Give the endpoint a name."));
+  } else if (!name.ok()) {
+    add("endpoint", QString::fromStdString(messageOf(name)));
+  } else if (world_.deployment(spec.endpoint)) {
+    add("endpoint", tr("An endpoint \"%1\" exists already.").arg(spec.endpoint));
   }
-  if (world_.deployment(spec.endpoint)) return tr("An endpoint \"%1\" exists already.").arg(spec.endpoint);
-  if (spec.model.isEmpty()) return tr("Choose a model.");
-  if (spec.version.isEmpty() == spec.stage.isEmpty()) return tr("Choose a version or a stage.");
+  if (spec.model.isEmpty()) {
+    add("version", tr("Choose a model."));
+  } else if (spec.version.isEmpty() == spec.stage.isEmpty()) {
+    add("version", tr("Choose a version or a stage."));
+  }
   if (spec.replicas < 1 || spec.replicas > kMaxReplicas)
-    return tr("Replicas must be between 1 and %1.").arg(kMaxReplicas);
-  return {};
+    add("replicas", tr("Replicas must be between 1 and %1.").arg(kMaxReplicas));
+  if (spec.cpus < 0 || spec.cpus > kMaxCpus) add("cpus", tr("CPUs must be between 0 and %1.").arg(kMaxCpus));
+  if (spec.memoryBytes > 0 && spec.memoryBytes < kMinMemory) {
+    add("memory", tr("No worker runs with less than %1. Give more, or 0 for no limit.")
+                      .arg(models::sizeText(kMinMemory)));
+  }
+  if (spec.batchSize > kMaxBatch) add("batch", tr("At most %1 rows fit one request.").arg(kMaxBatch));
+  const quint32 timeout = spec.timeoutMs > 0 ? spec.timeoutMs : kDefaultTimeoutMs;
+  if (timeout > kMaxTimeoutMs) add("timeout", tr("The longest timeout is %1 ms.").arg(kMaxTimeoutMs));
+  if (spec.hedgeAfterMs >= timeout)
+    add("hedge", tr("A second replica must be asked before the timeout of %1 ms.").arg(timeout));
+  return out;
+}
+
+QStringList DeploymentsPresenter::previewOf(const rpc::DeploymentSpec& spec) const {
+  const rpc::Model* model = world_.model(spec.model);
+  const QString version =
+      spec.version.isEmpty() ? (model ? model->stages.value(spec.stage) : QString()) : spec.version;
+  const auto n = static_cast<int>(spec.replicas);
+  QStringList out;
+  const QString runs = spec.runtime == QLatin1String("embedded") ? tr("one process each")
+                                                                 : tr("a worker and its sidecar each");
+  out.append(tr("%n replica(s) of %1 on %2, %3.", nullptr, n)
+                 .arg(spec.model + QLatin1Char('@') + version, spec.target, runs));
+  QStringList limits;
+  if (spec.cpus > 0) limits.append(tr("%1 CPU").arg(QLocale().toString(spec.cpus)));
+  if (spec.memoryBytes > 0) limits.append(models::sizeText(spec.memoryBytes));
+  if (!limits.isEmpty()) {
+    QString all;
+    if (spec.replicas > 1 && spec.memoryBytes > 0)
+      all = QLatin1Char(' ') +
+            tr("Together at most %1 of memory.").arg(models::sizeText(spec.memoryBytes * spec.replicas));
+    out.append(tr("Each may use %1; one that uses more memory is ended and started anew.")
+                   .arg(limits.join(QStringLiteral(", "))) +
+               all);
+  }
+  out.append(tr("A worker config %1: at most %2 rows and %3 ms for each request.")
+                 .arg(spec.endpoint)
+                 .arg(spec.batchSize > 0 ? spec.batchSize : kDefaultBatch)
+                 .arg(spec.timeoutMs > 0 ? spec.timeoutMs : kDefaultTimeoutMs));
+  out.append(tr("Metrics and alert rules for %1.").arg(spec.endpoint));
+  if (!spec.stage.isEmpty())
+    out.append(
+        tr("It follows %1: a promotion replaces its replicas without losing a request.").arg(spec.stage));
+  out.append(tr("No traffic yet: routing decides that."));
+  return out;
 }
 
 void DeploymentsPresenter::create(const rpc::DeploymentSpec& spec) {
@@ -143,16 +244,46 @@ void DeploymentsPresenter::remove(const QString& endpoint) {
          [&](rpc::Answer<rpc::Deployment> answer) { return api_.remove(endpoint, this, std::move(answer)); });
 }
 
-QStringList DeploymentsPresenter::usersOf(const QString& endpoint) const {
-  QStringList users;
+EndpointUsers DeploymentsPresenter::usersOf(const QString& endpoint) const {
+  EndpointUsers users;
   for (const rpc::Routing& routing : world_.routings()) {
-    bool uses = routing.defaultEndpoint == endpoint;
+    if (routing.defaultEndpoint == endpoint) users.useCases.append(routing.useCase);
     for (const rpc::ExperimentRoute& e : routing.experiments) {
-      for (const rpc::ArmRoute& a : e.arms) uses = uses || a.endpoint == endpoint;
+      for (const rpc::ArmRoute& a : e.arms) {
+        if (a.endpoint == endpoint) users.experiments.append(tr("%1, arm %2").arg(e.name, a.arm));
+      }
     }
-    if (uses) users.append(routing.useCase);
+    for (const rpc::ShadowRoute& shadow : routing.shadows) {
+      if (shadow.endpoint == endpoint) users.shadows.append(routing.useCase);
+    }
   }
   return users;
+}
+
+QList<RollbackChoice> DeploymentsPresenter::rollbackChoices(const QString& endpoint) const {
+  QList<RollbackChoice> out;
+  const rpc::Deployment* d = world_.deployment(endpoint);
+  const rpc::Model* model = d ? world_.model(d->spec.model) : nullptr;
+  if (!d) return out;
+  const auto add = [&](const QString& version, const QString& text) {
+    const auto known = [&](const RollbackChoice& c) { return c.version == version; };
+    if (std::any_of(out.begin(), out.end(), known)) return;
+    out.append({version, text});
+  };
+  const bool rolling = !d->targetVersion.isEmpty() && d->targetVersion != d->servingVersion;
+  // During a rollout the version before is the one that still serves.
+  if (rolling && !d->servingVersion.isEmpty())
+    add(d->servingVersion, tr("Version %1, serves until the rollout is done").arg(d->servingVersion));
+  for (const QString& version : d->versionHistory) {
+    if (version != d->servingVersion) add(version, tr("Version %1, served before").arg(version));
+  }
+  if (model) {
+    for (const rpc::ModelVersion& v : model->versions) {
+      if (!v.archived && v.version != d->servingVersion && v.version != d->targetVersion)
+        add(v.version, tr("Version %1, never served here").arg(v.version));
+    }
+  }
+  return out;
 }
 
 }  // namespace aerie::presenters

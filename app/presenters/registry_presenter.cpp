@@ -1,10 +1,10 @@
 #include "app/presenters/registry_presenter.h"
 
-#include <QFileInfo>
 #include <memory>
 #include <utility>
 
 #include "app/models/text.h"
+#include "app/presenters/background.h"
 #include "app/presenters/errors.h"
 
 namespace aerie::presenters {
@@ -13,7 +13,17 @@ using models::Task;
 
 RegistryPresenter::RegistryPresenter(rpc::RegistryApi& api, models::World& world, models::TaskList& tasks,
                                      QObject* parent)
-    : QObject(parent), api_(api), world_(world), tasks_(tasks), versions_(models::newVersionTable(this)) {
+    : QObject(parent),
+      api_(api),
+      world_(world),
+      tasks_(tasks),
+      versions_(models::newVersionTable(this)),
+      registration_(api, world, tasks),
+      configs_(api, tasks),
+      comparison_(api) {
+  connect(&registration_, &RegistrationPresenter::registered, this, &RegistryPresenter::registered);
+  connect(&registration_, &RegistrationPresenter::succeeded, this, &RegistryPresenter::succeeded);
+  connect(&configs_, &ConfigPresenter::succeeded, this, &RegistryPresenter::succeeded);
   connect(&world_, &models::World::modelsChanged, this, &RegistryPresenter::refresh);
   refresh();
 }
@@ -45,6 +55,7 @@ void RegistryPresenter::selectModel(const QString& model) {
 void RegistryPresenter::selectVersion(const QString& version) {
   if (version == version_ && configsLoaded()) return;
   version_ = version;
+  graph_.clear();
   Q_EMIT detailsChanged();
   loadConfigs();
 }
@@ -63,7 +74,34 @@ void RegistryPresenter::loadConfigs() {
         }
         full_ = *answer;
         Q_EMIT detailsChanged();
+        drawGraph(number);
       });
+}
+
+// Large vocabularies take a while to read.
+void RegistryPresenter::drawGraph(quint64 number) {
+  inBackground<bundles::ConfigCheck>(
+      this, [f = full_->featuresYaml, p = full_->preprocessorYaml] { return bundles::checkConfigs(f, p); },
+      [this, number](const bundles::ConfigCheck& check) {
+        if (number != questionNumber_) return;
+        graph_ = check.graph;
+        Q_EMIT detailsChanged();
+      });
+}
+
+QString RegistryPresenter::signatureState(const rpc::ModelVersion& version) const {
+  if (version.signer.isEmpty()) return tr("not signed");
+  const rpc::Model* model = world_.model(version.model);
+  int same = 0;
+  int others = 0;
+  if (model) {
+    for (const rpc::ModelVersion& v : model->versions) {
+      if (v.version == version.version) continue;
+      ++(v.signer == version.signer ? same : others);
+    }
+  }
+  if (same > 0) return tr("verified; the key also signed %n other version(s)", nullptr, same);
+  return others > 0 ? tr("verified; the only version of this model with this key") : tr("verified");
 }
 
 std::optional<rpc::ModelVersion> RegistryPresenter::details() const {
@@ -74,6 +112,8 @@ std::optional<rpc::ModelVersion> RegistryPresenter::details() const {
     out.features = full_->features;
     out.preprocessor = full_->preprocessor;
     out.preprocessorOutputs = full_->preprocessorOutputs;
+    out.featuresYaml = full_->featuresYaml;
+    out.preprocessorYaml = full_->preprocessorYaml;
   }
   return out;
 }
@@ -98,22 +138,9 @@ rpc::Answer<T> RegistryPresenter::tracked(int task, const QString& headline,
   };
 }
 
-void RegistryPresenter::registerFile(const QString& path) {
-  const QString name = QFileInfo(path).fileName();
-  // The ticket exists only after the call began, the task must exist before: they share it.
-  auto ticket = std::make_shared<rpc::Ticket>();
-  const int task = tasks_.begin(tr("Register %1").arg(name), [ticket] { ticket->cancel(); });
-  *ticket = api_.registerBundle(
-      path, this, [this, task](qint64 done, qint64 total) { tasks_.progress(task, done, total); },
-      tracked<rpc::ModelVersion>(task, tr("\"%1\" was not registered.").arg(name),
-                                 [this](const rpc::ModelVersion& v) {
-                                   Q_EMIT registered(v.model, v.version);
-                                   return tr("%1 is registered.").arg(v.id());
-                                 }));
-}
-
 void RegistryPresenter::promote(const QString& model, const QString& version, const QString& stage) {
   const QString id = model + QLatin1Char('@') + version;
+  // The ticket exists only after the call began, the task must exist before: they share it.
   auto ticket = std::make_shared<rpc::Ticket>();
   const int task = tasks_.begin(tr("Promote %1 to %2").arg(id, stage), [ticket] { ticket->cancel(); });
   *ticket = api_.promote(model, version, stage, this,

@@ -1,28 +1,42 @@
 #include "app/presenters/routing_presenter.h"
 
+#include <QRegularExpression>
 #include <algorithm>
-#include <cmath>
+#include <set>
+#include <utility>
 
-#include "app/models/split.h"
+#include "app/presenters/engine.h"
 #include "app/presenters/errors.h"
+#include "app/presenters/key_inspector.h"
+#include "core/base/ids.h"
+#include "core/base/status.h"
 
 namespace aerie::presenters {
 namespace {
-constexpr int kPreviewDelayMs = 150;  // of rest before the control plane is asked
-}
+constexpr int kValidateDelayMs = 150;  // of rest before the control plane is asked
+constexpr int kTraceDelayMs = 100;
+}  // namespace
 
 RoutingPresenter::RoutingPresenter(rpc::RoutingApi& routing, rpc::ExperimentApi& experiments,
                                    models::World& world, QObject* parent)
     : QObject(parent),
       routingApi_(routing),
-      experimentApi_(experiments),
       world_(world),
-      history_(models::newRoutingHistoryTable(this)) {
-  previewTimer_.setSingleShot(true);
-  connect(&previewTimer_, &QTimer::timeout, this, &RoutingPresenter::preview);
+      staged_(routing, experiments, world),
+      history_(models::newRoutingHistoryTable(this)),
+      traces_(models::newKeyTraceTable(this)) {
+  validateTimer_.setSingleShot(true);
+  traceTimer_.setSingleShot(true);
+  connect(&validateTimer_, &QTimer::timeout, this, &RoutingPresenter::validate);
+  connect(&traceTimer_, &QTimer::timeout, this, &RoutingPresenter::traceKeys);
   connect(&world_, &models::World::routingsChanged, this, &RoutingPresenter::refresh);
   connect(&world_, &models::World::statusChanged, this, &RoutingPresenter::flowChanged);
   connect(&world_, &models::World::deploymentsChanged, this, &RoutingPresenter::flowChanged);
+  connect(&world_, &models::World::deploymentsChanged, this, &RoutingPresenter::revalidateWhenNamesChange);
+  connect(&world_, &models::World::routingsChanged, this, &RoutingPresenter::revalidateWhenNamesChange);
+  connect(&staged_, &StagedChanges::changed, this, &RoutingPresenter::stagedChanged);
+  connect(&staged_, &StagedChanges::succeeded, this, &RoutingPresenter::succeeded);
+  connect(&staged_, &StagedChanges::failed, this, &RoutingPresenter::failed);
   refresh();
 }
 
@@ -34,28 +48,47 @@ QStringList RoutingPresenter::useCases() const {
 }
 
 void RoutingPresenter::refresh() {
-  Q_EMIT useCasesChanged();
-  if (useCase_.isEmpty() && !world_.routings().isEmpty()) {
-    selectUseCase(useCases().front());
-    return;
+  const QStringList known = useCases();
+  if (!pending_.isEmpty() && known.contains(pending_)) {
+    selectUseCase(std::exchange(pending_, {}));
+    return;  // it refreshed
   }
-  if (!experiments().contains(experiment_)) {
-    experiment_ = experiments().value(0);
-    resetDraft();
-  } else if (!dirty() ||
-             (experiment() && draft_.size() != static_cast<std::size_t>(experiment()->arms.size()))) {
-    resetDraft();
+  if (!known.contains(useCase_)) {
+    useCase_ = known.value(0);
+    history_->apply({});
+    historyRevision_ = 0;
   }
+  if (!experiments().contains(experiment_)) experiment_ = experiments().value(0);
   if (const rpc::Routing* r = routing(); r && r->revision != historyRevision_) loadHistory();
-  Q_EMIT draftChanged();
+  Q_EMIT useCasesChanged();
   Q_EMIT flowChanged();
+  stagedChanged();
+}
+
+void RoutingPresenter::stagedChanged() {
+  const std::optional<rpc::Routing> now =
+      staged_.hasRouting(useCase_) ? staged_.routing(useCase_) : std::optional<rpc::Routing>();
+  if (now != validated_) {
+    ++validateNumber_;
+    validateTicket_.cancel();
+    validated_ = now;
+    validating_ = now.has_value();
+    if (now) {
+      validateTimer_.start(kValidateDelayMs);
+    } else {
+      validateTimer_.stop();
+      problems_.clear();
+    }
+    Q_EMIT problemsChanged();
+  }
+  if (!inspected_.isEmpty()) traceTimer_.start(kTraceDelayMs);
+  Q_EMIT draftChanged();
 }
 
 void RoutingPresenter::selectUseCase(const QString& useCase) {
-  if (useCase == useCase_ || useCase.isEmpty()) return;
+  if (useCase == useCase_ || !useCases().contains(useCase)) return;
   useCase_ = useCase;
   experiment_ = experiments().value(0);
-  resetDraft();
   history_->apply({});
   historyRevision_ = 0;
   refresh();
@@ -74,51 +107,49 @@ QStringList RoutingPresenter::experiments() const {
 void RoutingPresenter::selectExperiment(const QString& name) {
   if (name == experiment_ || !experiments().contains(name)) return;
   experiment_ = name;
-  resetDraft();
   Q_EMIT draftChanged();
+}
+
+FlowPath RoutingPresenter::pathOf(const QList<models::FlowRate>& flows, const QString& experiment,
+                                  const QString& arm, const QString& endpoint) const {
+  const rpc::Deployment* d = world_.deployment(endpoint);
+  FlowPath path{experiment, arm, endpoint, d ? d->servingVersion : QString(), world_.seriesOf(endpoint), 0,
+                0,          {},  {}};
+  for (const models::FlowRate& f : flows) {
+    if (f.experiment != experiment || f.arm != arm || f.endpoint != endpoint) continue;
+    path.itemsPerSecond += f.itemsPerSecond;
+    path.failedPerSecond += f.failedPerSecond;
+  }
+  return path;
 }
 
 std::vector<FlowPath> RoutingPresenter::paths() const {
   std::vector<FlowPath> out;
   const rpc::Routing* r = routing();
   if (!r) return out;
-  const auto versionOf = [this](const QString& endpoint) {
-    const rpc::Deployment* d = world_.deployment(endpoint);
-    return d ? d->servingVersion : QString();
-  };
-  const auto flows = world_.flow().flows(useCase_);
-  const auto add = [&](const QString& experiment, const QString& arm, const QString& endpoint) -> FlowPath& {
-    FlowPath path{experiment, arm, endpoint, versionOf(endpoint), world_.seriesOf(endpoint), 0, 0, {}, {}};
-    for (const models::FlowRate& f : flows) {
-      if (f.experiment != experiment || f.arm != arm || f.endpoint != endpoint) continue;
-      path.itemsPerSecond += f.itemsPerSecond;
-      path.failedPerSecond += f.failedPerSecond;
-    }
-    out.push_back(path);
-    return out.back();
-  };
+  const QList<models::FlowRate> flows = world_.flow().flows(useCase_);
   for (const rpc::ExperimentRoute& route : r->experiments) {
     const rpc::Experiment* e = world_.experiment(route.name);
     double total = 0;
     const std::size_t first = out.size();
     for (const rpc::ArmRoute& a : route.arms) {
-      FlowPath& path = add(route.name, a.arm, a.endpoint);
-      total += path.itemsPerSecond;
+      out.push_back(pathOf(flows, route.name, a.arm, a.endpoint));
+      total += out.back().itemsPerSecond;
       if (!e) continue;
       for (const rpc::Arm& arm : e->arms) {
-        if (arm.name == a.arm) path.intended = arm.weight;
+        if (arm.name == a.arm) out.back().intended = arm.weight;
       }
     }
     for (std::size_t i = first; i < out.size() && total > 0; ++i)
       out[i].actual = out[i].itemsPerSecond / total;
   }
-  add({}, {}, r->defaultEndpoint);
+  out.push_back(pathOf(flows, {}, {}, r->defaultEndpoint));
   // Ways that the config does not name, such as an arm's items that fell back to the default endpoint.
   for (const models::FlowRate& f : flows) {
     const bool known = std::any_of(out.begin(), out.end(), [&](const FlowPath& p) {
       return p.experiment == f.experiment && p.arm == f.arm && p.endpoint == f.endpoint;
     });
-    if (!known && f.itemsPerSecond > 0) add(f.experiment, f.arm, f.endpoint);
+    if (!known && f.itemsPerSecond > 0) out.push_back(pathOf(flows, f.experiment, f.arm, f.endpoint));
   }
   return out;
 }
@@ -153,114 +184,133 @@ QStringList RoutingPresenter::armNames() const {
   return out;
 }
 
-std::vector<int> RoutingPresenter::appliedWeights() const {
-  std::vector<double> weights;
-  if (const rpc::Experiment* e = experiment()) {
-    for (const rpc::Arm& a : e->arms) weights.push_back(a.weight);
+QString RoutingPresenter::endpointOf(const QString& arm) const {
+  if (const rpc::Routing* r = routing()) {
+    for (const rpc::ExperimentRoute& e : r->experiments) {
+      for (const rpc::ArmRoute& a : e.arms) {
+        if (e.name == experiment_ && a.arm == arm) return a.endpoint;
+      }
+    }
   }
-  return weights.empty() ? std::vector<int>() : models::toBasisPoints(weights);
+  return {};
 }
 
-bool RoutingPresenter::dirty() const {
-  const rpc::Experiment* e = experiment();
-  if (!e || draft_.empty()) return false;
-  // Against what the draft began from while nobody else changed it, else simply "there is a draft".
-  return outdated() || draft_ != appliedWeights() ||
-         draftCoverage_ != static_cast<int>(std::lround(e->coverage * models::kWhole));
-}
-
-bool RoutingPresenter::outdated() const {
-  const rpc::Experiment* e = experiment();
-  return e && draftRevision_ != 0 && e->revision != draftRevision_ && draftTouched_;
-}
-
-void RoutingPresenter::resetDraft() {
-  const rpc::Experiment* e = experiment();
-  draft_ = appliedWeights();
-  draftCoverage_ = e ? static_cast<int>(std::lround(e->coverage * models::kWhole)) : 0;
-  draftRevision_ = e ? e->revision : 0;
-  draftTouched_ = false;
-  previewTimer_.stop();
-  previewTicket_.cancel();
-  ++previewNumber_;
-  bucketsMoved_.reset();
-  Q_EMIT previewChanged();
-}
-
-void RoutingPresenter::setDraft(const std::vector<int>& weights) {
-  if (weights == draft_ || weights.size() != draft_.size()) return;
-  draft_ = weights;
-  draftTouched_ = true;
-  schedulePreview();
-}
-
-void RoutingPresenter::setDraftCoverage(int basisPoints) {
-  basisPoints = std::clamp(basisPoints, 0, models::kWhole);
-  if (basisPoints == draftCoverage_) return;
-  draftCoverage_ = basisPoints;
-  draftTouched_ = true;
-  schedulePreview();
-}
-
-void RoutingPresenter::discard() {
-  resetDraft();
-  Q_EMIT draftChanged();
-}
-
-void RoutingPresenter::schedulePreview() {
-  bucketsMoved_.reset();
-  ++previewNumber_;
-  previewTicket_.cancel();
-  if (dirty()) previewTimer_.start(kPreviewDelayMs);
-  Q_EMIT draftChanged();
-  Q_EMIT previewChanged();
-}
-
-rpc::WeightsChange RoutingPresenter::change(bool dryRun) const {
-  rpc::WeightsChange out;
-  out.experiment = experiment_;
+std::vector<int> RoutingPresenter::armSeries() const {
+  std::vector<int> out;
   const QStringList arms = armNames();
-  for (qsizetype i = 0; i < arms.size(); ++i) {
-    out.weights.insert(arms[i], static_cast<double>(draft_[static_cast<std::size_t>(i)]) / models::kWhole);
+  for (const QString& arm : arms) out.push_back(world_.seriesOf(endpointOf(arm)));
+  if (std::set<int>(out.begin(), out.end()).size() != out.size()) {
+    out.clear();
+    for (const QString& arm : arms) out.push_back(world_.seriesOf(experiment_ + QLatin1Char('/') + arm));
   }
-  out.coverage = static_cast<double>(draftCoverage_) / models::kWhole;
-  out.expectedRevision = draftRevision_;
-  out.dryRun = dryRun;
   return out;
 }
 
-void RoutingPresenter::preview() {
-  const quint64 number = ++previewNumber_;
-  previewTicket_ = experimentApi_.setWeights(change(true), this,
-                                             [this, number](const absl::StatusOr<rpc::WeightsOutcome>& a) {
-                                               // A preview that fails is no news: applying says why.
-                                               if (number != previewNumber_ || !a.ok()) return;
-                                               bucketsMoved_ = a->bucketsMoved;
-                                               Q_EMIT previewChanged();
-                                             });
+std::vector<int> RoutingPresenter::appliedWeights() const {
+  const rpc::Experiment* e = experiment();
+  return e ? weightPoints(*e) : std::vector<int>();
 }
 
-void RoutingPresenter::apply() {
-  if (applying_ || !dirty()) return;
-  applying_ = true;
-  Q_EMIT draftChanged();
-  const QString name = experiment_;
-  experimentApi_.setWeights(
-      change(false), this, [this, name](const absl::StatusOr<rpc::WeightsOutcome>& answer) {
-        applying_ = false;
-        if (answer.ok()) {
-          draftTouched_ = false;
-          draftRevision_ = answer->experiment.revision;
-          bucketsMoved_.reset();
-          Q_EMIT succeeded(tr("The split of %1 is applied; %n bucket(s) moved.", nullptr,
-                              static_cast<int>(answer->bucketsMoved))
-                               .arg(name));
-        } else if (!absl::IsCancelled(answer.status())) {
-          Q_EMIT failed(tr("The split of \"%1\" was not changed.").arg(name), detailOf(answer.status()));
+void RoutingPresenter::setDraft(const std::vector<int>& weights) {
+  staged_.stageSplit(experiment_, weights, draftCoverage());
+}
+
+void RoutingPresenter::setDraftCoverage(int basisPoints) {
+  staged_.stageSplit(experiment_, draft(), basisPoints);
+}
+
+// ---- the config
+
+QStringList RoutingPresenter::endpoints() const {
+  QStringList out;
+  for (const rpc::Deployment& d : world_.deployments()) {
+    if (!d.deleting) out.append(d.spec.endpoint);
+  }
+  out.sort();
+  return out;
+}
+
+QStringList RoutingPresenter::knownExperiments() const {
+  QStringList out;
+  for (const rpc::Experiment& e : world_.experiments()) out.append(e.name);
+  out.sort();
+  return out;
+}
+
+rpc::ExperimentRoute RoutingPresenter::routeFor(const QString& experiment) const {
+  const std::optional<rpc::Routing> r = staged_.routing(useCase_);
+  rpc::ExperimentRoute out{experiment, {}, {}};
+  if (!r) return out;
+  if (!r->experiments.isEmpty()) out.splittingKey = r->experiments.front().splittingKey;
+  if (const rpc::Experiment* e = world_.experiment(experiment)) {
+    for (const rpc::Arm& a : e->arms) out.arms.append({a.name, r->defaultEndpoint});
+  }
+  return out;
+}
+
+std::pair<QString, QString> fieldOf(const QString& message) {
+  static const QRegularExpression path(
+      QStringLiteral("(?:^|: )((?:default_worker_endpoint|on_worker_failure|model_use_case|"
+                     "(?:experiments|shadows)(?:\\[\\d+\\])?(?:\\.[a-z_]+(?:\\[\\d+\\])?)*)): (.*)$"),
+      QRegularExpression::DotMatchesEverythingOption);
+  const QRegularExpressionMatch match = path.match(message);
+  if (!match.hasMatch()) return {QString(), message};
+  return {match.captured(1), match.captured(2)};
+}
+
+// An endpoint that was deployed meanwhile mends a config that named it too early.
+void RoutingPresenter::revalidateWhenNamesChange() {
+  if (validated_ && endpoints() + knownExperiments() != validatedNames_ && !validateTimer_.isActive()) {
+    validateTimer_.start(kValidateDelayMs);
+  }
+}
+
+void RoutingPresenter::validate() {
+  if (!validated_) return;
+  validatedNames_ = endpoints() + knownExperiments();
+  const quint64 number = ++validateNumber_;
+  validateTicket_ = routingApi_.apply(
+      *validated_, 0, true, this, [this, number](const absl::StatusOr<rpc::Routing>& answer) {
+        if (number != validateNumber_) return;
+        validating_ = false;
+        problems_.clear();
+        if (!answer.ok() && !absl::IsCancelled(answer.status())) {
+          const auto [field, text] = fieldOf(QString::fromStdString(messageOf(answer.status())));
+          // Only what the config is wrong about is a problem of a field.
+          problems_.insert(field, field.isEmpty() ? detailOf(answer.status()) : text);
         }
+        Q_EMIT problemsChanged();
         Q_EMIT draftChanged();
-        Q_EMIT previewChanged();
       });
+}
+
+QString RoutingPresenter::problemOfNew(const QString& useCase, const QString& endpoint) const {
+  if (endpoints().isEmpty()) return tr("There is no endpoint yet: deploy a model first.");
+  if (useCase.isEmpty()) return tr("Give the use case a name.");
+  if (!validateName("use case", useCase.toStdString()).ok()) {
+    return tr(
+        "Use up to 128 letters without accents, digits, \"_\", \"-\" and \".\", first a letter or digit.");
+  }
+  if (world_.routing(useCase)) return tr("\"%1\" is routed already; change its config instead.").arg(useCase);
+  return endpoints().contains(endpoint) ? QString()
+                                        : tr("\"%1\" is no endpoint that is deployed.").arg(endpoint);
+}
+
+void RoutingPresenter::create(const QString& useCase, const QString& endpoint) {
+  if (!problemOfNew(useCase, endpoint).isEmpty()) return;
+  rpc::Routing routing;
+  routing.useCase = useCase;
+  routing.defaultEndpoint = endpoint;
+  routing.onWorkerFailure = QStringLiteral("default_endpoint");
+  routingApi_.apply(routing, 0, false, this, [this, useCase](const absl::StatusOr<rpc::Routing>& answer) {
+    if (answer.ok()) {
+      pending_ = useCase;
+      refresh();
+      Q_EMIT succeeded(tr("%1 is routed to %2.").arg(useCase, answer->defaultEndpoint));
+    } else if (!absl::IsCancelled(answer.status())) {
+      Q_EMIT failed(tr("\"%1\" was not routed.").arg(useCase), detailOf(answer.status()));
+    }
+  });
 }
 
 void RoutingPresenter::loadHistory() {
@@ -270,12 +320,86 @@ void RoutingPresenter::loadHistory() {
   historyTicket_ =
       routingApi_.history(useCase_, this, [this, asked](const absl::StatusOr<QList<rpc::Routing>>& answer) {
         if (asked != useCase_ || absl::IsCancelled(answer.status())) return;
-        if (!answer.ok()) {
+        historyProblem_ = answer.ok() ? QString() : detailOf(answer.status());
+        if (answer.ok()) {
+          history_->apply({answer->begin(), answer->end()});
+        } else {
           historyRevision_ = 0;  // asked again with the next change
-          return;
         }
-        history_->apply({answer->begin(), answer->end()});
+        Q_EMIT historyChanged();
       });
 }
+
+bool RoutingPresenter::revertTo(const QString& historyKey) {
+  const rpc::Routing* old = history_->find(historyKey);
+  const rpc::Routing* now = routing();
+  if (!old || !now) return false;
+  rpc::Routing wanted = *now;
+  wanted.defaultEndpoint = old->defaultEndpoint;
+  wanted.experiments = old->experiments;
+  wanted.shadows = old->shadows;
+  wanted.onWorkerFailure = old->onWorkerFailure;
+  wanted.comment = tr("Back to revision %1").arg(old->revision);
+  if (diffOf(*now, wanted).isEmpty()) return false;
+  staged_.endGesture();
+  staged_.stageRouting(wanted);
+  staged_.endGesture();
+  return true;
+}
+
+// ---- where keys go
+
+QString RoutingPresenter::inspectorHint() const {
+  const rpc::Routing* r = routing();
+  QStringList columns;
+  for (int i = 0; r && i < r->experiments.size(); ++i) {
+    if (!columns.contains(r->experiments[i].splittingKey)) columns.append(r->experiments[i].splittingKey);
+  }
+  if (columns.isEmpty()) return tr("This use case has no experiment");
+  return tr("One %1 per line").arg(columns.join(QLatin1String(", ")));
+}
+
+void RoutingPresenter::inspect(const QString& text) {
+  if (text == inspected_) return;
+  inspected_ = text;
+  traceTimer_.start(kTraceDelayMs);
+}
+
+void RoutingPresenter::traceKeys() {
+  const rpc::Routing* r = routing();
+  std::vector<models::KeyTrace> rows;
+  inspectorProblem_.clear();
+  if (r) {
+    const KeyInspector now(*r, world_.experiments());
+    inspectorProblem_ = now.problem();
+    std::optional<KeyInspector> after;
+    if (staged_.count() > 0) {
+      QList<rpc::Experiment> experiments = world_.experiments();
+      for (rpc::Experiment& e : experiments) {
+        e = changed(e, staged_.weights(e.name), staged_.coverage(e.name));
+      }
+      after.emplace(*staged_.routing(useCase_), experiments);
+      if (!after->problem().isEmpty()) after.reset();  // the editor says what is wrong with it
+    }
+    const QStringList keys = KeyInspector::keysOf(inspected_);
+    for (int i = 0; i < keys.size() && now.problem().isEmpty(); ++i) {
+      rows.push_back(now.trace(i + 1, keys[i]));
+      if (!after) continue;
+      const models::KeyTrace then = after->trace(i + 1, keys[i]);
+      models::KeyTrace& row = rows.back();
+      row.armAfter = then.arm;
+      row.endpointAfter = then.endpoint;
+      row.moves = row.arm != then.arm || row.endpoint != then.endpoint;
+    }
+    const auto lines = inspected_.split(QLatin1Char('\n'), Qt::SkipEmptyParts).size();
+    if (inspectorProblem_.isEmpty() && lines > KeyInspector::kMaxKeys) {
+      inspectorProblem_ = tr("Only the first %Ln key(s) are shown.", nullptr, KeyInspector::kMaxKeys);
+    }
+  }
+  traces_->apply(std::move(rows));
+  Q_EMIT tracesChanged();
+}
+
+QString RoutingPresenter::tracesAsCsv() const { return toCsv(traces_->rows()); }
 
 }  // namespace aerie::presenters

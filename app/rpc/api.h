@@ -5,6 +5,7 @@
 #include <QObject>
 #include <vector>
 
+#include "app/rpc/monitoring_types.h"
 #include "app/rpc/ticket.h"
 #include "app/rpc/types.h"
 
@@ -58,7 +59,11 @@ class RoutingApi {
 class ExperimentApi {
  public:
   virtual ~ExperimentApi() = default;
+  virtual Ticket create(const ExperimentDraft& draft, QObject* context, Answer<Experiment> answer) = 0;
+  virtual Ticket start(const QString& experiment, QObject* context, Answer<Experiment> answer) = 0;
+  virtual Ticket stop(const QString& experiment, QObject* context, Answer<Experiment> answer) = 0;
   virtual Ticket setWeights(const WeightsChange& change, QObject* context, Answer<WeightsOutcome> answer) = 0;
+  virtual Ticket results(const QString& experiment, QObject* context, Answer<ExperimentResults> answer) = 0;
 };
 
 class SystemApi {
@@ -71,6 +76,46 @@ class SystemApi {
                        Answer<Done> ended) = 0;
 };
 
+// The controls of the local simulation. Every call fails as Unavailable while no simulation is connected.
+class SimulationApi {
+ public:
+  virtual ~SimulationApi() = default;
+  virtual Ticket getState(QObject* context, Answer<SimulationState> answer) = 0;
+  // The state at once, then as it changes, until cancelled or lost.
+  virtual Ticket watchState(QObject* context, std::function<void(const SimulationState&)> state,
+                            Answer<Done> ended) = 0;
+  virtual Ticket listScenarios(QObject* context, Answer<QList<SimulationScenario>> answer) = 0;
+  virtual Ticket setTraffic(const TrafficChange& change, QObject* context,
+                            Answer<SimulationState> answer) = 0;
+  // Answers when the fault has been switched, which may take seconds.
+  virtual Ticket setFault(const QString& name, bool on, QObject* context, Answer<SimulationState> answer) = 0;
+};
+
+// The past, as the control plane scraped it. Questions only: ask again to follow.
+class MonitoringApi {
+ public:
+  virtual ~MonitoringApi() = default;
+  virtual Ticket queryMetrics(const MetricsQuery& query, QObject* context, Answer<MetricsAnswer> answer) = 0;
+  // Firing first, then the newest.
+  virtual Ticket listAlerts(bool includeResolved, QObject* context, Answer<QList<Alert>> answer) = 0;
+  virtual Ticket listMarkers(qint64 fromMs, qint64 toMs, QObject* context, Answer<QList<Marker>> answer) = 0;
+  virtual Ticket scoreHistogram(const QString& useCase, qint64 fromMs, qint64 toMs, QObject* context,
+                                Answer<ScoreHistogram> answer) = 0;
+};
+
+class HostsApi {
+ public:
+  virtual ~HostsApi() = default;
+  virtual Ticket listHosts(QObject* context, Answer<QList<Host>> answer) = 0;
+};
+
+class AuditApi {
+ public:
+  virtual ~AuditApi() = default;
+  // Oldest first.
+  virtual Ticket listAudit(const AuditQuery& query, QObject* context, Answer<QList<AuditEntry>> answer) = 0;
+};
+
 // The services of one control plane.
 struct Apis {
   RegistryApi& registry;
@@ -78,6 +123,10 @@ struct Apis {
   RoutingApi& routing;
   ExperimentApi& experiments;
   SystemApi& system;
+  MonitoringApi& monitoring;
+  HostsApi& hosts;
+  AuditApi& audit;
+  SimulationApi& simulation;
 };
 
 }  // namespace aerie::rpc

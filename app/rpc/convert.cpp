@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "core/features/location_config.h"
+#include "core/preprocess/config_yaml.h"
+
 namespace aerie::rpc {
 
 // Parts of the messages that convert.h names. Declared ahead for list().
@@ -64,6 +67,13 @@ quint32 bucketsOf(const v1::Arm& arm) {
   quint32 sum = 0;
   for (const auto& range : arm.ranges()) sum += range.end() > range.start() ? range.end() - range.start() : 0;
   return sum;
+}
+
+template <class Repeated>
+QList<BucketRange> rangesOf(const Repeated& ranges) {
+  QList<BucketRange> out;
+  for (const auto& range : ranges) out.append({range.start(), range.end()});
+  return out;
 }
 
 }  // namespace
@@ -131,7 +141,9 @@ static DeploymentSpec fromProto(const v1::DeploymentSpec& s) {
           s.resources().memory_bytes(),
           s.batch_size(),
           s.timeout_ms(),
-          toQString(s.runtime())};
+          toQString(s.runtime()),
+          s.hedge_after_ms(),
+          s.max_in_flight()};
 }
 
 ModelVersion fromProto(const v1::ModelVersion& m) {
@@ -166,6 +178,8 @@ ModelVersion fromProto(const v1::ModelVersion& m) {
     out.preprocessor.append({toQString(s.op()), strings(s.inputs()), strings(s.outputs()), parametersOf(s)});
   }
   out.preprocessorOutputs = strings(m.preprocessor().outputs());
+  if (m.has_features()) out.featuresYaml = toQString(features::toYaml(m.features()));
+  if (m.has_preprocessor()) out.preprocessorYaml = toQString(preprocess::toYaml(m.preprocessor()));
   return out;
 }
 
@@ -217,12 +231,15 @@ Experiment fromProto(const v1::Experiment& e) {
   out.name = toQString(e.name());
   out.layer = toQString(e.layer());
   out.coverage = e.coverage();
-  for (const auto& a : e.arms()) out.arms.append({toQString(a.name()), a.weight(), bucketsOf(a)});
+  for (const auto& a : e.arms()) {
+    out.arms.append({toQString(a.name()), a.weight(), bucketsOf(a), rangesOf(a.ranges())});
+  }
   out.seed = toQString(e.seed());
   out.state = toQString(v1::Experiment::State_Name(e.state())).toLower();
   out.revision = e.revision();
   out.startedMs = e.started_unix_ms();
   out.changedMs = e.changed_unix_ms();
+  out.layerRanges = rangesOf(e.layer_ranges());
   return out;
 }
 
@@ -256,6 +273,8 @@ v1::DeploymentSpec toProto(const DeploymentSpec& spec) {
   out.set_batch_size(spec.batchSize);
   out.set_timeout_ms(spec.timeoutMs);
   out.set_runtime(spec.runtime.toStdString());
+  out.set_hedge_after_ms(spec.hedgeAfterMs);
+  out.set_max_in_flight(spec.maxInFlight);
   return out;
 }
 

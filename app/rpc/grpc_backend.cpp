@@ -2,6 +2,9 @@
 
 #include "app/rpc/convert.h"
 #include "app/rpc/grpc_services.h"
+#include "app/rpc/profile_channel.h"
+#include "app/rpc/grpc_simulation.h"
+#include "core/base/status.h"
 #include "core/net/channel.h"
 
 namespace aerie::rpc {
@@ -28,6 +31,13 @@ Ticket changeDeployment(const CallHome& home, v1::DeploymentService::Stub& stub,
 v1::DeploymentRequest endpointRequest(const QString& endpoint) {
   v1::DeploymentRequest request;
   request.set_endpoint(endpoint.toStdString());
+  return request;
+}
+
+v1::ExperimentRequest experimentRequest(const QString& experiment) {
+  v1::ExperimentRequest request;
+  request.set_name(experiment.toStdString());
+  request.set_request_id(randomId());
   return request;
 }
 
@@ -99,6 +109,29 @@ Ticket GrpcRoutingApi::apply(const Routing& routing, quint64 expectedRevision, b
       [](const v1::RoutingRevision& r) { return fromProto(r); }, std::move(answer));
 }
 
+Ticket GrpcExperimentApi::create(const ExperimentDraft& draft, QObject* context, Answer<Experiment> answer) {
+  v1::CreateExperimentRequest request = toProto(draft);
+  request.set_request_id(randomId());
+  return unary<v1::Experiment, Experiment>(
+      home_, context, std::move(request),
+      [this](auto* ctx, auto* req, auto* resp, auto done) { stub_->async()->Create(ctx, req, resp, done); },
+      [](const v1::Experiment& e) { return fromProto(e); }, std::move(answer));
+}
+
+Ticket GrpcExperimentApi::start(const QString& experiment, QObject* context, Answer<Experiment> answer) {
+  return unary<v1::Experiment, Experiment>(
+      home_, context, experimentRequest(experiment),
+      [this](auto* ctx, auto* req, auto* resp, auto done) { stub_->async()->Start(ctx, req, resp, done); },
+      [](const v1::Experiment& e) { return fromProto(e); }, std::move(answer));
+}
+
+Ticket GrpcExperimentApi::stop(const QString& experiment, QObject* context, Answer<Experiment> answer) {
+  return unary<v1::Experiment, Experiment>(
+      home_, context, experimentRequest(experiment),
+      [this](auto* ctx, auto* req, auto* resp, auto done) { stub_->async()->Stop(ctx, req, resp, done); },
+      [](const v1::Experiment& e) { return fromProto(e); }, std::move(answer));
+}
+
 Ticket GrpcExperimentApi::setWeights(const WeightsChange& change, QObject* context,
                                      Answer<WeightsOutcome> answer) {
   v1::SetWeightsRequest request = toProto(change);
@@ -132,6 +165,8 @@ struct GrpcBackend::Impl {
   GrpcRoutingApi routing{home};
   GrpcExperimentApi experiments{home};
   GrpcSystemApi system{home};
+  GrpcMonitoringApi monitoring{home};
+  GrpcSimulationApi simulation{home};
 };
 
 GrpcBackend::GrpcBackend(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -144,9 +179,43 @@ absl::StatusOr<std::unique_ptr<GrpcBackend>> GrpcBackend::create(QObject& gui, c
   return std::unique_ptr<GrpcBackend>(new GrpcBackend(std::make_unique<Impl>(std::move(home))));
 }
 
-Apis GrpcBackend::apis() {
-  return {impl_->registry, impl_->deployments, impl_->routing, impl_->experiments, impl_->system};
+absl::StatusOr<std::unique_ptr<GrpcBackend>> GrpcBackend::create(QObject& gui, const Profile& profile) {
+  if (profile.address.isEmpty()) return create(gui, "127.0.0.1:1");  // nothing is asked before it is known
+  AERIE_ASSIGN_OR_RETURN(net::ChannelOptions options, channelOptionsOf(profile));
+  options.own_connection = true;
+  AERIE_ASSIGN_OR_RETURN(auto channel, net::connect(profile.address.toStdString(), options));
+  CallHome home{gui, std::make_shared<CallBook>(), std::move(channel)};
+  return std::unique_ptr<GrpcBackend>(new GrpcBackend(std::make_unique<Impl>(std::move(home))));
 }
+
+Ticket GrpcBackend::probe(QObject& gui, const Profile& profile, QObject* context,
+                          Answer<SystemStatus> answer) {
+  auto created = create(gui, profile);
+  if (!created.ok()) {
+    post(gui, QPointer<QObject>(context), [answer, status = created.status()] { answer(status); });
+    return {};
+  }
+  // Deleted in the GUI thread, by its answer or with `gui`: never in one of the library's.
+  struct Holder final : QObject {
+    using QObject::QObject;
+    std::unique_ptr<GrpcBackend> backend;
+  };
+  auto* holder = new Holder(&gui);
+  holder->backend = *std::move(created);
+  return holder->backend->apis().system.getStatus(
+      holder, [holder, guard = QPointer<QObject>(context), answer](const absl::StatusOr<SystemStatus>& status) {
+        if (guard) answer(status);
+        holder->deleteLater();
+      });
+}
+
+Apis GrpcBackend::apis() {
+  return {impl_->registry, impl_->deployments, impl_->routing,    impl_->experiments,
+          impl_->system,   impl_->monitoring,  impl_->monitoring, impl_->monitoring,
+          impl_->simulation};
+}
+
+void GrpcBackend::setSimulation(const std::string& address) { impl_->simulation.connectTo(address); }
 
 void GrpcBackend::shutdown() { impl_->home.book->cancelAllAndWait(); }
 

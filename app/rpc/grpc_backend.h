@@ -11,6 +11,7 @@
 #include <string>
 
 #include "app/rpc/api.h"
+#include "app/rpc/profile.h"
 
 namespace aerie::rpc {
 
@@ -19,11 +20,17 @@ class GrpcBackend final {
   // InvalidArgument for an address that cannot be one, or a remote address without TLS files. Does not wait
   // for the peer.
   static absl::StatusOr<std::unique_ptr<GrpcBackend>> create(QObject& gui, const std::string& address);
+  // With the profile's TLS files and token. An address that is still empty gives calls that fail.
+  static absl::StatusOr<std::unique_ptr<GrpcBackend>> create(QObject& gui, const Profile& profile);
+  // One question to the control plane of a profile that nothing else is connected to.
+  static Ticket probe(QObject& gui, const Profile& profile, QObject* context, Answer<SystemStatus> answer);
   ~GrpcBackend();
   GrpcBackend(const GrpcBackend&) = delete;
   GrpcBackend& operator=(const GrpcBackend&) = delete;
 
   Apis apis();
+  // Where Apis::simulation goes: the address that a SimulationHost tells; empty = nowhere.
+  void setSimulation(const std::string& address);
   void shutdown();
 
  private:

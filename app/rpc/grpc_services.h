@@ -2,6 +2,7 @@
 #pragma once
 
 #include "aerie/v1/control.grpc.pb.h"
+#include "aerie/v1/monitoring.grpc.pb.h"
 #include "app/rpc/api.h"
 #include "app/rpc/grpc_call.h"
 
@@ -62,12 +63,39 @@ class GrpcRoutingApi final : public RoutingApi {
 class GrpcExperimentApi final : public ExperimentApi {
  public:
   explicit GrpcExperimentApi(const CallHome& home)
-      : home_(home), stub_(v1::ExperimentService::NewStub(home.channel)) {}
+      : home_(home),
+        stub_(v1::ExperimentService::NewStub(home.channel)),
+        monitoring_(v1::MonitoringService::NewStub(home.channel)) {}
+  Ticket create(const ExperimentDraft& draft, QObject* context, Answer<Experiment> answer) override;
+  Ticket start(const QString& experiment, QObject* context, Answer<Experiment> answer) override;
+  Ticket stop(const QString& experiment, QObject* context, Answer<Experiment> answer) override;
   Ticket setWeights(const WeightsChange& change, QObject* context, Answer<WeightsOutcome> answer) override;
+  Ticket results(const QString& experiment, QObject* context, Answer<ExperimentResults> answer) override;
 
  private:
   const CallHome& home_;
   std::unique_ptr<v1::ExperimentService::Stub> stub_;
+  std::unique_ptr<v1::MonitoringService::Stub> monitoring_;
+};
+
+class GrpcMonitoringApi final : public MonitoringApi, public HostsApi, public AuditApi {
+ public:
+  explicit GrpcMonitoringApi(const CallHome& home)
+      : home_(home),
+        stub_(v1::MonitoringService::NewStub(home.channel)),
+        system_(v1::SystemService::NewStub(home.channel)) {}
+  Ticket queryMetrics(const MetricsQuery& query, QObject* context, Answer<MetricsAnswer> answer) override;
+  Ticket listAlerts(bool includeResolved, QObject* context, Answer<QList<Alert>> answer) override;
+  Ticket listMarkers(qint64 fromMs, qint64 toMs, QObject* context, Answer<QList<Marker>> answer) override;
+  Ticket scoreHistogram(const QString& useCase, qint64 fromMs, qint64 toMs, QObject* context,
+                        Answer<ScoreHistogram> answer) override;
+  Ticket listHosts(QObject* context, Answer<QList<Host>> answer) override;
+  Ticket listAudit(const AuditQuery& query, QObject* context, Answer<QList<AuditEntry>> answer) override;
+
+ private:
+  const CallHome& home_;
+  std::unique_ptr<v1::MonitoringService::Stub> stub_;
+  std::unique_ptr<v1::SystemService::Stub> system_;
 };
 
 class GrpcSystemApi final : public SystemApi {

@@ -54,6 +54,8 @@ struct ModelVersion {
   QList<Feature> features;             // filled by RegistryApi::getVersion only
   QList<PreprocessStep> preprocessor;  // likewise
   QStringList preprocessorOutputs;     // likewise
+  QString featuresYaml;                // likewise: the configs as people write them
+  QString preprocessorYaml;            // likewise
   bool operator==(const ModelVersion&) const = default;
   QString id() const { return model + QLatin1Char('@') + version; }
 };
@@ -77,6 +79,8 @@ struct DeploymentSpec {
   quint32 batchSize = 0;  // 0 = the control plane's default
   quint32 timeoutMs = 0;
   QString runtime;  // "" = sidecar, or embedded
+  quint32 hedgeAfterMs = 0;
+  quint32 maxInFlight = 0;
   bool operator==(const DeploymentSpec&) const = default;
 };
 struct Condition {
@@ -100,6 +104,7 @@ struct Replica {
   double cpuPercent = 0;
   bool serving = false;
   QString logPath;
+  QString proxyProblem = {};  // why a proxy sends nothing to it; filled by whoever joins the proxies' status
   bool operator==(const Replica&) const = default;
 };
 struct RolloutStep {
@@ -166,10 +171,16 @@ struct Routing {
   QString comment;
   bool operator==(const Routing&) const = default;
 };
+struct BucketRange {  // [start, end) of 0..10,000
+  quint32 start = 0;
+  quint32 end = 0;
+  bool operator==(const BucketRange&) const = default;
+};
 struct Arm {
   QString name;
   double weight = 0;
-  quint32 buckets = 0;  // of 10,000 that it owns now
+  quint32 buckets = 0;             // of 10,000 that it owns now
+  QList<BucketRange> ranges = {};  // which ones, sorted and disjoint
   bool operator==(const Arm&) const = default;
 };
 struct Experiment {
@@ -182,11 +193,12 @@ struct Experiment {
   quint64 revision = 0;
   qint64 startedMs = 0;
   qint64 changedMs = 0;
+  QList<BucketRange> layerRanges = {};  // its share of the layer; empty = all of it
   bool operator==(const Experiment&) const = default;
 };
 struct WeightsChange {
   QString experiment;
-  QMap<QString, double> weights;
+  QMap<QString, double> weights;  // of every arm, or empty = as they are
   std::optional<double> coverage;
   quint64 expectedRevision = 0;
   bool dryRun = false;
@@ -255,6 +267,67 @@ struct SystemStatus {
   QList<Component> components;
   QList<ProxyStatus> proxies;
   bool operator==(const SystemStatus&) const = default;
+};
+
+// ---- the local simulation
+struct SimulationScenario {
+  QString name;
+  QString title;
+  QString description;
+  bool operator==(const SimulationScenario&) const = default;
+};
+struct SimulationFault {
+  QString name;
+  QString title;
+  QString description;
+  bool once = false;  // strikes and is over; otherwise a switch
+  bool on = false;
+  bool busy = false;
+  QString lastEffect;
+  QString lookAt;  // id of the page on which the effect is seen
+  qint64 changedMs = 0;
+  quint32 strikes = 0;
+  bool operator==(const SimulationFault&) const = default;
+};
+struct SimulationArm {
+  QString name;
+  quint64 labels = 0;
+  double lateShare = 0;
+  double logLoss = 0;
+  bool operator==(const SimulationArm&) const = default;
+};
+struct SimulationState {
+  bool running = false;
+  double rate = 0;     // requests per second that are asked for
+  double rateNow = 0;  // what the scenario makes of it
+  double speed = 1;    // world time for each unit of real time
+  QString scenario;
+  QString worldTime;  // ISO 8601
+  quint64 sent = 0;
+  quint64 failed = 0;
+  quint64 items = 0;
+  quint64 failedItems = 0;
+  quint64 labelsJoined = 0;
+  quint64 labelsWaiting = 0;
+  double sentPerSecond = 0;
+  double failedPerSecond = 0;
+  double p50Ms = 0;
+  double p99Ms = 0;
+  QList<SimulationFault> faults;
+  QList<SimulationArm> arms;
+  QString controlAddress;
+  QString proxyAddress;
+  QString lastFailure;
+  qint64 startedMs = 0;
+  bool operator==(const SimulationState&) const = default;
+};
+// Absent parts stay as they are.
+struct TrafficChange {
+  std::optional<bool> running;
+  std::optional<double> rate;
+  std::optional<double> speed;
+  std::optional<QString> scenario;
+  bool operator==(const TrafficChange&) const = default;
 };
 
 // Parts that are absent did not change.

@@ -6,10 +6,12 @@
 #include <QListWidget>
 #include <QPainter>
 #include <QPointer>
+#include <QSettings>
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "app/models/fuzzy.h"
 #include "app/widgets/command_registry.h"
 #include "app/widgets/icons.h"
 #include "app/widgets/tokens.h"
@@ -23,6 +25,9 @@ namespace {
 constexpr int kWidth = 560;
 constexpr int kHeight = 380;
 constexpr int kEntryHeight = 34;
+constexpr int kRemembered = 20;
+constexpr int kRecentBonus = 8;  // for each place in the list of the last ones
+constexpr const char* kRecent = "palette/recent";
 enum EntryRole { IndexRole = Qt::UserRole, NoteRole, KeysRole, IconRole };
 
 class EntryDelegate final : public QStyledItemDelegate {
@@ -89,13 +94,18 @@ CommandPalette::CommandPalette(const CommandRegistry& commands, std::vector<Pale
     if (!action->isEnabled() || action->objectName() == QLatin1String("palette.open")) continue;
     QString text = action->text();
     text.remove(QStringLiteral("..."));
-    entries_.push_back({text, action->statusTip(), action->shortcut().toString(QKeySequence::NativeText),
+    entries_.push_back({action->objectName(), text, action->statusTip(),
+                        action->shortcut().toString(QKeySequence::NativeText),
                         action->property("icon_name").toString(), true, [action = QPointer<QAction>(action)] {
                           if (action) action->trigger();
                         }});
   }
   for (PaletteObject& object : objects) {
-    entries_.push_back({object.name, object.kind, {}, object.icon, false, std::move(object.open)});
+    entries_.push_back({object.id, object.name, object.kind, {}, object.icon, false, std::move(object.open)});
+  }
+  const QStringList recent = QSettings().value(QLatin1String(kRecent)).toStringList();
+  for (Entry& e : entries_) {
+    if (const auto at = recent.indexOf(e.id); at >= 0) e.recency = kRemembered - static_cast<int>(at);
   }
   connect(field_, &QLineEdit::textChanged, this, &CommandPalette::filter);
   connect(field_, &QLineEdit::returnPressed, this, &CommandPalette::runCurrent);
@@ -104,35 +114,59 @@ CommandPalette::CommandPalette(const CommandRegistry& commands, std::vector<Pale
   field_->setFocus();
 }
 
-void CommandPalette::filter(const QString& typed) {
+std::vector<CommandPalette::Hit> CommandPalette::hits(const QString& typed) const {
   QString text = typed.trimmed();
   const bool commandsOnly = text.startsWith(QLatin1Char('>'));
   const bool objectsOnly = text.startsWith(QLatin1Char('@'));
   if (commandsOnly || objectsOnly) text = text.mid(1).trimmed();
-  const QStringList words = text.split(QLatin1Char(' '), Qt::SkipEmptyParts);
-  list_->clear();
+  std::vector<Hit> out;
   for (std::size_t i = 0; i < entries_.size(); ++i) {
     const Entry& e = entries_[i];
     if ((commandsOnly && !e.command) || (objectsOnly && e.command)) continue;
-    const bool all = std::all_of(words.begin(), words.end(), [&](const QString& word) {
-      return e.text.contains(word, Qt::CaseInsensitive) || e.note.contains(word, Qt::CaseInsensitive);
-    });
-    if (!all) continue;
+    // A note counts less than the name, and as a whole only: letters scattered over a sentence say nothing.
+    std::optional<int> score = models::fuzzyScore(text, e.text);
+    if (!score && e.note.contains(text, Qt::CaseInsensitive)) score = -100;
+    if (score) out.push_back({text.isEmpty() ? e.recency : *score + e.recency * kRecentBonus, i});
+  }
+  std::stable_sort(out.begin(), out.end(), [](const Hit& a, const Hit& b) { return a.score > b.score; });
+  return out;
+}
+
+void CommandPalette::filter(const QString& typed) {
+  list_->clear();
+  for (const Hit& hit : hits(typed)) {
+    const Entry& e = entries_[hit.entry];
     auto* item = new QListWidgetItem(e.text, list_);
-    item->setData(IndexRole, static_cast<int>(i));
+    item->setData(IndexRole, static_cast<int>(hit.entry));
     item->setData(NoteRole, e.note);
     item->setData(KeysRole, e.keys);
     item->setData(IconRole, e.icon);
   }
+  if (list_->count() == 0) {
+    auto* none = new QListWidgetItem(tr("Nothing is called \"%1\"").arg(typed.trimmed()), list_);
+    none->setData(IndexRole, -1);
+    none->setData(IconRole, QStringLiteral("search"));
+    none->setFlags(Qt::NoItemFlags);
+  }
   list_->setCurrentRow(0);
+}
+
+void CommandPalette::remember(const QString& id) {
+  QSettings settings;
+  QStringList recent = settings.value(QLatin1String(kRecent)).toStringList();
+  recent.removeAll(id);
+  recent.prepend(id);
+  settings.setValue(QLatin1String(kRecent), QStringList(recent.mid(0, kRemembered)));
 }
 
 void CommandPalette::runCurrent() {
   const QListWidgetItem* item = list_->currentItem();
-  if (!item) return;
-  const auto run = entries_[static_cast<std::size_t>(item->data(IndexRole).toInt())].run;
+  const int at = item ? item->data(IndexRole).toInt() : -1;
+  if (at < 0) return;
+  const Entry entry = entries_[static_cast<std::size_t>(at)];
+  remember(entry.id);
   close();
-  if (run) run();
+  if (entry.run) entry.run();
 }
 
 bool CommandPalette::eventFilter(QObject* watched, QEvent* event) {

@@ -1,5 +1,5 @@
-// Ctrl+K: commands and things in one list. ">" shows commands only, "@" things only; Backspace in the empty
-// field closes. GUI thread.
+// Ctrl+K: commands and things in one list, found by any letters in their order, what was used last first. ">"
+// shows commands only, "@" things only; Backspace in the empty field closes. GUI thread.
 #pragma once
 
 #include <QDialog>
@@ -17,6 +17,7 @@ namespace aerie::shell {
 
 // Something to go to: a model, an endpoint, a use case.
 struct PaletteObject {
+  QString id;  // "model:arrival_delay": what the list of the last ones remembers
   QString name;
   QString kind;  // "model", shown muted
   QString icon;
@@ -35,15 +36,23 @@ class CommandPalette final : public QDialog {
 
  private:
   struct Entry {
+    QString id;
     QString text;
     QString note;
     QString keys;
     QString icon;
     bool command = false;
     std::function<void()> run;
+    int recency = 0;  // higher = used later; 0 = never
   };
+  struct Hit {
+    int score;
+    std::size_t entry;
+  };
+  std::vector<Hit> hits(const QString& typed) const;
   void filter(const QString& text);
   void runCurrent();
+  static void remember(const QString& id);
 
   std::vector<Entry> entries_;
   QLineEdit* field_;

@@ -3,13 +3,17 @@
 #include <QAction>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QMenu>
 #include <QPainter>
 #include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "app/models/notifications.h"
+#include "app/pages/context_dot.h"
 #include "app/presenters/connection_presenter.h"
+#include "app/presenters/contexts_presenter.h"
 #include "app/widgets/card.h"
 #include "app/widgets/icons.h"
 #include "app/widgets/status_chip.h"
@@ -24,12 +28,9 @@ namespace {
 constexpr int kHeight = 51;
 constexpr int kStrip = 3;
 constexpr int kPaletteWidth = 300;
-
-QColor contextColor(const QString& environment) {
-  if (environment.startsWith(QLatin1String("prod"))) return colorOf(Role::Danger);
-  if (environment.startsWith(QLatin1String("stag"))) return colorOf(Role::Warning);
-  return colorOf(Role::Muted);
-}
+constexpr int kIcon = 18;
+constexpr int kReasonsWidth = 340;
+constexpr int kContextWidth = 240;
 
 class Logo final : public QWidget {
  public:
@@ -44,8 +45,14 @@ class Logo final : public QWidget {
 
 }  // namespace
 
-Header::Header(presenters::ConnectionPresenter& connection, QAction* palette, QAction* theme, QWidget* parent)
-    : QWidget(parent), connection_(connection) {
+Header::Header(presenters::ConnectionPresenter& connection, presenters::ContextsPresenter& contexts,
+               models::Notifications& notifications, const Actions& actions, QMenu* menu, QWidget* parent)
+    : QWidget(parent),
+      connection_(connection),
+      contexts_(contexts),
+      notifications_(notifications),
+      manage_(actions.contexts),
+      menu_(menu) {
   setObjectName(QStringLiteral("header"));
   setAttribute(Qt::WA_StyledBackground);
   setFixedHeight(kHeight);
@@ -53,65 +60,146 @@ Header::Header(presenters::ConnectionPresenter& connection, QAction* palette, QA
   row->setContentsMargins(kGapL, kStrip, kGapM, 0);
   row->setSpacing(kGapS);
   row->addWidget(new Logo(this));
-  name_ = newLabel(tr("Aerie"), "strong", this);
-  name_->setObjectName(QStringLiteral("context"));
+  addContext(row);
+  row->addStretch(1);
+
+  auto* search = new QPushButton(iconOf(QStringLiteral("search"), Role::Muted), {}, this);
+  search->setObjectName(QStringLiteral("openPalette"));
+  search->setProperty("kind", QStringLiteral("search"));
+  search->setAccessibleName(actions.palette->text());
+  search->setFixedWidth(kPaletteWidth);
+  const auto hint = [search, palette = actions.palette] {
+    search->setText(tr("Search or run a command") + QStringLiteral("   ") +
+                    palette->shortcut().toString(QKeySequence::NativeText));
+    search->setToolTip(palette->toolTip());
+  };
+  hint();
+  connect(actions.palette, &QAction::changed, search, hint);
+  connect(search, &QPushButton::clicked, actions.palette, &QAction::trigger);
+  row->addWidget(search);
+  bell_ = newTool(actions.notifications, QStringLiteral("bell"));
+  theme_ = newTool(actions.theme, QStringLiteral("theme"));
+  menuButton_ = newTool(actions.menu, QStringLiteral("menu"));
+  for (QToolButton* button : {bell_, theme_, menuButton_}) row->addWidget(button);
+
+  connect(chip_, &QAbstractButton::clicked, this, &Header::showReasons);
+  connect(&connection_, &presenters::ConnectionPresenter::changed, this, &Header::refresh);
+  connect(&contexts_, &presenters::ContextsPresenter::activeChanged, this, &Header::refresh);
+  connect(&notifications_, &models::Notifications::unseenChanged, this, &Header::refreshBell);
+  refresh();
+  refreshBell();
+}
+
+void Header::addContext(QHBoxLayout* row) {
+  context_ = new QToolButton(this);
+  context_->setObjectName(QStringLiteral("context"));
+  context_->setProperty("kind", QStringLiteral("context"));
+  context_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+  context_->setIconSize({kIcon, kIcon});
+  context_->setMinimumHeight(kControlHeight);
+  context_->setMaximumWidth(kContextWidth);
+  connect(context_, &QToolButton::clicked, this, &Header::openContexts);
+  contextMenu_ = new QMenu(this);
+  contextMenu_->setObjectName(QStringLiteral("contextMenu"));
+  contextMenu_->setToolTipsVisible(true);
+  connect(contextMenu_, &QMenu::aboutToShow, this, &Header::fillContexts);
+  row->addWidget(context_);
   detail_ = newLabel({}, "muted", this);
-  row->addWidget(name_);
   row->addWidget(detail_);
   row->addSpacing(kGapS);
   chip_ = new StatusChip(this);
   chip_->setObjectName(QStringLiteral("connection"));
   chip_->setClickable(true);
   row->addWidget(chip_);
-  row->addStretch(1);
-
-  auto* search = new QPushButton(iconOf(QStringLiteral("search"), Role::Muted), palette->text(), this);
-  search->setObjectName(QStringLiteral("openPalette"));
-  search->setProperty("kind", QStringLiteral("search"));
-  search->setText(tr("Search or run a command") + QStringLiteral("   ") +
-                  palette->shortcut().toString(QKeySequence::NativeText));
-  search->setAccessibleName(palette->text());
-  search->setFixedWidth(kPaletteWidth);
-  connect(search, &QPushButton::clicked, palette, &QAction::trigger);
-  row->addWidget(search);
-  theme_ = new QToolButton(this);
-  theme_->setObjectName(QStringLiteral("theme"));
-  theme_->setAccessibleName(theme->text());
-  theme_->setToolTip(theme->toolTip());
-  connect(theme_, &QToolButton::clicked, theme, &QAction::trigger);
-  auto* menuButton = new QToolButton(this);
-  menuButton->setObjectName(QStringLiteral("menu"));
-  menuButton->setIcon(iconOf(QStringLiteral("command"), Role::Muted));
-  menuButton->setAccessibleName(tr("All commands"));
-  menuButton->setToolTip(tr("All commands"));
-  menu_ = new QMenu(this);
-  connect(menuButton, &QToolButton::clicked, this, [this, menuButton] {
-    menu_->popup(menuButton->mapToGlobal(
-        QPoint(menuButton->width() - menu_->sizeHint().width(), menuButton->height())));
-  });
-  for (QToolButton* button : {theme_, menuButton}) {
-    button->setIconSize({18, 18});
-    button->setFixedSize(kControlHeight, kControlHeight);
-    row->addWidget(button);
-  }
-  connect(chip_, &QAbstractButton::clicked, this, &Header::showReasons);
-  connect(&connection_, &presenters::ConnectionPresenter::changed, this, &Header::refresh);
-  refresh();
 }
 
-void Header::setContext(const QString& environment, const QString& version) {
-  environment_ = environment;
-  name_->setText(environment.isEmpty() ? tr("Aerie") : environment);
-  detail_->setText(version.isEmpty() ? QString() : tr("Aerie %1").arg(version));
-  update();
+QToolButton* Header::newTool(QAction* action, const QString& name) {
+  auto* button = new QToolButton(this);
+  button->setObjectName(name);
+  button->setIconSize({kIcon, kIcon});
+  button->setMinimumSize(kControlHeight, kControlHeight);
+  const auto sync = [button, action] {
+    button->setIcon(iconOf(action->property("icon_name").toString(), Role::Muted));
+    button->setAccessibleName(action->text());
+    button->setToolTip(action->toolTip());
+  };
+  sync();
+  connect(action, &QAction::changed, button, sync);
+  connect(button, &QToolButton::clicked, action, &QAction::trigger);
+  return button;
+}
+
+void Header::openMenu() {
+  menu_->popup(menuButton_->mapToGlobal(
+      QPoint(menuButton_->width() - menu_->sizeHint().width(), menuButton_->height())));
+}
+
+void Header::openContexts() { contextMenu_->popup(context_->mapToGlobal(QPoint(0, context_->height() + 2))); }
+
+QWidget* Header::bell() const { return bell_; }
+
+void Header::fillContexts() {
+  contextMenu_->clear();
+  const rpc::Profile& active = contexts_.active();
+  QList<rpc::Profile> shown = contexts_.store().profiles();
+  if (!active.id.isEmpty() && !contexts_.store().find(active.id)) shown.append(active);
+  for (const rpc::Profile& p : shown) {
+    const QString note = p.simulation ? contexts_.simulationWord() : pages::contextKind(p.kind);
+    QAction* action = contextMenu_->addAction(pages::contextDot(pages::contextColor(p)),
+                                              QStringLiteral("%1  (%2)").arg(p.name, note));
+    action->setCheckable(true);
+    action->setChecked(p.id == active.id);
+    action->setToolTip(p.address);
+    connect(action, &QAction::triggered, this, [this, id = p.id] { Q_EMIT profileChosen(id); });
+  }
+  contextMenu_->addSeparator();
+  using State = rpc::SimulationHost::State;
+  const State state = contexts_.simulation().state();
+  if (state == State::Running || state == State::Starting) {
+    connect(contextMenu_->addAction(iconOf(QStringLiteral("stop")), tr("Stop the Local Simulation")),
+            &QAction::triggered, &contexts_, &presenters::ContextsPresenter::stopSimulation);
+  } else {
+    QAction* start =
+        contextMenu_->addAction(iconOf(QStringLiteral("play")), tr("Start the Local Simulation"));
+    start->setEnabled(state != State::Stopping);
+    connect(start, &QAction::triggered, this,
+            [this] { Q_EMIT profileChosen(models::ProfileStore::simulationId()); });
+  }
+  connect(contextMenu_->addAction(iconOf(QStringLiteral("plus")), tr("Add a Control Plane...")),
+          &QAction::triggered, this, &Header::addProfileWanted);
+  contextMenu_->addAction(manage_);
+}
+
+void Header::setEnvironment(const QString& environment, const QString& version) {
+  // The environment's own name matters where it differs from what the context is called here.
+  const bool same = environment.compare(contexts_.active().name, Qt::CaseInsensitive) == 0;
+  detail_->setText(environment.isEmpty() || same ? QString() : environment);
+  detail_->setToolTip(version.isEmpty() ? QString() : tr("Control plane of Aerie %1").arg(version));
 }
 
 void Header::setThemeIcon(const QString& icon) { theme_->setIcon(iconOf(icon, Role::Muted)); }
 
 void Header::refresh() {
+  const rpc::Profile& active = contexts_.active();
+  const QString name = active.name.isEmpty() ? tr("No context") : active.name;
+  context_->setText(
+      QFontMetrics(fontOf(Type::BodyStrong)).elidedText(name, Qt::ElideRight, kContextWidth - 60) +
+      QStringLiteral("  \u25BE"));
+  context_->setIcon(pages::contextDot(pages::contextColor(active)));
+  //: %1 is the name of a context, %2 local, staging or production
+  context_->setAccessibleName(tr("Context: %1, %2").arg(name, pages::contextKind(active.kind)));
+  context_->setToolTip(tr("Choose what this window shows and controls"));
   chip_->setState(connection_.tone(), connection_.word());
   chip_->setAccessibleName(tr("Connection: %1").arg(connection_.word()));
   chip_->setToolTip(connection_.explanation());
+  update();
+}
+
+void Header::refreshBell() {
+  const int unseen = notifications_.unseen();
+  bell_->setText(unseen == 0 ? QString() : QLocale().toString(unseen));
+  bell_->setToolButtonStyle(unseen == 0 ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+  bell_->setAccessibleName(unseen == 0 ? tr("Notifications") : tr("Notifications, %n new", nullptr, unseen));
 }
 
 void Header::showReasons() {
@@ -123,7 +211,8 @@ void Header::showReasons() {
   auto* text = new QLabel(connection_.explanation(), popup);
   text->setObjectName(QStringLiteral("reasons"));
   text->setWordWrap(true);
-  text->setMinimumWidth(320);
+  text->setMinimumWidth(kReasonsWidth);
+  text->setTextInteractionFlags(Qt::TextSelectableByMouse);
   column->addWidget(text);
   if (!connection_.online()) {
     auto* retry = new QPushButton(tr("Retry now"), popup);
@@ -135,6 +224,7 @@ void Header::showReasons() {
       popup->close();
       connection_.retryNow();
     });
+    retry->setFocus();
   }
   popup->move(chip_->mapToGlobal(QPoint(0, chip_->height() + kGap)));
   popup->show();
@@ -143,7 +233,7 @@ void Header::showReasons() {
 void Header::paintEvent(QPaintEvent* event) {
   QWidget::paintEvent(event);
   QPainter painter(this);
-  painter.fillRect(QRect(0, 0, width(), kStrip), contextColor(environment_));
+  painter.fillRect(QRect(0, 0, width(), kStrip), pages::contextColor(contexts_.active()));
 }
 
 }  // namespace aerie::shell

@@ -1,15 +1,13 @@
-// aerie: the desktop. The only place where its parts are put together.
+// Everything that the desktop is made of is put together here.
 #include <QApplication>
 #include <QCommandLineParser>
-#include <QSettings>
 #include <cstdio>
 
-#include "app/rpc/connection.h"
 #include "app/rpc/grpc_backend.h"
-#include "app/shell/main_window.h"
+#include "app/shell/application.h"
 #include "app/shell/screenshots.h"
-#include "app/widgets/english_plurals.h"
-#include "app/widgets/theme.h"
+#include "app/shell/stall_watcher.h"
+#include "app/shell/translations.h"
 #include "core/base/clock.h"
 #include "core/base/status.h"
 
@@ -20,54 +18,94 @@ static int fail(const QString& message) {
   return 2;
 }
 
-static ThemeChoice themeOf(const QString& name) {
-  if (name == QLatin1String("light")) return ThemeChoice::Light;
-  if (name == QLatin1String("dark")) return ThemeChoice::Dark;
-  if (name == QLatin1String("system")) return ThemeChoice::System;
-  return static_cast<ThemeChoice>(QSettings().value(QStringLiteral("window/theme"), 0).toInt());
+static void addOptions(QCommandLineParser& parser) {
+  parser.setApplicationDescription(
+      QStringLiteral("Desktop control plane for machine-learning serving and training"));
+  parser.addHelpOption();
+  parser.addOptions({
+      {QStringLiteral("control"),
+       QStringLiteral("Control plane to connect to (default: AERIE_CONTROL, else what was open last)."),
+       QStringLiteral("address")},
+      {QStringLiteral("context"), QStringLiteral("A context by its name, as the window lists them."),
+       QStringLiteral("name")},
+      {QStringLiteral("screenshots"),
+       QStringLiteral("Write a picture of every page, light and dark, and exit."),
+       QStringLiteral("directory")},
+      {QStringLiteral("theme"), QStringLiteral("light, dark or system."), QStringLiteral("name")},
+      {QStringLiteral("language"), QStringLiteral("Language for this time: en, de, es, fr, ja, zh_CN."),
+       QStringLiteral("name")},
+      {QStringLiteral("page"), QStringLiteral("Page to show first, for example registry or routing."),
+       QStringLiteral("name")},
+  });
+}
+
+static absl::Status openFirst(aerie::shell::Application& application, aerie::shell::Desk& desk,
+                              const QCommandLineParser& parser) {
+  if (const QString name = parser.value(QStringLiteral("context")); !name.isEmpty()) {
+    for (const aerie::rpc::Profile& p : desk.profiles.profiles()) {
+      if (p.name.compare(name, Qt::CaseInsensitive) != 0) continue;
+      desk.profiles.choose(p.id);
+      return application.openChosen();
+    }
+    return aerie::notFound("there is no context \"{}\"; add it in the window's settings", name.toStdString());
+  }
+  QString address = parser.value(QStringLiteral("control"));
+  if (address.isEmpty()) address = qEnvironmentVariable("AERIE_CONTROL");
+  if (address.isEmpty() && parser.isSet(QStringLiteral("screenshots"))) {
+    address = QStringLiteral("127.0.0.1:7700");
+  }
+  return address.isEmpty() ? application.openChosen() : application.open(application.profileOf(address));
 }
 
 int main(int argc, char** argv) {
   QCoreApplication::setOrganizationName(QStringLiteral("Aerie"));
   QCoreApplication::setApplicationName(QStringLiteral("aerie"));
   QApplication app(argc, argv);
-  aerie::widgets::EnglishPlurals plurals;
-  QCoreApplication::installTranslator(&plurals);
-
+  aerie::shell::Translations translations;
   QCommandLineParser parser;
-  parser.setApplicationDescription(
-      QStringLiteral("Desktop control plane for machine-learning serving and training"));
-  parser.addHelpOption();
-  const QString address = qEnvironmentVariable("AERIE_CONTROL", QStringLiteral("127.0.0.1:7700"));
-  parser.addOptions({
-      {QStringLiteral("control"), QStringLiteral("Control plane to connect to (default %1).").arg(address),
-       QStringLiteral("address"), address},
-      {QStringLiteral("proxy"),
-       QStringLiteral("Accepted for scripts; proxies are found through the control plane."),
-       QStringLiteral("address")},
-      {QStringLiteral("screenshots"),
-       QStringLiteral("Write a picture of every page, light and dark, and exit."),
-       QStringLiteral("directory")},
-      {QStringLiteral("theme"), QStringLiteral("light, dark or system."), QStringLiteral("name")},
-      {QStringLiteral("page"), QStringLiteral("Page to show first: registry, deployments, routing."),
-       QStringLiteral("name")},
-  });
+  addOptions(parser);
   parser.process(app);
 
   QObject gui;  // outlives every call in flight
-  aerie::SystemClock clock;
-  auto backend = aerie::rpc::GrpcBackend::create(gui, parser.value(QStringLiteral("control")).toStdString());
-  if (!backend.ok()) return fail(QString::fromStdString(aerie::messageOf(backend.status())));
-  const aerie::rpc::Apis apis = (*backend)->apis();
-  aerie::widgets::Theme theme(app, themeOf(parser.value(QStringLiteral("theme"))));
-  aerie::rpc::Connection connection(apis.system, clock, {.address = parser.value(QStringLiteral("control"))});
-  aerie::shell::MainWindow window(connection, apis, theme);
+  const aerie::SystemClock clock;
+  aerie::widgets::Theme theme(app, ThemeChoice::System);
+  aerie::shell::Desk desk(theme, {},
+                          [&gui](const aerie::rpc::Profile& profile, QObject* context,
+                                 aerie::rpc::Answer<aerie::rpc::SystemStatus> answer) {
+                            return aerie::rpc::GrpcBackend::probe(gui, profile, context, std::move(answer));
+                          });
+  const QString look = parser.value(QStringLiteral("theme"));
+  theme.set(look == QLatin1String("light")  ? ThemeChoice::Light
+            : look == QLatin1String("dark") ? ThemeChoice::Dark
+            : look == QLatin1String("system")
+                ? ThemeChoice::System
+                : static_cast<ThemeChoice>(static_cast<int>(desk.preferences.look())));
+  translations.setLanguage(parser.isSet(QStringLiteral("language")) ? parser.value(QStringLiteral("language"))
+                                                                    : desk.preferences.language());
+  aerie::shell::StallWatcher watcher(clock);
+
+  aerie::shell::Application application(gui, desk, clock);
+  if (const absl::Status opened = openFirst(application, desk, parser); !opened.ok()) {
+    return fail(QString::fromStdString(aerie::messageOf(opened)));
+  }
+  // Windows are made anew in the other language; what they show is the control plane's and comes again.
+  // Queued: the page that was clicked must not be gone before its slot has ended.
+  QObject::connect(
+      &desk.preferences, &aerie::models::Preferences::languageChanged, &application,
+      [&] {
+        translations.setLanguage(desk.preferences.language());
+        const QString page = application.window()->currentPage();
+        if (application.open(aerie::rpc::Profile(desk.contexts.active())).ok())
+          application.window()->showPage(page);
+      },
+      Qt::QueuedConnection);
+  aerie::shell::MainWindow& window = *application.window();
   if (const QString page = parser.value(QStringLiteral("page")); !page.isEmpty() && !window.showPage(page)) {
     return fail(QStringLiteral("there is no page \"%1\"; choose one of: %2")
                     .arg(page, window.pageIds().join(QStringLiteral(", "))));
   }
   window.show();
-  connection.start();
+  if (aerie::shell::StallWatcher::wanted()) watcher.start();
 
   std::unique_ptr<aerie::shell::Screenshots> pictures;
   if (const QString directory = parser.value(QStringLiteral("screenshots")); !directory.isEmpty()) {
@@ -76,12 +114,9 @@ int main(int argc, char** argv) {
         window, theme, aerie::shell::Screenshots::Options{.directory = directory});
     QObject::connect(pictures.get(), &aerie::shell::Screenshots::finished, &app, [&](const QString& problem) {
       for (const QString& file : pictures->files()) std::printf("%s\n", qUtf8Printable(file));
-      QApplication::exit(problem.isEmpty() ? 0 : fail(problem + QLatin1Char(' ') + connection.reason()));
+      QApplication::exit(problem.isEmpty() ? 0 : fail(problem + QLatin1Char(' ') + application.reason()));
     });
     pictures->start();
   }
-  const int code = QApplication::exec();
-  connection.stop();
-  (*backend)->shutdown();
-  return code;
+  return QApplication::exec();
 }

@@ -2,22 +2,27 @@
 
 #include <QAction>
 #include <QCloseEvent>
+#include <QDateTime>
+#include <QDir>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QMenu>
+#include <QPushButton>
 #include <QSettings>
+#include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
-#include <algorithm>
 
-#include "app/pages/deployments_page.h"
-#include "app/pages/registry_page.h"
-#include "app/pages/routing_page.h"
-#include "app/shell/command_palette.h"
+#include "app/pages/page.h"
+#include "app/pages/settings_page.h"
 #include "app/shell/header.h"
+#include "app/shell/help_window.h"
+#include "app/shell/languages.h"
+#include "app/shell/log_dock.h"
 #include "app/shell/nav_rail.h"
+#include "app/shell/pane.h"
+#include "app/shell/start_page.h"
 #include "app/widgets/card.h"
-#include "app/widgets/empty_state.h"
+#include "app/widgets/confirm_sheet.h"
 #include "app/widgets/message_bar.h"
 #include "app/widgets/task_strip.h"
 #include "app/widgets/toast.h"
@@ -28,116 +33,134 @@ namespace aerie::shell {
 using namespace widgets;
 
 namespace {
+
 constexpr QSize kFirstSize{1280, 800};
 constexpr QSize kMinimumSize{1040, 640};
+constexpr QSize kLeastPage{480, 240};
 constexpr int kStatusHeight = 32;
+constexpr int kDockHeight = 220;
+constexpr int kMinDockHeight = 120;
+
+QString logDirectoryOf(const Desk& desk, const rpc::Profile& profile) {
+  return profile.simulation ? QDir(desk.simulation.stateDirectory()).filePath(QStringLiteral("logs"))
+                            : QString();
+}
+
 }  // namespace
 
-MainWindow::MainWindow(rpc::Connection& connection, const rpc::Apis& apis, Theme& theme)
-    : connection_(connection),
-      theme_(theme),
-      connectionPresenter_(connection),
-      registryPresenter_(apis.registry, world_, tasks_),
-      deploymentsPresenter_(apis.deployments, world_, tasks_),
-      routingPresenter_(apis.routing, apis.experiments, world_) {
+MainWindow::MainWindow(rpc::Connection& connection, const rpc::Apis& apis, Desk& desk)
+    : connection_(connection), desk_(desk), connectionPresenter_(connection) {
   setObjectName(QStringLiteral("window"));
   setWindowTitle(tr("Aerie"));
   setMinimumSize(kMinimumSize);
   resize(kFirstSize);
   rail_ = new NavRail(this);
   pageStack_ = new QStackedWidget(this);
+  workspace_ = std::make_unique<Workspace>(connection_, apis, commands_, desk_.contexts, this);
+  logs_ = std::make_unique<presenters::LogPresenter>(apis.deployments, workspace_->world(),
+                                                     logDirectoryOf(desk, desk.contexts.active()));
+  logs_->setCapacity(desk_.preferences.logLines());
+  settings_ =
+      new pages::SettingsPage(desk_.preferences, desk_.contexts, availableLanguages(), commands_, this);
+  workspace_->addPage(settings_);
+  addPages();
+  addWindowCommands();
+  addEditCommands();
+  addHelpCommands();
+  layOut();
+  connectParts();
+  restoreState();
+  applyThemeIcon();
+  connectionChanged();
+}
+
+MainWindow::~MainWindow() {
+  delete help_;
+  delete dock_;  // before the presenter that it shows
+}
+
+QAction* MainWindow::command(const char* id, const QString& text, const QString& what, const char* icon,
+                             const QKeySequence& keys, std::function<void()> run) {
+  const QString whole = QLatin1String(id);  // "view:view.rail": menu, then id
+  return commands_.add({whole.section(QLatin1Char(':'), 1), text, what, QLatin1String(icon), keys,
+                        std::move(run), whole.section(QLatin1Char(':'), 0, 0)},
+                       this);
+}
+
+void MainWindow::addPages() {
+  const QStringList foot{QStringLiteral("hosts"), QStringLiteral("audit"), QStringLiteral("settings")};
+  const auto& pages = workspace_->pages();
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    pages::Page* page = pages[i];
+    const int index = static_cast<int>(i);
+    const bool settings = page == settings_;
+    const QKeySequence keys = settings    ? QKeySequence(Qt::CTRL | Qt::Key_Comma)
+                              : index < 9 ? QKeySequence(static_cast<int>(Qt::CTRL) | (Qt::Key_1 + index))
+                                          : QKeySequence();
+    rail_->addEntry(
+        commands_.add({QStringLiteral("go.") + page->id(), page->title(), tr("Go to %1").arg(page->title()),
+                       page->icon(), keys, [this, index] { showIndex(index); }, QStringLiteral("go")},
+                      this),
+        foot.contains(page->id()));
+    pageStack_->addWidget(new Pane(page, kLeastPage, pageStack_));
+    connect(page, &pages::Page::wanted, this, [this, index] {
+      if (currentIndex() != index) showIndex(index);
+    });
+    connect(page, &pages::Page::goodNews, this, [this, id = page->id()](const QString& text) {
+      toast_->showText(text);
+      tell(models::Tone::Ok, text, {}, id);
+    });
+    connect(page, &pages::Page::badNews, this,
+            [this, id = page->id()](const QString& headline, const QString& detail) {
+              tell(models::Tone::Danger, headline, detail, id);
+            });
+    connect(page, &pages::Page::objectWanted, this, &MainWindow::openObject);
+  }
+}
+
+void MainWindow::layOut() {
   stack_ = new QStackedWidget(this);
-  offline_ = new EmptyState(this);
+  auto* start = new StartPage(connection_, connectionPresenter_, desk_.contexts, this);
+  connect(start, &StartPage::addProfileWanted, this, [this] {
+    showSettings(QStringLiteral("contexts"));
+    settings_->addProfile();
+  });
+  stack_->addWidget(pageStack_);
+  stack_->addWidget(new Pane(start, kLeastPage, stack_));
   banner_ = new MessageBar(this);
   banner_->setObjectName(QStringLiteral("banner"));
-  addCommands();
-  addPages();
-  stack_->addWidget(pageStack_);
-  stack_->addWidget(offline_);
-
-  auto* bannerRow = new QVBoxLayout();
-  bannerRow->setContentsMargins(kGapL, kGapS, kGapL, 0);
-  bannerRow->addWidget(banner_);
+  problem_ = new MessageBar(this);
+  problem_->setObjectName(QStringLiteral("problem"));
+  auto* bars = new QVBoxLayout();
+  bars->setContentsMargins(kGapL, kGapS, kGapL, 0);
+  bars->addWidget(banner_);
+  bars->addWidget(problem_);
+  dock_ = new LogDock(*logs_, this);
+  dock_->setMinimumHeight(kMinDockHeight);
+  dock_->hide();
+  splitter_ = new QSplitter(Qt::Vertical, this);
+  splitter_->setObjectName(QStringLiteral("splitter"));
+  splitter_->setChildrenCollapsible(false);
+  splitter_->addWidget(stack_);
+  splitter_->addWidget(dock_);
+  splitter_->setStretchFactor(0, 1);
   auto* center = new QVBoxLayout();
   center->setContentsMargins(0, 0, 0, 0);
   center->setSpacing(0);
-  center->addWidget(header_);
-  center->addLayout(bannerRow);
-  center->addWidget(stack_, 1);
-  center->addWidget(buildStatusLine());
+  auto* header = new Pane(header_, {0, header_->height()}, this);
+  header->setFixedHeight(header_->height());
+  center->addWidget(header);
+  center->addLayout(bars);
+  center->addWidget(splitter_, 1);
+  auto* status = new Pane(buildStatusLine(), {0, kStatusHeight}, this);
+  status->setFixedHeight(kStatusHeight);
+  center->addWidget(status);
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(0, 0, 0, 0);
   row->setSpacing(0);
   row->addWidget(rail_);
   row->addLayout(center, 1);
   toast_ = new Toast(this);
-
-  connect(&connection_, &rpc::Connection::updated, &world_, &models::World::apply);
-  connect(&world_, &models::World::statusChanged, this,
-          [this] { header_->setContext(world_.status().environment, world_.status().version); });
-  connect(&connectionPresenter_, &presenters::ConnectionPresenter::changed, this,
-          &MainWindow::connectionChanged);
-  connect(&connectionPresenter_, &presenters::ConnectionPresenter::ageChanged, this,
-          [this] { age_->setText(connectionPresenter_.ageText()); });
-  connect(banner_, &MessageBar::actionClicked, &connectionPresenter_,
-          &presenters::ConnectionPresenter::retryNow);
-  connect(offline_, &EmptyState::actionClicked, &connectionPresenter_,
-          &presenters::ConnectionPresenter::retryNow);
-  connect(&theme_, &Theme::changed, this, &MainWindow::applyThemeIcon);
-
-  const QSettings settings;
-  restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
-  rail_->setCollapsed(settings.value(QStringLiteral("window/rail_collapsed"), false).toBool());
-  if (!showPage(settings.value(QStringLiteral("window/page")).toString())) showIndex(0);
-  applyThemeIcon();
-  connectionChanged();
-}
-
-MainWindow::~MainWindow() = default;
-
-void MainWindow::addCommands() {
-  QAction* palette = commands_.add(
-      {QStringLiteral("palette.open"), tr("Search or Run a Command"), tr("Find anything by name"),
-       QStringLiteral("search"), QKeySequence(Qt::CTRL | Qt::Key_K), [this] { openPalette(); }},
-      this);
-  QAction* theme = commands_.add(
-      {QStringLiteral("view.theme"), tr("Switch Theme"), tr("Light, dark, or as the system is"),
-       QStringLiteral("moon"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T), [this] { nextTheme(); }},
-      this);
-  QAction* fold = commands_.add(
-      {QStringLiteral("view.rail"), tr("Fold"), tr("Fold or unfold the navigation"),
-       QStringLiteral("collapse"), QKeySequence(Qt::CTRL | Qt::Key_B), [this] { toggleRail(); }},
-      this);
-  commands_.add({QStringLiteral("view.search"), tr("Find on This Page"),
-                 tr("Put the cursor into the page's search field"), QStringLiteral("search"),
-                 QKeySequence(Qt::CTRL | Qt::Key_F), [this] { focusSearch(); }},
-                this);
-  commands_.add(
-      {QStringLiteral("connection.retry"), tr("Retry the Connection"), tr("Connect now instead of waiting"),
-       QStringLiteral("refresh"), QKeySequence(Qt::Key_F5), [this] { connectionPresenter_.retryNow(); }},
-      this);
-  rail_->addToggle(fold);
-  header_ = new Header(connectionPresenter_, palette, theme, this);
-  connect(header_->menu(), &QMenu::aboutToShow, this, &MainWindow::fillMenu);
-}
-
-void MainWindow::addPages() {
-  pages_ = {new pages::RegistryPage(registryPresenter_, commands_, this),
-            new pages::DeploymentsPage(deploymentsPresenter_, commands_, this),
-            new pages::RoutingPage(routingPresenter_, world_, commands_, this)};
-  for (std::size_t i = 0; i < pages_.size(); ++i) {
-    pages::Page* page = pages_[i];
-    const int index = static_cast<int>(i);
-    rail_->addEntry(commands_.add(
-        {QStringLiteral("go.") + page->id(), page->title(), tr("Go to %1").arg(page->title()), page->icon(),
-         QKeySequence(static_cast<int>(Qt::CTRL) | (Qt::Key_1 + index)), [this, index] { showIndex(index); }},
-        this));
-    pageStack_->addWidget(page);
-    connect(page, &pages::Page::wanted, this, [this, index] {
-      if (pageStack_->currentIndex() != index) showIndex(index);
-    });
-    connect(page, &pages::Page::goodNews, this, [this](const QString& text) { toast_->showText(text); });
-  }
 }
 
 QWidget* MainWindow::buildStatusLine() {
@@ -146,10 +169,27 @@ QWidget* MainWindow::buildStatusLine() {
   strip->setAttribute(Qt::WA_StyledBackground);
   strip->setFixedHeight(kStatusHeight);
   auto* row = new QHBoxLayout(strip);
-  row->setContentsMargins(kGapM, 1, kGapL, 0);
-  row->addWidget(new TaskStrip(tasks_, strip));
+  row->setContentsMargins(kGapS, 1, kGapL, 0);
+  QAction* logs = commands_.find(QStringLiteral("view.logs"));
+  QPushButton* toggle = CommandRegistry::buttonFor(logs, "flat", strip);
+  row->addWidget(toggle);
+  taskStrip_ = new TaskStrip(workspace_->tasks(), strip);
+  row->addWidget(taskStrip_);
   row->addStretch(1);
-  row->addWidget(newLabel(tr("Ctrl+K finds everything"), "caption", strip));
+  QLabel* hint = newLabel({}, "caption", strip);
+  const auto keysOf = [this](const char* id) {
+    return commands_.find(QLatin1String(id))->shortcut().toString(QKeySequence::NativeText);
+  };
+  const auto showHint = [hint, keysOf] {
+    const QString find = keysOf("palette.open");
+    const QString help = keysOf("help.page");
+    //: %1 and %2 are keys
+    hint->setText(find.isEmpty() || help.isEmpty() ? QString()
+                                                   : tr("%1 finds everything, %2 helps").arg(find, help));
+  };
+  showHint();
+  connect(&commands_, &CommandRegistry::keysChanged, hint, showHint);
+  row->addWidget(hint);
   row->addSpacing(kGapL);
   age_ = newLabel(connectionPresenter_.ageText(), "caption", strip);
   age_->setObjectName(QStringLiteral("age"));
@@ -157,138 +197,175 @@ QWidget* MainWindow::buildStatusLine() {
   return strip;
 }
 
-bool MainWindow::showPage(const QString& id) {
-  for (std::size_t i = 0; i < pages_.size(); ++i) {
-    if (pages_[i]->id() != id) continue;
-    showIndex(static_cast<int>(i));
-    return true;
-  }
-  return false;
+void MainWindow::connectParts() {
+  using presenters::ConnectionPresenter;
+  connect(&workspace_->world(), &models::World::statusChanged, this, [this] {
+    const rpc::SystemStatus& status = world().status();
+    header_->setEnvironment(status.environment, status.version);
+  });
+  connect(&connectionPresenter_, &ConnectionPresenter::changed, this, &MainWindow::connectionChanged);
+  connect(&connectionPresenter_, &ConnectionPresenter::ageChanged, this,
+          [this] { age_->setText(connectionPresenter_.ageText()); });
+  connect(&desk_.contexts, &presenters::ContextsPresenter::simulationChanged, this,
+          &MainWindow::connectionChanged);
+  connect(banner_, &MessageBar::actionClicked, &connectionPresenter_, &ConnectionPresenter::retryNow);
+  connect(dock_, &LogDock::closeWanted, this, [this] { showLogs(false); });
+  connect(header_, &Header::profileChosen, this, &MainWindow::chooseProfile);
+  connect(header_, &Header::addProfileWanted, this, [this] {
+    showSettings(QStringLiteral("contexts"));
+    settings_->addProfile();
+  });
+  connect(settings_, &pages::SettingsPage::profileChosen, this, &MainWindow::chooseProfile);
+  connect(&desk_.theme, &Theme::changed, this, &MainWindow::applyThemeIcon);
+  connect(&desk_.preferences, &models::Preferences::changed, this,
+          [this] { logs_->setCapacity(desk_.preferences.logLines()); });
 }
 
-QStringList MainWindow::pageIds() const {
-  QStringList out;
-  for (const pages::Page* page : pages_) out.append(page->id());
-  return out;
+bool MainWindow::showPage(const QString& id) {
+  const int index = workspace_->indexOf(id);
+  if (index >= 0) showIndex(index);
+  return index >= 0;
+}
+
+int MainWindow::currentIndex() const { return pageStack_->currentIndex(); }
+
+QString MainWindow::currentPage() const {
+  return workspace_->pages()[static_cast<std::size_t>(currentIndex())]->id();
 }
 
 pages::Page* MainWindow::page(const QString& id) const {
-  const auto it =
-      std::find_if(pages_.begin(), pages_.end(), [&](const pages::Page* p) { return p->id() == id; });
-  return it == pages_.end() ? nullptr : *it;
+  const int index = workspace_->indexOf(id);
+  return index < 0 ? nullptr : workspace_->pages()[static_cast<std::size_t>(index)];
+}
+
+void MainWindow::openObject(const QString& kind, const QString& name) {
+  if (const int index = workspace_->open(kind, name); index >= 0) showIndex(index);
 }
 
 void MainWindow::showIndex(int index) {
-  for (std::size_t i = 0; i < pages_.size(); ++i) {
-    pages_[i]->setShown(static_cast<int>(i) == index && connectionPresenter_.online());
+  const auto& pages = workspace_->pages();
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    pages[i]->setShown(static_cast<int>(i) == index && connectionPresenter_.online());
   }
   pageStack_->setCurrentIndex(index);
-  pages_[static_cast<std::size_t>(index)]->setFocus();
+  pages::Page* shown = pages[static_cast<std::size_t>(index)];
+  startNeedsNoConnection_ = shown == settings_;
+  applyConnection();
+  shown->setFocus();
   rail_->setCurrent(index);
-  setWindowTitle(tr("%1 - Aerie").arg(pages_[static_cast<std::size_t>(index)]->title()));
+  setWindowTitle(desk_.contexts.active().name.isEmpty()
+                     ? tr("%1 - Aerie").arg(shown->title())
+                     : tr("%1 - %2 - Aerie").arg(shown->title(), desk_.contexts.active().name));
+}
+
+bool MainWindow::simulationDown() const {
+  const rpc::Profile& active = desk_.contexts.active();
+  return active.simulation && desk_.simulation.state() != rpc::SimulationHost::State::Running;
 }
 
 void MainWindow::connectionChanged() {
   const bool online = connectionPresenter_.online();
-  for (pages::Page* page : pages_)
-    page->setOnline(online || !connectionPresenter_.everOnline(), connectionPresenter_.whyDisabled());
-  if (auto* shown = static_cast<pages::Page*>(pageStack_->currentWidget())) shown->setShown(online);
-  if (const QString headline = connectionPresenter_.headline(); !headline.isEmpty()) {
-    banner_->showMessage(models::Tone::Danger, headline,
-                         connection_.reason().isEmpty()
-                             ? connectionPresenter_.word()
-                             : connectionPresenter_.word() + QLatin1String(". ") + connection_.reason(),
-                         tr("Retry now"), false);
-  } else {
-    banner_->hide();
+  if (online != wasOnline_ && connectionPresenter_.everOnline()) {
+    wasOnline_ = online;
+    const QString name = connection_.address();
+    if (online) {
+      tell(models::Tone::Ok, tr("Connected to %1").arg(name), {}, {});
+    } else {
+      tell(models::Tone::Danger, tr("The connection to %1 was lost").arg(name), connection_.reason(), {});
+    }
   }
-  if (connectionPresenter_.everOnline()) {
-    stack_->setCurrentIndex(0);
+  for (pages::Page* page : workspace_->pages()) {
+    page->setOnline(online || !connectionPresenter_.everOnline(), connectionPresenter_.whyDisabled());
+  }
+  workspace_->pages()[static_cast<std::size_t>(currentIndex())]->setShown(online);
+  const QString headline = simulationDown() ? QString() : connectionPresenter_.headline();
+  if (headline.isEmpty()) {
+    banner_->hide();
+  } else {
+    const QString word = connectionPresenter_.word();
+    banner_->showMessage(
+        models::Tone::Danger, headline,
+        connection_.reason().isEmpty() ? word : word + QLatin1String(". ") + connection_.reason(),
+        tr("Retry now"), false);
+  }
+  applyConnection();
+}
+
+void MainWindow::applyConnection() {
+  const bool shown = connectionPresenter_.everOnline() && !simulationDown();
+  stack_->setCurrentIndex(shown || startNeedsNoConnection_ ? 0 : 1);
+}
+
+void MainWindow::tell(models::Tone tone, const QString& headline, const QString& detail,
+                      const QString& page) {
+  desk_.notifications.add({QDateTime::currentMSecsSinceEpoch(), tone, headline, detail, page});
+}
+
+void MainWindow::showProblem(const QString& headline, const QString& detail) {
+  problem_->showMessage(models::Tone::Danger, headline, detail);
+  tell(models::Tone::Danger, headline, detail, {});
+}
+
+void MainWindow::chooseProfile(const QString& id) {
+  if (id.isEmpty() || (id == desk_.contexts.active().id && connectionPresenter_.online())) return;
+  const QStringList running = runningTasks();
+  if (running.isEmpty()) {
+    desk_.contexts.choose(id);
     return;
   }
-  stack_->setCurrentIndex(1);
-  if (connection_.state() == rpc::Connection::State::Connecting && connection_.reason().isEmpty()) {
-    offline_->show(EmptyState::Kind::Loading, tr("Connecting to %1").arg(connection_.address()), {});
-  } else {
-    offline_->show(EmptyState::Kind::Failed, tr("No control plane answers at %1").arg(connection_.address()),
-                   tr("Start the local simulation with ./run, or start this window with --control ADDRESS "
-                      "for another control "
-                      "plane. This window tries again by itself.\n\n%1")
-                       .arg(connection_.reason()),
-                   tr("Retry now"));
+  const rpc::Profile* profile = desk_.profiles.find(id);
+  ConfirmSheet::ask(
+      this,
+      {tr("Switch to \"%1\" now?").arg(profile ? profile->name : id),
+       tr("%n task(s) of this window end unfinished.", nullptr, static_cast<int>(running.size())), running,
+       tr("Switch"), true},
+      [this, id] { desk_.contexts.choose(id); });
+}
+
+QStringList MainWindow::runningTasks() const {
+  QStringList names;
+  for (const models::Task& t : workspace_->tasks().tasks()) {
+    if (t.state == models::Task::State::Running) names.append(t.title);
   }
+  return names;
 }
 
-void MainWindow::openPalette() {
-  std::vector<PaletteObject> objects;
-  for (const rpc::Model& m : world_.models()) {
-    objects.push_back({m.name, tr("model"), QStringLiteral("registry"), [this, name = m.name] {
-                         showPage(QStringLiteral("registry"));
-                         registryPresenter_.selectModel(name);
-                       }});
+void MainWindow::saveState() const {
+  QSettings settings;
+  settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
+  settings.setValue(QStringLiteral("window/page"), currentPage());
+  settings.setValue(QStringLiteral("window/logs_shown"), !dock_->isHidden());
+  if (!dock_->isHidden()) settings.setValue(QStringLiteral("window/split"), splitter_->saveState());
+}
+
+void MainWindow::restoreState() {
+  const QSettings settings;
+  restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
+  rail_->setCollapsed(settings.value(QStringLiteral("window/rail_collapsed"), false).toBool());
+  if (!splitter_->restoreState(settings.value(QStringLiteral("window/split")).toByteArray())) {
+    splitter_->setSizes({height() - kDockHeight, kDockHeight});
   }
-  for (const rpc::Deployment& d : world_.deployments()) {
-    objects.push_back(
-        {d.spec.endpoint, tr("endpoint"), QStringLiteral("deployments"), [this, name = d.spec.endpoint] {
-           showPage(QStringLiteral("deployments"));
-           deploymentsPresenter_.select(name);
-         }});
-  }
-  for (const QString& name : routingPresenter_.useCases()) {
-    objects.push_back({name, tr("use case"), QStringLiteral("routing"), [this, name] {
-                         showPage(QStringLiteral("routing"));
-                         routingPresenter_.selectUseCase(name);
-                       }});
-  }
-  auto* palette = new CommandPalette(commands_, std::move(objects), this);
-  palette->move(mapToGlobal(QPoint((width() - palette->width()) / 2, 64)));
-  palette->show();
-}
-
-void MainWindow::fillMenu() {
-  QMenu* menu = header_->menu();
-  menu->clear();
-  QString group;
-  for (QAction* action : commands_.actions()) {
-    const QString now = action->objectName().section(QLatin1Char('.'), 0, 0);
-    if (!group.isEmpty() && now != group) menu->addSeparator();
-    group = now;
-    menu->addAction(action);
-  }
-}
-
-void MainWindow::nextTheme() {
-  const ThemeChoice next = theme_.choice() == ThemeChoice::System  ? ThemeChoice::Light
-                           : theme_.choice() == ThemeChoice::Light ? ThemeChoice::Dark
-                                                                   : ThemeChoice::System;
-  theme_.set(next);
-  QSettings().setValue(QStringLiteral("window/theme"), static_cast<int>(next));
-  toast_->showText(next == ThemeChoice::System  ? tr("Theme: as the system")
-                   : next == ThemeChoice::Light ? tr("Theme: light")
-                                                : tr("Theme: dark"));
-}
-
-void MainWindow::applyThemeIcon() {
-  header_->setThemeIcon(theme_.choice() == ThemeChoice::System  ? QStringLiteral("system")
-                        : theme_.choice() == ThemeChoice::Light ? QStringLiteral("sun")
-                                                                : QStringLiteral("moon"));
-}
-
-void MainWindow::toggleRail() {
-  rail_->setCollapsed(!rail_->collapsed());
-  QSettings().setValue(QStringLiteral("window/rail_collapsed"), rail_->collapsed());
-}
-
-void MainWindow::focusSearch() {
-  if (stack_->currentIndex() == 0)
-    pages_[static_cast<std::size_t>(pageStack_->currentIndex())]->focusSearch();
+  showLogs(settings.value(QStringLiteral("window/logs_shown"), false).toBool());
+  const QString page = settings.value(QStringLiteral("window/page")).toString();
+  // Settings would hide that nothing is connected.
+  if (page == settings_->id() || !showPage(page)) showIndex(0);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
-  QSettings settings;
-  settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
-  settings.setValue(QStringLiteral("window/page"),
-                    pages_[static_cast<std::size_t>(pageStack_->currentIndex())]->id());
+  if (const QStringList running = runningTasks(); !running.isEmpty() && !closing_) {
+    event->ignore();
+    ConfirmSheet::ask(this,
+                      {tr("Close the window now?"),
+                       tr("%n task(s) end unfinished.", nullptr, static_cast<int>(running.size())), running,
+                       tr("Close"), true},
+                      [this] {
+                        closing_ = true;
+                        close();
+                      });
+    return;
+  }
+  saveState();
+  if (help_) help_->close();
   QWidget::closeEvent(event);
 }
 

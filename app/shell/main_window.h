@@ -1,33 +1,28 @@
-// The window: rail, header, pages, status line. It joins presenters, pages and commands; it decides nothing
-// about the domain. GUI thread; everything handed over must outlive it.
+// The window of one context: rail, header, pages, log, status line. It joins presenters, pages and commands;
+// it decides nothing about the domain. Another context gets another window. GUI thread; everything handed
+// over must outlive it.
 #pragma once
 
+#include <QPointer>
 #include <QWidget>
 #include <memory>
-#include <vector>
 
-#include "app/models/task_list.h"
-#include "app/models/world.h"
 #include "app/presenters/connection_presenter.h"
-#include "app/presenters/deployments_presenter.h"
-#include "app/presenters/registry_presenter.h"
-#include "app/presenters/routing_presenter.h"
+#include "app/presenters/log_presenter.h"
 #include "app/rpc/api.h"
 #include "app/rpc/connection.h"
+#include "app/shell/desk.h"
+#include "app/shell/workspace.h"
 #include "app/widgets/command_registry.h"
-#include "app/widgets/theme.h"
 
 class QLabel;
+class QSplitter;
 class QStackedWidget;
 
 namespace aerie::pages {
-class DeploymentsPage;
-class Page;
-class RegistryPage;
-class RoutingPage;
-}  // namespace aerie::pages
+class SettingsPage;
+}
 namespace aerie::widgets {
-class EmptyState;
 class MessageBar;
 class TaskStrip;
 class Toast;
@@ -36,55 +31,88 @@ class Toast;
 namespace aerie::shell {
 
 class Header;
+class HelpWindow;
+class LogDock;
 class NavRail;
+class StartPage;
 
 class MainWindow final : public QWidget {
   Q_OBJECT
  public:
-  MainWindow(rpc::Connection& connection, const rpc::Apis& apis, widgets::Theme& theme);
+  MainWindow(rpc::Connection& connection, const rpc::Apis& apis, Desk& desk);
   ~MainWindow() override;
 
   // False for an unknown id.
   bool showPage(const QString& id);
-  QStringList pageIds() const;
+  QStringList pageIds() const { return workspace_->pageIds(); }
+  QString currentPage() const;
   pages::Page* page(const QString& id) const;
   const widgets::CommandRegistry& commands() const { return commands_; }
-  const models::World& world() const { return world_; }
+  widgets::CommandRegistry& commands() { return commands_; }
+  const models::World& world() const { return workspace_->world(); }
+  models::TaskList& tasks() { return workspace_->tasks(); }
+  // Goes to a thing; kinds as in Page::openObject.
+  void openObject(const QString& kind, const QString& name);
+  // Bad news that belongs to no page: above them all, and in the list.
+  void showProblem(const QString& headline, const QString& detail);
+  // Geometry, page, log: what the next window begins with.
+  void saveState() const;
 
  protected:
   void closeEvent(QCloseEvent* event) override;
 
  private:
-  void addCommands();
+  void addWindowCommands();
+  void addEditCommands();
+  void addHelpCommands();
+  QAction* command(const char* id, const QString& text, const QString& what, const char* icon,
+                   const QKeySequence& keys, std::function<void()> run);
   void addPages();
+  void layOut();
   QWidget* buildStatusLine();
+  void connectParts();
+  void restoreState();
   void showIndex(int index);
+  int currentIndex() const;
   void connectionChanged();
+  void applyConnection();
+  bool simulationDown() const;
+  void tell(models::Tone tone, const QString& headline, const QString& detail, const QString& page);
+  QStringList runningTasks() const;
+  void chooseProfile(const QString& id);
   void openPalette();
-  void fillMenu();
+  void openHelp(const QString& file);
+  void openNotifications();
+  void showSettings(const QString& tab);
   void nextTheme();
   void applyThemeIcon();
   void toggleRail();
+  void showLogs(bool shown);
   void focusSearch();
+  void copySelection();
 
   rpc::Connection& connection_;
-  widgets::Theme& theme_;
-  models::World world_;
-  models::TaskList tasks_;
+  Desk& desk_;
   presenters::ConnectionPresenter connectionPresenter_;
-  presenters::RegistryPresenter registryPresenter_;
-  presenters::DeploymentsPresenter deploymentsPresenter_;
-  presenters::RoutingPresenter routingPresenter_;
   widgets::CommandRegistry commands_;
-  NavRail* rail_;
+  std::unique_ptr<Workspace> workspace_;
+  std::unique_ptr<presenters::LogPresenter> logs_;
+  pages::SettingsPage* settings_ = nullptr;
+  NavRail* rail_ = nullptr;
   Header* header_ = nullptr;
-  widgets::MessageBar* banner_;
-  QStackedWidget* stack_;  // 0 = the pages, 1 = not connected yet
-  QStackedWidget* pageStack_;
-  widgets::EmptyState* offline_;
+  widgets::MessageBar* banner_ = nullptr;
+  widgets::MessageBar* problem_ = nullptr;
+  QStackedWidget* stack_ = nullptr;  // 0 = the pages, 1 = the start page
+  QStackedWidget* pageStack_ = nullptr;
+  QSplitter* splitter_ = nullptr;
+  LogDock* dock_ = nullptr;
   QLabel* age_ = nullptr;
-  widgets::Toast* toast_;
-  std::vector<pages::Page*> pages_;
+  widgets::TaskStrip* taskStrip_ = nullptr;
+  widgets::Toast* toast_ = nullptr;
+  QPointer<HelpWindow> help_;
+  bool wasOnline_ = false;
+  bool closing_ = false;                 // confirmed although tasks run
+  bool startNeedsNoConnection_ = false;  // a page that works offline was asked for on the start page
 };
 
 }  // namespace aerie::shell

@@ -38,6 +38,7 @@ QToolButton* NavRail::newButton(QAction* action) {
   button->setIconSize({kIcon, kIcon});
   button->setAccessibleName(action->text());
   button->setToolTip(action->toolTip());
+  connect(action, &QAction::changed, button, [button, action] { button->setToolTip(action->toolTip()); });
   button->setFixedHeight(kEntryHeight);
   button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
   connect(button, &QToolButton::clicked, action, &QAction::trigger);
@@ -49,12 +50,16 @@ void NavRail::restyle(QToolButton* button) {
   button->setToolButtonStyle(collapsed_ ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
 }
 
-void NavRail::addEntry(QAction* action) {
+void NavRail::addEntry(QAction* action, bool atFoot) {
   QToolButton* button = newButton(action);
   button->setCheckable(true);
   button->setAutoExclusive(true);
   entries_.push_back(button);
-  column_->insertWidget(static_cast<int>(entries_.size()) - 1, button);
+  if (atFoot) {
+    column_->addWidget(button);
+  } else {
+    column_->insertWidget(above_++, button);
+  }
 }
 
 void NavRail::addToggle(QAction* action) {

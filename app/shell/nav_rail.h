@@ -14,8 +14,8 @@ class NavRail final : public QWidget {
   Q_OBJECT
  public:
   explicit NavRail(QWidget* parent = nullptr);
-  // `action` selects the page; its text, icon and keys are the entry's.
-  void addEntry(QAction* action);
+  // `action` selects the page; its text, icon and keys are the entry's. Those at the foot stand apart.
+  void addEntry(QAction* action, bool atFoot = false);
   void addToggle(QAction* action);
   void setCurrent(int entry);
   void setCollapsed(bool collapsed);
@@ -29,6 +29,7 @@ class NavRail final : public QWidget {
   std::vector<QToolButton*> entries_;
   QToolButton* toggle_ = nullptr;
   bool collapsed_ = false;
+  int above_ = 0;  // entries above the gap
 };
 
 }  // namespace aerie::shell

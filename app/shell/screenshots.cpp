@@ -1,21 +1,63 @@
 #include "app/shell/screenshots.h"
 
+#include <QAction>
+#include <QApplication>
+#include <QDialog>
 #include <QDir>
+#include <QFileDialog>
+#include <QMenu>
 #include <QPixmap>
 
 #include "app/shell/main_window.h"
 
 namespace aerie::shell {
 namespace {
+
 constexpr int kCheckMs = 100;
-constexpr int kPaintMs = 400;  // between showing a page and its picture: layout, style and a log batch
+constexpr int kPaintMs = 400;   // between showing a page and its picture: layout, style and a log batch
+constexpr int kDialogMs = 600;  // a dialog may ask the control plane for what it shows
+// Open something over the window although no dialog with fields follows.
+const char* const kWithoutDots[] = {"palette.open", "help.page", "view.notifications"};
+
+QPixmap pictureOf(QWidget* widget, int scale) {
+  QPixmap picture(widget->size() * scale);
+  picture.setDevicePixelRatio(scale);
+  picture.fill(Qt::transparent);
+  widget->render(&picture);
+  return picture;
+}
+
 }  // namespace
 
 Screenshots::Screenshots(MainWindow& window, widgets::Theme& theme, Options options, QObject* parent)
     : QObject(parent), window_(window), theme_(theme), options_(std::move(options)) {
-  for (const char* look : {"light", "dark"}) {
-    for (const QString& id : window_.pageIds()) todo_.append(QLatin1String(look) + QLatin1Char('/') + id);
+  for (const bool dark : {false, true}) {
+    for (const QString& id : window_.pageIds()) todo_.append({dark, false, id});
+    if (!options_.dialogs) continue;
+    for (const QString& id : dialogCommands(window_)) todo_.append({dark, true, id});
   }
+}
+
+QStringList Screenshots::dialogCommands(const MainWindow& window) {
+  QStringList out;
+  for (const QAction* action : window.commands().actions()) {
+    if (action->text().endsWith(QLatin1String("...")) || action->text().endsWith(QChar(0x2026)))
+      out.append(action->objectName());
+  }
+  for (const char* id : kWithoutDots) {
+    if (window.commands().find(QLatin1String(id))) out.append(QLatin1String(id));
+  }
+  out.removeDuplicates();
+  return out;
+}
+
+QWidget* Screenshots::dialogOver(const MainWindow& window) {
+  if (QWidget* popup = QApplication::activePopupWidget(); popup && !qobject_cast<QMenu*>(popup)) return popup;
+  for (QWidget* widget : QApplication::topLevelWidgets()) {
+    const bool ours = widget != &window && widget->isVisible() && !qobject_cast<QFileDialog*>(widget);
+    if (ours && (qobject_cast<QDialog*>(widget) || widget->windowType() == Qt::Window)) return widget;
+  }
+  return nullptr;
 }
 
 void Screenshots::start() {
@@ -36,25 +78,55 @@ void Screenshots::check() {
 }
 
 void Screenshots::next() {
-  if (todo_.isEmpty()) {
-    Q_EMIT finished({});
+  if (todo_.isEmpty() || !problem_.isEmpty()) {
+    Q_EMIT finished(problem_);
     return;
   }
-  const QString look = todo_.front().section(QLatin1Char('/'), 0, 0);
-  const QString id = todo_.front().section(QLatin1Char('/'), 1);
-  todo_.pop_front();
-  theme_.set(look == QLatin1String("dark") ? widgets::ThemeChoice::Dark : widgets::ThemeChoice::Light);
-  window_.showPage(id);
-  QTimer::singleShot(kPaintMs, this, [this, look, id] {
+  const Shot shot = todo_.takeFirst();
+  // Setting it lays out and paints everything anew, even when it is the same.
+  const auto look = shot.dark ? widgets::ThemeChoice::Dark : widgets::ThemeChoice::Light;
+  if (theme_.choice() != look) theme_.set(look);
+  if (!shot.dialog) {
+    window_.showPage(shot.id);
+    QTimer::singleShot(kPaintMs, this, [this, shot] { take(shot); });
+    return;
+  }
+  QAction* action = window_.commands().find(shot.id);
+  if (!action || !action->isEnabled()) {
+    QMetaObject::invokeMethod(this, &Screenshots::next, Qt::QueuedConnection);
+    return;
+  }
+  // Queued: a dialog that runs its own loop must not hold this up.
+  QMetaObject::invokeMethod(action, &QAction::trigger, Qt::QueuedConnection);
+  QTimer::singleShot(kDialogMs, this, [this, shot] { take(shot); });
+}
+
+void Screenshots::take(const Shot& shot) {
+  QWidget* widget = shot.dialog ? dialogOver(window_) : &window_;
+  if (widget) {
+    QString id = shot.id;
+    if (shot.dialog) id = QLatin1String("dialog-") + id.replace(QLatin1Char('.'), QLatin1Char('-'));
+    save(widget, id + (shot.dark ? QLatin1String("-dark") : QLatin1String("-light")));
+  }
+  // File dialogs are the platform's and get no picture, but have to go as well.
+  for (QWidget* open : QApplication::topLevelWidgets()) {
+    if (shot.dialog && open != &window_ && open->isVisible()) open->close();
+  }
+  next();
+}
+
+bool Screenshots::save(QWidget* widget, const QString& name) {
+  for (const int scale : options_.scales) {
+    const QString suffix = scale == 1 ? QString() : QStringLiteral("@%1x").arg(scale);
     const QString path =
-        QDir(options_.directory).filePath(QStringLiteral("%1%2-%3.png").arg(options_.prefix, id, look));
-    if (!QDir().mkpath(options_.directory) || !window_.grab().save(path)) {
-      Q_EMIT finished(tr("%1 cannot be written; choose another directory.").arg(path));
-      return;
+        QDir(options_.directory).filePath(QStringLiteral("%1%2%3.png").arg(options_.prefix, name, suffix));
+    if (!QDir().mkpath(options_.directory) || !pictureOf(widget, scale).save(path)) {
+      problem_ = tr("%1 cannot be written; choose another directory.").arg(path);
+      return false;
     }
     files_.append(path);
-    next();
-  });
+  }
+  return true;
 }
 
 }  // namespace aerie::shell

@@ -1,7 +1,8 @@
-// Renders every page in light and dark to PNG files once data is there, then reports. GUI thread; waits by
-// timers only.
+// Renders every page and every dialog, in light and dark, at scale 1 and 2, to PNG files once data is there,
+// then reports. GUI thread; waits by timers only.
 #pragma once
 
+#include <QList>
 #include <QObject>
 #include <QStringList>
 #include <QTimer>
@@ -20,24 +21,40 @@ class Screenshots final : public QObject {
     int settleMs = 2'500;    // after the first data, so that rates and logs are there
     int timeoutMs = 20'000;  // without data: give up and say why
     QString prefix = {};     // of the file names
+    QList<int> scales = {1, 2};
+    bool dialogs = true;  // also what the commands open
   };
+  // Files are PREFIXpage-light.png and, for dialogs, PREFIXdialog-command-id-light.png; scale 2 ends in
+  // @2x.png.
   Screenshots(MainWindow& window, widgets::Theme& theme, Options options, QObject* parent = nullptr);
   void start();
   const QStringList& files() const { return files_; }
+  // The commands that open something over the window; of those, disabled ones are passed over.
+  static QStringList dialogCommands(const MainWindow& window);
+  // What is open over `window` now, or nullptr.
+  static QWidget* dialogOver(const MainWindow& window);
 
  Q_SIGNALS:
   // `problem` is empty when all pictures were written.
   void finished(const QString& problem);
 
  private:
+  struct Shot {
+    bool dark = false;
+    bool dialog = false;
+    QString id;  // of a page or of a command
+  };
   void check();
   void next();
+  void take(const Shot& shot);
+  bool save(QWidget* widget, const QString& name);
 
   MainWindow& window_;
   widgets::Theme& theme_;
   const Options options_;
-  QStringList todo_;  // "light/registry"
+  QList<Shot> todo_;
   QStringList files_;
+  QString problem_;
   QTimer timer_;
   int waitedMs_ = 0;
 };

@@ -69,11 +69,45 @@ ConfirmSheet::ConfirmSheet(QWidget* parent, const Question& question) : QDialog(
   cancel->setFocus();
 }
 
+static ConfirmSheet::Policy& currentPolicy() {
+  static ConfirmSheet::Policy policy;
+  return policy;
+}
+
+void ConfirmSheet::setPolicy(const Policy& policy) { currentPolicy() = policy; }
+const ConfirmSheet::Policy& ConfirmSheet::policy() { return currentPolicy(); }
+
+static int confirmedDepth = 0;
+bool ConfirmSheet::confirming() { return confirmedDepth > 0; }
+ConfirmSheet::Confirmed::Confirmed() { ++confirmedDepth; }
+ConfirmSheet::Confirmed::~Confirmed() { --confirmedDepth; }
+
 ConfirmSheet* ConfirmSheet::ask(QWidget* parent, const Question& question, std::function<void()> confirmed) {
-  auto* sheet = new ConfirmSheet(parent, question);
-  connect(sheet, &QDialog::accepted, parent, [confirmed = std::move(confirmed)] { confirmed(); });
+  Question shown = question;
+  const Policy& rules = policy();
+  if (!rules.production.isEmpty()) {
+    shown.dangerous = true;
+    if (shown.typeToConfirm.isEmpty()) shown.typeToConfirm = rules.production;
+    shown.effect += (shown.effect.isEmpty() ? QString() : QStringLiteral(" ")) +
+                    tr("This is the production context \"%1\".").arg(rules.production);
+  } else if (!rules.askOrdinary && !question.dangerous && question.typeToConfirm.isEmpty()) {
+    confirmed();
+    return nullptr;
+  }
+  auto* sheet = new ConfirmSheet(parent, shown);
+  connect(sheet, &QDialog::accepted, parent, [confirmed = std::move(confirmed)] {
+    const Confirmed scope;
+    confirmed();
+  });
   sheet->open();
   return sheet;
+}
+
+ConfirmSheet* ConfirmSheet::askInProduction(QWidget* parent, const Question& question,
+                                            std::function<void()> confirmed) {
+  if (!policy().production.isEmpty()) return ask(parent, question, std::move(confirmed));
+  confirmed();
+  return nullptr;
 }
 
 }  // namespace aerie::widgets

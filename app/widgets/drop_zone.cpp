@@ -9,8 +9,8 @@
 
 namespace aerie::widgets {
 
-DropZone::DropZone(QWidget* target, const QString& suffix, const QString& invitation)
-    : QObject(target), target_(target), suffix_(suffix), overlay_(new QLabel(invitation, target)) {
+DropZone::DropZone(QWidget* target, const QString& invitation)
+    : QObject(target), target_(target), overlay_(new QLabel(invitation, target)) {
   target_->setAcceptDrops(true);
   target_->installEventFilter(this);
   overlay_->setAlignment(Qt::AlignCenter);
@@ -19,11 +19,10 @@ DropZone::DropZone(QWidget* target, const QString& suffix, const QString& invita
   overlay_->hide();
 }
 
-QStringList DropZone::fitting(const QMimeData* data) const {
+QStringList DropZone::localFiles(const QMimeData* data) const {
   QStringList out;
   for (const QUrl& url : data->urls()) {
-    if (url.isLocalFile() && url.toLocalFile().endsWith(suffix_, Qt::CaseInsensitive))
-      out.append(url.toLocalFile());
+    if (url.isLocalFile()) out.append(url.toLocalFile());
   }
   return out;
 }
@@ -33,7 +32,7 @@ bool DropZone::eventFilter(QObject* watched, QEvent* event) {
   switch (event->type()) {
     case QEvent::DragEnter: {
       auto* drag = static_cast<QDragEnterEvent*>(event);
-      if (fitting(drag->mimeData()).isEmpty()) return false;
+      if (localFiles(drag->mimeData()).isEmpty()) return false;
       drag->acceptProposedAction();
       const QColor accent = colorOf(Role::Accent);
       overlay_->setStyleSheet(
@@ -48,7 +47,7 @@ bool DropZone::eventFilter(QObject* watched, QEvent* event) {
     case QEvent::Drop: {
       auto* drop = static_cast<QDropEvent*>(event);
       overlay_->hide();
-      const QStringList paths = fitting(drop->mimeData());
+      const QStringList paths = localFiles(drop->mimeData());
       if (paths.isEmpty()) return false;
       drop->acceptProposedAction();
       Q_EMIT dropped(paths);

@@ -1,4 +1,5 @@
-// Lets a widget take files by drag and drop, and says so while a fitting file hovers over it. GUI thread.
+// Lets a widget take files by drag and drop, several at once, and says so while files hover over it. Which
+// of them fit is for the owner to say, where the reason can be read. GUI thread.
 #pragma once
 
 #include <QObject>
@@ -14,8 +15,8 @@ namespace aerie::widgets {
 class DropZone final : public QObject {
   Q_OBJECT
  public:
-  // `suffix` like ".aerie"; `invitation` is shown over the target: "Drop to register".
-  DropZone(QWidget* target, const QString& suffix, const QString& invitation);
+  // `invitation` is shown over the target: "Drop to register".
+  DropZone(QWidget* target, const QString& invitation);
 
  Q_SIGNALS:
   void dropped(const QStringList& paths);
@@ -24,10 +25,9 @@ class DropZone final : public QObject {
   bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
-  QStringList fitting(const QMimeData* data) const;
+  QStringList localFiles(const QMimeData* data) const;
 
   QWidget* target_;
-  QString suffix_;
   QLabel* overlay_;
 };
 

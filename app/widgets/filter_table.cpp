@@ -64,7 +64,7 @@ FilterTable::FilterTable(const QString& id, Texts texts, QAbstractItemModel* mod
   search_ = new QLineEdit(this);
   search_->setObjectName(id + QStringLiteral(".search"));
   search_->setPlaceholderText(texts_.searchHint);
-  search_->setAccessibleName(texts_.searchHint);
+  search_->setAccessibleName(texts_.searchHint.isEmpty() ? texts_.name : texts_.searchHint);
   search_->setClearButtonEnabled(true);
   search_->addAction(iconOf(QStringLiteral("search"), Role::Muted), QLineEdit::LeadingPosition);
   count_ = newLabel({}, "caption", this);

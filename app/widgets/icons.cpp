@@ -3,6 +3,7 @@
 #include <QFile>
 #include <QIconEngine>
 #include <QPainter>
+#include <QPixmapCache>
 #include <QSvgRenderer>
 
 namespace aerie::widgets {
@@ -36,15 +37,33 @@ class TintedIcon final : public QIconEngine {
 QIcon iconOf(const QString& name, Role role) { return QIcon(new TintedIcon(name, role)); }
 
 void paintIcon(QPainter& painter, const QRectF& rect, const QString& name, const QColor& color) {
-  QFile file(QStringLiteral(":/icons/%1.svg").arg(name));
-  if (!file.open(QIODevice::ReadOnly)) return;
-  QByteArray svg = file.readAll();
-  svg.replace("#000000", color.name(QColor::HexRgb).toLatin1());
-  QSvgRenderer renderer(svg);
+  // Parsing an SVG takes longer than painting all the rest of a table's row, so each is rendered once for a
+  // colour, a size and a screen.
+  const double scale = painter.device() ? painter.device()->devicePixelRatioF() : 1;
+  const QSize pixels = (rect.size() * scale).toSize().expandedTo({1, 1});
+  const QString key = QStringLiteral("aerie/%1/%2/%3x%4")
+                          .arg(name, color.name(QColor::HexRgb))
+                          .arg(pixels.width())
+                          .arg(pixels.height());
+  QPixmap picture;
+  if (!QPixmapCache::find(key, &picture)) {
+    QFile file(QStringLiteral(":/icons/%1.svg").arg(name));
+    if (!file.open(QIODevice::ReadOnly)) return;
+    QByteArray svg = file.readAll();
+    svg.replace("#000000", color.name(QColor::HexRgb).toLatin1());
+    QSvgRenderer renderer(svg);
+    picture = QPixmap(pixels);
+    picture.fill(Qt::transparent);
+    QPainter inside(&picture);
+    inside.setRenderHint(QPainter::Antialiasing);
+    renderer.render(&inside, QRectF(QPointF(0, 0), pixels));
+    inside.end();
+    QPixmapCache::insert(key, picture);
+  }
   painter.save();
   painter.setOpacity(painter.opacity() * color.alphaF());
-  painter.setRenderHint(QPainter::Antialiasing);
-  renderer.render(&painter, rect);
+  painter.setRenderHint(QPainter::SmoothPixmapTransform);
+  painter.drawPixmap(rect, picture, QRectF(picture.rect()));
   painter.restore();
 }
 

@@ -2,6 +2,8 @@
 
 #include <QClipboard>
 #include <QComboBox>
+#include <QDateTime>
+#include <QFileDialog>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QKeySequence>
@@ -10,9 +12,11 @@
 #include <QListView>
 #include <QPainter>
 #include <QPushButton>
+#include <QSaveFile>
 #include <QScrollBar>
 #include <QShortcut>
 #include <QStyledItemDelegate>
+#include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -49,46 +53,39 @@ class LineDelegate final : public QStyledItemDelegate {
 
 }  // namespace
 
+void LevelFilter::setLevel(models::LogLevel level) {
+  if (level == level_) return;
+  level_ = level;
+  invalidateFilter();
+}
+
+bool LevelFilter::filterAcceptsRow(int row, const QModelIndex& parent) const {
+  if (level_ == models::LogLevel::Debug) return true;
+  return sourceModel()->index(row, 0, parent).data(models::LogLevelRole).toInt() >= static_cast<int>(level_);
+}
+
 LogView::LogView(const QString& id, QAbstractItemModel* model, QWidget* parent)
-    : QWidget(parent), model_(model) {
-  source_ = new QComboBox(this);
-  source_->setObjectName(id + QStringLiteral(".source"));
-  source_->setAccessibleName(tr("Replica whose log is shown"));
-  source_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-  source_->addItem(tr("All replicas"), QString());
-  find_ = new QLineEdit(this);
-  find_->setObjectName(id + QStringLiteral(".find"));
-  find_->setPlaceholderText(tr("Find in the log"));
-  find_->setAccessibleName(tr("Find in the log"));
-  find_->addAction(iconOf(QStringLiteral("search"), Role::Muted), QLineEdit::LeadingPosition);
-  note_ = newLabel({}, "caption", this);
-  bottom_ = new QPushButton(iconOf(QStringLiteral("bottom")), tr("To the newest"), this);
-  bottom_->setObjectName(id + QStringLiteral(".newest"));
-  bottom_->setAccessibleName(tr("Follow the newest line again"));
-  bottom_->hide();
+    : QWidget(parent), filter_(new LevelFilter(this)) {
+  filter_->setSourceModel(model);
   list_ = new QListView(this);
   list_->setObjectName(id + QStringLiteral(".lines"));
   list_->setAccessibleName(tr("Log"));
-  list_->setModel(model_);
+  list_->setModel(filter_);
   list_->setItemDelegate(new LineDelegate(list_));
   list_->setUniformItemSizes(true);
   list_->setSelectionMode(QAbstractItemView::ExtendedSelection);
   list_->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-  auto* row = new QHBoxLayout();
-  row->setContentsMargins(kGapS, kGapS, kGapS, kGap);
-  row->setSpacing(kGapS);
-  row->addWidget(source_);
-  row->addWidget(find_, 1);
-  row->addWidget(note_);
-  row->addWidget(bottom_);
+  buildRow(id);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
-  column->addLayout(row);
+  column->addLayout(row_);
   column->addWidget(list_, 1);
 
   connect(source_, &QComboBox::activated, this,
           [this] { Q_EMIT sourceChosen(source_->currentData().toString()); });
+  connect(level_, &QComboBox::currentIndexChanged, this,
+          [this] { setLevel(static_cast<models::LogLevel>(level_->currentData().toInt())); });
   connect(find_, &QLineEdit::returnPressed, this, [this] { find(true); });
   connect(
       new QShortcut(QKeySequence(Qt::SHIFT | Qt::Key_Return), find_, nullptr, nullptr, Qt::WidgetShortcut),
@@ -96,7 +93,7 @@ LogView::LogView(const QString& id, QAbstractItemModel* model, QWidget* parent)
   connect(new QShortcut(QKeySequence::Copy, list_, nullptr, nullptr, Qt::WidgetShortcut),
           &QShortcut::activated, this, &LogView::copySelected);
   connect(bottom_, &QPushButton::clicked, this, [this] { setFollow(true); });
-  connect(model_, &QAbstractItemModel::rowsInserted, this, [this] {
+  connect(filter_, &QAbstractItemModel::rowsInserted, this, [this] {
     if (follow_) list_->scrollToBottom();
   });
   connect(list_->verticalScrollBar(), &QScrollBar::actionTriggered, this, [this] {
@@ -105,7 +102,82 @@ LogView::LogView(const QString& id, QAbstractItemModel* model, QWidget* parent)
   });
 }
 
+QToolButton* LogView::newTool(const QString& id, const QString& icon, const QString& what) {
+  auto* button = new QToolButton(this);
+  button->setObjectName(id);
+  button->setIcon(iconOf(icon, Role::Muted));
+  button->setAccessibleName(what);
+  button->setToolTip(what);
+  button->setFixedSize(kControlHeight, kControlHeight);
+  return button;
+}
+
+void LogView::buildRow(const QString& id) {
+  source_ = new QComboBox(this);
+  source_->setObjectName(id + QStringLiteral(".source"));
+  source_->setAccessibleName(tr("Replica whose log is shown"));
+  source_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+  source_->addItem(tr("All replicas"), QString());
+  level_ = new QComboBox(this);
+  level_->setObjectName(id + QStringLiteral(".level"));
+  level_->setAccessibleName(tr("Lowest level that is shown"));
+  level_->addItem(tr("All levels"), static_cast<int>(models::LogLevel::Debug));
+  level_->addItem(tr("Info and above"), static_cast<int>(models::LogLevel::Info));
+  level_->addItem(tr("Warnings and errors"), static_cast<int>(models::LogLevel::Warning));
+  level_->addItem(tr("Errors"), static_cast<int>(models::LogLevel::Error));
+  find_ = new QLineEdit(this);
+  find_->setObjectName(id + QStringLiteral(".find"));
+  find_->setPlaceholderText(tr("Find in the log"));
+  find_->setAccessibleName(tr("Find in the log"));
+  find_->setToolTip(tr("Enter finds the next line, Shift+Enter the one before"));
+  find_->addAction(iconOf(QStringLiteral("search"), Role::Muted), QLineEdit::LeadingPosition);
+  note_ = newLabel({}, "caption", this);
+  bottom_ = new QPushButton(iconOf(QStringLiteral("bottom")), tr("To the newest"), this);
+  bottom_->setObjectName(id + QStringLiteral(".newest"));
+  bottom_->setAccessibleName(tr("Follow the newest line again"));
+  bottom_->hide();
+  QToolButton* previous =
+      newTool(id + QStringLiteral(".previous"), QStringLiteral("up"), tr("Find the one before"));
+  QToolButton* next = newTool(id + QStringLiteral(".next"), QStringLiteral("down"), tr("Find the next one"));
+  QToolButton* copy =
+      newTool(id + QStringLiteral(".copy"), QStringLiteral("copy"), tr("Copy the selected lines, or all"));
+  QToolButton* save =
+      newTool(id + QStringLiteral(".save"), QStringLiteral("download"), tr("Save to a file..."));
+  row_ = new QHBoxLayout();
+  row_->setContentsMargins(kGapS, kGapS, kGapS, kGap);
+  row_->setSpacing(kGapS);
+  row_->addWidget(source_);
+  row_->addWidget(level_);
+  row_->addWidget(find_, 1);
+  for (QToolButton* button : {previous, next}) row_->addWidget(button);
+  row_->addWidget(note_);
+  row_->addWidget(bottom_);
+  for (QToolButton* button : {copy, save}) row_->addWidget(button);
+  connect(previous, &QToolButton::clicked, this, [this] { find(false); });
+  connect(next, &QToolButton::clicked, this, [this] { find(true); });
+  connect(copy, &QToolButton::clicked, this, &LogView::copySelected);
+  connect(save, &QToolButton::clicked, this, &LogView::askForFile);
+}
+
 void LogView::setNote(const QString& note) { note_->setText(note); }
+
+void LogView::replaceSource(QWidget* chooser) {
+  source_->hide();
+  row_->insertWidget(0, chooser);
+}
+
+void LogView::setLevel(models::LogLevel level) {
+  filter_->setLevel(level);
+  if (const int at = level_->findData(static_cast<int>(level)); at != level_->currentIndex()) {
+    level_->setCurrentIndex(at);
+  }
+  if (follow_) list_->scrollToBottom();
+}
+
+void LogView::focusFind() {
+  find_->setFocus(Qt::ShortcutFocusReason);
+  find_->selectAll();
+}
 
 void LogView::setSources(const QStringList& sources) {
   const QString chosen = source_->currentData().toString();
@@ -126,12 +198,12 @@ void LogView::setFollow(bool follow) {
 
 void LogView::find(bool forward) {
   const QString text = find_->text();
-  const int rows = model_->rowCount();
+  const int rows = filter_->rowCount();
   if (text.isEmpty() || rows == 0) return;
   const int start = list_->currentIndex().isValid() ? list_->currentIndex().row() : (forward ? -1 : rows);
   for (int step = 1; step <= rows; ++step) {
     const int row = ((start + (forward ? step : -step)) % rows + rows) % rows;
-    const QModelIndex index = model_->index(row, 0);
+    const QModelIndex index = filter_->index(row, 0);
     if (!index.data().toString().contains(text, Qt::CaseInsensitive)) continue;
     setFollow(false);
     list_->setCurrentIndex(index);
@@ -140,12 +212,41 @@ void LogView::find(bool forward) {
   note_->setText(tr("\"%1\" is not in the log").arg(text));
 }
 
+QString LogView::shownText() const {
+  QString out;
+  for (int row = 0; row < filter_->rowCount(); ++row) {
+    out += filter_->index(row, 0).data().toString() + QLatin1Char('\n');
+  }
+  return out;
+}
+
 void LogView::copySelected() {
   QModelIndexList rows = list_->selectionModel()->selectedIndexes();
   std::sort(rows.begin(), rows.end());
   QStringList lines;
   for (const QModelIndex& index : rows) lines.append(index.data().toString());
-  QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
+  QGuiApplication::clipboard()->setText(lines.isEmpty() ? shownText() : lines.join(QLatin1Char('\n')));
+}
+
+void LogView::askForFile() {
+  auto* dialog = new QFileDialog(this, tr("Save the log"));
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->setAcceptMode(QFileDialog::AcceptSave);
+  dialog->selectFile(QStringLiteral("aerie-%1.log")
+                         .arg(QDateTime::currentDateTime().toString(QStringLiteral("yyyyMMdd-HHmmss"))));
+  connect(dialog, &QFileDialog::fileSelected, this, &LogView::saveTo);
+  dialog->open();
+}
+
+bool LogView::saveTo(const QString& path) {
+  QSaveFile file(path);
+  const QByteArray bytes = shownText().toUtf8();
+  if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
+    note_->setText(tr("%1 was not written: %2").arg(path, file.errorString()));
+    return false;
+  }
+  note_->setText(tr("Saved to %1").arg(path));
+  return true;
 }
 
 }  // namespace aerie::widgets

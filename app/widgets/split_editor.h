@@ -1,5 +1,6 @@
-// Weights of arms that always add up to 100 %: a bar of what is and what would be, a slider and a number for
-// each arm. Values are basis points (10,000 = 100 %). GUI thread.
+// Weights of arms that always add up to 100 %: one bar with a handle between each two arms, below it what
+// runs now, and a number for each arm. A handle moves the border between its two arms only; a number shares
+// the rest among all others. Values are basis points (10,000 = 100 %). GUI thread.
 #pragma once
 
 #include <QList>
@@ -10,9 +11,10 @@
 class QDoubleSpinBox;
 class QGridLayout;
 class QLabel;
-class QSlider;
 
 namespace aerie::widgets {
+
+class SplitBar;
 
 class SplitEditor final : public QWidget {
   Q_OBJECT
@@ -28,23 +30,26 @@ class SplitEditor final : public QWidget {
   // are the same.
   void setSplit(const QList<Arm>& arms, const std::vector<int>& applied, const std::vector<int>& draft);
   void setEditable(bool editable);
+  const std::vector<int>& draft() const { return draft_; }
 
  Q_SIGNALS:
   void edited(const std::vector<int>& draft);
+  // One drag, one key press or one typed number is over.
+  void editFinished();
 
  private:
   struct Row {
-    QSlider* slider = nullptr;
+    QLabel* now = nullptr;
     QDoubleSpinBox* box = nullptr;
   };
   void rebuild();
-  void change(std::size_t arm, int value);
+  void change(std::vector<int> draft);
   void showValues();
 
   QList<Arm> arms_;
   std::vector<int> applied_;
   std::vector<int> draft_;
-  QWidget* bars_;
+  SplitBar* bar_;
   QGridLayout* grid_;
   std::vector<Row> rows_;
   QList<QWidget*> owned_;

@@ -1,16 +1,14 @@
 #include "app/widgets/task_strip.h"
 
-#include <QAction>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QMenu>
 #include <QProgressBar>
 #include <QPushButton>
 #include <algorithm>
 
 #include "app/models/task_list.h"
 #include "app/widgets/card.h"
-#include "app/widgets/icons.h"
+#include "app/widgets/task_panel.h"
 #include "app/widgets/tokens.h"
 
 namespace aerie::widgets {
@@ -63,35 +61,6 @@ void TaskStrip::refresh() {
   cancel_->setVisible(static_cast<bool>(it->cancel));
 }
 
-void TaskStrip::showAll() {
-  auto* menu = new QMenu(this);
-  menu->setAttribute(Qt::WA_DeleteOnClose);
-  for (const Task& t : tasks_.tasks()) {
-    const bool running = t.state == Task::State::Running;
-    const QString icon = running                             ? QStringLiteral("progress")
-                         : t.state == Task::State::Done      ? QStringLiteral("ok")
-                         : t.state == Task::State::Cancelled ? QStringLiteral("muted")
-                                                             : QStringLiteral("danger");
-    const Role role = running                             ? Role::Info
-                      : t.state == Task::State::Done      ? Role::Ok
-                      : t.state == Task::State::Cancelled ? Role::Muted
-                                                          : Role::Danger;
-    const QString line = t.result.isEmpty()
-                             ? t.title
-                             : t.title + QLatin1String(": ") + t.result.section(QLatin1Char('\n'), 0, 0);
-    QAction* action = menu->addAction(iconOf(icon, role), line);
-    action->setToolTip(t.result);
-    if (running && t.cancel)
-      connect(action, &QAction::triggered, this, [this, id = t.id] { tasks_.cancel(id); });
-  }
-  if (tasks_.tasks().empty()) {
-    menu->addAction(tr("Nothing was done yet"))->setEnabled(false);
-  } else {
-    menu->addSeparator();
-    connect(menu->addAction(tr("Clear finished tasks")), &QAction::triggered, &tasks_,
-            &models::TaskList::clearFinished);
-  }
-  menu->popup(all_->mapToGlobal(QPoint(0, -menu->sizeHint().height())));
-}
+void TaskStrip::showAll() { (new TaskPanel(tasks_, window()))->openAt(all_); }
 
 }  // namespace aerie::widgets

@@ -5,7 +5,6 @@
 #include <QWidget>
 
 class QLabel;
-class QMenu;
 class QProgressBar;
 class QPushButton;
 
@@ -20,9 +19,10 @@ class TaskStrip final : public QWidget {
  public:
   explicit TaskStrip(models::TaskList& tasks, QWidget* parent = nullptr);
 
+  void showAll();
+
  private:
   void refresh();
-  void showAll();
 
   models::TaskList& tasks_;
   QPushButton* all_;

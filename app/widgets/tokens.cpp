@@ -1,5 +1,6 @@
 #include "app/widgets/tokens.h"
 
+#include <QApplication>
 #include <QFontDatabase>
 #include <QGuiApplication>
 #include <QPalette>
@@ -83,6 +84,8 @@ QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox, QPlainTextEdit { background: @su
   border: 1px solid @control@;
   border-radius: 6px; padding: 0 8px; min-height: 28px; selection-background-color: @accent@;
   selection-color: @onAccent@; }
+QPlainTextEdit[kind="flush"] { border: 2px solid transparent; border-radius: 0; padding: 0; }
+QPlainTextEdit[kind="flush"]:focus { border: 2px solid @accent@; }
 QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus { border: 2px solid @accent@;
   padding: 0 7px;
   min-height: 26px; }
@@ -94,6 +97,17 @@ QComboBox::down-arrow { image: url(:/icons/arrow-$tone.svg); width: 14px; height
 QComboBox QAbstractItemView { background: @raised@; border: 1px solid @border@; padding: 4px;
   selection-background-color:
   @accentTint@; selection-color: @text@; }
+QSpinBox::up-button, QDoubleSpinBox::up-button { subcontrol-position: top right; border: none; width: 20px;
+  height: 14px; background: transparent; }
+QSpinBox::down-button, QDoubleSpinBox::down-button { subcontrol-position: bottom right; border: none; width: 20px;
+  height: 14px; background: transparent; }
+QSpinBox::up-arrow, QDoubleSpinBox::up-arrow { image: url(:/icons/arrow-up-$tone.svg); width: 12px; height: 12px; }
+QSpinBox::down-arrow, QDoubleSpinBox::down-arrow { image: url(:/icons/arrow-$tone.svg); width: 12px; height: 12px; }
+QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid @controlEdge@; border-radius: 4px;
+  background: @surface@; }
+QCheckBox::indicator:checked { background: @accent@; border-color: @accent@; image: url(:/icons/tick-$tone.svg); }
+QCheckBox:focus { color: @accent@; }
+QCheckBox::indicator:focus { border: 2px solid @accent@; width: 12px; height: 12px; }
 QCheckBox { color: @text@; spacing: 8px; }
 QTableView, QListView, QTreeView { background: @surface@; color: @text@; border: none;
   gridline-color: transparent;
@@ -117,7 +131,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QSplitter::handle { background: transparent; }
 QSplitter::handle:hover { background: @accentTint@; }
 QScrollArea, QScrollArea > QWidget > QWidget#scrollBody { background: transparent; border: none; }
-QTabBar { background: transparent; }
+QTabBar { background: transparent; qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; color: @muted@; padding: 6px 2px; margin-right: 18px; border: none;
   border-bottom: 2px solid transparent; }
 QTabBar::tab:selected { color: @text@; border-bottom: 2px solid @accent@; font-weight: 600; }
@@ -145,6 +159,17 @@ QToolButton[kind="rail"] { text-align: left; padding: 6px 10px; border: none; bo
 QToolButton[kind="rail"]:hover { background: @hover@; color: @text@; }
 QToolButton[kind="rail"]:checked { background: @accentTint@; color: @accent@; font-weight: 600; }
 QToolButton[kind="rail"]:focus { border: 2px solid @accent@; padding: 4px 8px; }
+QToolButton[kind="context"] { padding: 0 8px; font-weight: 600; text-align: left; }
+QToolButton::menu-indicator { image: none; width: 0; }
+QDialog#commandPalette { background: @raised@; border: 1px solid @border@; border-radius: 8px; }
+QWidget#logDock { background: @surface@; border: none; border-top: 1px solid @border@; }
+QTextBrowser { background: @surface@; color: @text@; border: none; selection-background-color: @accent@;
+  selection-color: @onAccent@; }
+QListWidget[kind="nav"] { background: transparent; }
+QListWidget[kind="nav"]::item { padding: 0 8px; border-radius: 6px; color: @text@; }
+QListWidget[kind="nav"]::item:hover { background: @hover@; }
+QListWidget[kind="nav"]::item:selected { background: @accentTint@; color: @accent@; }
+QRadioButton { color: @text@; spacing: 8px; }
 QFrame#toast, QFrame#palette { background: @raised@; border: 1px solid @border@; border-radius: 8px; }
 )";
 
@@ -219,6 +244,22 @@ QFont fontOf(Type type) {
   return font;
 }
 
+static bool& motionReduced() {
+  static bool on = false;
+  return on;
+}
+
+int motionMs() { return motionReduced() ? 0 : 150; }
+bool reducedMotion() { return motionReduced(); }
+
+void setReducedMotion(bool on) {
+  motionReduced() = on;
+  for (const Qt::UIEffect effect : {Qt::UI_AnimateMenu, Qt::UI_AnimateCombo, Qt::UI_AnimateTooltip,
+                                    Qt::UI_AnimateToolBox, Qt::UI_FadeMenu, Qt::UI_FadeTooltip}) {
+    QApplication::setEffectEnabled(effect, !on);
+  }
+}
+
 QString iconNameOf(models::Tone tone) {
   using models::Tone;
   switch (tone) {
@@ -250,6 +291,7 @@ QString styleSheetOf(bool dark) {
       {"@accentTint@", mix(c(Role::Accent), surface, dark ? 0.20 : 0.12)},
       {"@selection@", mix(c(Role::Accent), surface, dark ? 0.22 : 0.12)},
       {"@hover@", mix(c(Role::Muted), surface, dark ? 0.16 : 0.09)},
+      {"@controlEdge@", mix(c(Role::Muted), c(Role::Border), 0.7)},
       {"@control@", mix(c(Role::Muted), c(Role::Border), 0.25)},
       {"@scroll@", mix(c(Role::Muted), surface, 0.4)},
       {"@disabled@", mix(c(Role::Muted), surface, 0.65)},

@@ -49,6 +49,11 @@ inline constexpr int kControlHeight = 30;
 enum class Type { Caption, Body, BodyStrong, Section, Title, Headline, Mono };
 QFont fontOf(Type type);
 
+// How long a motion takes: at most 150 ms, and none when reduced motion was asked for.
+int motionMs();
+void setReducedMotion(bool on);
+bool reducedMotion();
+
 // The name of the icon that goes with a tone; never colour alone.
 QString iconNameOf(models::Tone tone);
 

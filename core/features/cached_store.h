@@ -47,6 +47,9 @@ class CachedFeatureStore final : public FeatureStore {
   std::string description() const override;
 
   CacheCounters counters() const;
+  // Of counters(), without looking into the shards; for every request.
+  std::uint64_t hits() const { return hits_.load(std::memory_order_relaxed); }
+  std::uint64_t misses() const { return misses_.load(std::memory_order_relaxed); }
 
  private:
   struct Shard;

@@ -38,7 +38,8 @@ set(AERIE_ALLOWED_sim_world     "${_core};services_common")
 set(AERIE_ALLOWED_sim_traffic   "${_core};services_common;sim_world")
 set(AERIE_ALLOWED_sim_faults    "${_core};services_common")
 set(AERIE_ALLOWED_sim_scenarios "${_core};services_common;sim_world;sim_traffic;sim_faults")
-set(AERIE_ALLOWED_sim_live      "${_core};services_common;sim_world;sim_traffic;sim_faults;sim_scenarios")
+set(AERIE_ALLOWED_sim_cluster   "base")
+set(AERIE_ALLOWED_sim_live      "${_core};services_common;sim_world;sim_traffic;sim_faults;sim_scenarios;sim_cluster")
 
 set(AERIE_ALLOWED_app_bundles    "base;proto;frame;features;preprocess;bundle")
 

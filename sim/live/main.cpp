@@ -11,6 +11,7 @@
 #include "services/common/rpc_server.h"
 #include "services/common/settings.h"
 #include "services/common/stop_signal.h"
+#include "sim/live/cluster_command.h"
 #include "sim/live/simulation_service.h"
 #include "sim/live/state_record.h"
 #include "sim/scenarios/scenario_run.h"
@@ -177,7 +178,9 @@ int main(int argc, char** argv) {
       ->check(CLI::Range(1.0, 10'000.0))
       ->capture_default_str();
   up->add_flag("--paused", options.paused, "Send nothing until the desktop starts traffic");
+  aerie::sim::ClusterCommand cluster(app, ownFile);
   CLI11_PARSE(app, argc, argv);
+  if (cluster.chosen()) return cluster.run();
   options.up = up->parsed();
   const auto passed = run(options);
   if (!passed.ok()) {

@@ -20,6 +20,7 @@ struct GuiFixture {
   FakeControl control;
   SystemClock clock;
   widgets::Theme theme{*qApp, widgets::ThemeChoice::Light};
+  std::unique_ptr<shell::Desk> desk;
   std::unique_ptr<rpc::Connection> connection;
   std::unique_ptr<shell::MainWindow> window;
 
@@ -33,7 +34,13 @@ struct GuiFixture {
     options.address = QStringLiteral("127.0.0.1:7700");
     options.updateInterval = std::chrono::milliseconds(5);
     connection = std::make_unique<rpc::Connection>(control, clock, options);
-    window = std::make_unique<shell::MainWindow>(*connection, control.apis(), theme);
+    rpc::SimulationHost::Options
+        none;  // a program that is not there: no test starts a simulation by accident
+    none.program = QStringLiteral("/nonexistent/aerie-sim");
+    none.stateDirectory = QStringLiteral("/nonexistent");
+    desk = std::make_unique<shell::Desk>(theme, none);
+    desk->contexts.setActive(profile());
+    makeWindow();
     window->resize(1280, 800);
     window->show();
     connection->start();
@@ -41,6 +48,19 @@ struct GuiFixture {
   ~GuiFixture() {
     window.reset();
     connection.reset();
+  }
+  static rpc::Profile profile(rpc::Profile::Kind kind = rpc::Profile::Kind::Local) {
+    rpc::Profile p;
+    p.id = QStringLiteral("test");
+    p.name = QStringLiteral("test");
+    p.address = QStringLiteral("127.0.0.1:7700");
+    p.kind = kind;
+    return p;
+  }
+  // Another window in place of the one that is there, as after a restart.
+  void makeWindow() {
+    window.reset();
+    window = std::make_unique<shell::MainWindow>(*connection, control.apis(), *desk);
   }
   // With AERIE_TEST_SCREENSHOTS set, keeps a picture for people to look at.
   static void keep(QWidget* widget, const char* name) {

@@ -1,14 +1,11 @@
 #include <QAction>
 #include <QComboBox>
 #include <QDialog>
-#include <QDoubleSpinBox>
 #include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QSlider>
 #include <QTableView>
 #include <QTest>
 
@@ -24,20 +21,15 @@ using testing::GuiFixture;
 class TstGuiPages final : public QObject {
   Q_OBJECT
  private Q_SLOTS:
-  void aDroppedBundleIsRegistered();
   void promoteAsksForTheStageAndPromotes();
   void aVersionThatHoldsAStageCannotBeArchived();
   void archiveAsksFirst();
   void deployNeedsAFreeNameAndThenDeploys();
-  void rollBackNamesTheVersionAndRollsBack();
   void cancelOfADeletionChangesNothing();
   void commandOfAnotherPageShowsItFirst();
   void scaleSendsTheNewCount();
   void failedRolloutSaysWhereAndWhy();
   void failureStaysOnThePage();
-  void splitStaysWholeAndIsAppliedAfterPreview();
-  void discardBringsTheRunningSplitBack();
-  void outdatedDraftIsNotAppliedSilently();
   void searchThatFindsNothingOffersToClear();
   void emptyWorldOffersTheFirstStepOnly();
 
@@ -73,24 +65,10 @@ void TstGuiPages::select(const GuiFixture& f, const char* table, const QString& 
   QFAIL(qPrintable(key + QLatin1String(" is not in the table")));
 }
 
-void TstGuiPages::aDroppedBundleIsRegistered() {
-  GuiFixture f;
-  QTRY_VERIFY(f.connected());
-  pages::Page* page = f.window->page(QStringLiteral("registry"));
-  QMimeData data;
-  data.setUrls({QUrl::fromLocalFile(QStringLiteral("/tmp/flights.aerie"))});
-  QDragEnterEvent enter({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, {});
-  QCoreApplication::sendEvent(page, &enter);
-  QVERIFY(enter.isAccepted());
-  QDropEvent drop(QPointF(10, 10), Qt::CopyAction, &data, Qt::LeftButton, {});
-  QCoreApplication::sendEvent(page, &drop);
-  QVERIFY(f.control.calls.contains(QStringLiteral("register flights.aerie")));
-  QTRY_COMPARE(f.find<QLabel>("details.name")->text(), QStringLiteral("arrival_delay@4"));
-}
-
 void TstGuiPages::promoteAsksForTheStageAndPromotes() {
   GuiFixture f;
   QTRY_VERIFY(f.connected());
+  f.window->showPage(QStringLiteral("registry"));
   QTRY_COMPARE(f.find<QLabel>("details.name")->text(), QStringLiteral("arrival_delay@3"));
   click(f, "registry.promote.button");
   QDialog* ask = dialog(f, "promoteDialog");
@@ -104,6 +82,7 @@ void TstGuiPages::promoteAsksForTheStageAndPromotes() {
 void TstGuiPages::aVersionThatHoldsAStageCannotBeArchived() {
   GuiFixture f;
   QTRY_VERIFY(f.connected());
+  f.window->showPage(QStringLiteral("registry"));
   QTRY_VERIFY(f.find<QTableView>("registry.versions.table")->model()->rowCount() == 3);
   select(f, "registry.versions.table", QStringLiteral("arrival_delay@2"));
   auto* archive = f.find<QPushButton>("registry.archive.button");
@@ -114,6 +93,7 @@ void TstGuiPages::aVersionThatHoldsAStageCannotBeArchived() {
 void TstGuiPages::archiveAsksFirst() {
   GuiFixture f;
   QTRY_VERIFY(f.connected());
+  f.window->showPage(QStringLiteral("registry"));
   QTRY_VERIFY(f.find<QTableView>("registry.versions.table")->model()->rowCount() == 3);
   select(f, "registry.versions.table", QStringLiteral("arrival_delay@1"));
   click(f, "registry.archive.button");
@@ -143,21 +123,6 @@ void TstGuiPages::deployNeedsAFreeNameAndThenDeploys() {
   QTest::mouseClick(verb, Qt::LeftButton);
   QVERIFY(f.control.calls.contains(QStringLiteral("create arrival_delay_canary arrival_delay 3")));
   QTRY_COMPARE(f.find<QTableView>("deployments.table")->model()->rowCount(), 4);
-}
-
-void TstGuiPages::rollBackNamesTheVersionAndRollsBack() {
-  GuiFixture f;
-  QTRY_VERIFY(f.connected());
-  f.window->showPage(QStringLiteral("deployments"));
-  select(f, "deployments.table", QStringLiteral("arrival_delay_v2"));
-  click(f, "deployments.rollback.button");
-  QDialog* ask = dialog(f, "confirmSheet");
-  QVERIFY(ask);
-  auto* verb = ask->findChild<QPushButton*>(QStringLiteral("verb"));
-  QCOMPARE(verb->text(), QStringLiteral("Roll back to version 1"));
-  GuiFixture::keep(ask, "dialog-rollback");
-  QTest::mouseClick(verb, Qt::LeftButton);
-  QVERIFY(f.control.calls.contains(QStringLiteral("rollback arrival_delay_v2 1")));
 }
 
 void TstGuiPages::cancelOfADeletionChangesNothing() {
@@ -222,65 +187,10 @@ void TstGuiPages::failureStaysOnThePage() {
   QVERIFY(bar->accessibleName().contains(QLatin1String("was not restarted")));
 }
 
-void TstGuiPages::splitStaysWholeAndIsAppliedAfterPreview() {
-  GuiFixture f;
-  QTRY_VERIFY(f.connected());
-  f.window->showPage(QStringLiteral("routing"));
-  auto* slider = f.find<QSlider>("split.slider.treatment");
-  auto* control = f.find<QDoubleSpinBox>("split.percent.control");
-  QVERIFY(slider && control);
-  QVERIFY(!f.find<QPushButton>("routing.apply.button")->isEnabled());
-  slider->setFocus();
-  QTest::keyClick(slider, Qt::Key_PageUp);  // 50 -> 60 %
-  QCOMPARE(control->value(), 40.0);
-  QTRY_VERIFY(f.find<QLabel>("routing.preview")->text().contains(QLatin1String("15.0")));
-  QVERIFY(f.control.calls.filter(QStringLiteral("weights")).isEmpty());
-  GuiFixture::keep(f.window.get(), "state-draft");
-  click(f, "routing.apply.button");
-  QTest::mouseClick(dialog(f, "confirmSheet")->findChild<QPushButton*>(QStringLiteral("verb")),
-                    Qt::LeftButton);
-  QVERIFY(
-      f.control.calls.contains(QStringLiteral("weights arrival_delay_v1_vs_v2 control=0.4 treatment=0.6")));
-  QTRY_VERIFY(!f.find<QPushButton>("routing.apply.button")->isEnabled());
-  QCOMPARE(f.control.experiments.front().arms.front().weight, 0.4);
-}
-
-void TstGuiPages::discardBringsTheRunningSplitBack() {
-  GuiFixture f;
-  QTRY_VERIFY(f.connected());
-  f.window->showPage(QStringLiteral("routing"));
-  auto* box = f.find<QDoubleSpinBox>("split.percent.control");
-  box->setFocus();
-  box->selectAll();
-  QTest::keyClicks(box, QStringLiteral("75"));
-  QTest::keyClick(box, Qt::Key_Return);
-  QCOMPARE(f.find<QDoubleSpinBox>("split.percent.treatment")->value(), 25.0);
-  click(f, "routing.discard.button");
-  QCOMPARE(box->value(), 50.0);
-  QVERIFY(f.control.calls.filter(QStringLiteral("weights")).isEmpty());
-}
-
-void TstGuiPages::outdatedDraftIsNotAppliedSilently() {
-  GuiFixture f;
-  QTRY_VERIFY(f.connected());
-  f.window->showPage(QStringLiteral("routing"));
-  QTest::keyClick(f.find<QSlider>("split.slider.treatment"), Qt::Key_PageUp);
-  f.control.experiments[0].arms[0].weight = 0.9;
-  f.control.experiments[0].arms[1].weight = 0.1;
-  ++f.control.experiments[0].revision;
-  f.control.push();
-  QTRY_VERIFY(f.find<QLabel>("routing.preview")->text().contains(QLatin1String("Somebody")));
-  click(f, "routing.apply.button");
-  QTest::mouseClick(dialog(f, "confirmSheet")->findChild<QPushButton*>(QStringLiteral("verb")),
-                    Qt::LeftButton);
-  auto* bar = f.window->page(QStringLiteral("routing"))->findChild<QWidget*>(QStringLiteral("messageBar"));
-  QTRY_VERIFY(bar->isVisible());
-  QCOMPARE(f.control.experiments.front().arms.front().weight, 0.9);
-}
-
 void TstGuiPages::searchThatFindsNothingOffersToClear() {
   GuiFixture f;
   QTRY_VERIFY(f.connected());
+  f.window->showPage(QStringLiteral("registry"));
   auto* search = f.find<QLineEdit>("registry.models.search");
   QTest::keyClicks(search, QStringLiteral("zzz"));
   auto* view = f.find<QTableView>("registry.models.table");
@@ -297,6 +207,7 @@ void TstGuiPages::searchThatFindsNothingOffersToClear() {
 void TstGuiPages::emptyWorldOffersTheFirstStepOnly() {
   GuiFixture f;
   QTRY_VERIFY(f.connected());
+  f.window->showPage(QStringLiteral("registry"));
   f.control.models.clear();
   f.control.deployments.clear();
   f.control.routings.clear();

@@ -131,17 +131,15 @@ void TstGuiShell::textIsReadableOnItsGround() {
 
 void TstGuiShell::firstRunWithoutControlPlaneExplainsAndRetries() {
   GuiFixture f(false);
-  auto* retry = f.find<QPushButton>("emptyAction");
   QTRY_COMPARE(f.connection->state(), rpc::Connection::State::Disconnected);
-  QPushButton* shown = nullptr;
-  for (QPushButton* b : f.window->findChildren<QPushButton*>(QStringLiteral("emptyAction"))) {
-    if (b->isVisible()) shown = b;
-  }
-  QVERIFY(retry && shown);
-  GuiFixture::keep(f.window.get(), "state-first-run");
+  auto* retry = f.find<QPushButton>("start.primary");
+  QVERIFY(retry && retry->isVisible());
+  QVERIFY(f.find<QLabel>("start.headline")->text().contains(QLatin1String("127.0.0.1:7700")));
+  GuiFixture::keep(f.window.get(), "state-not-connected");
   f.control.reachable = true;
-  QTest::mouseClick(shown, Qt::LeftButton);
+  QTest::mouseClick(retry, Qt::LeftButton);
   QTRY_VERIFY(f.connected());
+  f.window->showPage(QStringLiteral("registry"));
   QVERIFY(f.find<QTableView>("registry.models.table")->isVisible());
 }
 
@@ -196,10 +194,12 @@ void TstGuiShell::keysSwitchPages() {
   GuiFixture f;
   QTRY_VERIFY(f.connected());
   QVERIFY(QTest::qWaitForWindowActive(f.window.get()));
-  QTest::keyClick(f.window.get(), Qt::Key_3, Qt::ControlModifier);
-  QTRY_VERIFY(f.window->page(QStringLiteral("routing"))->isVisible());
-  QTest::keyClick(f.window.get(), Qt::Key_1, Qt::ControlModifier);
-  QTRY_VERIFY(f.window->page(QStringLiteral("registry"))->isVisible());
+  for (int i = 0; i < std::min<int>(9, static_cast<int>(f.window->pageIds().size()) - 1); ++i) {
+    QTest::keyClick(f.window.get(), static_cast<Qt::Key>(Qt::Key_1 + i), Qt::ControlModifier);
+    QTRY_VERIFY(f.window->page(f.window->pageIds()[i])->isVisible());
+  }
+  QTest::keyClick(f.window.get(), Qt::Key_Comma, Qt::ControlModifier);
+  QTRY_VERIFY(f.window->page(QStringLiteral("settings"))->isVisible());
 }
 
 void TstGuiShell::paletteFindsAThingAndGoesThere() {
@@ -245,9 +245,12 @@ void TstGuiShell::screenshotsAreWrittenForEveryPage() {
   QTimer traffic;
   QObject::connect(&traffic, &QTimer::timeout, &traffic, [&] { testing::advanceDemo(f.control, ++second); });
   traffic.start(20);
-  shell::Screenshots pictures(
-      *f.window, f.theme,
-      {.directory = wanted.isEmpty() ? temporary.path() : wanted, .settleMs = 600, .timeoutMs = 5'000});
+  shell::Screenshots pictures(*f.window, f.theme,
+                              {.directory = wanted.isEmpty() ? temporary.path() : wanted,
+                               .settleMs = 600,
+                               .timeoutMs = 5'000,
+                               .scales = {1},
+                               .dialogs = false});
   QSignalSpy finished(&pictures, &shell::Screenshots::finished);
   pictures.start();
   QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 20'000);

@@ -1,4 +1,5 @@
 #include "tests/app/fakes/fake_control.h"
+#include "tests/app/fakes/fake_traffic.h"
 
 namespace aerie::testing {
 
@@ -109,6 +110,38 @@ void fillDeployments(FakeControl& c) {
   c.deployments = {v1, v2, v3};
 }
 
+ExperimentResults demoResults() {
+  ArmResult control;
+  control.arm = s("control");
+  control.endpoint = s("arrival_delay_v1");
+  control.items = 9'000'412;
+  control.share = 0.5002;
+  control.intendedShare = 0.5;
+  control.p50Ms = 1.79;
+  control.p99Ms = 4.21;
+  OutcomeResult delayed{s("log_loss"), 212'400, 0.4631, Interval{0.4618, 0.4644}, {}, {}, 1};
+  control.outcomes = {delayed};
+  ArmResult treatment = control;
+  treatment.arm = s("treatment");
+  treatment.endpoint = s("arrival_delay_v2");
+  treatment.items = 8'993'210;
+  treatment.share = 0.4998;
+  treatment.errors = 12;
+  treatment.errorShare = 12.0 / 8'993'222;
+  treatment.p50Ms = 1.93;
+  treatment.p99Ms = 4.46;
+  treatment.outcomes = {
+      {s("log_loss"), 211'902, 0.4412, Interval{0.4399, 0.4425}, -0.0219, Interval{-0.0237, -0.0201}, 1e-9}};
+  ExperimentResults results;
+  results.arms = {control, treatment};
+  results.ratioChiSquared = 2.88;
+  results.ratioPValue = 0.0897;
+  results.ratioItems = 17'993'622;
+  results.fromMs = kNow - 86'400'000;
+  results.toMs = kNow;
+  return results;
+}
+
 }  // namespace
 
 void fillDemo(FakeControl& c) {
@@ -144,6 +177,18 @@ void fillDemo(FakeControl& c) {
   routing.appliedMs = kNow - 7'200'000;
   routing.appliedBy = s("ada");
   c.routings = {routing};
+  Routing older = routing;
+  older.revision = 13;
+  older.appliedMs -= 86'400'000;
+  older.comment = s("Add the experiment");
+  older.onWorkerFailure = s("fail_rows");
+  c.olderRoutings = {older};
+  older.revision = 12;
+  older.appliedMs -= 86'400'000;
+  older.comment = s("First routing");
+  older.experiments.clear();
+  c.olderRoutings.append(older);
+  c.routings.front().comment = s("Send half of the flights to version 2");
   Experiment experiment;
   experiment.name = s("arrival_delay_v1_vs_v2");
   experiment.layer = s("arrival_delay");
@@ -152,7 +197,10 @@ void fillDemo(FakeControl& c) {
   experiment.seed = experiment.name;
   experiment.state = s("running");
   experiment.revision = 7;
+  allocate(experiment);
   c.experiments = {experiment};
+  c.experimentResults[experiment.name] = demoResults();
+  fillMonitoringDemo(c.monitoring, kNow);
 
   c.status.environment = s("local");
   c.status.version = s("0.1.0");

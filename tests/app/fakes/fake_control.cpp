@@ -1,9 +1,11 @@
 #include "tests/app/fakes/fake_control.h"
 
+#include <QFile>
 #include <QFileInfo>
 #include <algorithm>
 
 #include "core/base/status.h"
+#include "tests/app/fakes/fake_traffic.h"
 
 namespace aerie::testing {
 
@@ -136,6 +138,45 @@ Ticket FakeControl::registerBundle(const QString& path, QObject* context, Progre
                               });
 }
 
+// Version 1 reads the request only; later ones a stored feature, too.
+static void fillConfigs(ModelVersion& v) {
+  const bool stored = v.version != QLatin1String("1");
+  const auto s = [](const char* text) { return QString::fromLatin1(text); };
+  v.features = {{s("hour"), s("int64"), s("shared"), {}, {}, {}},
+                {s("distance"), s("double"), s("item"), {}, {}, {}},
+                {s("origin"), s("string"), s("item"), {}, {}, {}}};
+  v.featuresYaml =
+      s("features:\n"
+        "  - {name: \"hour\", type: int64, from: shared}\n"
+        "  - {name: \"distance\", type: double, from: item}\n"
+        "  - {name: \"origin\", type: string, from: item}\n");
+  if (stored) {
+    v.features.append({s("destination"), s("string"), s("item"), {}, {}, {}});
+    v.features.append({s("route_late_rate"),
+                       s("double"),
+                       s("store"),
+                       s("route_stats"),
+                       {s("origin"), s("destination")},
+                       s("0.2")});
+    v.featuresYaml +=
+        s("  - {name: \"destination\", type: string, from: item}\n"
+          "  - {name: \"route_late_rate\", type: double, from: store, table: \"route_stats\", "
+          "key: [\"origin\", \"destination\"], default: 0.2}\n");
+  }
+  v.preprocessor = {{s("log1p"), {s("distance")}, {s("log_distance")}, {}},
+                    {s("standardize"), {s("log_distance")}, {s("x0")}, s("mean 6.3, stddev 0.7")},
+                    {s("vocabulary"), {s("origin")}, {s("origin_id")}, s("unknown 0, 4 values")}};
+  v.preprocessorOutputs = {s("x0"), s("hour"), s("origin_id")};
+  if (stored) v.preprocessorOutputs.append(s("route_late_rate"));
+  v.preprocessorYaml =
+      s("steps:\n"
+        "  - {op: log1p, in: [distance], out: [log_distance]}\n"
+        "  - {op: standardize, in: [log_distance], out: [x0], mean: 6.3, stddev: 0.7}\n"
+        "  - {op: vocabulary, in: [origin], out: [origin_id], values: [ATL, DFW, ORD, SFO], unknown: 0}\n"
+        "outputs: [") +
+      v.preprocessorOutputs.join(s(", ")) + s("]\n");
+}
+
 Ticket FakeControl::getVersion(const QString& model, const QString& name, QObject* context,
                                Answer<ModelVersion> answer) {
   return later<ModelVersion>(
@@ -144,26 +185,7 @@ Ticket FakeControl::getVersion(const QString& model, const QString& name, QObjec
         if (!found)
           return notFound("model version {}@{} is not known", model.toStdString(), name.toStdString());
         ModelVersion full = *found;
-        full.features = {
-            {QStringLiteral("hour"), QStringLiteral("int64"), QStringLiteral("shared"), {}, {}, {}},
-            {QStringLiteral("distance"), QStringLiteral("double"), QStringLiteral("item"), {}, {}, {}},
-            {QStringLiteral("origin"), QStringLiteral("string"), QStringLiteral("item"), {}, {}, {}},
-            {QStringLiteral("route_late_rate"),
-             QStringLiteral("double"),
-             QStringLiteral("store"),
-             QStringLiteral("route_stats"),
-             {QStringLiteral("origin"), QStringLiteral("destination")},
-             QStringLiteral("0.2")}};
-        full.preprocessor = {
-            {QStringLiteral("log1p"), {QStringLiteral("distance")}, {QStringLiteral("log_distance")}, {}},
-            {QStringLiteral("standardize"),
-             {QStringLiteral("log_distance")},
-             {QStringLiteral("x0")},
-             QStringLiteral("mean 6.3, stddev 0.7")},
-            {QStringLiteral("vocabulary"),
-             {QStringLiteral("origin")},
-             {QStringLiteral("origin_id")},
-             QStringLiteral("unknown 0, 229 values")}};
+        fillConfigs(full);
         return full;
       });
 }
@@ -198,10 +220,15 @@ Ticket FakeControl::archive(const QString& model, const QString& name, bool rest
       });
 }
 
-Ticket FakeControl::download(const QString& model, const QString& name, const QString&, QObject* context,
+Ticket FakeControl::download(const QString& model, const QString& name, const QString& path, QObject* context,
                              Progress, Answer<qint64> answer) {
   return change<qint64>(QStringLiteral("download %1 %2").arg(model, name), context, std::move(answer),
-                        [] { return absl::StatusOr<qint64>(qint64{4096}); });
+                        [this, path]() -> absl::StatusOr<qint64> {
+                          if (bundleBytes.isEmpty()) return qint64{4096};
+                          QFile file(path);
+                          if (!file.open(QIODevice::WriteOnly)) return notFound("{}", path.toStdString());
+                          return file.write(bundleBytes);
+                        });
 }
 
 absl::StatusOr<Deployment> FakeControl::changeDeployment(const QString& endpoint,
@@ -287,27 +314,104 @@ Ticket FakeControl::history(const QString& useCase, QObject* context, Answer<QLi
   return later<QList<Routing>>(context, std::move(answer), [this, useCase] {
     QList<Routing> out;
     for (const Routing& r : routings) {
-      if (r.useCase != useCase) continue;
-      const char* comments[] = {"Send half of the flights to version 2", "Add the experiment",
-                                "First routing"};
-      for (quint64 back = 0; back < 3 && back < r.revision; ++back) {
-        Routing old = r;
-        old.revision = r.revision - back;
-        old.appliedMs = r.appliedMs - static_cast<qint64>(back) * 86'400'000;
-        old.comment = QLatin1String(comments[back]);
-        out.append(old);
-      }
+      if (r.useCase == useCase) out.append(r);
+    }
+    for (const Routing& r : olderRoutings) {
+      if (r.useCase == useCase) out.append(r);
     }
     return absl::StatusOr<QList<Routing>>(out);
   });
 }
 
-Ticket FakeControl::apply(const Routing& routing, quint64, bool validateOnly, QObject* context,
-                          Answer<Routing> answer) {
+Ticket FakeControl::apply(const Routing& routing, quint64 expectedRevision, bool validateOnly,
+                          QObject* context, Answer<Routing> answer) {
   return change<Routing>(
       QStringLiteral("%1 %2").arg(validateOnly ? QStringLiteral("validate") : QStringLiteral("apply"),
                                   routing.useCase),
-      context, std::move(answer), [routing] { return absl::StatusOr<Routing>(routing); });
+      context, std::move(answer),
+      [this, routing, expectedRevision, validateOnly]() -> absl::StatusOr<Routing> {
+        for (Routing& r : routings) {
+          if (r.useCase != routing.useCase) continue;
+          if (expectedRevision != 0 && expectedRevision != r.revision) {
+            return aborted("routing of {} has revision {}, not {}", r.useCase.toStdString(), r.revision,
+                           expectedRevision);
+          }
+          AERIE_RETURN_IF_ERROR(checkRouting(routing, deployments, experiments));
+          if (validateOnly) return r;
+          olderRoutings.prepend(r);
+          const quint64 revision = r.revision + 1;
+          r = routing;
+          r.revision = revision;
+          r.appliedMs = status.nowMs;
+          return r;
+        }
+        AERIE_RETURN_IF_ERROR(checkRouting(routing, deployments, experiments));
+        Routing fresh = routing;
+        fresh.revision = 1;
+        fresh.appliedMs = status.nowMs;
+        if (!validateOnly) routings.append(fresh);
+        return fresh;
+      });
+}
+
+Ticket FakeControl::create(const ExperimentDraft& draft, QObject* context, Answer<Experiment> answer) {
+  return change<Experiment>(
+      QStringLiteral("experiment ") + draft.name, context, std::move(answer),
+      [this, draft]() -> absl::StatusOr<Experiment> {
+        Experiment e;
+        e.name = draft.name;
+        e.layer = draft.layer.isEmpty() ? draft.name : draft.layer;
+        e.coverage = draft.coverage;
+        double sum = 0;
+        for (const auto& [name, weight] : draft.arms) sum += weight;
+        for (const auto& [name, weight] : draft.arms) {
+          const double share = sum > 0 ? weight / sum : 0;
+          e.arms.append({name, share, static_cast<quint32>(share * draft.coverage * 10'000)});
+        }
+        e.seed = draft.seed.isEmpty() ? draft.name : draft.seed;
+        e.state = draft.start ? QStringLiteral("running") : QStringLiteral("draft");
+        e.revision = 1;
+        for (const Experiment& known : experiments) {
+          if (known.name == e.name) return alreadyExists("experiment {} exists", e.name.toStdString());
+        }
+        allocate(e);
+        experiments.append(e);
+        return e;
+      });
+}
+
+Ticket FakeControl::setExperimentState(const QString& call, const QString& name, const QString& state,
+                                       QObject* context, Answer<Experiment> answer) {
+  return change<Experiment>(call + QLatin1Char(' ') + name, context, std::move(answer),
+                            [this, name, state]() -> absl::StatusOr<Experiment> {
+                              for (Experiment& e : experiments) {
+                                if (e.name != name) continue;
+                                e.state = state;
+                                ++e.revision;
+                                return e;
+                              }
+                              return notFound("experiment {} is not known", name.toStdString());
+                            });
+}
+
+Ticket FakeControl::start(const QString& experiment, QObject* context, Answer<Experiment> answer) {
+  return setExperimentState(QStringLiteral("start"), experiment, QStringLiteral("running"), context,
+                            std::move(answer));
+}
+
+Ticket FakeControl::stop(const QString& experiment, QObject* context, Answer<Experiment> answer) {
+  return setExperimentState(QStringLiteral("stop"), experiment, QStringLiteral("stopped"), context,
+                            std::move(answer));
+}
+
+Ticket FakeControl::results(const QString& experiment, QObject* context, Answer<ExperimentResults> answer) {
+  return later<ExperimentResults>(context, std::move(answer),
+                                  [this, experiment]() -> absl::StatusOr<ExperimentResults> {
+                                    const auto found = experimentResults.find(experiment);
+                                    if (found == experimentResults.end())
+                                      return notFound("experiment {} is not known", experiment.toStdString());
+                                    return *found;
+                                  });
 }
 
 Ticket FakeControl::setWeights(const WeightsChange& wanted, QObject* context, Answer<WeightsOutcome> answer) {
@@ -315,6 +419,7 @@ Ticket FakeControl::setWeights(const WeightsChange& wanted, QObject* context, An
   for (auto it = wanted.weights.begin(); it != wanted.weights.end(); ++it) {
     words.append(QStringLiteral("%1=%2").arg(it.key()).arg(it.value()));
   }
+  if (wanted.coverage) words.append(QStringLiteral("coverage=%1").arg(*wanted.coverage));
   return change<WeightsOutcome>(
       words.join(QLatin1Char(' ')), context, std::move(answer),
       [this, wanted]() -> absl::StatusOr<WeightsOutcome> {
@@ -323,11 +428,12 @@ Ticket FakeControl::setWeights(const WeightsChange& wanted, QObject* context, An
           if (wanted.expectedRevision != 0 && wanted.expectedRevision != e.revision) {
             return aborted("experiment {} has changed", e.name.toStdString());
           }
-          if (wanted.dryRun) return WeightsOutcome{e, bucketsMoved};
-          for (Arm& a : e.arms) a.weight = wanted.weights.value(a.name);
-          if (wanted.coverage) e.coverage = *wanted.coverage;
-          ++e.revision;
-          return WeightsOutcome{e, bucketsMoved};
+          Experiment next = e;
+          AERIE_ASSIGN_OR_RETURN(const quint32 moved, reweight(next, wanted));
+          if (wanted.dryRun) return WeightsOutcome{next, moved};
+          ++next.revision;
+          e = next;
+          return WeightsOutcome{e, moved};
         }
         return notFound("experiment {} is not known", wanted.experiment.toStdString());
       });

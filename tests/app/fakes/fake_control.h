@@ -11,6 +11,8 @@
 #include <vector>
 
 #include "app/rpc/api.h"
+#include "tests/app/fakes/fake_monitoring.h"
+#include "tests/app/fakes/fake_simulation.h"
 
 namespace aerie::testing {
 
@@ -20,22 +22,28 @@ class FakeControl final : public rpc::RegistryApi,
                           public rpc::ExperimentApi,
                           public rpc::SystemApi {
  public:
-  rpc::Apis apis() { return {*this, *this, *this, *this, *this}; }
+  rpc::Apis apis() {
+    return {*this, *this, *this, *this, *this, monitoring, monitoring, monitoring, simulation};
+  }
+  FakeMonitoring monitoring;  // the past, alerts, hosts, audit
+  FakeSimulation simulation;
 
   // ---- the state, free to edit; push() tells the watchers
   QList<rpc::Model> models;
   QList<rpc::Deployment> deployments;
   QList<rpc::Routing> routings;
+  QList<rpc::Routing> olderRoutings;  // newest first; apply() adds to it
   QList<rpc::Experiment> experiments;
   rpc::SystemStatus status;
   std::vector<rpc::LogLine> logLines;
+  QMap<QString, rpc::ExperimentResults> experimentResults;  // by experiment
 
   // ---- what tests look at and turn
-  QStringList calls;      // "promote arrival_delay 2 production"
-  absl::Status failNext;  // not OK: the next change answers this instead
-  bool hold = false;      // keep answers until release()
-  bool reachable = true;  // false: watch and getStatus fail as Unavailable
-  quint32 bucketsMoved = 1'500;
+  QStringList calls;       // "promote arrival_delay 2 production"
+  absl::Status failNext;   // not OK: the next change answers this instead
+  bool hold = false;       // keep answers until release()
+  bool reachable = true;   // false: watch and getStatus fail as Unavailable
+  QByteArray bundleBytes;  // what download() writes; empty: no file
   void release();
   void push();        // everything, to all watchers
   void pushStatus();  // the status only
@@ -69,6 +77,13 @@ class FakeControl final : public rpc::RegistryApi,
                       rpc::Answer<QList<rpc::Routing>> answer) override;
   rpc::Ticket apply(const rpc::Routing& routing, quint64 expectedRevision, bool validateOnly,
                     QObject* context, rpc::Answer<rpc::Routing> answer) override;
+  rpc::Ticket create(const rpc::ExperimentDraft& draft, QObject* context,
+                     rpc::Answer<rpc::Experiment> answer) override;
+  rpc::Ticket start(const QString& experiment, QObject* context,
+                    rpc::Answer<rpc::Experiment> answer) override;
+  rpc::Ticket stop(const QString& experiment, QObject* context, rpc::Answer<rpc::Experiment> answer) override;
+  rpc::Ticket results(const QString& experiment, QObject* context,
+                      rpc::Answer<rpc::ExperimentResults> answer) override;
   rpc::Ticket setWeights(const rpc::WeightsChange& change, QObject* context,
                          rpc::Answer<rpc::WeightsOutcome> answer) override;
   rpc::Ticket getStatus(QObject* context, rpc::Answer<rpc::SystemStatus> answer) override;
@@ -90,6 +105,8 @@ class FakeControl final : public rpc::RegistryApi,
   rpc::ModelVersion* version(const QString& model, const QString& version);
   absl::StatusOr<rpc::Deployment> changeDeployment(const QString& endpoint,
                                                    const std::function<void(rpc::Deployment&)>& edit);
+  rpc::Ticket setExperimentState(const QString& call, const QString& name, const QString& state,
+                                 QObject* context, rpc::Answer<rpc::Experiment> answer);
   void send(const rpc::WorldUpdate& update);
 
   QObject gui_;

@@ -40,15 +40,10 @@ class TstAppPresenters final : public QObject {
   void everyChangeAnswersInOneSignal_data();
   void everyChangeAnswersInOneSignal();
   void cancelledTaskIsSilent();
-  void uploadShowsItsProgress();
   void onlyTheLastChoiceFillsTheDetails();
   void answersAfterThePresenterAreSilent();
-  void specProblemsAreNamed_data();
-  void specProblemsAreNamed();
-  void deletionKnowsWhoWouldBeHurt();
   void pathsCarryIntendedAndActualShares();
   void refusedConfigIsSaid();
-  void previewAsksOnceAfterManyEdits();
   void connectionRetriesWithBackOffAndComesBack();
   void updatesAreCoalesced();
 };
@@ -56,7 +51,7 @@ class TstAppPresenters final : public QObject {
 void TstAppPresenters::everyChangeAnswersInOneSignal_data() {
   QTest::addColumn<QString>("action");
   QTest::addColumn<int>("code");
-  for (const char* action : {"register", "promote", "archive", "download", "create", "scale", "restart",
+  for (const char* action : {"promote", "archive", "download", "create", "scale", "restart",
                              "rollback", "delete", "weights"}) {
     const QByteArray name(action);
     QTest::newRow(name + ", ok") << QString::fromLatin1(action) << int(absl::StatusCode::kOk);
@@ -90,7 +85,6 @@ void TstAppPresenters::everyChangeAnswersInOneSignal() {
   if (status != absl::StatusCode::kOk) b.control.failNext = absl::Status(status, "the reason");
   const QString model = QStringLiteral("arrival_delay");
   const QString endpoint = QStringLiteral("arrival_delay_v2");
-  if (action == QLatin1String("register")) registry.registerFile(QStringLiteral("/tmp/x.aerie"));
   if (action == QLatin1String("promote"))
     registry.promote(model, QStringLiteral("3"), QStringLiteral("production"));
   if (action == QLatin1String("archive")) registry.setArchived(model, QStringLiteral("1"), true);
@@ -120,23 +114,14 @@ void TstAppPresenters::cancelledTaskIsSilent() {
   RegistryPresenter presenter(b.control, b.world, b.tasks);
   QSignalSpy failed(&presenter, &RegistryPresenter::failed);
   b.control.hold = true;
-  presenter.registerFile(QStringLiteral("/tmp/large.aerie"));
+  presenter.setArchived(QStringLiteral("arrival_delay"), QStringLiteral("1"), true);
   QCOMPARE(b.tasks.running(), 1);
   b.tasks.cancel(b.tasks.tasks().front().id);
   QTRY_COMPARE(b.tasks.tasks().front().state, Task::State::Cancelled);
   b.control.release();
   QCoreApplication::processEvents();
   QCOMPARE(failed.count(), 0);
-  QCOMPARE(b.control.models.front().versions.size(), 3);
-}
-
-void TstAppPresenters::uploadShowsItsProgress() {
-  Bench b;
-  RegistryPresenter presenter(b.control, b.world, b.tasks);
-  b.control.hold = true;
-  presenter.registerFile(QStringLiteral("/tmp/large.aerie"));
-  QTRY_COMPARE(b.tasks.tasks().front().total, qint64{100});
-  QCOMPARE(b.tasks.tasks().front().done, qint64{50});
+  QVERIFY(!b.control.models.front().versions.back().archived);
 }
 
 void TstAppPresenters::onlyTheLastChoiceFillsTheDetails() {
@@ -164,50 +149,6 @@ void TstAppPresenters::answersAfterThePresenterAreSilent() {
   b.control.release();
   QCoreApplication::processEvents();
   QCOMPARE(answers, 0);
-}
-
-void TstAppPresenters::specProblemsAreNamed_data() {
-  QTest::addColumn<QString>("endpoint");
-  QTest::addColumn<QString>("version");
-  QTest::addColumn<int>("replicas");
-  QTest::addColumn<QString>("says");
-  QTest::newRow("fine") << "fresh"
-                        << "1" << 1 << "";
-  QTest::newRow("no name") << ""
-                           << "1" << 1 << "name";
-  QTest::newRow("bad name") << "a b"
-                            << "1" << 1 << "worker endpoint";
-  QTest::newRow("taken name") << "arrival_delay_v1"
-                              << "1" << 1 << "exists";
-  QTest::newRow("no version") << "fresh"
-                              << "" << 1 << "version or a stage";
-  QTest::newRow("no replicas") << "fresh"
-                               << "1" << 0 << "Replicas";
-}
-
-void TstAppPresenters::specProblemsAreNamed() {
-  QFETCH(QString, endpoint);
-  QFETCH(QString, version);
-  QFETCH(int, replicas);
-  QFETCH(QString, says);
-  Bench b;
-  DeploymentsPresenter presenter(b.control, b.world, b.tasks);
-  rpc::DeploymentSpec spec;
-  spec.endpoint = endpoint;
-  spec.model = QStringLiteral("arrival_delay");
-  spec.version = version;
-  spec.replicas = static_cast<quint32>(replicas);
-  const QString problem = presenter.problemOf(spec);
-  QCOMPARE(problem.isEmpty(), says.isEmpty());
-  QVERIFY2(problem.contains(says), qPrintable(problem));
-}
-
-void TstAppPresenters::deletionKnowsWhoWouldBeHurt() {
-  Bench b;
-  DeploymentsPresenter presenter(b.control, b.world, b.tasks);
-  QCOMPARE(presenter.usersOf(QStringLiteral("arrival_delay_v1")),
-           QStringList{QStringLiteral("arrival_delay")});
-  QVERIFY(presenter.usersOf(QStringLiteral("arrival_delay_v3")).isEmpty());
 }
 
 void TstAppPresenters::pathsCarryIntendedAndActualShares() {
@@ -240,15 +181,6 @@ void TstAppPresenters::refusedConfigIsSaid() {
   b.world.apply(update);
   QCOMPARE(presenter.configTone(), models::Tone::Danger);
   QVERIFY(presenter.configSentence().contains(QLatin1String("unknown endpoint nowhere")));
-}
-
-void TstAppPresenters::previewAsksOnceAfterManyEdits() {
-  Bench b;
-  RoutingPresenter presenter(b.control, b.control, b.world);
-  for (int i = 1; i <= 20; ++i) presenter.setDraft({5000 + i * 10, 5000 - i * 10});
-  QTRY_VERIFY(presenter.bucketsMoved().has_value());
-  QCOMPARE(presenter.bucketsMoved().value(), 1'500U);
-  QCOMPARE(b.control.calls.filter(QStringLiteral("preview")).size(), 1);
 }
 
 void TstAppPresenters::connectionRetriesWithBackOffAndComesBack() {

@@ -1,0 +1,165 @@
+#include <QApplication>
+#include <QDirIterator>
+#include <QFile>
+#include <QRegularExpression>
+#include <QTest>
+
+#include "app/pages/page.h"
+#include "app/pages/simulation_page.h"
+#include "app/shell/screenshots.h"
+#include "app/shell/translations.h"
+#include "tests/gui/gui_fixture.h"
+#include "tests/gui/lints.h"
+
+namespace aerie {
+
+using testing::GuiFixture;
+
+namespace {
+// Colours and fonts written out.
+constexpr const char* kLiteral =
+    "\"#[0-9A-Fa-f]{3,8}\"|QColor\\(\\s*[0-9\"]|QColor\\(Qt::(?!transparent)|\\bqRgba?\\(|\\brgba?\\(\\s*\\d|"
+    "Qt::(white|black|red|green|blue|yellow|gray|cyan|magenta|dark[A-Z]\\w+|lightGray)\\b|"
+    "QFont\\(\\s*\"|setPointSize|setPixelSize|setFamily";
+}  // namespace
+
+// Rules that hold on every page and in every dialog.
+class TstGuiLints final : public QObject {
+  Q_OBJECT
+ private Q_SLOTS:
+  void everyControlHasANameForReaders();
+  void everyControlIsReachedByTab();
+  void noTwoCommandsShareKeys();
+  void nothingIsCutOff_data();
+  void nothingIsCutOff();
+  void coloursAndFontsAreNamedInTheTokensOnly();
+
+ private:
+  using Lint = std::function<QStringList(QWidget*)>;
+  // The breaches of `lint` on every page and in every dialog that a command opens.
+  static QStringList everywhere(GuiFixture& f, const Lint& lint);
+  static QString report(QStringList breaches);
+};
+
+QStringList TstGuiLints::everywhere(GuiFixture& f, const Lint& lint) {
+  QStringList out;
+  const auto add = [&](const QString& where, QWidget* widget) {
+    for (const QString& breach : lint(widget)) out.append(where + QLatin1String(": ") + breach);
+  };
+  for (const QString& id : f.window->pageIds()) {
+    f.window->showPage(id);
+    QTest::qWait(50);  // NOLINT: queued layouts and the answers of the fakes
+    // What is around the pages is looked at once.
+    add(id, id == f.window->pageIds().front() ? static_cast<QWidget*>(f.window.get()) : f.window->page(id));
+  }
+  for (const QString& id : shell::Screenshots::dialogCommands(*f.window)) {
+    QAction* action = f.window->commands().find(id);
+    if (!action || !action->isEnabled()) continue;
+    QMetaObject::invokeMethod(action, &QAction::trigger, Qt::QueuedConnection);
+    QTest::qWait(80);  // NOLINT: as above
+    if (QWidget* dialog = shell::Screenshots::dialogOver(*f.window)) add(id, dialog);
+    for (QWidget* open : QApplication::topLevelWidgets()) {
+      if (open != f.window.get() && open->isVisible()) open->close();
+    }
+  }
+  pages::Page* simulator = f.window->page(QStringLiteral("simulation"));
+  if (!simulator) return out;
+  // In the window no simulation runs: its page is shown with one here.
+  testing::FakeSimulation fake;
+  presenters::SimulationPresenter presenter(fake, nullptr);
+  widgets::CommandRegistry commands;
+  pages::SimulationPage page(presenter, commands);
+  page.resize(1'060, 700);
+  page.show();
+  QTest::qWait(50);  // NOLINT: as above
+  add(QStringLiteral("simulation (live)"), &page);
+  return out;
+}
+
+// One line each: what a failed check may say is short.
+QString TstGuiLints::report(QStringList breaches) {
+  breaches.removeDuplicates();
+  breaches.sort();
+  for (const QString& breach : breaches) qInfo("%s", qPrintable(breach));
+  return QStringLiteral("%1 breaches, listed above").arg(breaches.size());
+}
+
+void TstGuiLints::everyControlHasANameForReaders() {
+  GuiFixture f;
+  QTRY_VERIFY(f.connected());
+  const QStringList breaches = everywhere(f, [](QWidget* w) { return testing::namelessIn(w); });
+  QVERIFY2(breaches.isEmpty(), qPrintable(report(breaches)));
+}
+
+void TstGuiLints::everyControlIsReachedByTab() {
+  GuiFixture f;
+  QTRY_VERIFY(f.connected());
+  const QStringList breaches = everywhere(f, [](QWidget* w) { return testing::outsideTabOrder(w); });
+  QVERIFY2(breaches.isEmpty(), qPrintable(report(breaches)));
+}
+
+void TstGuiLints::noTwoCommandsShareKeys() {
+  GuiFixture f;
+  QTRY_VERIFY(f.connected());
+  const QStringList breaches = testing::clashesOf(f.window->commands().actions(), f.window.get());
+  QVERIFY2(breaches.isEmpty(), qPrintable(report(breaches)));
+}
+
+void TstGuiLints::nothingIsCutOff_data() {
+  QTest::addColumn<QString>("language");
+  QTest::newRow("English") << QStringLiteral("en");
+  QTest::newRow("every text a third longer") << shell::Translations::pseudoLanguage();
+  for (const char* language : {"de", "es", "fr", "ja", "zh_CN"})
+    QTest::newRow(language) << QString::fromLatin1(language);
+}
+
+void TstGuiLints::nothingIsCutOff() {
+  QFETCH(QString, language);
+  GuiFixture f;
+  QTRY_VERIFY(f.connected());
+  shell::Translations translations;
+  translations.setLanguage(language);
+  f.makeWindow();
+  f.window->resize(1'280, 800);
+  f.window->show();
+  f.control.push();
+  QTRY_VERIFY(f.window->world().complete());
+  const QStringList breaches = everywhere(f, [](QWidget* w) { return testing::cutOffIn(w); });
+  QLocale::setDefault(QLocale::c());
+  QVERIFY2(breaches.isEmpty(), qPrintable(report(breaches)));
+}
+
+void TstGuiLints::coloursAndFontsAreNamedInTheTokensOnly() {
+  const QRegularExpression literal(QString::fromLatin1(kLiteral));
+  QStringList breaches;
+  QDirIterator files(QStringLiteral(AERIE_SOURCE_DIR "/app"),
+                     {QStringLiteral("*.cpp"), QStringLiteral("*.h")}, QDir::Files,
+                     QDirIterator::Subdirectories);
+  int seen = 0;
+  while (files.hasNext()) {
+    const QString path = files.next();
+    const QString name = path.mid(static_cast<int>(sizeof AERIE_SOURCE_DIR));
+    // Tokens are where they belong; the theme sets the application's font to the body size; icons are drawn
+    // in black and painted in the colour of a role.
+    if (name.startsWith(QLatin1String("app/widgets/tokens.")) ||
+        name == QLatin1String("app/widgets/theme.cpp") || name == QLatin1String("app/widgets/icons.cpp"))
+      continue;
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    ++seen;
+    int number = 0;
+    for (QString line : QString::fromUtf8(file.readAll()).split(QLatin1Char('\n'))) {
+      ++number;
+      line = line.section(QLatin1String("//"), 0, 0);
+      if (literal.match(line).hasMatch())
+        breaches.append(QStringLiteral("%1:%2: %3").arg(name).arg(number).arg(line.trimmed()));
+    }
+  }
+  QVERIFY(seen > 50);
+  QVERIFY2(breaches.isEmpty(), qPrintable(report(breaches)));
+}
+
+}  // namespace aerie
+
+QTEST_MAIN(aerie::TstGuiLints)
+#include "tst_gui_lints.moc"

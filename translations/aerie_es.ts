@@ -1,0 +1,6285 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es" sourcelanguage="en">
+<context>
+    <name>ExperimentDialog</name>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::models</name>
+    <message>
+        <source>%1 (stage)</source>
+        <translation>%1 (etapa)</translation>
+    </message>
+    <message>
+        <source>Deleting</source>
+        <translation>Eliminando</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fallido</translation>
+    </message>
+    <message>
+        <source>Rollout failed</source>
+        <translation>Rollout fallido</translation>
+    </message>
+    <message>
+        <source>Rolling out</source>
+        <translation>En rollout</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Degraded</source>
+        <translation>Degradado</translation>
+    </message>
+    <message>
+        <source>Not ready</source>
+        <translation>No listo</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Producción</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versiones</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versión</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Etapa</translation>
+    </message>
+    <message>
+        <source>archived</source>
+        <translation>archivada</translation>
+    </message>
+    <message>
+        <source>AUC</source>
+        <translation>AUC</translation>
+    </message>
+    <message>
+        <source>Log loss</source>
+        <translation>Log loss</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>Registered</source>
+        <translation>Registrado</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>Digest</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>Endpoint</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Serving</source>
+        <translation>Sirve</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
+    </message>
+    <message>
+        <source>Follows</source>
+        <translation>Sigue a</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Destino</translation>
+    </message>
+    <message>
+        <source>Replica</source>
+        <translation>Réplica</translation>
+    </message>
+    <message>
+        <source>held back</source>
+        <translation>retenida</translation>
+    </message>
+    <message>
+        <source>The proxies do not know this replica</source>
+        <translation>Los proxies no conocen esta réplica</translation>
+    </message>
+    <message>
+        <source>Every proxy sends to it</source>
+        <translation>Todos los proxies le envían</translation>
+    </message>
+    <message>
+        <source>Uptime</source>
+        <translation>Activo</translation>
+    </message>
+    <message>
+        <source>Since %1</source>
+        <translation>Desde %1</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Memoria</translation>
+    </message>
+    <message>
+        <source>Restarts</source>
+        <translation>Reinicios</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>Proceso</translation>
+    </message>
+    <message>
+        <source>Config</source>
+        <translation>Config</translation>
+    </message>
+    <message>
+        <source>Applied</source>
+        <translation>Aplicado</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Por</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>&lt; 0.1 %</source>
+        <translation>&lt; 0,1 %</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <extracomment>items per second</extracomment>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1 d %2 h</translation>
+    </message>
+    <message>
+        <source>%1 s ago</source>
+        <translation>hace %1 s</translation>
+    </message>
+    <message>
+        <source>%1 min ago</source>
+        <translation>hace %1 min</translation>
+    </message>
+    <message>
+        <source>%1 h ago</source>
+        <translation>hace %1 h</translation>
+    </message>
+    <message>
+        <source>%1 days ago</source>
+        <translation>hace %1 días</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 - %2</source>
+        <extracomment>a span of time: from - to</extracomment>
+        <translation>%1 - %2</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clave</translation>
+    </message>
+    <message>
+        <source>Bucket</source>
+        <translation>Bucket</translation>
+    </message>
+    <message>
+        <source>Arm</source>
+        <translation>Brazo</translation>
+    </message>
+    <message>
+        <source>%1, then %2</source>
+        <translation>%1, luego %2</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Layer bucket</source>
+        <translation>Bucket de capa</translation>
+    </message>
+    <message>
+        <source>Hash input</source>
+        <translation>Entrada del hash</translation>
+    </message>
+    <message>
+        <source>FNV-1a</source>
+        <translation>FNV-1a</translation>
+    </message>
+    <message>
+        <source>FNV-1a (32 bit) of the hash input</source>
+        <translation>FNV-1a (32 bits) de la entrada del hash</translation>
+    </message>
+    <message>
+        <source>FNV-1a again</source>
+        <translation>FNV-1a otra vez</translation>
+    </message>
+    <message>
+        <source>FNV-1a of the digits before; modulo 10,000 it is the bucket</source>
+        <translation>FNV-1a de los dígitos anteriores; módulo 10.000 es el bucket</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>Experimento</translation>
+    </message>
+    <message>
+        <source>Endpoint after</source>
+        <translation>Endpoint después</translation>
+    </message>
+    <message>
+        <source>With the staged changes</source>
+        <translation>Con los cambios preparados</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>En marcha</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Borrador</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Detenido</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>Cobertura</translation>
+    </message>
+    <message>
+        <source>Use case</source>
+        <translation>Caso de uso</translation>
+    </message>
+    <message>
+        <source>not routed</source>
+        <translation>sin enrutar</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Capa</translation>
+    </message>
+    <message>
+        <source>Arms</source>
+        <translation>Brazos</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Inicio</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Cambiado</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Salud</translation>
+    </message>
+    <message>
+        <source>ready, no traffic</source>
+        <translation>listo, sin tráfico</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::models::ProfileStore</name>
+    <message>
+        <source>Local simulation</source>
+        <translation>Simulación local</translation>
+    </message>
+    <message>
+        <source>There is a context named "%1" already; choose another name.</source>
+        <translation>Ya existe un contexto llamado "%1"; elija otro nombre.</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::pages</name>
+    <message>
+        <source>Command</source>
+        <translation>Comando</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Atajos</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Qué hace</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Cambiado</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Azul</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Naranja</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Verde</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>Rosa</translation>
+    </message>
+    <message>
+        <source>Sky</source>
+        <translation>Celeste</translation>
+    </message>
+    <message>
+        <source>Rust</source>
+        <translation>Óxido</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>Violeta</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Gris</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>Comprobando</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Rechazado</translation>
+    </message>
+    <message>
+        <source>Ready to register</source>
+        <translation>Listo para registrar</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Enviando</translation>
+    </message>
+    <message>
+        <source>Registered</source>
+        <translation>Registrado</translation>
+    </message>
+    <message>
+        <source>Not registered</source>
+        <translation>No registrado</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelado</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archivar</translation>
+    </message>
+    <message>
+        <source>Manifest</source>
+        <translation>Manifiesto</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Firma</translation>
+    </message>
+    <message>
+        <source>Digests</source>
+        <translation>Digests</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Contenido</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::pages::AuditPage</name>
+    <message>
+        <source>Audit</source>
+        <translation>Auditoría</translation>
+    </message>
+    <message>
+        <source>Load Older</source>
+        <translation>Cargar anteriores</translation>
+    </message>
+    <message>
+        <source>Ask for four times as many entries</source>
+        <translation>Pedir cuatro veces más entradas</translation>
+    </message>
+    <message>
+        <source>Export CSV...</source>
+        <translation>Exportar CSV...</translation>
+    </message>
+    <message>
+        <source>Write the entries that are shown to a file</source>
+        <translation>Escribir en un archivo las entradas mostradas</translation>
+    </message>
+    <message>
+        <source>Whose entries are shown</source>
+        <translation>De quién son las entradas mostradas</translation>
+    </message>
+    <message>
+        <source>Which kind of action is shown</source>
+        <translation>Qué tipo de acción se muestra</translation>
+    </message>
+    <message>
+        <source>Audit entries</source>
+        <translation>Entradas de auditoría</translation>
+    </message>
+    <message>
+        <source>Search entries</source>
+        <translation>Buscar entradas</translation>
+    </message>
+    <message>
+        <source>Nothing was changed yet</source>
+        <translation>Aún no se ha cambiado nada</translation>
+    </message>
+    <message>
+        <source>Every change is recorded here, with who made it.</source>
+        <translation>Aquí se registra cada cambio y quién lo hizo.</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>Entradas</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>Entrada</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Qué cambió</translation>
+    </message>
+    <message>
+        <source>Hash (SHA-256 over this entry and the hash before)</source>
+        <translation>Hash (SHA-256 de esta entrada y del hash anterior)</translation>
+    </message>
+    <message>
+        <source>All actors</source>
+        <translation>Todos los actores</translation>
+    </message>
+    <message>
+        <source>All actions</source>
+        <translation>Todas las acciones</translation>
+    </message>
+    <message>
+        <source>Each entry's hash covers the hash of the entry before: a changed, removed or inserted entry would show. Checked here over the loaded entries.</source>
+        <translation>El hash de cada entrada cubre el hash de la anterior: una entrada cambiada, eliminada o insertada se notaría. Se comprueba aquí sobre las entradas cargadas.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation><numerusform>%n cambio</numerusform><numerusform>%n cambios</numerusform></translation>
+    </message>
+    <message>
+        <source>All entries are loaded</source>
+        <translation>Todas las entradas están cargadas</translation>
+    </message>
+    <message>
+        <source>There is nothing to export</source>
+        <translation>No hay nada que exportar</translation>
+    </message>
+    <message>
+        <source>The audit log could not be read</source>
+        <translation>No se pudo leer el registro de auditoría</translation>
+    </message>
+    <message>
+        <source>Choose an entry to see all of it.</source>
+        <translation>Elija una entrada para verla completa.</translation>
+    </message>
+    <message>
+        <source>(no detail)</source>
+        <translation>(sin detalle)</translation>
+    </message>
+    <message>
+        <source>Export the audit log</source>
+        <translation>Exportar el registro de auditoría</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>Valores separados por comas (*.csv)</translation>
+    </message>
+    <message>
+        <source>The audit log was not exported</source>
+        <translation>No se exportó el registro de auditoría</translation>
+    </message>
+    <message>
+        <source>%1: %2. Choose another place.</source>
+        <translation>%1: %2. Elija otro lugar.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported %n entries to %1</source>
+        <translation><numerusform>%n entrada exportada a %1</numerusform><numerusform>%n entradas exportadas a %1</numerusform></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Número</translation>
+    </message>
+    <message>
+        <source>Actor</source>
+        <translation>Actor</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Acción</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Objeto</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::pages::BuildDialog</name>
+    <message>
+        <source>Build a bundle from %1</source>
+        <translation>Crear un paquete a partir de %1</translation>
+    </message>
+    <message>
+        <source>Takes the model, the self-test and the statistics as they are, and puts the edited configs beside them. The model is not run here: if the configs change what it gets, its self-test fails when the first worker loads it, and nothing is served.</source>
+        <translation>Toma el modelo, la autoprueba y las estadísticas tal como están y les añade las configuraciones editadas. El modelo no se ejecuta aquí: si las configuraciones cambian lo que recibe, su autoprueba falla cuando lo carga el primer worker, y no se sirve nada.</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versión</translation>
+    </message>
+    <message>
+        <source>Numbered by the registry</source>
+        <translation>La numera el registro</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Descripción</translation>
+    </message>
+    <message>
+        <source>Signing key</source>
+        <translation>Clave de firma</translation>
+    </message>
+    <message>
+        <source>Ed25519 private key (PEM)</source>
+        <translation>Clave privada Ed25519 (PEM)</translation>
+    </message>
+    <message>
+        <source>Bundle file</source>
+        <translation>Archivo del paquete</translation>
+    </message>
+    <message>
+        <source>Check it for registration afterwards</source>
+        <translation>Comprobarlo después para el registro</translation>
+    </message>
+    <message>
+        <source>Build bundle</source>
+        <translation>Crear paquete</translation>
+    </message>
+    <message>
+        <source>Choose...</source>
+        <translation>Elegir...</translation>
+    </message>
+    <message>
+        <source>Choose %1</source>
+        <translation>Elegir %1</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::pages::Builder</name>
+    <message>
+        <source>Items</source>
+        <translation>Ítems</translation>
+    </message>
+    <message>
+        <source>Covered</source>
+        <translation>Cubierto</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>Experimento</translation>
+    </message>
+    <message>
+        <source>Arm</source>
+        <translation>Brazo</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>Endpoint</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Not covered, to %1: %2</source>
+        <translation>Sin cubrir, a %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2: %3</source>
+        <translation>%1 a %2: %3</translation>
+    </message>
+    <message>
+        <source>, intended %1</source>
+        <translation>, previsto %1</translation>
+    </message>
+    <message>
+        <source>, actual %1</source>
+        <translation>, real %1</translation>
+    </message>
+    <message>
+        <source>, failed %1</source>
+        <translation>, fallidos %1</translation>
+    </message>
+    <message>
+        <source>, none failed</source>
+        <translation>, ninguno fallido</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sí</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>ok</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fallido</translation>
+    </message>
+    <message>
+        <source>, not deployed</source>
+        <translation>, no desplegado</translation>
+    </message>
+    <message>
+        <source>, v%1</source>
+        <extracomment>version of a model, after a rate</extracomment>
+        <translation>, v%1</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::pages::CompareDialog</name>
+    <message>
+        <source>Both versions</source>
+        <translation>Ambas versiones</translation>
+    </message>
+    <message>
+        <source>Compare versions of %1</source>
+        <translation>Comparar versiones de %1</translation>
+    </message>
+    <message>
+        <source>Version on the left</source>
+        <translation>Versión de la izquierda</translation>
+    </message>
+    <message>
+        <source>Version on the right</source>
+        <translation>Versión de la derecha</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Versión %1</translation>
+    </message>
+    <message>
+        <source>Version %1 (%2)</source>
+        <translation>Versión %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Swap the sides</source>
+        <translation>Intercambiar los lados</translation>
+    </message>
+    <message>
+        <source>Previous difference (Shift+F8)</source>
+        <translation>Diferencia anterior (Mayús+F8)</translation>
+    </message>
+    <message>
+        <source>Next difference (F8)</source>
+        <translation>Diferencia siguiente (F8)</translation>
+    </message>
+    <message>
+        <source>What is compared</source>
+        <translation>Qué se compara</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Resumen</translation>
+    </message>
+    <message>
+        <source>Feature locations</source>
+        <translation>Ubicación de features</translation>
+    </message>
+    <message>
+        <source>Preprocessing</source>
+        <translation>Preprocesado</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>The versions were not loaded</source>
+        <translation>No se cargaron las versiones</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Loading both versions</source>
+        <translation>Cargando ambas versiones</translation>
+    </message>
+    <message>
+        <source>%1 (same)</source>
+        <translation>%1 (igual)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Diferencia</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::pages::ConfigDialog</name>
+    <message>
+        <source>Configs of %1</source>
+        <translation>Configuraciones de %1</translation>
+    </message>
+    <message>
+        <source>A version never changes. What you edit here is checked as you type, and becomes files or a new bundle with a new signature.</source>
+        <translation>Una versión nunca cambia. Lo que se edita aquí se comprueba al escribir y se convierte en archivos o en un paquete nuevo con una firma nueva.</translation>
+    </message>
+    <message>
+        <source>Feature locations</source>
+        <translation>Ubicación de features</translation>
+    </message>
+    <message>
+        <source>Preprocessing</source>
+        <translation>Preprocesado</translation>
+    </message>
+    <message>
+        <source>Graph of features, steps and model inputs</source>
+        <translation>Grafo de features, pasos y entradas del modelo</translation>
+    </message>
+    <message>
+        <source>No step can be read yet</source>
+        <translation>Aún no se puede leer ningún paso</translation>
+    </message>
+    <message>
+        <source>Graph</source>
+        <translation>Grafo</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Problemas</translation>
+    </message>
+    <message>
+        <source>Build Bundle...</source>
+        <translation>Crear paquete...</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Discard Edits</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>Export Files...</source>
+        <translation>Exportar...</translation>
+    </message>
+    <message>
+        <source>Write features.yaml and preprocessor.yaml, for aeriectl model pack</source>
+        <translation>Escribir features.yaml y preprocessor.yaml, para aeriectl model pack</translation>
+    </message>
+    <message>
+        <source>%1, line %2: %3</source>
+        <translation>%1, línea %2: %3</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>Comprobando</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation><numerusform>%n problema</numerusform><numerusform>%n problemas</numerusform></translation>
+    </message>
+    <message>
+        <source>No problem</source>
+        <translation>Sin problemas</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feature(s)</source>
+        <translation><numerusform>%n feature</numerusform><numerusform>%n features</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation><numerusform>%n paso</numerusform><numerusform>%n pasos</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model input(s)</source>
+        <translation><numerusform>%n entrada del modelo</numerusform><numerusform>%n entradas del modelo</numerusform></translation>
+    </message>
+    <message>
+        <source>Back to what the version has</source>
+        <translation>Volver a lo que tiene la versión</translation>
+    </message>
+    <message>
+        <source>Nothing is edited yet</source>
+        <translation>Aún no se ha editado nada</translation>
+    </message>
+    <message>
+        <source>Sign a copy of the bundle with these configs</source>
+        <translation>Firmar una copia del paquete con estas configuraciones</translation>
+    </message>
+    <message>
+        <source>Export both configs to a folder</source>
+        <translation>Exportar ambas configuraciones a una carpeta</translation>
+    </message>
+    <message>
+        <source>Close without your edits?</source>
+        <translation>¿Cerrar sin las ediciones?</translation>
+    </message>
+    <message>
+        <source>They are neither in a file nor in a bundle yet, unless you wrote one.</source>
+        <translation>Aún no están ni en un archivo ni en un paquete, salvo que se haya escrito uno.</translation>
+    </message>
+    <message>
+        <source>Close without edits</source>
+        <translation>Cerrar sin ediciones</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::pages::DeployDialog</name>
+    <message>
+        <source>Deploy a model version</source>
+        <translation>Desplegar una versión de modelo</translation>
+    </message>
+    <message>
+        <source>Deploy</source>
+        <translation>Desplegar</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>Version or stage</source>
+        <translation>Versión o etapa</translation>
+    </message>
+    <message>
+        <source>Worker endpoint</source>
+        <translation>Endpoint de workers</translation>
+    </message>
+    <message>
+        <source>Replicas</source>
+        <translation>Réplicas</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Destino</translation>
+    </message>
+    <message>
+        <source>local (the control plane's machine)</source>
+        <translation>local (la máquina del plano de control)</translation>
+    </message>
+    <message>
+        <source>CPUs of a replica</source>
+        <translation>CPU de una réplica</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>Sin límite</translation>
+    </message>
+    <message>
+        <source>Whole CPUs: a fraction is rounded up</source>
+        <translation>CPU enteras: las fracciones se redondean hacia arriba</translation>
+    </message>
+    <message>
+        <source>Memory of a replica in MiB</source>
+        <translation>Memoria de una réplica en MiB</translation>
+    </message>
+    <message>
+        <source>A replica that uses more is ended and started anew</source>
+        <translation>La réplica que usa más se termina y se inicia de nuevo</translation>
+    </message>
+    <message>
+        <source>Runtime</source>
+        <translation>Runtime</translation>
+    </message>
+    <message>
+        <source>Sidecar (own process)</source>
+        <translation>Sidecar (proceso propio)</translation>
+    </message>
+    <message>
+        <source>Embedded (in the worker)</source>
+        <translation>Integrado (en el worker)</translation>
+    </message>
+    <message>
+        <source>OIP v2 server of yours</source>
+        <translation>Servidor OIP v2 propio</translation>
+    </message>
+    <message>
+        <source>TensorFlow Serving of yours</source>
+        <translation>TensorFlow Serving propio</translation>
+    </message>
+    <message>
+        <source>Rows of a worker request</source>
+        <translation>Filas de una petición al worker</translation>
+    </message>
+    <message>
+        <source>Default (128)</source>
+        <translation>Predet. (128)</translation>
+    </message>
+    <message>
+        <source>Timeout in milliseconds</source>
+        <translation>Tiempo de espera en milisegundos</translation>
+    </message>
+    <message>
+        <source>Default (1000)</source>
+        <translation>Predet. (1000)</translation>
+    </message>
+    <message>
+        <source>Ask a second replica after milliseconds</source>
+        <translation>Preguntar a otra réplica tras milisegundos</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nunca</translation>
+    </message>
+    <message>
+        <source>CPUs each</source>
+        <translation>CPU por réplica</translation>
+    </message>
+    <message>
+        <source>Memory each, MiB</source>
+        <translation>MiB por réplica</translation>
+    </message>
+    <message>
+        <source>Rows per request</source>
+        <translation>Filas por petición</translation>
+    </message>
+    <message>
+        <source>Timeout, ms</source>
+        <translation>Timeout, ms</translation>
+    </message>
+    <message>
+        <source>Hedge after, ms</source>
+        <translation>Hedge tras, ms</translation>
+    </message>
+    <message>
+        <source>What will be made</source>
+        <translation>Qué se creará</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Versión %1</translation>
+    </message>
+    <message>
+        <source>Follow stage %1 (now version %2)</source>
+        <translation>Seguir la etapa %1 (ahora versión %2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing yet. Look at %n field(s) first.</source>
+        <translation><numerusform>Aún nada. Revise antes %n campo.</numerusform><numerusform>Aún nada. Revise antes %n campos.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>aerie::pages::DeploymentsPage</name>
+    <message>
+        <source>waiting</source>
+        <translation>en espera</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>en marcha</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fallido</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>hecho</translation>
+    </message>
+    <message>
+        <source>Deployments</source>
+        <translation>Despliegues</translation>
+    </message>
+    <message>
+        <source>Search deployments</source>
+        <translation>Buscar despliegues</translation>
+    </message>
+    <message>
+        <source>Nothing is deployed</source>
+        <translation>No hay nada desplegado</translation>
+    </message>
+    <message>
+        <source>Deploy a registered model version to give it an endpoint.</source>
+        <translation>Despliegue una versión registrada de un modelo para darle un endpoint.</translation>
+    </message>
+    <message>
+        <source>Deploy a version</source>
+        <translation>Desplegar una versión</translation>
+    </message>
+    <message>
+        <source>Endpoints</source>
+        <translation>Endpoints</translation>
+    </message>
+    <message>
+        <source>Nothing can be deployed yet.</source>
+        <translation>Aún no se puede desplegar nada.</translation>
+    </message>
+    <message>
+        <source>Deploy...</source>
+        <translation>Desplegar...</translation>
+    </message>
+    <message>
+        <source>Give a model version an endpoint</source>
+        <translation>Dar un endpoint a una versión de modelo</translation>
+    </message>
+    <message>
+        <source>Scale...</source>
+        <translation>Escalar...</translation>
+    </message>
+    <message>
+        <source>Change the number of replicas</source>
+        <translation>Cambiar el número de réplicas</translation>
+    </message>
+    <message>
+        <source>Restart...</source>
+        <translation>Reiniciar...</translation>
+    </message>
+    <message>
+        <source>Replace all replicas one by one</source>
+        <translation>Sustituir todas las réplicas una a una</translation>
+    </message>
+    <message>
+        <source>Roll Back...</source>
+        <translation>Revertir...</translation>
+    </message>
+    <message>
+        <source>Serve the version before again</source>
+        <translation>Volver a servir la versión anterior</translation>
+    </message>
+    <message>
+        <source>Delete...</source>
+        <translation>Eliminar...</translation>
+    </message>
+    <message>
+        <source>Drain and remove the endpoint</source>
+        <translation>Drenar y eliminar el endpoint</translation>
+    </message>
+    <message>
+        <source>Replicas</source>
+        <translation>Réplicas</translation>
+    </message>
+    <message>
+        <source>Search replicas</source>
+        <translation>Buscar réplicas</translation>
+    </message>
+    <message>
+        <source>No replica runs</source>
+        <translation>Sin réplicas en marcha</translation>
+    </message>
+    <message>
+        <source>The control plane starts one as soon as it can.</source>
+        <translation>El plano de control inicia una en cuanto puede.</translation>
+    </message>
+    <message>
+        <source>Select an endpoint first</source>
+        <translation>Seleccione antes un endpoint</translation>
+    </message>
+    <message>
+        <source>The model has no other version to go back to</source>
+        <translation>El modelo no tiene otra versión a la que volver</translation>
+    </message>
+    <message>
+        <source>Register a model version first</source>
+        <translation>Registre antes una versión de modelo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n endpoint(s) ready</source>
+        <translation><numerusform>%1 de %n endpoint listo</numerusform><numerusform>%1 de %n endpoints listos</numerusform></translation>
+    </message>
+    <message>
+        <source>%1, nothing serves yet</source>
+        <translation>%1, aún no sirve nada</translation>
+    </message>
+    <message>
+        <source>Serves %1@%2</source>
+        <translation>Sirve %1@%2</translation>
+    </message>
+    <message>
+        <source>follows stage %1</source>
+        <translation>sigue la etapa %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n replica(s) ready</source>
+        <translation><numerusform>%1 de %n réplica lista</numerusform><numerusform>%1 de %n réplicas listas</numerusform></translation>
+    </message>
+    <message>
+        <source>before: version %1</source>
+        <translation>antes: versión %1</translation>
+    </message>
+    <message>
+        <source>last switch mixed versions for %1</source>
+        <translation>el último cambio mezcló versiones durante %1</translation>
+    </message>
+    <message>
+        <source>Began at %1</source>
+        <translation>Comenzó a las %1</translation>
+    </message>
+    <message>
+        <source>Rollout of %1, took %2</source>
+        <translation>Rollout de %1, duró %2</translation>
+    </message>
+    <message>
+        <source>Rollout under way for %1</source>
+        <translation>Rollout en curso desde hace %1</translation>
+    </message>
+    <message>
+        <source>The rollout failed in step "%1"</source>
+        <translation>El rollout falló en el paso "%1"</translation>
+    </message>
+    <message>
+        <source>%1
+Version %2 keeps serving.</source>
+        <translation>%1
+La versión %2 sigue sirviendo.</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>Escalar</translation>
+    </message>
+    <message>
+        <source>Replicas of %1</source>
+        <translation>Réplicas de %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Restart %n replica(s)?</source>
+        <translation><numerusform>¿Reiniciar %n réplica?</numerusform><numerusform>¿Reiniciar %n réplicas?</numerusform></translation>
+    </message>
+    <message>
+        <source>New replicas take over before the old ones drain; no request is lost.</source>
+        <translation>Las réplicas nuevas toman el relevo antes de que las antiguas se drenen; no se pierde ninguna petición.</translation>
+    </message>
+    <message>
+        <source>Restart endpoint</source>
+        <translation>Reiniciar endpoint</translation>
+    </message>
+    <message>
+        <source>Delete endpoint %1?</source>
+        <translation>¿Eliminar el endpoint %1?</translation>
+    </message>
+    <message>
+        <source>Delete endpoint</source>
+        <translation>Eliminar endpoint</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n replica(s)</source>
+        <translation><numerusform>%1, %n réplica</numerusform><numerusform>%1, %n réplicas</numerusform></translation>
+    </message>
+    <message>
+        <source>They drain and stop. Nothing routes to this endpoint.</source>
+        <translation>Se drenan y se detienen. Nada se enruta a este endpoint.</translation>
+    </message>
+    <message>
+        <source>These send items to it. Change their routing first, or the control plane will refuse.</source>
+        <translation>Estos le envían ítems. Cambie antes su enrutado o el plano de control lo rechazará.</translation>
+    </message>
+    <message>
+        <source>running %1</source>
+        <translation>en marcha %1</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::pages::ExperimentDialog</name>
+    <message>
+        <source>New Experiment</source>
+        <translation>Nuevo experimento</translation>
+    </message>
+    <message>
+        <source>Edit Experiment</source>
+        <translation>Editar experimento</translation>
+    </message>
+    <message>
+        <source>New experiment</source>
+        <translation>Nuevo experimento</translation>
+    </message>
+    <message>
+        <source>Edit %1</source>
+        <translation>Editar %1</translation>
+    </message>
+    <message>
+        <source>It splits keys between arms. Traffic follows when it runs and a routing config names it.</source>
+        <translation>Reparte las claves entre brazos. El tráfico lo sigue cuando está en marcha y una configuración de enrutado lo nombra.</translation>
+    </message>
+    <message>
+        <source>The change is staged with a preview of the keys that move; nothing is live before you apply it.</source>
+        <translation>El cambio se prepara con una vista previa de las claves que se mueven; nada entra en vigor hasta aplicarlo.</translation>
+    </message>
+    <message>
+        <source>Start at once</source>
+        <translation>Iniciar ya</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Create experiment</source>
+        <translation>Crear experimento</translation>
+    </message>
+    <message>
+        <source>Stage the change</source>
+        <translation>Preparar el cambio</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Capa</translation>
+    </message>
+    <message>
+        <source>Experiments of one layer never share a key</source>
+        <translation>Los experimentos de una misma capa nunca comparten una clave</translation>
+    </message>
+    <message>
+        <source>a layer of its own</source>
+        <translation>una capa propia</translation>
+    </message>
+    <message>
+        <source>Share of the layer in percent</source>
+        <translation>Cuota de la capa en porcentaje</translation>
+    </message>
+    <message>
+        <source>The part of the layer's keys that it takes</source>
+        <translation>La parte de las claves de la capa que toma</translation>
+    </message>
+    <message>
+        <source>Coverage in percent</source>
+        <translation>Cobertura en porcentaje</translation>
+    </message>
+    <message>
+        <source>Share of its keys that take part; the others go to the default endpoint</source>
+        <translation>Cuota de sus claves que participa; las demás van al endpoint predeterminado</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Semilla</translation>
+    </message>
+    <message>
+        <source>the name</source>
+        <translation>el nombre</translation>
+    </message>
+    <message>
+        <source>Of the hash that chooses the arm; another seed shuffles the keys anew</source>
+        <translation>Del hash que elige el brazo; otra semilla vuelve a mezclar las claves</translation>
+    </message>
+    <message>
+        <source>Share of the layer</source>
+        <translation>Cuota de la capa</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>Cobertura</translation>
+    </message>
+    <message>
+        <source>Arms</source>
+        <translation>Brazos</translation>
+    </message>
+    <message>
+        <source>Equal shares</source>
+        <translation>Cuotas iguales</translation>
+    </message>
+    <message>
+        <source>Add arm</source>
+        <translation>Añadir brazo</translation>
+    </message>
+    <message>
+        <source>Name of arm %1</source>
+        <translation>Nombre del brazo %1</translation>
+    </message>
+    <message>
+        <source>Share of arm %1 in percent</source>
+        <translation>Cuota del brazo %1 en porcentaje</translation>
+    </message>
+    <message>
+        <source>The others share the rest as they did</source>
+        <translation>Los demás se reparten el resto como antes</translation>
+    </message>
+    <message>
+        <source>Remove arm %1</source>
+        <translation>Quitar el brazo %1</translation>
+    </message>
+    <message>
+        <source>%1 of this layer is free</source>
+        <translation>%1 de esta capa está libre</translation>
+    </message>
+    <message>
+        <source>It assigns keys at once; traffic changes where a routing config names it.</source>
+        <translation>Asigna claves de inmediato; el tráfico cambia donde lo nombra una configuración de enrutado.</translation>
+    </message>
+    <message>
+        <source>As a draft it holds its share of the layer and assigns nothing.</source>
+        <translation>Como borrador conserva su cuota de la capa y no asigna nada.</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::pages::ExperimentsPage</name>
+    <message>
+        <source>Experiments</source>
+        <translation>Experimentos</translation>
+    </message>
+    <message>
+        <source>Next Ramp Step</source>
+        <translation>Siguiente paso</translation>
+    </message>
+    <message>
+        <source>Stage the next step of coverage: 5, 20, 50, 100 %</source>
+        <translation>Preparar el siguiente paso de cobertura: 5, 20, 50, 100 %</translation>
+    </message>
+    <message>
+        <source>Edit...</source>
+        <translation>Editar...</translation>
+    </message>
+    <message>
+        <source>Other weights or another coverage, staged</source>
+        <translation>Otros pesos u otra cobertura, como cambio preparado</translation>
+    </message>
+    <message>
+        <source>Stop...</source>
+        <translation>Detener...</translation>
+    </message>
+    <message>
+        <source>End the experiment for good</source>
+        <translation>Terminar el experimento definitivamente</translation>
+    </message>
+    <message>
+        <source>Start...</source>
+        <translation>Iniciar...</translation>
+    </message>
+    <message>
+        <source>Let it assign keys</source>
+        <translation>Permitir que asigne claves</translation>
+    </message>
+    <message>
+        <source>New Experiment...</source>
+        <translation>Nuevo experimento...</translation>
+    </message>
+    <message>
+        <source>Arms, layer and coverage of a new experiment</source>
+        <translation>Brazos, capa y cobertura de un experimento nuevo</translation>
+    </message>
+    <message>
+        <source>Search experiments</source>
+        <translation>Buscar experimentos</translation>
+    </message>
+    <message>
+        <source>No experiment yet</source>
+        <translation>Aún no hay experimentos</translation>
+    </message>
+    <message>
+        <source>An experiment splits traffic between the endpoints of a use case.</source>
+        <translation>Un experimento reparte el tráfico entre los endpoints de un caso de uso.</translation>
+    </message>
+    <message>
+        <source>New experiment</source>
+        <translation>Nuevo experimento</translation>
+    </message>
+    <message>
+        <source>Arms</source>
+        <translation>Brazos</translation>
+    </message>
+    <message>
+        <source>Outcome metric</source>
+        <translation>Métrica de resultado</translation>
+    </message>
+    <message>
+        <source>The outcome that the arms are compared by</source>
+        <translation>El resultado con el que se comparan los brazos</translation>
+    </message>
+    <message>
+        <source>Arms and their results</source>
+        <translation>Los brazos y sus resultados</translation>
+    </message>
+    <message>
+        <source>Arm</source>
+        <translation>Brazo</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Ítems</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Errores</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Difference to the first arm</source>
+        <translation>Diferencia con el primer brazo</translation>
+    </message>
+    <message>
+        <source>Ramp</source>
+        <translation>Rampa</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Stage a coverage of %1</source>
+        <translation>Preparar una cobertura de %1</translation>
+    </message>
+    <message>
+        <source>A change is under way</source>
+        <translation>Hay un cambio en curso</translation>
+    </message>
+    <message>
+        <source>Compare two versions on live traffic: create an experiment, then name it in a routing config.</source>
+        <translation>Compare dos versiones con tráfico real: cree un experimento y nómbrelo después en una configuración de enrutado.</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Cargando</translation>
+    </message>
+    <message>
+        <source>not routed</source>
+        <translation>sin enrutar</translation>
+    </message>
+    <message>
+        <source>use case %1</source>
+        <translation>caso de uso %1</translation>
+    </message>
+    <message>
+        <source>layer %1</source>
+        <translation>capa %1</translation>
+    </message>
+    <message>
+        <source>coverage %1</source>
+        <translation>cobertura %1</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>desde %1</translation>
+    </message>
+    <message>
+        <source>Whether the items fell to the arms as the weights say; below p = 0.001 the results are not to be trusted. %1</source>
+        <translation>Si los ítems se repartieron entre los brazos según los pesos; por debajo de p = 0,001 los resultados no son fiables. %1</translation>
+    </message>
+    <message>
+        <source>%1, not routed</source>
+        <translation>%1, sin enrutar</translation>
+    </message>
+    <message>
+        <source>%1, served by %2</source>
+        <translation>%1, servido por %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed item(s)</source>
+        <translation><numerusform>%Ln ítem fallido</numerusform><numerusform>%Ln ítems fallidos</numerusform></translation>
+    </message>
+    <message>
+        <source>No outcome was reported yet</source>
+        <translation>Aún no se ha notificado ningún resultado</translation>
+    </message>
+    <message>
+        <source>%1 of %2 item(s)</source>
+        <translation>%1 de %2 ítems</translation>
+    </message>
+    <message>
+        <source>%1 [%2, %3]</source>
+        <translation>%1 [%2, %3]</translation>
+    </message>
+    <message>
+        <source>%1, 95 % interval; p %2: %3</source>
+        <translation>%1, intervalo del 95 %; p %2: %3</translation>
+    </message>
+    <message>
+        <source>the arms differ</source>
+        <translation>los brazos difieren</translation>
+    </message>
+    <message>
+        <source>no difference is shown so far</source>
+        <translation>sin diferencia demostrada por ahora</translation>
+    </message>
+    <message>
+        <source>no outcome yet</source>
+        <translation>aún sin resultados</translation>
+    </message>
+    <message>
+        <source>too few outcomes</source>
+        <translation>muy pocos resultados</translation>
+    </message>
+    <message>
+        <source>Everything is covered already</source>
+        <translation>Ya está todo cubierto</translation>
+    </message>
+    <message>
+        <source>%1 of its keys take part now. A step is staged first; the map shows whom it moves.</source>
+        <translation>Ahora participa %1 de sus claves. Un paso se prepara primero; el mapa muestra a quién mueve.</translation>
+    </message>
+    <message>
+        <source>Start %1?</source>
+        <translation>¿Iniciar %1?</translation>
+    </message>
+    <message>
+        <source>Start experiment</source>
+        <translation>Iniciar experimento</translation>
+    </message>
+    <message>
+        <source>Stop %1?</source>
+        <translation>¿Detener %1?</translation>
+    </message>
+    <message>
+        <source>Stop experiment</source>
+        <translation>Detener experimento</translation>
+    </message>
+    <message>
+        <source>Intended / actual</source>
+        <translation>Previsto / real</translation>
+    </message>
+    <message>
+        <source>p50 / p99</source>
+        <translation>p50 / p99</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>ninguno aún</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Intended %1, actual %2</source>
+        <translation>Previsto %1, real %2</translation>
+    </message>
+    <message>
+        <source>Of %1, over the last 15 minutes</source>
+        <translation>De %1, en los últimos 15 minutos</translation>
+    </message>
+    <message>
+        <source>the reference</source>
+        <translation>la referencia</translation>
+    </message>
+    <message>
+        <source>%1 of the keys move</source>
+        <translation>%1 de las claves se mueve</translation>
+    </message>
+    <message>
+        <source>%1 join</source>
+        <translation>%1 entra</translation>
+    </message>
+    <message>
+        <source>%1 leave</source>
+        <translation>%1 sale</translation>
+    </message>
+    <message>
+        <source>Staged: coverage %1 to %2; %3.</source>
+        <translation>Preparado: cobertura de %1 a %2; %3.</translation>
+    </message>
+    <message>
+        <source>nobody moves</source>
+        <translation>nada se mueve</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::pages::FaultRow</name>
+    <message>
+        <source>Strike</source>
+        <translation>Provocar</translation>
+    </message>
+    <message>
+        <source>Strike: %1</source>
+        <translation>Provocar: %1</translation>
+    </message>
+    <message>
+        <source>See %1</source>
+        <translation>Ver %1</translation>
+    </message>
+    <message>
+        <source>See the effect of "%1" on %2</source>
+        <translation>Ver el efecto de "%1" en %2</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>En curso</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>time: what was seen</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Since %1</source>
+        <translation>Desde %1</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::pages::HostsPage</name>
+    <message>
+        <source>Hosts</source>
+        <translation>Hosts</translation>
+    </message>
+    <message>
+        <source>Host that is shown</source>
+        <translation>Host mostrado</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Actualizar</translation>
+    </message>
+    <message>
+        <source>Ask for the hosts now</source>
+        <translation>Pedir los hosts ahora</translation>
+    </message>
+    <message>
+        <source>CPU used</source>
+        <translation>CPU en uso</translation>
+    </message>
+    <message>
+        <source>Memory used</source>
+        <translation>Memoria en uso</translation>
+    </message>
+    <message>
+        <source>Disk used</source>
+        <translation>Disco en uso</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Carga</translation>
+    </message>
+    <message>
+        <source>Processes of Aerie</source>
+        <translation>Procesos de Aerie</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>Procesos</translation>
+    </message>
+    <message>
+        <source>Search processes</source>
+        <translation>Buscar procesos</translation>
+    </message>
+    <message>
+        <source>No process of Aerie runs here</source>
+        <translation>Aquí no se ejecuta ningún proceso de Aerie</translation>
+    </message>
+    <message>
+        <source>Workers appear when something is deployed to this host.</source>
+        <translation>Los workers aparecen cuando se despliega algo en este host.</translation>
+    </message>
+    <message>
+        <source>The hosts could not be read</source>
+        <translation>No se pudieron leer los hosts</translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n core(s)</source>
+        <translation><numerusform>de %n núcleo</numerusform><numerusform>de %n núcleos</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>runnable, mean of a minute</source>
+        <translation>ejecutables, media de un minuto</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 runs %n program(s) of Aerie</source>
+        <translation><numerusform>%1 ejecuta %n programa de Aerie</numerusform><numerusform>%1 ejecuta %n programas de Aerie</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>aerie::pages::InspectorPanel</name>
+    <message>
+        <source>Keys to inspect</source>
+        <translation>Claves que inspeccionar</translation>
+    </message>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>Copiar como CSV</translation>
+    </message>
+    <message>
+        <source>All steps of all keys, with a header line</source>
+        <translation>Todos los pasos de todas las claves, con una línea de cabecera</translation>
+    </message>
+    <message>
+        <source>Inspected keys</source>
+        <translation>Claves inspeccionadas</translation>
+    </message>
+    <message>
+        <source>Search the keys</source>
+        <translation>Buscar en las claves</translation>
+    </message>
+    <message>
+        <source>No key yet</source>
+        <translation>Aún no hay claves</translation>
+    </message>
+    <message>
+        <source>Type or paste keys on the left: one in each line.</source>
+        <translation>Escriba o pegue claves a la izquierda: una por línea.</translation>
+    </message>
+    <message>
+        <source>f1
+f2</source>
+        <translation>f1
+f2</translation>
+    </message>
+    <message>
+        <source>Layer %1: bucket %2</source>
+        <translation>Capa %1: bucket %2</translation>
+    </message>
+    <message>
+        <source>fnv1a("%1") = %2, fnv1a of that = %3, mod 10,000 = bucket %4; layer bucket %5</source>
+        <extracomment>the steps of the hash: %1 what is hashed, %2 and %3 numbers, %4 and %5 buckets</extracomment>
+        <translation>fnv1a("%1") = %2, fnv1a de eso = %3, mod 10.000 = bucket %4; bucket de capa %5</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::pages::KeyEditor</name>
+    <message>
+        <source>changed</source>
+        <translation>cambiado</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Comandos</translation>
+    </message>
+    <message>
+        <source>Search commands or keys</source>
+        <translation>Buscar comandos o atajos</translation>
+    </message>
+    <message>
+        <source>No command</source>
+        <translation>Ningún comando</translation>
+    </message>
+    <message>
+        <source>Choose a command</source>
+        <translation>Elija un comando</translation>
+    </message>
+    <message>
+        <source>New keys</source>
+        <translation>Nuevo atajo</translation>
+    </message>
+    <message>
+        <source>New keys: press them</source>
+        <translation>Nuevo atajo: pulse las teclas</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Fijar</translation>
+    </message>
+    <message>
+        <source>No keys</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Restablecer</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>Restablecer todo</translation>
+    </message>
+    <message>
+        <source>%1 runs "%2" already: choose other keys, or take them from that command first.</source>
+        <translation>%1 ya ejecuta "%2": elija otro atajo o quíteselo antes a ese comando.</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::pages::MonitoringPage</name>
+    <message>
+        <source>Monitoring</source>
+        <translation>Monitorización</translation>
+    </message>
+    <message>
+        <source>Pause or Go Live</source>
+        <translation>Pausa o en vivo</translation>
+    </message>
+    <message>
+        <source>Hold the charts still, or follow the clock again</source>
+        <translation>Detener los gráficos o volver a seguir el reloj</translation>
+    </message>
+    <message>
+        <source>Show All Endpoints</source>
+        <translation>Mostrar todos los endpoints</translation>
+    </message>
+    <message>
+        <source>Clear the filters of the charts</source>
+        <translation>Quitar los filtros de los gráficos</translation>
+    </message>
+    <message>
+        <source>Use case</source>
+        <translation>Caso de uso</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>Endpoint</translation>
+    </message>
+    <message>
+        <source>Replica</source>
+        <translation>Réplica</translation>
+    </message>
+    <message>
+        <source>What a line stands for</source>
+        <translation>Qué representa una línea</translation>
+    </message>
+    <message>
+        <source>One line per endpoint</source>
+        <translation>Una línea por endpoint</translation>
+    </message>
+    <message>
+        <source>One line per replica</source>
+        <translation>Una línea por réplica</translation>
+    </message>
+    <message>
+        <source>All in one line</source>
+        <translation>Todo en una línea</translation>
+    </message>
+    <message>
+        <source>Shown lines</source>
+        <translation>Líneas mostradas</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>Guardado: %1</translation>
+    </message>
+    <message>
+        <source>Scores by arm</source>
+        <translation>Scores por brazo</translation>
+    </message>
+    <message>
+        <source>All use cases</source>
+        <translation>Todos los casos de uso</translation>
+    </message>
+    <message>
+        <source>All endpoints</source>
+        <translation>Todos los endpoints</translation>
+    </message>
+    <message>
+        <source>All replicas</source>
+        <translation>Todas las réplicas</translation>
+    </message>
+    <message>
+        <source>Choose an endpoint first</source>
+        <translation>Elija antes un endpoint</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more; choose one to see it</source>
+        <translation><numerusform>%n más; elija uno para verlo</numerusform><numerusform>%n más; elija uno para verlo</numerusform></translation>
+    </message>
+    <message>
+        <source>No scores in this time</source>
+        <translation>Sin scores en este periodo</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Cargando</translation>
+    </message>
+    <message>
+        <source>The history is on its way.</source>
+        <translation>El historial está en camino.</translation>
+    </message>
+    <message>
+        <source>The history did not come</source>
+        <translation>El historial no llegó</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Nothing was measured yet</source>
+        <translation>Aún no se ha medido nada</translation>
+    </message>
+    <message>
+        <source>The control plane measures its proxies and workers every few seconds. Deploy a version and send it traffic.</source>
+        <translation>El plano de control mide sus proxies y workers cada pocos segundos. Despliegue una versión y envíele tráfico.</translation>
+    </message>
+    <message>
+        <source>Go to deployments</source>
+        <translation>Ir a despliegues</translation>
+    </message>
+    <message>
+        <source>Nothing of this was measured in this time</source>
+        <translation>No se midió nada de esto en este periodo</translation>
+    </message>
+    <message>
+        <source>Other endpoints, or another time, may have data.</source>
+        <translation>Otros endpoints u otro periodo pueden tener datos.</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Quitar filtros</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::pages::OverviewPage</name>
+    <message>
+        <source>Overview</source>
+        <translation>Resumen</translation>
+    </message>
+    <message>
+        <source>Put the cursor into the list of alerts</source>
+        <translation>Poner el cursor en la lista de alertas</translation>
+    </message>
+    <message>
+        <source>Go to the Topology</source>
+        <translation>Ir a la topología</translation>
+    </message>
+    <message>
+        <source>Walk over it with the arrow keys; Enter opens what is chosen</source>
+        <translation>Recorrerla con las flechas; Intro abre lo elegido</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Ítems</translation>
+    </message>
+    <message>
+        <source>Items answered per second; opens Monitoring</source>
+        <translation>Ítems respondidos por segundo; abre Monitorización</translation>
+    </message>
+    <message>
+        <source>Latency p99</source>
+        <translation>Latencia p99</translation>
+    </message>
+    <message>
+        <source>99 of 100 requests are answered faster; of the slowest use case. Opens Monitoring</source>
+        <translation>99 de cada 100 peticiones se responden más rápido; del caso de uso más lento. Abre Monitorización</translation>
+    </message>
+    <message>
+        <source>Failed items</source>
+        <translation>Ítems fallidos</translation>
+    </message>
+    <message>
+        <source>Share of the last seconds; opens Monitoring</source>
+        <translation>Cuota de los últimos segundos; abre Monitorización</translation>
+    </message>
+    <message>
+        <source>Workers ready</source>
+        <translation>Workers listos</translation>
+    </message>
+    <message>
+        <source>Ready replicas of those wanted; opens Deployments</source>
+        <translation>Réplicas listas de las deseadas; abre Despliegues</translation>
+    </message>
+    <message>
+        <source>Alerts and unhealthy parts; goes to the list</source>
+        <translation>Alertas y partes con problemas; va a la lista</translation>
+    </message>
+    <message>
+        <source>Topology</source>
+        <translation>Topología</translation>
+    </message>
+    <message>
+        <source>width: items per second, colour and sign: health</source>
+        <translation>ancho: ítems por segundo; color y signo: salud</translation>
+    </message>
+    <message>
+        <source>Recent changes</source>
+        <translation>Cambios recientes</translation>
+    </message>
+    <message>
+        <source>Nothing was changed yet</source>
+        <translation>Aún no se ha cambiado nada</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Cargando</translation>
+    </message>
+    <message>
+        <source>The first state of the system is on its way.</source>
+        <translation>El primer estado del sistema está en camino.</translation>
+    </message>
+    <message>
+        <source>Nothing is here yet</source>
+        <translation>Aún no hay nada aquí</translation>
+    </message>
+    <message>
+        <source>Register a model, deploy one of its versions, and route a use case to it: then this page shows how they are.</source>
+        <translation>Registre un modelo, despliegue una de sus versiones y enrute a ella un caso de uso: entonces esta página muestra cómo están.</translation>
+    </message>
+    <message>
+        <source>Go to the registry</source>
+        <translation>Ir al registro</translation>
+    </message>
+    <message>
+        <source>Alerts and history are not up to date</source>
+        <translation>Las alertas y el historial no están al día</translation>
+    </message>
+    <message>
+        <source>steady over 15 min</source>
+        <translation>estable en 15 min</translation>
+    </message>
+    <message>
+        <source>%1 % in 15 min</source>
+        <translation>%1 % en 15 min</translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <translation>Aplicaciones</translation>
+    </message>
+    <message>
+        <source>Proxies</source>
+        <translation>Proxies</translation>
+    </message>
+    <message>
+        <source>Endpoints</source>
+        <translation>Endpoints</translation>
+    </message>
+    <message>
+        <source>Feature store</source>
+        <translation>Feature store</translation>
+    </message>
+    <message>
+        <source>Go to Alerts</source>
+        <translation>Ir a alertas</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alertas</translation>
+    </message>
+    <message>
+        <source>Alerts, by urgency</source>
+        <translation>Alertas, por urgencia</translation>
+    </message>
+    <message>
+        <source>No alert</source>
+        <translation>Sin alertas</translation>
+    </message>
+    <message>
+        <source>Nothing fires and every part is healthy.</source>
+        <translation>No hay alertas activas y todas las partes están sanas.</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::pages::ProfileDialog</name>
+    <message>
+        <source>Add a control plane</source>
+        <translation>Añadir un plano de control</translation>
+    </message>
+    <message>
+        <source>Edit "%1"</source>
+        <translation>Editar "%1"</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Berlin production</source>
+        <translation>Producción Berlín</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>ml.example.org:7700 or unix:/path</source>
+        <translation>ml.example.org:7700 o unix:/path</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Local or test</source>
+        <translation>Local o prueba</translation>
+    </message>
+    <message>
+        <source>Staging</source>
+        <translation>Staging</translation>
+    </message>
+    <message>
+        <source>Production: asks before every change</source>
+        <translation>Producción: pregunta antes de cada cambio</translation>
+    </message>
+    <message>
+        <source>Colour of the strip</source>
+        <translation>Color de la franja</translation>
+    </message>
+    <message>
+        <source>That of its kind</source>
+        <translation>El de su tipo</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Color</translation>
+    </message>
+    <message>
+        <source>Authority (CA)</source>
+        <translation>Autoridad (CA)</translation>
+    </message>
+    <message>
+        <source>PEM file; needed for other machines</source>
+        <translation>Archivo PEM; necesario para otras máquinas</translation>
+    </message>
+    <message>
+        <source>Own certificate</source>
+        <translation>Certificado propio</translation>
+    </message>
+    <message>
+        <source>PEM file; for mutual TLS</source>
+        <translation>Archivo PEM; para TLS mutuo</translation>
+    </message>
+    <message>
+        <source>Own key</source>
+        <translation>Clave propia</translation>
+    </message>
+    <message>
+        <source>PEM file</source>
+        <translation>Archivo PEM</translation>
+    </message>
+    <message>
+        <source>Token file</source>
+        <translation>Archivo de token</translation>
+    </message>
+    <message>
+        <source>one line, readable by you only (0600)</source>
+        <translation>una línea, legible solo por su dueño (0600)</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>Probar conexión</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Choose...</source>
+        <translation>Elegir...</translation>
+    </message>
+    <message>
+        <source>Choose the file: %1</source>
+        <extracomment>%1 is what the file holds, such as "Own key"</extracomment>
+        <translation>Elegir el archivo: %1</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::pages::PromoteDialog</name>
+    <message>
+        <source>Promote</source>
+        <translation>Promover</translation>
+    </message>
+    <message>
+        <source>Promote %1@%2</source>
+        <translation>Promover %1@%2</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Etapa</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>It is %1 already.</source>
+        <translation>Ya es %1.</translation>
+    </message>
+    <message>
+        <source>%1 moves from version %2 to version %3.</source>
+        <translation>%1 pasa de la versión %2 a la versión %3.</translation>
+    </message>
+    <message>
+        <source>No deployment follows this stage, so nothing is relaunched.</source>
+        <translation>Ningún despliegue sigue esta etapa, así que no se relanza nada.</translation>
+    </message>
+    <message>
+        <source>Relaunched without losing a request: %1.</source>
+        <translation>Se relanza sin perder ninguna petición: %1.</translation>
+    </message>
+    <message>
+        <source>Promote to %1</source>
+        <translation>Promover a %1</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::pages::RegisterDialog</name>
+    <message>
+        <source>Register bundles</source>
+        <translation>Registrar paquetes</translation>
+    </message>
+    <message>
+        <source>Every file is checked here before it is sent. The registry checks it again, and that it trusts the signer.</source>
+        <translation>Cada archivo se comprueba aquí antes de enviarlo. El registro vuelve a comprobarlo, y también que confía en el firmante.</translation>
+    </message>
+    <message>
+        <source>Bundles</source>
+        <translation>Paquetes</translation>
+    </message>
+    <message>
+        <source>Drop .aerie files here, or add them with the button below.</source>
+        <translation>Suelte aquí archivos .aerie o añádalos con el botón de abajo.</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>Registrar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Add Files...</source>
+        <translation>Añadir...</translation>
+    </message>
+    <message>
+        <source>Drop to check</source>
+        <translation>Soltar para comprobar</translation>
+    </message>
+    <message>
+        <source>Add bundles</source>
+        <translation>Añadir paquetes</translation>
+    </message>
+    <message>
+        <source>Aerie bundles (*.aerie);;All files (*)</source>
+        <translation>Paquetes de Aerie (*.aerie);;Todos los archivos (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n being checked</source>
+        <translation><numerusform>%n en comprobación</numerusform><numerusform>%n en comprobación</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n being sent</source>
+        <translation><numerusform>%n en envío</numerusform><numerusform>%n en envío</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with a problem</source>
+        <translation><numerusform>%n con un problema</numerusform><numerusform>%n con problemas</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Register %n bundle(s)</source>
+        <translation><numerusform>Registrar %n paquete</numerusform><numerusform>Registrar %n paquetes</numerusform></translation>
+    </message>
+    <message>
+        <source>Send what has passed its checks (Return)</source>
+        <translation>Enviar lo que ha superado las comprobaciones (Intro)</translation>
+    </message>
+    <message>
+        <source>No file has passed its checks</source>
+        <translation>Ningún archivo ha superado las comprobaciones</translation>
+    </message>
+    <message>
+        <source>What is being sent goes on (Esc)</source>
+        <translation>Lo que se está enviando continúa (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::pages::RegistrationRow</name>
+    <message>
+        <source>good</source>
+        <translation>bien</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fallido</translation>
+    </message>
+    <message>
+        <source>checking</source>
+        <translation>comprobando</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>no alcanzado</translation>
+    </message>
+    <message>
+        <source>Take the file out of the list</source>
+        <translation>Quitar el archivo de la lista</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Controles</translation>
+    </message>
+    <message>
+        <source>Upload</source>
+        <translation>Subida</translation>
+    </message>
+    <message>
+        <source>%1, numbered by the registry</source>
+        <translation>%1, numerada por el registro</translation>
+    </message>
+    <message>
+        <source>signed by %1</source>
+        <translation>firmado por %1</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::pages::RegistryPage</name>
+    <message>
+        <source>Registry</source>
+        <translation>Registro</translation>
+    </message>
+    <message>
+        <source>%1 copied</source>
+        <translation>%1 copiado</translation>
+    </message>
+    <message>
+        <source>Drop to check and register</source>
+        <translation>Soltar para comprobar y registrar</translation>
+    </message>
+    <message>
+        <source>Register...</source>
+        <translation>Registrar...</translation>
+    </message>
+    <message>
+        <source>Upload a bundle as a new model version</source>
+        <translation>Subir un paquete como nueva versión de modelo</translation>
+    </message>
+    <message>
+        <source>Promote...</source>
+        <translation>Promover...</translation>
+    </message>
+    <message>
+        <source>Move a stage to the selected version</source>
+        <translation>Mover una etapa a la versión seleccionada</translation>
+    </message>
+    <message>
+        <source>Compare...</source>
+        <translation>Comparar...</translation>
+    </message>
+    <message>
+        <source>Two versions side by side: metrics, self-test, configs</source>
+        <translation>Dos versiones lado a lado: métricas, autoprueba, configuraciones</translation>
+    </message>
+    <message>
+        <source>Edit Configs...</source>
+        <translation>Editar config...</translation>
+    </message>
+    <message>
+        <source>Feature locations and preprocessing, with their graph</source>
+        <translation>Ubicación de features y preprocesado, con su grafo</translation>
+    </message>
+    <message>
+        <source>Copy Digest</source>
+        <translation>Copiar digest</translation>
+    </message>
+    <message>
+        <source>Put the digest of the selected version on the clipboard</source>
+        <translation>Copiar al portapapeles el digest de la versión seleccionada</translation>
+    </message>
+    <message>
+        <source>Download...</source>
+        <translation>Descargar...</translation>
+    </message>
+    <message>
+        <source>Save the selected version's bundle</source>
+        <translation>Guardar el paquete de la versión seleccionada</translation>
+    </message>
+    <message>
+        <source>Archive...</source>
+        <translation>Archivar...</translation>
+    </message>
+    <message>
+        <source>Take the selected version out of use, or back</source>
+        <translation>Retirar del uso la versión seleccionada, o recuperarla</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelos</translation>
+    </message>
+    <message>
+        <source>Search models</source>
+        <translation>Buscar modelos</translation>
+    </message>
+    <message>
+        <source>No model yet</source>
+        <translation>Aún no hay modelos</translation>
+    </message>
+    <message>
+        <source>Register a bundle: drop a .aerie file here or choose one.</source>
+        <translation>Registre un paquete: suelte aquí un archivo .aerie o elija uno.</translation>
+    </message>
+    <message>
+        <source>Register a bundle</source>
+        <translation>Registrar un paquete</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versiones</translation>
+    </message>
+    <message>
+        <source>Search versions</source>
+        <translation>Buscar versiones</translation>
+    </message>
+    <message>
+        <source>No version</source>
+        <translation>Ninguna versión</translation>
+    </message>
+    <message>
+        <source>Choose a model on the left.</source>
+        <translation>Elija un modelo a la izquierda.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s)</source>
+        <translation><numerusform>%n modelo</numerusform><numerusform>%n modelos</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n version(s)</source>
+        <translation><numerusform>%n versión</numerusform><numerusform>%n versiones</numerusform></translation>
+    </message>
+    <message>
+        <source>Select a version first</source>
+        <translation>Seleccione antes una versión</translation>
+    </message>
+    <message>
+        <source>An archived version cannot be promoted; restore it first</source>
+        <translation>Una versión archivada no se puede promover; restáurela antes</translation>
+    </message>
+    <message>
+        <source>The configs are being loaded</source>
+        <translation>Se están cargando las configuraciones</translation>
+    </message>
+    <message>
+        <source>The model has one version only</source>
+        <translation>El modelo solo tiene una versión</translation>
+    </message>
+    <message>
+        <source>Select a model first</source>
+        <translation>Seleccione antes un modelo</translation>
+    </message>
+    <message>
+        <source>A version that holds a stage cannot be archived; promote another one first</source>
+        <translation>Una versión que ocupa una etapa no se puede archivar; promueva antes otra</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Restaurar</translation>
+    </message>
+    <message>
+        <source>Aerie bundles (*%1)</source>
+        <translation>Paquetes de Aerie (*%1)</translation>
+    </message>
+    <message>
+        <source>Not connected yet</source>
+        <translation>Aún sin conexión</translation>
+    </message>
+    <message>
+        <source>Digest of %1 copied</source>
+        <translation>Digest de %1 copiado</translation>
+    </message>
+    <message>
+        <source>Archive this version?</source>
+        <translation>¿Archivar esta versión?</translation>
+    </message>
+    <message>
+        <source>It cannot be deployed or promoted any more. It stays in the registry and can be restored.</source>
+        <translation>Ya no se podrá desplegar ni promover. Permanece en el registro y se puede restaurar.</translation>
+    </message>
+    <message>
+        <source>Archive version</source>
+        <translation>Archivar versión</translation>
+    </message>
+    <message>
+        <source>Save bundle</source>
+        <translation>Guardar paquete</translation>
+    </message>
+    <message>
+        <source>Deploy...</source>
+        <translation>Desplegar...</translation>
+    </message>
+    <message>
+        <source>Give the selected version an endpoint</source>
+        <translation>Dar un endpoint a la versión seleccionada</translation>
+    </message>
+    <message>
+        <source>More actions of the version</source>
+        <translation>Más acciones de la versión</translation>
+    </message>
+    <message>
+        <source>An archived version cannot be deployed; restore it first</source>
+        <translation>Una versión archivada no se puede desplegar; restáurela antes</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::pages::RollbackDialog</name>
+    <message>
+        <source>Roll back %1</source>
+        <translation>Revertir %1</translation>
+    </message>
+    <message>
+        <source>Version to go back to</source>
+        <translation>Versión a la que volver</translation>
+    </message>
+    <message>
+        <source>Go back to</source>
+        <translation>Volver a</translation>
+    </message>
+    <message>
+        <source>Roll back</source>
+        <translation>Revertir</translation>
+    </message>
+    <message>
+        <source>Version %1 serves.</source>
+        <translation>Sirve la versión %1.</translation>
+    </message>
+    <message>
+        <source>Version %1 starts, takes the traffic when it is ready, and version %2 drains. No request is lost.</source>
+        <translation>La versión %1 se inicia, toma el tráfico cuando está lista y la versión %2 se drena. No se pierde ninguna petición.</translation>
+    </message>
+    <message>
+        <source>The stage %1 moves to version %2, too, and every deployment that follows it.</source>
+        <translation>La etapa %1 también pasa a la versión %2, y con ella cada despliegue que la sigue.</translation>
+    </message>
+    <message>
+        <source>Served with it: %1.</source>
+        <translation>Servido con ella: %1.</translation>
+    </message>
+    <message>
+        <source>Roll back to version %1</source>
+        <translation>Revertir a la versión %1</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::pages::RouteDialog</name>
+    <message>
+        <source>Route a Use Case</source>
+        <translation>Enrutar caso de uso</translation>
+    </message>
+    <message>
+        <source>Route a use case</source>
+        <translation>Enrutar un caso de uso</translation>
+    </message>
+    <message>
+        <source>Applications ask for the use case by its name. All of its items go to this endpoint until you add experiments.</source>
+        <translation>Las aplicaciones piden el caso de uso por su nombre. Todos sus ítems van a este endpoint hasta que se añadan experimentos.</translation>
+    </message>
+    <message>
+        <source>Use case</source>
+        <translation>Caso de uso</translation>
+    </message>
+    <message>
+        <source>Default endpoint</source>
+        <translation>Endpoint predeterminado</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Route use case</source>
+        <translation>Enrutar</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::pages::RoutingConfigForm</name>
+    <message>
+        <source>Remove %1</source>
+        <translation>Quitar %1</translation>
+    </message>
+    <message>
+        <source>Default endpoint</source>
+        <translation>Endpoint predeterminado</translation>
+    </message>
+    <message>
+        <source>Serves the items that no experiment takes</source>
+        <translation>Sirve los ítems que no toma ningún experimento</translation>
+    </message>
+    <message>
+        <source>When a worker fails</source>
+        <translation>Si falla un worker</translation>
+    </message>
+    <message>
+        <source>use the default endpoint</source>
+        <translation>usar el endpoint predeterminado</translation>
+    </message>
+    <message>
+        <source>fail its rows</source>
+        <translation>fallar sus filas</translation>
+    </message>
+    <message>
+        <source>An item goes to the first experiment that takes it</source>
+        <translation>Un ítem va al primer experimento que lo toma</translation>
+    </message>
+    <message>
+        <source>Splitting key of %1</source>
+        <translation>Clave de reparto de %1</translation>
+    </message>
+    <message>
+        <source>The column whose value is hashed</source>
+        <translation>La columna cuyo valor se usa en el hash</translation>
+    </message>
+    <message>
+        <source>Splitting key</source>
+        <translation>Clave de reparto</translation>
+    </message>
+    <message>
+        <source>Endpoint of arm %1 of %2</source>
+        <translation>Endpoint del brazo %1 de %2</translation>
+    </message>
+    <message>
+        <source>Shadow endpoint</source>
+        <translation>Endpoint sombra</translation>
+    </message>
+    <message>
+        <source>Sample in percent</source>
+        <translation>Muestra en porcentaje</translation>
+    </message>
+    <message>
+        <source>Share of the requests that are copied to it; its answers are thrown away</source>
+        <translation>Cuota de las peticiones que se le copia; sus respuestas se descartan</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>the shadow</source>
+        <translation>la sombra</translation>
+    </message>
+    <message>
+        <source>Shadow</source>
+        <translation>Sombra</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>Muestra</translation>
+    </message>
+    <message>
+        <source>Experiment to add</source>
+        <translation>Experimento que añadir</translation>
+    </message>
+    <message>
+        <source>Add experiment</source>
+        <translation>Añadir experimento</translation>
+    </message>
+    <message>
+        <source>Route the chosen experiment; all its arms begin at the default endpoint</source>
+        <translation>Enrutar el experimento elegido; todos sus brazos empiezan en el endpoint predeterminado</translation>
+    </message>
+    <message>
+        <source>Every experiment is routed here already; create one on the Experiments page</source>
+        <translation>Todos los experimentos ya están enrutados aquí; cree uno en la página Experimentos</translation>
+    </message>
+    <message>
+        <source>Add shadow</source>
+        <translation>Añadir sombra</translation>
+    </message>
+    <message>
+        <source>Copy a share of the requests to another endpoint, without using its answers</source>
+        <translation>Copiar una parte de las peticiones a otro endpoint, sin usar sus respuestas</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::pages::RoutingPage</name>
+    <message>
+        <source>Routing</source>
+        <translation>Enrutado</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) copied as CSV.</source>
+        <translation><numerusform>%n clave copiada como CSV.</numerusform><numerusform>%n claves copiadas como CSV.</numerusform></translation>
+    </message>
+    <message>
+        <source>Stage This Revision</source>
+        <translation>Preparar revisión</translation>
+    </message>
+    <message>
+        <source>Stage the config of the chosen revision; it becomes live when you apply it</source>
+        <translation>Preparar la configuración de la revisión elegida; entra en vigor al aplicarla</translation>
+    </message>
+    <message>
+        <source>Inspect Keys</source>
+        <translation>Inspeccionar claves</translation>
+    </message>
+    <message>
+        <source>Type or paste keys to see where they go and why</source>
+        <translation>Escribir o pegar claves para ver adónde van y por qué</translation>
+    </message>
+    <message>
+        <source>Edit the Config</source>
+        <translation>Editar config</translation>
+    </message>
+    <message>
+        <source>Default endpoint, arms, shadows, worker failure</source>
+        <translation>Endpoint predeterminado, brazos, sombras, fallo de worker</translation>
+    </message>
+    <message>
+        <source>Use case</source>
+        <translation>Caso de uso</translation>
+    </message>
+    <message>
+        <source>The use case that is shown</source>
+        <translation>El caso de uso mostrado</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Ítems</translation>
+    </message>
+    <message>
+        <source>Latency p99</source>
+        <translation>Latencia p99</translation>
+    </message>
+    <message>
+        <source>Not covered</source>
+        <translation>Sin cubrir</translation>
+    </message>
+    <message>
+        <source>Items that no experiment took; they go to the default endpoint</source>
+        <translation>Ítems que no tomó ningún experimento; van al endpoint predeterminado</translation>
+    </message>
+    <message>
+        <source>Failed items</source>
+        <translation>Ítems fallidos</translation>
+    </message>
+    <message>
+        <source>Live flow</source>
+        <translation>Flujo en vivo</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
+    <message>
+        <source>Shares</source>
+        <translation>Cuotas</translation>
+    </message>
+    <message>
+        <source>Config</source>
+        <translation>Config</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historial</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspector</translation>
+    </message>
+    <message>
+        <source>Shares of the arms</source>
+        <translation>Cuotas de los brazos</translation>
+    </message>
+    <message>
+        <source>Arm</source>
+        <translation>Brazo</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>Experimento</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>Endpoint</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versión</translation>
+    </message>
+    <message>
+        <source>Intended</source>
+        <translation>Previsto</translation>
+    </message>
+    <message>
+        <source>Actual</source>
+        <translation>Real</translation>
+    </message>
+    <message>
+        <source>Search the history</source>
+        <translation>Buscar en el historial</translation>
+    </message>
+    <message>
+        <source>No history</source>
+        <translation>Sin historial</translation>
+    </message>
+    <message>
+        <source>Applied configs are listed here.</source>
+        <translation>Aquí se listan las configuraciones aplicadas.</translation>
+    </message>
+    <message>
+        <source>The config is being checked</source>
+        <translation>Se está comprobando la configuración</translation>
+    </message>
+    <message>
+        <source>The config is refused: %1</source>
+        <translation>La configuración se rechaza: %1</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Cargando</translation>
+    </message>
+    <message>
+        <source>No use case is routed</source>
+        <translation>Ningún caso de uso enrutado</translation>
+    </message>
+    <message>
+        <source>%1 requests</source>
+        <translation>%1 peticiones</translation>
+    </message>
+    <message>
+        <source>p50 %1</source>
+        <translation>p50 %1</translation>
+    </message>
+    <message>
+        <source>%1 without key</source>
+        <translation>%1 sin clave</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>predeterminado</translation>
+    </message>
+    <message>
+        <source>no experiment</source>
+        <translation>ningún experimento</translation>
+    </message>
+    <message>
+        <source>The history did not come</source>
+        <translation>El historial no llegó</translation>
+    </message>
+    <message>
+        <source>This revision runs</source>
+        <translation>Esta revisión está en vigor</translation>
+    </message>
+    <message>
+        <source>Choose a revision of the history</source>
+        <translation>Elija una revisión del historial</translation>
+    </message>
+    <message>
+        <source>Revision %1 is staged; nothing is live before you apply it.</source>
+        <translation>La revisión %1 está preparada; nada entra en vigor hasta aplicarla.</translation>
+    </message>
+    <message>
+        <source>Revision %1 is what runs; there is nothing to stage.</source>
+        <translation>La revisión %1 es la vigente; no hay nada que preparar.</translation>
+    </message>
+    <message>
+        <source>Route a Use Case...</source>
+        <translation>Enrutar caso de uso...</translation>
+    </message>
+    <message>
+        <source>Say which endpoint serves a use case that has no routing yet</source>
+        <translation>Indicar qué endpoint sirve un caso de uso que aún no tiene enrutado</translation>
+    </message>
+    <message>
+        <source>Say which endpoint serves a use case; experiments come later.</source>
+        <translation>Indique qué endpoint sirve un caso de uso; los experimentos vienen después.</translation>
+    </message>
+    <message>
+        <source>Routing sends a use case's items to endpoints. Deploy a model first, on the Deployments page.</source>
+        <translation>El enrutado envía los ítems de un caso de uso a los endpoints. Despliegue antes un modelo, en la página Despliegues.</translation>
+    </message>
+    <message>
+        <source>Route a use case</source>
+        <translation>Enrutar un caso de uso</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::pages::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Every change counts at once</source>
+        <translation>Cada cambio se aplica al momento</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>General</translation>
+    </message>
+    <message>
+        <source>Contexts</source>
+        <translation>Contextos</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Atajos</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Aspecto</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Como el sistema</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Oscuro</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Reduce motion: nothing slides or spins</source>
+        <translation>Reducir el movimiento: nada se desliza ni gira</translation>
+    </message>
+    <message>
+        <source>Behaviour</source>
+        <translation>Comportamiento</translation>
+    </message>
+    <message>
+        <source>Ask before ordinary changes, such as a restart</source>
+        <translation>Preguntar antes de cambios corrientes, como un reinicio</translation>
+    </message>
+    <message>
+        <source>Confirmations</source>
+        <translation>Confirmaciones</translation>
+    </message>
+    <message>
+        <source>What destroys something, and every change in production, is asked always.</source>
+        <translation>Lo que destruye algo, y cada cambio en producción, se pregunta siempre.</translation>
+    </message>
+    <message>
+        <source>Start the local simulation with the window</source>
+        <translation>Iniciar la simulación local con la ventana</translation>
+    </message>
+    <message>
+        <source>Simulation</source>
+        <translation>Simulación</translation>
+    </message>
+    <message>
+        <source>Lines that the log keeps</source>
+        <translation>Líneas que conserva el log</translation>
+    </message>
+    <message>
+        <source>Lines in the log</source>
+        <translation>Líneas del log</translation>
+    </message>
+    <message>
+        <source>What this desktop can show and control</source>
+        <translation>Lo que este escritorio puede mostrar y controlar</translation>
+    </message>
+    <message>
+        <source>Add a control plane...</source>
+        <translation>Añadir un plano de control...</translation>
+    </message>
+    <message>
+        <source>Edit...</source>
+        <translation>Editar...</translation>
+    </message>
+    <message>
+        <source>Remove...</source>
+        <translation>Quitar...</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Tokens are read from files that only you can read, and are never shown or stored. Removing a context forgets how to reach it; nothing happens to the control plane.</source>
+        <translation>Los tokens se leen de archivos que solo su dueño puede leer, y nunca se muestran ni se guardan. Quitar un contexto olvida cómo llegar a él; al plano de control no le pasa nada.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1: %2, %3</translation>
+    </message>
+    <message>
+        <source>%1 (open)</source>
+        <translation>%1 (abierto)</translation>
+    </message>
+    <message>
+        <source>Remove the context "%1"?</source>
+        <translation>¿Quitar el contexto "%1"?</translation>
+    </message>
+    <message>
+        <source>This desktop forgets how to reach it. Nothing happens to the control plane.</source>
+        <translation>Este escritorio olvida cómo llegar a él. Al plano de control no le pasa nada.</translation>
+    </message>
+    <message>
+        <source>Remove context</source>
+        <translation>Quitar contexto</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::pages::SimulationPage</name>
+    <message>
+        <source>Simulator</source>
+        <translation>Simulador</translation>
+    </message>
+    <message>
+        <source>Stop Traffic</source>
+        <translation>Detener tráfico</translation>
+    </message>
+    <message>
+        <source>Stop or start the simulation's requests</source>
+        <translation>Detener o iniciar las peticiones de la simulación</translation>
+    </message>
+    <message>
+        <source>Requests sent</source>
+        <translation>Peticiones enviadas</translation>
+    </message>
+    <message>
+        <source>Requests failed</source>
+        <translation>Peticiones fallidas</translation>
+    </message>
+    <message>
+        <source>Latency p99</source>
+        <translation>Latencia p99</translation>
+    </message>
+    <message>
+        <source>Labels joined</source>
+        <translation>Etiquetas unidas</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>Tráfico</translation>
+    </message>
+    <message>
+        <source>Requests per second</source>
+        <translation>Peticiones por segundo</translation>
+    </message>
+    <message>
+        <source> /s</source>
+        <translation> /s</translation>
+    </message>
+    <message>
+        <source>Speed of the world</source>
+        <translation>Velocidad del mundo</translation>
+    </message>
+    <message>
+        <source>Real time</source>
+        <translation>Tiempo real</translation>
+    </message>
+    <message>
+        <source>1 hour per minute</source>
+        <translation>1 hora por minuto</translation>
+    </message>
+    <message>
+        <source>6 hours per minute</source>
+        <translation>6 horas por minuto</translation>
+    </message>
+    <message>
+        <source>1 day per minute</source>
+        <translation>1 día por minuto</translation>
+    </message>
+    <message>
+        <source>3 days per minute</source>
+        <translation>3 días por minuto</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>Escenario</translation>
+    </message>
+    <message>
+        <source>What came true</source>
+        <translation>Qué se cumplió</translation>
+    </message>
+    <message>
+        <source>Arm</source>
+        <translation>Brazo</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Etiquetas</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Tarde</translation>
+    </message>
+    <message>
+        <source>Log loss</source>
+        <translation>Log loss</translation>
+    </message>
+    <message>
+        <source>Flights land after they were predicted; each label is joined when it is known and reported as an outcome of the experiment.</source>
+        <translation>Los vuelos aterrizan después de su predicción; cada etiqueta se une cuando se conoce y se notifica como resultado del experimento.</translation>
+    </message>
+    <message>
+        <source>Faults</source>
+        <translation>Fallos</translation>
+    </message>
+    <message>
+        <source>Each is seen on another page</source>
+        <translation>Cada uno se ve en otra página</translation>
+    </message>
+    <message>
+        <source>No simulation runs</source>
+        <translation>Ninguna simulación en marcha</translation>
+    </message>
+    <message>
+        <source>The local simulation runs real daemons on this machine with real flights of 2001. It takes a few seconds to start and touches nothing else.</source>
+        <translation>La simulación local ejecuta daemons reales en esta máquina con vuelos reales de 2001. Tarda unos segundos en iniciarse y no toca nada más.</translation>
+    </message>
+    <message>
+        <source>Start the local simulation</source>
+        <translation>Iniciar la simulación local</translation>
+    </message>
+    <message>
+        <source>Starting the local simulation</source>
+        <translation>Iniciando la simulación local</translation>
+    </message>
+    <message>
+        <source>The local simulation did not start</source>
+        <translation>La simulación local no se inició</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>Iniciar de nuevo</translation>
+    </message>
+    <message>
+        <source>This window shows %1</source>
+        <translation>Esta ventana muestra %1</translation>
+    </message>
+    <message>
+        <source>The simulator turns the local simulation only, which runs beside it.</source>
+        <translation>El simulador maneja solo la simulación local, que se ejecuta al lado.</translation>
+    </message>
+    <message>
+        <source>Switch to the simulation</source>
+        <translation>Cambiar a la simulación</translation>
+    </message>
+    <message>
+        <source>Asking the simulation</source>
+        <translation>Consultando la simulación</translation>
+    </message>
+    <message>
+        <source>The simulation does not answer.</source>
+        <translation>La simulación no responde.</translation>
+    </message>
+    <message>
+        <source>See %1</source>
+        <translation>Ver %1</translation>
+    </message>
+    <message>
+        <source>Start the local simulation first</source>
+        <translation>Inicie antes la simulación local</translation>
+    </message>
+    <message>
+        <source>Start Traffic</source>
+        <translation>Iniciar tráfico</translation>
+    </message>
+    <message>
+        <source>%1 - traffic is stopped and the world stands still</source>
+        <translation>%1 - el tráfico está detenido y el mundo está parado</translation>
+    </message>
+    <message>
+        <source>%1 /s</source>
+        <translation>%1 /s</translation>
+    </message>
+    <message>
+        <source>%1 in all</source>
+        <translation>%1 en total</translation>
+    </message>
+    <message>
+        <source>%1 times real time</source>
+        <translation>%1 veces el tiempo real</translation>
+    </message>
+    <message>
+        <source>Now: %1 /s.</source>
+        <translation>Ahora: %1 /s.</translation>
+    </message>
+    <message>
+        <source>p50 %1</source>
+        <translation>p50 %1</translation>
+    </message>
+    <message>
+        <source>%1 waiting</source>
+        <translation>%1 en espera</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::pages::SplitPanel</name>
+    <message>
+        <source>Split</source>
+        <translation>Reparto</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>Experimento</translation>
+    </message>
+    <message>
+        <source>The experiment whose split is shown</source>
+        <translation>El experimento cuyo reparto se muestra</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>Cobertura</translation>
+    </message>
+    <message>
+        <source>Coverage in percent</source>
+        <translation>Cobertura en porcentaje</translation>
+    </message>
+    <message>
+        <source>Share of the keys that take part in the experiment</source>
+        <translation>Cuota de las claves que participa en el experimento</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>No experiment: every item goes to the default endpoint.</source>
+        <translation>Sin experimento: cada ítem va al endpoint predeterminado.</translation>
+    </message>
+    <message>
+        <source>Somebody changed this experiment meanwhile: discard your change or stage it again.</source>
+        <translation>Alguien cambió este experimento entretanto: descarte el cambio o prepárelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Stopped: every item goes to the default endpoint.</source>
+        <translation>Detenido: cada ítem va al endpoint predeterminado.</translation>
+    </message>
+    <message>
+        <source>Runs as shown. Move a border to see which keys would move.</source>
+        <translation>En marcha como se muestra. Mueva un límite para ver qué claves se moverían.</translation>
+    </message>
+    <message>
+        <source>%1 of the keys would move</source>
+        <translation>%1 de las claves se movería</translation>
+    </message>
+    <message>
+        <source>%1 would leave</source>
+        <translation>%1 saldría</translation>
+    </message>
+    <message>
+        <source>%1 would join</source>
+        <translation>%1 entraría</translation>
+    </message>
+    <message>
+        <source>Staged: %1. Nothing is live yet.</source>
+        <translation>Preparado: %1. Aún no hay nada en vigor.</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::pages::StagedSheet</name>
+    <message>
+        <source>No key that takes part changes its arm.</source>
+        <translation>Ninguna clave que participa cambia de brazo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of 10,000 buckets move: %1 of the keys get another arm.</source>
+        <translation><numerusform>%Ln de 10.000 buckets se mueve: %1 de las claves recibe otro brazo.</numerusform><numerusform>%Ln de 10.000 buckets se mueven: %1 de las claves recibe otro brazo.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln bucket(s) join.</source>
+        <translation><numerusform>%Ln bucket entra.</numerusform><numerusform>%Ln buckets entran.</numerusform></translation>
+    </message>
+    <message>
+        <source>They are sent one after the other; a refusal stops there. Live traffic follows within a second.</source>
+        <translation>Se envían uno tras otro; un rechazo detiene el envío. El tráfico real los sigue en un segundo.</translation>
+    </message>
+    <message>
+        <source>This is production: type %1 to confirm</source>
+        <translation>Esto es producción: escriba %1 para confirmar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Discard this</source>
+        <translation>Descartar esto</translation>
+    </message>
+    <message>
+        <source>Discard: %1</source>
+        <translation>Descartar: %1</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nada</translation>
+    </message>
+    <message>
+        <source>Somebody changed this since you staged it; it would be refused.</source>
+        <translation>Alguien cambió esto después de prepararlo; se rechazaría.</translation>
+    </message>
+    <message>
+        <source>Stage it on the new state</source>
+        <translation>Prepararlo sobre el nuevo estado</translation>
+    </message>
+    <message numerus="yes">
+        <source>Apply %n staged change(s)?</source>
+        <translation><numerusform>¿Aplicar %n cambio preparado?</numerusform><numerusform>¿Aplicar %n cambios preparados?</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Apply %n change(s)</source>
+        <translation><numerusform>Aplicar %n cambio</numerusform><numerusform>Aplicar %n cambios</numerusform></translation>
+    </message>
+    <message>
+        <source>Something was changed meanwhile: discard it or stage it again</source>
+        <translation>Algo cambió entretanto: descártelo o prepárelo de nuevo</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::pages::TrafficPage</name>
+    <message>
+        <source>Apply...</source>
+        <translation>Aplicar...</translation>
+    </message>
+    <message>
+        <source>Review the staged changes and make them live</source>
+        <translation>Revisar los cambios preparados y ponerlos en vigor</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>Forget all staged changes</source>
+        <translation>Olvidar todos los cambios preparados</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Take back the last edit, or stage the way back from what was applied</source>
+        <translation>Deshacer la última edición, o preparar la vuelta atrás de lo aplicado</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Rehacer</translation>
+    </message>
+    <message>
+        <source>Make the edit again that was taken back</source>
+        <translation>Hacer otra vez la edición deshecha</translation>
+    </message>
+    <message>
+        <source>Staged changes</source>
+        <translation>Cambios preparados</translation>
+    </message>
+    <message>
+        <source>The changes are being applied</source>
+        <translation>Se están aplicando los cambios</translation>
+    </message>
+    <message>
+        <source>Nothing is staged</source>
+        <translation>No hay nada preparado</translation>
+    </message>
+    <message>
+        <source>There is nothing to take back</source>
+        <translation>No hay nada que deshacer</translation>
+    </message>
+    <message>
+        <source>Nothing was taken back</source>
+        <translation>No se ha deshecho nada</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n staged change(s)</source>
+        <translation><numerusform>%n cambio preparado</numerusform><numerusform>%n cambios preparados</numerusform></translation>
+    </message>
+    <message>
+        <source>Applying</source>
+        <translation>Aplicando</translation>
+    </message>
+    <message>
+        <source>: %1 of the keys move</source>
+        <extracomment>appended to "Split of x": the share of the keys that move</extracomment>
+        <translation>: %1 de las claves se mueve</translation>
+    </message>
+    <message>
+        <source> (changed by somebody else meanwhile)</source>
+        <translation> (cambiado entretanto por otra persona)</translation>
+    </message>
+    <message>
+        <source>Undo stages the way back from what was applied.</source>
+        <translation>Deshacer prepara la vuelta atrás de lo aplicado.</translation>
+    </message>
+    <message>
+        <source>: %1 of the keys join</source>
+        <extracomment>appended to "Split of x": the share of the keys that begin to take part</extracomment>
+        <translation>: %1 de las claves entra</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::pages::VersionDetails</name>
+    <message>
+        <source>Parts of the version</source>
+        <translation>Partes de la versión</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Resumen</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>Features</translation>
+    </message>
+    <message>
+        <source>Feature</source>
+        <translation>Feature</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Predet.</translation>
+    </message>
+    <message>
+        <source>Preprocessing steps</source>
+        <translation>Pasos de preprocesado</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Paso</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>Entra</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>Sale</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parámetros</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Pasos</translation>
+    </message>
+    <message>
+        <source>Graph of features, steps and model inputs</source>
+        <translation>Grafo de features, pasos y entradas del modelo</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Cargando</translation>
+    </message>
+    <message>
+        <source>Graph</source>
+        <translation>Grafo</translation>
+    </message>
+    <message>
+        <source>archived</source>
+        <translation>archivada</translation>
+    </message>
+    <message>
+        <source>Trained by</source>
+        <translation>Entrenado por</translation>
+    </message>
+    <message>
+        <source>Trained on</source>
+        <translation>Entrenado con</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Código</translation>
+    </message>
+    <message>
+        <source>Runtime</source>
+        <translation>Runtime</translation>
+    </message>
+    <message>
+        <source>Outputs</source>
+        <translation>Salidas</translation>
+    </message>
+    <message>
+        <source>Self-test</source>
+        <translation>Autoprueba</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) with expected outputs</source>
+        <translation><numerusform>%n fila con salidas esperadas</numerusform><numerusform>%n filas con salidas esperadas</numerusform></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>Registered</source>
+        <translation>Registrado</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1 por %2</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>Digest</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>Firmado por</translation>
+    </message>
+    <message>
+        <source>Copy: %1</source>
+        <translation>Copiar: %1</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>obligatorio</translation>
+    </message>
+    <message>
+        <source>Features (%1)</source>
+        <translation>Features (%1)</translation>
+    </message>
+    <message>
+        <source>Steps (%1)</source>
+        <translation>Pasos (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::presenters</name>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>Actor</source>
+        <translation>Actor</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Acción</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Objeto</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Detalle</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Número</translation>
+    </message>
+    <message>
+        <source>Self-test rows</source>
+        <translation>Filas de autoprueba</translation>
+    </message>
+    <message>
+        <source>Outputs</source>
+        <translation>Salidas</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>Features</translation>
+    </message>
+    <message>
+        <source>Preprocessing steps</source>
+        <translation>Pasos de preprocesado</translation>
+    </message>
+    <message>
+        <source>Model inputs</source>
+        <translation>Entradas del modelo</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>Runtime</source>
+        <translation>Runtime</translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation>Etapas</translation>
+    </message>
+    <message>
+        <source>Trained by</source>
+        <translation>Entrenado por</translation>
+    </message>
+    <message>
+        <source>Trained on</source>
+        <translation>Entrenado con</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Código</translation>
+    </message>
+    <message>
+        <source>Registered</source>
+        <translation>Registrado</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>Firmado por</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>Digest</translation>
+    </message>
+    <message>
+        <source>The control plane cannot be reached. Try again when it is connected.</source>
+        <translation>No se puede llegar al plano de control. Inténtelo de nuevo cuando haya conexión.</translation>
+    </message>
+    <message>
+        <source>No answer came in time, so the outcome is not known. Look at the current state before repeating it.</source>
+        <translation>No llegó respuesta a tiempo, así que no se conoce el resultado. Mire el estado actual antes de repetirlo.</translation>
+    </message>
+    <message>
+        <source>Somebody changed it meanwhile. The page shows the new state; try again.</source>
+        <translation>Alguien lo cambió entretanto. La página muestra el nuevo estado; inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Your role does not allow this. Ask an administrator.</source>
+        <translation>Su rol no lo permite. Consulte a un administrador.</translation>
+    </message>
+    <message>
+        <source>Free some space or try again later.</source>
+        <translation>Libere espacio o inténtelo más tarde.</translation>
+    </message>
+    <message>
+        <source>This is a defect of Aerie. The control plane's log has the details.</source>
+        <translation>Es un defecto de Aerie. El log del plano de control tiene los detalles.</translation>
+    </message>
+    <message>
+        <source>Control plane</source>
+        <translation>Plano de control</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>Worker</source>
+        <translation>Worker</translation>
+    </message>
+    <message>
+        <source>Sidecar</source>
+        <translation>Sidecar</translation>
+    </message>
+    <message>
+        <source>Simulation</source>
+        <translation>Simulación</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>Proceso</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Memoria</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Hilos</translation>
+    </message>
+    <message>
+        <source>Process id</source>
+        <translation>PID</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Inicio</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>Crítico</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Aviso</translation>
+    </message>
+    <message>
+        <source>Info</source>
+        <translation>Info</translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation>Urgencia</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Por</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>default endpoint</source>
+        <translation>endpoint predeterminado</translation>
+    </message>
+    <message>
+        <source>on worker failure</source>
+        <translation>si falla un worker</translation>
+    </message>
+    <message>
+        <source>%1, splitting key</source>
+        <translation>%1, clave de reparto</translation>
+    </message>
+    <message>
+        <source>%1, arm %2</source>
+        <translation>%1, brazo %2</translation>
+    </message>
+    <message>
+        <source>shadow %1</source>
+        <translation>sombra %1</translation>
+    </message>
+    <message>
+        <source>sample %1</source>
+        <translation>muestra %1</translation>
+    </message>
+    <message>
+        <source>order of experiments</source>
+        <translation>orden de los experimentos</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation><numerusform>%n más</numerusform><numerusform>%n más</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>aerie::presenters::AuditPresenter</name>
+    <message>
+        <source>Chain broken at entry %1</source>
+        <translation>Cadena rota en la entrada %1</translation>
+    </message>
+    <message>
+        <source>Hash chain intact</source>
+        <translation>Cadena de hashes intacta</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::presenters::ComparePresenter</name>
+    <message>
+        <source>differs</source>
+        <translation>difiere</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::presenters::ConfigPresenter</name>
+    <message>
+        <source>Nothing is edited yet</source>
+        <translation>Aún no se ha editado nada</translation>
+    </message>
+    <message>
+        <source>The configs are being checked</source>
+        <translation>Se están comprobando las configuraciones</translation>
+    </message>
+    <message>
+        <source>Solve the problems first</source>
+        <translation>Resuelva antes los problemas</translation>
+    </message>
+    <message>
+        <source>Version %1 exists; give another one, or none.</source>
+        <translation>La versión %1 existe; indique otra o ninguna.</translation>
+    </message>
+    <message>
+        <source>Choose the key that signs the bundle.</source>
+        <translation>Elija la clave que firma el paquete.</translation>
+    </message>
+    <message>
+        <source>There is no key file %1.</source>
+        <translation>No hay ningún archivo de clave %1.</translation>
+    </message>
+    <message>
+        <source>Choose where to write the bundle.</source>
+        <translation>Elija dónde escribir el paquete.</translation>
+    </message>
+    <message>
+        <source>There is no folder %1.</source>
+        <translation>No hay ninguna carpeta %1.</translation>
+    </message>
+    <message>
+        <source>The configs were not exported.</source>
+        <translation>No se exportaron las configuraciones.</translation>
+    </message>
+    <message>
+        <source>%1: %2. Choose another folder.</source>
+        <translation>%1: %2. Elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>features.yaml and preprocessor.yaml written to %1.</source>
+        <translation>features.yaml y preprocessor.yaml escritos en %1.</translation>
+    </message>
+    <message>
+        <source>Build a bundle from %1</source>
+        <translation>Crear un paquete a partir de %1</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelado</translation>
+    </message>
+    <message>
+        <source>The bundle of "%1" was not downloaded.</source>
+        <translation>No se descargó el paquete de "%1".</translation>
+    </message>
+    <message>
+        <source>No bundle was built.</source>
+        <translation>No se creó ningún paquete.</translation>
+    </message>
+    <message>
+        <source>%1 written (%2), signed by %3.</source>
+        <translation>%1 escrito (%2), firmado por %3.</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::presenters::ConnectionPresenter</name>
+    <message>
+        <source>Connected %1</source>
+        <translation>Conectado %1</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Conectado</translation>
+    </message>
+    <message>
+        <source>Reconnecting</source>
+        <translation>Reconectando</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Conectando</translation>
+    </message>
+    <message>
+        <source>Connection lost</source>
+        <translation>Conexión perdida</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Sin conexión</translation>
+    </message>
+    <message>
+        <source>%1, retry in %2 s</source>
+        <extracomment>%1 is a state such as "Connection lost", %2 a number of seconds</extracomment>
+        <translation>%1, reintento en %2 s</translation>
+    </message>
+    <message>
+        <source>Control plane: %1</source>
+        <translation>Plano de control: %1</translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation>Motivo: %1</translation>
+    </message>
+    <message>
+        <source>Workers and proxies keep serving meanwhile; this window tries again by itself.</source>
+        <translation>Los workers y proxies siguen sirviendo entretanto; esta ventana vuelve a intentarlo por sí misma.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 is lost. What you see is from %2.</source>
+        <translation>Se perdió la conexión con %1. Lo que se ve es de %2.</translation>
+    </message>
+    <message>
+        <source>Not possible while the control plane is not connected</source>
+        <translation>No es posible sin conexión con el plano de control</translation>
+    </message>
+    <message>
+        <source>No data yet</source>
+        <translation>Aún sin datos</translation>
+    </message>
+    <message>
+        <source>Updated %1 s ago</source>
+        <translation>Actualizado hace %1 s</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::presenters::ContextsPresenter</name>
+    <message>
+        <source>Not running</source>
+        <translation>No en marcha</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Iniciando</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>En marcha</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Deteniendo</translation>
+    </message>
+    <message>
+        <source>Did not start</source>
+        <translation>No se inició</translation>
+    </message>
+    <message>
+        <source>Asking %1...</source>
+        <translation>Consultando %1...</translation>
+    </message>
+    <message>
+        <source>Aerie %1, environment %2, answered in %3</source>
+        <translation>Aerie %1, entorno %2, respondió en %3</translation>
+    </message>
+    <message>
+        <source>%1 did not answer. %2</source>
+        <translation>%1 no respondió. %2</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::presenters::DeploymentsPresenter</name>
+    <message>
+        <source>%1 sends nothing to it: %2</source>
+        <translation>%1 no le envía nada: %2</translation>
+    </message>
+    <message>
+        <source>The log has ended.</source>
+        <translation>El log ha terminado.</translation>
+    </message>
+    <message>
+        <source>The log stopped: %1</source>
+        <translation>El log se detuvo: %1</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelado</translation>
+    </message>
+    <message>
+        <source>Give the endpoint a name.</source>
+        <translation>Dé un nombre al endpoint.</translation>
+    </message>
+    <message>
+        <source>An endpoint "%1" exists already.</source>
+        <translation>Ya existe un endpoint "%1".</translation>
+    </message>
+    <message>
+        <source>Choose a model.</source>
+        <translation>Elija un modelo.</translation>
+    </message>
+    <message>
+        <source>Choose a version or a stage.</source>
+        <translation>Elija una versión o una etapa.</translation>
+    </message>
+    <message>
+        <source>Replicas must be between 1 and %1.</source>
+        <translation>Las réplicas deben estar entre 1 y %1.</translation>
+    </message>
+    <message>
+        <source>CPUs must be between 0 and %1.</source>
+        <translation>Las CPU deben estar entre 0 y %1.</translation>
+    </message>
+    <message>
+        <source>At most %1 rows fit one request.</source>
+        <translation>En una petición caben como máximo %1 filas.</translation>
+    </message>
+    <message>
+        <source>The longest timeout is %1 ms.</source>
+        <translation>El tiempo de espera máximo es %1 ms.</translation>
+    </message>
+    <message>
+        <source>A second replica must be asked before the timeout of %1 ms.</source>
+        <translation>A una segunda réplica hay que preguntarle antes del tiempo de espera de %1 ms.</translation>
+    </message>
+    <message>
+        <source>one process each</source>
+        <translation>un proceso cada una</translation>
+    </message>
+    <message>
+        <source>a worker and its sidecar each</source>
+        <translation>un worker y su sidecar cada una</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replica(s) of %1 on %2, %3.</source>
+        <translation><numerusform>%n réplica de %1 en %2, %3.</numerusform><numerusform>%n réplicas de %1 en %2, %3.</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 CPU</source>
+        <translation>%1 CPU</translation>
+    </message>
+    <message>
+        <source>Together at most %1 of memory.</source>
+        <translation>En total, como máximo %1 de memoria.</translation>
+    </message>
+    <message>
+        <source>Each may use %1; one that uses more memory is ended and started anew.</source>
+        <translation>Cada una puede usar %1; la que usa más memoria se termina y se inicia de nuevo.</translation>
+    </message>
+    <message>
+        <source>A worker config %1: at most %2 rows and %3 ms for each request.</source>
+        <translation>Una configuración de worker %1: como máximo %2 filas y %3 ms por petición.</translation>
+    </message>
+    <message>
+        <source>Metrics and alert rules for %1.</source>
+        <translation>Métricas y reglas de alerta para %1.</translation>
+    </message>
+    <message>
+        <source>It follows %1: a promotion replaces its replicas without losing a request.</source>
+        <translation>Sigue a %1: una promoción sustituye sus réplicas sin perder ninguna petición.</translation>
+    </message>
+    <message>
+        <source>No traffic yet: routing decides that.</source>
+        <translation>Aún sin tráfico: eso lo decide el enrutado.</translation>
+    </message>
+    <message>
+        <source>Deploy %1 as %2</source>
+        <translation>Desplegar %1 como %2</translation>
+    </message>
+    <message>
+        <source>"%1" was not deployed.</source>
+        <translation>No se desplegó "%1".</translation>
+    </message>
+    <message>
+        <source>%1 is being deployed as %2.</source>
+        <translation>%1 se está desplegando como %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Scale %1 to %n replica(s)</source>
+        <translation><numerusform>Escalar %1 a %n réplica</numerusform><numerusform>Escalar %1 a %n réplicas</numerusform></translation>
+    </message>
+    <message>
+        <source>"%1" was not scaled.</source>
+        <translation>No se escaló "%1".</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is scaling to %n replica(s).</source>
+        <translation><numerusform>%1 se está escalando a %n réplica.</numerusform><numerusform>%1 se está escalando a %n réplicas.</numerusform></translation>
+    </message>
+    <message>
+        <source>Restart %1</source>
+        <translation>Reiniciar %1</translation>
+    </message>
+    <message>
+        <source>"%1" was not restarted.</source>
+        <translation>No se reinició "%1".</translation>
+    </message>
+    <message>
+        <source>%1 is restarting, replica by replica.</source>
+        <translation>%1 se está reiniciando, réplica a réplica.</translation>
+    </message>
+    <message>
+        <source>Roll back %1</source>
+        <translation>Revertir %1</translation>
+    </message>
+    <message>
+        <source>"%1" was not rolled back.</source>
+        <translation>No se revirtió "%1".</translation>
+    </message>
+    <message>
+        <source>%1 is rolling back.</source>
+        <translation>%1 se está revirtiendo.</translation>
+    </message>
+    <message>
+        <source>%1 is rolling back to version %2.</source>
+        <translation>%1 se está revirtiendo a la versión %2.</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>Eliminar %1</translation>
+    </message>
+    <message>
+        <source>"%1" was not deleted.</source>
+        <translation>No se eliminó "%1".</translation>
+    </message>
+    <message>
+        <source>%1 is draining and will be gone.</source>
+        <translation>%1 se está drenando y desaparecerá.</translation>
+    </message>
+    <message>
+        <source>%1, arm %2</source>
+        <translation>%1, brazo %2</translation>
+    </message>
+    <message>
+        <source>Version %1, serves until the rollout is done</source>
+        <translation>Versión %1, sirve hasta que termine el rollout</translation>
+    </message>
+    <message>
+        <source>Version %1, served before</source>
+        <translation>Versión %1, sirvió antes</translation>
+    </message>
+    <message>
+        <source>Version %1, never served here</source>
+        <translation>Versión %1, nunca ha servido aquí</translation>
+    </message>
+    <message>
+        <source>No worker runs with less than %1. Give more, or 0 for no limit.</source>
+        <translation>Ningún worker funciona con menos de %1. Indique más, o 0 para no tener límite.</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::presenters::EndpointUsers</name>
+    <message>
+        <source>use case %1 (its default endpoint)</source>
+        <translation>caso de uso %1 (su endpoint predeterminado)</translation>
+    </message>
+    <message>
+        <source>experiment %1</source>
+        <translation>experimento %1</translation>
+    </message>
+    <message>
+        <source>use case %1 (shadow traffic)</source>
+        <translation>caso de uso %1 (tráfico sombra)</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::presenters::ExperimentsPresenter</name>
+    <message>
+        <source>Give the experiment a name.</source>
+        <translation>Dé un nombre al experimento.</translation>
+    </message>
+    <message>
+        <source>Use up to 128 letters without accents, digits, "_", "-" and ".", first a letter or digit.</source>
+        <translation>Use hasta 128 letras sin acentos, dígitos, "_", "-" y ".", empezando por una letra o un dígito.</translation>
+    </message>
+    <message>
+        <source>This name is taken. Names are not used again, so that history stays readable.</source>
+        <translation>Este nombre ya está en uso. Los nombres no se reutilizan, para que el historial siga siendo legible.</translation>
+    </message>
+    <message>
+        <source>Take more than 0 % and at most 100 % of the layer.</source>
+        <translation>Tome más del 0 % y como máximo el 100 % de la capa.</translation>
+    </message>
+    <message>
+        <source>Only %1 of this layer is free. Take less, stop another experiment or use another layer.</source>
+        <translation>Solo %1 de esta capa está libre. Tome menos, detenga otro experimento o use otra capa.</translation>
+    </message>
+    <message>
+        <source>Coverage is between 0 and 100 %.</source>
+        <translation>La cobertura está entre 0 y 100 %.</translation>
+    </message>
+    <message>
+        <source>An experiment compares at least two arms.</source>
+        <translation>Un experimento compara al menos dos brazos.</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n arm(s).</source>
+        <translation><numerusform>Como máximo %n brazo.</numerusform><numerusform>Como máximo %n brazos.</numerusform></translation>
+    </message>
+    <message>
+        <source>Name every arm.</source>
+        <translation>Dé un nombre a cada brazo.</translation>
+    </message>
+    <message>
+        <source>"%1" is no name for an arm: use letters without accents, digits and "_".</source>
+        <translation>"%1" no es un nombre de brazo: use letras sin acentos, dígitos y "_".</translation>
+    </message>
+    <message>
+        <source>Two arms are called "%1".</source>
+        <translation>Dos brazos se llaman "%1".</translation>
+    </message>
+    <message>
+        <source>The weights add up to %1, not to 100 %.</source>
+        <translation>Los pesos suman %1, no 100 %.</translation>
+    </message>
+    <message>
+        <source>%1 is created and runs.</source>
+        <translation>%1 se ha creado y está en marcha.</translation>
+    </message>
+    <message>
+        <source>%1 is created as a draft.</source>
+        <translation>%1 se ha creado como borrador.</translation>
+    </message>
+    <message>
+        <source>"%1" was not created.</source>
+        <translation>No se creó "%1".</translation>
+    </message>
+    <message>
+        <source>Choose an experiment</source>
+        <translation>Elija un experimento</translation>
+    </message>
+    <message>
+        <source>A change is under way</source>
+        <translation>Hay un cambio en curso</translation>
+    </message>
+    <message>
+        <source>It runs already</source>
+        <translation>Ya está en marcha</translation>
+    </message>
+    <message>
+        <source>Stopped experiments do not start again; create a new one</source>
+        <translation>Los experimentos detenidos no vuelven a iniciarse; cree uno nuevo</translation>
+    </message>
+    <message>
+        <source>It is stopped already</source>
+        <translation>Ya está detenido</translation>
+    </message>
+    <message>
+        <source>A stopped experiment cannot be changed</source>
+        <translation>Un experimento detenido no se puede cambiar</translation>
+    </message>
+    <message>
+        <source>%1 items</source>
+        <extracomment>%1 is a rate such as "5.6k/s"</extracomment>
+        <translation>%1 ítems</translation>
+    </message>
+    <message>
+        <source>No routing config names this experiment yet, so no traffic changes until one does.</source>
+        <translation>Ninguna configuración de enrutado nombra aún este experimento, así que el tráfico no cambia hasta que una lo haga.</translation>
+    </message>
+    <message>
+        <source>%1 of the keys of %2 that go to %3 now are split between %4 within a second.</source>
+        <translation>%1 de las claves de %2 que ahora van a %3 se reparte entre %4 en un segundo.</translation>
+    </message>
+    <message>
+        <source>It does not start again, and its share of layer %1 becomes free.</source>
+        <translation>No vuelve a iniciarse, y su cuota de la capa %1 queda libre.</translation>
+    </message>
+    <message>
+        <source>No traffic goes through it now.</source>
+        <translation>Ahora no pasa tráfico por él.</translation>
+    </message>
+    <message>
+        <source>About %1 that its arms share now go to %2 within a second.</source>
+        <translation>Cerca de %1 que comparten sus brazos va ahora a %2 en un segundo.</translation>
+    </message>
+    <message>
+        <source>%1 runs.</source>
+        <translation>%1 está en marcha.</translation>
+    </message>
+    <message>
+        <source>"%1" was not started.</source>
+        <translation>No se inició "%1".</translation>
+    </message>
+    <message>
+        <source>%1 is stopped.</source>
+        <translation>%1 está detenido.</translation>
+    </message>
+    <message>
+        <source>"%1" was not stopped.</source>
+        <translation>No se detuvo "%1".</translation>
+    </message>
+    <message>
+        <source>Split as intended</source>
+        <translation>Reparto según lo previsto</translation>
+    </message>
+    <message>
+        <source>Split is suspect</source>
+        <translation>Reparto sospechoso</translation>
+    </message>
+    <message>
+        <source>Split is not as intended</source>
+        <translation>Reparto distinto de lo previsto</translation>
+    </message>
+    <message>
+        <source>Too few items to check the split</source>
+        <translation>Muy pocos ítems para comprobar el reparto</translation>
+    </message>
+    <message>
+        <source>below %1</source>
+        <translation>inferior a %1</translation>
+    </message>
+    <message>
+        <source>chi-squared %1, p %2, %3 items</source>
+        <translation>chi cuadrado %1, p %2, %3 ítems</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::presenters::HostsPresenter</name>
+    <message>
+        <source>%1 %</source>
+        <extracomment>percent of one core</extracomment>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::presenters::LogPresenter</name>
+    <message>
+        <source>%1, all replicas</source>
+        <translation>%1, todas las réplicas</translation>
+    </message>
+    <message>
+        <source>Daemons</source>
+        <translation>Daemons</translation>
+    </message>
+    <message>
+        <source>This replica is gone; its last lines stay here.</source>
+        <translation>Esta réplica ya no existe; sus últimas líneas permanecen aquí.</translation>
+    </message>
+    <message>
+        <source>following</source>
+        <translation>siguiendo</translation>
+    </message>
+    <message>
+        <source>The log has ended.</source>
+        <translation>El log ha terminado.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 no se puede leer: %2</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::presenters::MonitoringPresenter</name>
+    <message>
+        <source>Items per second</source>
+        <translation>Ítems por segundo</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latencia</translation>
+    </message>
+    <message>
+        <source>Failed items</source>
+        <translation>Ítems fallidos</translation>
+    </message>
+    <message>
+        <source>Batch fill</source>
+        <translation>Llenado de lotes</translation>
+    </message>
+    <message>
+        <source>Feature store latency</source>
+        <translation>Latencia del feature store</translation>
+    </message>
+    <message>
+        <source>Feature cache hits</source>
+        <translation>Aciertos de caché de features</translation>
+    </message>
+    <message>
+        <source>CPU, of one core</source>
+        <translation>CPU, de un núcleo</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Memoria</translation>
+    </message>
+    <message>
+        <source>The charts are not up to date.</source>
+        <translation>Los gráficos no están al día.</translation>
+    </message>
+    <message>
+        <source>All endpoints</source>
+        <translation>Todos los endpoints</translation>
+    </message>
+    <message>
+        <source>no experiment</source>
+        <translation>ningún experimento</translation>
+    </message>
+    <message>
+        <source>%1 items</source>
+        <translation>%1 ítems</translation>
+    </message>
+    <message>
+        <source>%1 items, p99 up to %2</source>
+        <extracomment>%1 such as 12.4k/s, %2 such as 4.4 ms</extracomment>
+        <translation>%1 ítems, p99 hasta %2</translation>
+    </message>
+    <message>
+        <source>Workers know no use case: choose one line per endpoint</source>
+        <translation>Los workers no conocen casos de uso: elija una línea por endpoint</translation>
+    </message>
+    <message>
+        <source>No cached feature was looked up</source>
+        <translation>No se consultó ninguna feature en caché</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::presenters::OverviewPresenter</name>
+    <message>
+        <source>%1 at step %2: %3</source>
+        <translation>%1 en el paso %2: %3</translation>
+    </message>
+    <message>
+        <source>%1, %2 of %3 replicas</source>
+        <translation>%1, %2 de %3 réplicas</translation>
+    </message>
+    <message>
+        <source>refused config #%1: %2</source>
+        <translation>rechazó la config. #%1: %2</translation>
+    </message>
+    <message>
+        <source>Proxies</source>
+        <translation>Proxies</translation>
+    </message>
+    <message>
+        <source>none is connected, so nothing is served. Start aerie-proxy</source>
+        <translation>ninguno está conectado, así que no se sirve nada. Inicie aerie-proxy</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
+    </message>
+    <message>
+        <source>&lt; 0.1 %</source>
+        <translation>&lt; 0,1 %</translation>
+    </message>
+    <message>
+        <source>of all items</source>
+        <translation>de todos los ítems</translation>
+    </message>
+    <message>
+        <source>all ready</source>
+        <translation>todos listos</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not ready</source>
+        <translation><numerusform>%n no listo</numerusform><numerusform>%n no listos</numerusform></translation>
+    </message>
+    <message>
+        <source>quiet</source>
+        <translation>en calma</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n critical</source>
+        <translation><numerusform>%n crítica</numerusform><numerusform>%n críticas</numerusform></translation>
+    </message>
+    <message>
+        <source>no critical one</source>
+        <translation>ninguna crítica</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to look at</source>
+        <translation><numerusform>%n asunto que revisar</numerusform><numerusform>%n asuntos que revisar</numerusform></translation>
+    </message>
+    <message>
+        <source>Nothing is routed yet</source>
+        <translation>Aún no hay nada enrutado</translation>
+    </message>
+    <message>
+        <source>All is ready; no traffic flows</source>
+        <translation>Todo está listo; no circula tráfico</translation>
+    </message>
+    <message>
+        <source>All is well</source>
+        <translation>Todo va bien</translation>
+    </message>
+    <message>
+        <source>%1 items over %2, %3 of them failed</source>
+        <translation>%1 ítems en %2, %3 de ellos fallidos</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n endpoint(s)</source>
+        <translation><numerusform>%n endpoint</numerusform><numerusform>%n endpoints</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 items over %2, none failed</source>
+        <extracomment>%1 such as 12.4k/s, %2 such as "2 endpoints"</extracomment>
+        <translation>%1 ítems en %2, ninguno fallido</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::presenters::RegistrationPresenter</name>
+    <message>
+        <source>%1 is registered already with other content, and a version never changes. Give the bundle another version and pack it again.</source>
+        <translation>%1 ya está registrado con otro contenido, y una versión nunca cambia. Dé otra versión al paquete y vuelva a empaquetarlo.</translation>
+    </message>
+    <message>
+        <source>The first version of a new model.</source>
+        <translation>La primera versión de un modelo nuevo.</translation>
+    </message>
+    <message>
+        <source>The same content is registered as %1; nothing will change.</source>
+        <translation>El mismo contenido está registrado como %1; no cambiará nada.</translation>
+    </message>
+    <message>
+        <source>No version of this model was signed with this key so far. The registry accepts trusted keys only.</source>
+        <translation>Hasta ahora no se ha firmado con esta clave ninguna versión de este modelo. El registro solo acepta claves de confianza.</translation>
+    </message>
+    <message>
+        <source>Register %1</source>
+        <translation>Registrar %1</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelado</translation>
+    </message>
+    <message>
+        <source>%1 is registered.</source>
+        <translation>%1 está registrado.</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::presenters::RegistryPresenter</name>
+    <message>
+        <source>The configs of "%1@%2" were not loaded.</source>
+        <translation>No se cargaron las configuraciones de "%1@%2".</translation>
+    </message>
+    <message>
+        <source>not signed</source>
+        <translation>sin firma</translation>
+    </message>
+    <message numerus="yes">
+        <source>verified; the key also signed %n other version(s)</source>
+        <translation><numerusform>verificado; la clave también firmó %n versión más</numerusform><numerusform>verificado; la clave también firmó %n versiones más</numerusform></translation>
+    </message>
+    <message>
+        <source>verified; the only version of this model with this key</source>
+        <translation>verificado; la única versión de este modelo con esta clave</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation>verificado</translation>
+    </message>
+    <message>
+        <source>Promote %1 to %2</source>
+        <translation>Promover %1 a %2</translation>
+    </message>
+    <message>
+        <source>"%1" was not promoted to %2.</source>
+        <translation>No se promovió "%1" a %2.</translation>
+    </message>
+    <message>
+        <source>%1 is now %2.</source>
+        <translation>%1 es ahora %2.</translation>
+    </message>
+    <message>
+        <source>Archive %1</source>
+        <translation>Archivar %1</translation>
+    </message>
+    <message>
+        <source>Restore %1</source>
+        <translation>Restaurar %1</translation>
+    </message>
+    <message>
+        <source>"%1" was not archived.</source>
+        <translation>No se archivó "%1".</translation>
+    </message>
+    <message>
+        <source>"%1" was not restored.</source>
+        <translation>No se restauró "%1".</translation>
+    </message>
+    <message>
+        <source>%1 is archived.</source>
+        <translation>%1 está archivada.</translation>
+    </message>
+    <message>
+        <source>%1 is restored.</source>
+        <translation>%1 está restaurada.</translation>
+    </message>
+    <message>
+        <source>Download %1</source>
+        <translation>Descargar %1</translation>
+    </message>
+    <message>
+        <source>"%1" was not downloaded.</source>
+        <translation>No se descargó "%1".</translation>
+    </message>
+    <message>
+        <source>%1 written to %2.</source>
+        <translation>%1 escrito en %2.</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::presenters::RoutingPresenter</name>
+    <message>
+        <source>Proxy %1 refused the newest config: %2</source>
+        <translation>El proxy %1 rechazó la configuración más reciente: %2</translation>
+    </message>
+    <message>
+        <source>Config #%1</source>
+        <translation>Config. #%1</translation>
+    </message>
+    <message>
+        <source>%1; no proxy is connected</source>
+        <translation>%1; ningún proxy está conectado</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 runs on %n proxy instance(s)</source>
+        <extracomment>%1 is "Config #14"</extracomment>
+        <translation><numerusform>%1 está en vigor en %n instancia de proxy</numerusform><numerusform>%1 está en vigor en %n instancias de proxy</numerusform></translation>
+    </message>
+    <message>
+        <source>Back to revision %1</source>
+        <translation>Volver a la revisión %1</translation>
+    </message>
+    <message>
+        <source>This use case has no experiment</source>
+        <translation>Este caso de uso no tiene experimentos</translation>
+    </message>
+    <message>
+        <source>One %1 per line</source>
+        <translation>Un valor de %1 por línea</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the first %Ln key(s) are shown.</source>
+        <translation><numerusform>Solo se muestra la primera %Ln clave.</numerusform><numerusform>Solo se muestran las primeras %Ln claves.</numerusform></translation>
+    </message>
+    <message>
+        <source>There is no endpoint yet: deploy a model first.</source>
+        <translation>Aún no hay ningún endpoint: despliegue antes un modelo.</translation>
+    </message>
+    <message>
+        <source>Give the use case a name.</source>
+        <translation>Dé un nombre al caso de uso.</translation>
+    </message>
+    <message>
+        <source>Use up to 128 letters without accents, digits, "_", "-" and ".", first a letter or digit.</source>
+        <translation>Use hasta 128 letras sin acentos, dígitos, "_", "-" y ".", empezando por una letra o un dígito.</translation>
+    </message>
+    <message>
+        <source>"%1" is routed already; change its config instead.</source>
+        <translation>"%1" ya está enrutado; cambie su configuración.</translation>
+    </message>
+    <message>
+        <source>"%1" is no endpoint that is deployed.</source>
+        <translation>"%1" no es un endpoint desplegado.</translation>
+    </message>
+    <message>
+        <source>%1 is routed to %2.</source>
+        <translation>%1 está enrutado a %2.</translation>
+    </message>
+    <message>
+        <source>"%1" was not routed.</source>
+        <translation>No se enrutó "%1".</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::presenters::SimulationPresenter</name>
+    <message>
+        <source>Kill a worker</source>
+        <translation>Matar un worker</translation>
+    </message>
+    <message>
+        <source>Restart the proxy</source>
+        <translation>Reiniciar el proxy</translation>
+    </message>
+    <message>
+        <source>Pause a model server</source>
+        <translation>Pausar un servidor</translation>
+    </message>
+    <message>
+        <source>Slow a model server</source>
+        <translation>Ralentizar un servidor</translation>
+    </message>
+    <message>
+        <source>Cut the control plane</source>
+        <translation>Cortar plano de control</translation>
+    </message>
+    <message>
+        <source>Feature store down</source>
+        <translation>Feature store caído</translation>
+    </message>
+    <message>
+        <source>Feature drift</source>
+        <translation>Deriva de features</translation>
+    </message>
+    <message>
+        <source>Malformed requests</source>
+        <translation>Peticiones mal formadas</translation>
+    </message>
+    <message>
+        <source>Steady</source>
+        <translation>Constante</translation>
+    </message>
+    <message>
+        <source>The same rate all the time.</source>
+        <translation>La misma tasa todo el tiempo.</translation>
+    </message>
+    <message>
+        <source>Day and night</source>
+        <translation>Día y noche</translation>
+    </message>
+    <message>
+        <source>The rate follows the hour of the world: busy by day, a fifth of it by night.</source>
+        <translation>La tasa sigue la hora del mundo: alta de día, una quinta parte de noche.</translation>
+    </message>
+    <message>
+        <source>Bursts</source>
+        <translation>Ráfagas</translation>
+    </message>
+    <message>
+        <source>Four times the rate for ten seconds of every minute.</source>
+        <translation>Cuatro veces la tasa durante diez segundos de cada minuto.</translation>
+    </message>
+    <message>
+        <source>A bad day</source>
+        <translation>Un mal día</translation>
+    </message>
+    <message>
+        <source>A steady rate, and one fault after another strikes by itself.</source>
+        <translation>Una tasa constante, y un fallo tras otro ocurre por sí solo.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>date, time</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>The simulation closed the connection.</source>
+        <translation>La simulación cerró la conexión.</translation>
+    </message>
+    <message>
+        <source>Traffic was not started.</source>
+        <translation>No se inició el tráfico.</translation>
+    </message>
+    <message>
+        <source>Traffic was not stopped.</source>
+        <translation>No se detuvo el tráfico.</translation>
+    </message>
+    <message>
+        <source>The rate was not changed.</source>
+        <translation>No se cambió la tasa.</translation>
+    </message>
+    <message>
+        <source>The speed was not changed.</source>
+        <translation>No se cambió la velocidad.</translation>
+    </message>
+    <message>
+        <source>The scenario was not changed.</source>
+        <translation>No se cambió el escenario.</translation>
+    </message>
+    <message>
+        <source>"%1" did not strike.</source>
+        <translation>No se provocó "%1".</translation>
+    </message>
+    <message>
+        <source>"%1" was not undone.</source>
+        <translation>No se deshizo "%1".</translation>
+    </message>
+    <message>
+        <source>One worker of the candidate is killed. Its neighbour takes the load until a new one serves.</source>
+        <translation>Se mata un worker del candidato. Su vecino toma la carga hasta que sirve uno nuevo.</translation>
+    </message>
+    <message>
+        <source>It stops and starts again. Requests in between fail; it serves from its last good config.</source>
+        <translation>Se detiene y vuelve a iniciarse. Entretanto fallan peticiones; sirve con su última configuración válida.</translation>
+    </message>
+    <message>
+        <source>One of the candidate's stands still. Its worker leaves the rotation; calls go elsewhere.</source>
+        <translation>Uno del candidato se queda parado. Su worker sale de la rotación; las llamadas van a otros.</translation>
+    </message>
+    <message>
+        <source>One of the candidate's gets a third of its time. Latency rises; nothing fails.</source>
+        <translation>Uno del candidato recibe un tercio de su tiempo. La latencia sube; nada falla.</translation>
+    </message>
+    <message>
+        <source>It is killed. Traffic goes on; this window is not connected until it is back.</source>
+        <translation>Se mata. El tráfico continúa; esta ventana queda sin conexión hasta que vuelve.</translation>
+    </message>
+    <message>
+        <source>Reads of stored features fail. Workers use what they remember for a minute, then defaults.</source>
+        <translation>Fallan las lecturas de features guardadas. Los workers usan lo que recuerdan durante un minuto; luego, valores predeterminados.</translation>
+    </message>
+    <message>
+        <source>Stored late rates are turned around. Version 2 uses them and gets worse within a minute.</source>
+        <translation>Se invierten las tasas de retraso guardadas. La versión 2 las usa y empeora en un minuto.</translation>
+    </message>
+    <message>
+        <source>Wrong types, missing columns, a million rows among the good ones. Each gets a clear answer.</source>
+        <translation>Tipos erróneos, columnas ausentes, un millón de filas entre las buenas. Cada una recibe una respuesta clara.</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::presenters::StagedChanges</name>
+    <message>
+        <source>Routing of %1</source>
+        <translation>Enrutado de %1</translation>
+    </message>
+    <message>
+        <source>Split of %1</source>
+        <translation>Reparto de %1</translation>
+    </message>
+    <message>
+        <source>coverage</source>
+        <translation>cobertura</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) before it were applied.</source>
+        <translation><numerusform>%n cambio anterior se aplicó.</numerusform><numerusform>%n cambios anteriores se aplicaron.</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 was not changed; it stays staged.</source>
+        <translation>%1 no se cambió; sigue preparado.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln bucket(s) moved.</source>
+        <translation><numerusform>%Ln bucket movido.</numerusform><numerusform>%Ln buckets movidos.</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 is applied.</source>
+        <translation>%1 está aplicado.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) are applied.</source>
+        <translation><numerusform>%n cambio está aplicado.</numerusform><numerusform>%n cambios están aplicados.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>aerie::presenters::T</name>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelado</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::presenters::TopologyBuilder</name>
+    <message>
+        <source>no traffic</source>
+        <translation>sin tráfico</translation>
+    </message>
+    <message>
+        <source>%1, p99 %2</source>
+        <translation>%1, p99 %2</translation>
+    </message>
+    <message>
+        <source>refused config #%1: %2</source>
+        <translation>rechazó la config. #%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 of the items fail</source>
+        <translation>%1 de los ítems falla</translation>
+    </message>
+    <message>
+        <source>%1 of %2 ready</source>
+        <translation>%1 de %2 listos</translation>
+    </message>
+    <message>
+        <source>Feature store</source>
+        <translation>Feature store</translation>
+    </message>
+    <message>
+        <source>%1 requests</source>
+        <translation>%1 peticiones</translation>
+    </message>
+    <message>
+        <source>%1, %2 cached</source>
+        <translation>%1, %2 en caché</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::rpc</name>
+    <message>
+        <source>Give the context a name.</source>
+        <translation>Dé un nombre al contexto.</translation>
+    </message>
+    <message>
+        <source>Give the address of its control plane: host:port or unix:/path.</source>
+        <translation>Indique la dirección de su plano de control: host:port o unix:/path.</translation>
+    </message>
+    <message>
+        <source>The address needs a port from 1 to 65535: host:port, for example ml.example.org:7700.</source>
+        <translation>La dirección necesita un puerto de 1 a 65535: host:port, por ejemplo ml.example.org:7700.</translation>
+    </message>
+    <message>
+        <source>A certificate and its key belong together: give both, or neither.</source>
+        <translation>Un certificado y su clave van juntos: indique ambos o ninguno.</translation>
+    </message>
+    <message>
+        <source>Other machines are reached through TLS only: give the file of the authority (CA) that signed the control plane's certificate.</source>
+        <translation>A otras máquinas se llega solo por TLS: indique el archivo de la autoridad (CA) que firmó el certificado del plano de control.</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::rpc::Connection</name>
+    <message>
+        <source>The control plane closed the connection.</source>
+        <translation>El plano de control cerró la conexión.</translation>
+    </message>
+    <message>
+        <source>The control plane stopped answering: %1</source>
+        <translation>El plano de control dejó de responder: %1</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::rpc::SimulationHost</name>
+    <message>
+        <source>%1 is missing. Install Aerie whole, or build it with packaging/build.</source>
+        <translation>Falta %1. Instale Aerie completo o compílelo con packaging/build.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be made. Check the rights of the folder above it, or set AERIE_HOME.</source>
+        <translation>No se puede crear %1. Compruebe los permisos de la carpeta superior o defina AERIE_HOME.</translation>
+    </message>
+    <message>
+        <source>%1 could not be started: %2</source>
+        <translation>No se pudo iniciar %1: %2</translation>
+    </message>
+    <message>
+        <source>The simulation was ended from outside or crashed.</source>
+        <translation>La simulación se terminó desde fuera o se bloqueó.</translation>
+    </message>
+    <message>
+        <source>The simulation ended with code %1.</source>
+        <translation>La simulación terminó con el código %1.</translation>
+    </message>
+    <message>
+        <source>The simulation that ran here was ended by somebody else.</source>
+        <translation>La simulación que se ejecutaba aquí la terminó otra persona.</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::shell</name>
+    <message>
+        <source>model</source>
+        <translation>modelo</translation>
+    </message>
+    <message>
+        <source>version</source>
+        <translation>versión</translation>
+    </message>
+    <message>
+        <source>version, %1</source>
+        <translation>versión, %1</translation>
+    </message>
+    <message>
+        <source>deployment, %1</source>
+        <extracomment>%1 is a state such as "Ready"</extracomment>
+        <translation>despliegue, %1</translation>
+    </message>
+    <message>
+        <source>use case</source>
+        <translation>caso de uso</translation>
+    </message>
+    <message>
+        <source>experiment</source>
+        <translation>experimento</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::shell::AboutDialog</name>
+    <message>
+        <source>About Aerie</source>
+        <translation>Acerca de Aerie</translation>
+    </message>
+    <message>
+        <source>Aerie %1</source>
+        <translation>Aerie %1</translation>
+    </message>
+    <message>
+        <source>Desktop control plane for machine-learning serving</source>
+        <translation>Plano de control de escritorio para servir machine learning</translation>
+    </message>
+    <message>
+        <source>Aerie's own source is under the Apache License 2.0. Qt Charts exists under GPL-3.0 only, so this program, linked with it, is distributed under GPL-3.0. The daemons and aeriectl use no Qt: SQLite, XGBoost, libarchive, Zstandard, hiredis, libcurl and others are named in the README.</source>
+        <translation>El código propio de Aerie está bajo la licencia Apache 2.0. Qt Charts existe solo bajo GPL-3.0, por lo que este programa, enlazado con él, se distribuye bajo GPL-3.0. Los daemons y aeriectl no usan Qt: SQLite, XGBoost, libarchive, Zstandard, hiredis, libcurl y otros se nombran en el README.</translation>
+    </message>
+    <message>
+        <source>Copy versions</source>
+        <translation>Copiar versiones</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::shell::AppMenu</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Archivo</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Editar</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ver</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>&amp;Ir</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>&amp;Herramientas</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>A&amp;yuda</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::shell::Application</name>
+    <message>
+        <source>"%1" cannot be opened</source>
+        <translation>"%1" no se puede abrir</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::shell::CommandPalette</name>
+    <message>
+        <source>Search or run a command; &gt; for commands, @ for things</source>
+        <translation>Buscar o ejecutar un comando; &gt; para comandos, @ para objetos</translation>
+    </message>
+    <message>
+        <source>Search or run a command</source>
+        <translation>Buscar o ejecutar un comando</translation>
+    </message>
+    <message>
+        <source>Commands and things</source>
+        <translation>Comandos y objetos</translation>
+    </message>
+    <message>
+        <source>Nothing is called "%1"</source>
+        <translation>Nada se llama "%1"</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::shell::Deployments</name>
+    <message>
+        <source>Deploy?</source>
+        <translation>¿Desplegar?</translation>
+    </message>
+    <message>
+        <source>Deploy</source>
+        <translation>Desplegar</translation>
+    </message>
+    <message>
+        <source>Change the number of replicas to %1?</source>
+        <translation>¿Cambiar el número de réplicas a %1?</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>Escalar</translation>
+    </message>
+    <message>
+        <source>Restart all replicas?</source>
+        <translation>¿Reiniciar todas las réplicas?</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>Reiniciar</translation>
+    </message>
+    <message>
+        <source>Roll back?</source>
+        <translation>¿Revertir?</translation>
+    </message>
+    <message>
+        <source>Roll back</source>
+        <translation>Revertir</translation>
+    </message>
+    <message>
+        <source>Delete the deployment?</source>
+        <translation>¿Eliminar el despliegue?</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Eliminar</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::shell::Experiments</name>
+    <message>
+        <source>Create the experiment?</source>
+        <translation>¿Crear el experimento?</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Crear</translation>
+    </message>
+    <message>
+        <source>Start the experiment?</source>
+        <translation>¿Iniciar el experimento?</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Iniciar</translation>
+    </message>
+    <message>
+        <source>Stop the experiment?</source>
+        <translation>¿Detener el experimento?</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Change the split?</source>
+        <translation>¿Cambiar el reparto?</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Aplicar</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::shell::Header</name>
+    <message>
+        <source>Search or run a command</source>
+        <translation>Buscar o ejecutar un comando</translation>
+    </message>
+    <message>
+        <source>Stop the Local Simulation</source>
+        <translation>Detener la simulación local</translation>
+    </message>
+    <message>
+        <source>Start the Local Simulation</source>
+        <translation>Iniciar la simulación local</translation>
+    </message>
+    <message>
+        <source>Add a Control Plane...</source>
+        <translation>Añadir un plano de control...</translation>
+    </message>
+    <message>
+        <source>Control plane of Aerie %1</source>
+        <translation>Plano de control de Aerie %1</translation>
+    </message>
+    <message>
+        <source>No context</source>
+        <translation>Sin contexto</translation>
+    </message>
+    <message>
+        <source>Context: %1, %2</source>
+        <extracomment>%1 is the name of a context, %2 local, staging or production</extracomment>
+        <translation>Contexto: %1, %2</translation>
+    </message>
+    <message>
+        <source>Choose what this window shows and controls</source>
+        <translation>Elegir lo que esta ventana muestra y controla</translation>
+    </message>
+    <message>
+        <source>Connection: %1</source>
+        <translation>Conexión: %1</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Notificaciones</translation>
+    </message>
+    <message numerus="yes">
+        <source>Notifications, %n new</source>
+        <translation><numerusform>Notificaciones, %n nueva</numerusform><numerusform>Notificaciones, %n nuevas</numerusform></translation>
+    </message>
+    <message>
+        <source>Retry now</source>
+        <translation>Reintentar</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::shell::HelpWindow</name>
+    <message>
+        <source>Aerie guide</source>
+        <translation>Guía de Aerie</translation>
+    </message>
+    <message>
+        <source>Chapter</source>
+        <translation>Capítulo</translation>
+    </message>
+    <message>
+        <source>Chapters</source>
+        <translation>Capítulos</translation>
+    </message>
+    <message>
+        <source>Search the guide</source>
+        <translation>Buscar en la guía</translation>
+    </message>
+    <message>
+        <source>Back (Alt+Left)</source>
+        <translation>Atrás (Alt+Izquierda)</translation>
+    </message>
+    <message>
+        <source>Forward (Alt+Right)</source>
+        <translation>Adelante (Alt+Derecha)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::shell::LogDock</name>
+    <message>
+        <source>Whose log is shown</source>
+        <translation>De quién es el log mostrado</translation>
+    </message>
+    <message>
+        <source>Hide the log</source>
+        <translation>Ocultar el log</translation>
+    </message>
+    <message>
+        <source>Nothing is deployed yet, so there is no log.</source>
+        <translation>Aún no hay nada desplegado, así que no hay log.</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::shell::MainWindow</name>
+    <message>
+        <source>Aerie</source>
+        <translation>Aerie</translation>
+    </message>
+    <message>
+        <source>Go to %1</source>
+        <translation>Ir a %1</translation>
+    </message>
+    <message>
+        <source>%1 - Aerie</source>
+        <translation>%1 - Aerie</translation>
+    </message>
+    <message>
+        <source>%1 - %2 - Aerie</source>
+        <translation>%1 - %2 - Aerie</translation>
+    </message>
+    <message>
+        <source>Connected to %1</source>
+        <translation>Conectado a %1</translation>
+    </message>
+    <message>
+        <source>The connection to %1 was lost</source>
+        <translation>Se perdió la conexión con %1</translation>
+    </message>
+    <message>
+        <source>Retry now</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Switch to "%1" now?</source>
+        <translation>¿Cambiar a "%1" ahora?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) of this window end unfinished.</source>
+        <translation><numerusform>%n tarea de esta ventana queda sin terminar.</numerusform><numerusform>%n tareas de esta ventana quedan sin terminar.</numerusform></translation>
+    </message>
+    <message>
+        <source>Switch</source>
+        <translation>Cambiar</translation>
+    </message>
+    <message>
+        <source>Search or Run a Command</source>
+        <translation>Buscar o ejecutar un comando</translation>
+    </message>
+    <message>
+        <source>Find anything by name</source>
+        <translation>Encontrar cualquier cosa por su nombre</translation>
+    </message>
+    <message>
+        <source>Switch Theme</source>
+        <translation>Cambiar tema</translation>
+    </message>
+    <message>
+        <source>Light, dark, or as the system is</source>
+        <translation>Claro, oscuro o como el sistema</translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation>Plegar</translation>
+    </message>
+    <message>
+        <source>Fold or unfold the navigation</source>
+        <translation>Plegar o desplegar la navegación</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>Logs</translation>
+    </message>
+    <message>
+        <source>Show or hide the log at the foot of the window</source>
+        <translation>Mostrar u ocultar el log al pie de la ventana</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Notificaciones</translation>
+    </message>
+    <message>
+        <source>What succeeded and what failed so far</source>
+        <translation>Lo que ha salido bien y lo que ha fallado hasta ahora</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menú</translation>
+    </message>
+    <message>
+        <source>All commands, by subject</source>
+        <translation>Todos los comandos, por tema</translation>
+    </message>
+    <message>
+        <source>Switch Context...</source>
+        <translation>Cambiar contexto...</translation>
+    </message>
+    <message>
+        <source>Choose what this window shows and controls</source>
+        <translation>Elegir lo que esta ventana muestra y controla</translation>
+    </message>
+    <message>
+        <source>Add a Control Plane...</source>
+        <translation>Añadir un plano de control...</translation>
+    </message>
+    <message>
+        <source>Name another control plane to connect to</source>
+        <translation>Indicar otro plano de control al que conectarse</translation>
+    </message>
+    <message>
+        <source>Manage Contexts</source>
+        <translation>Gestionar contextos</translation>
+    </message>
+    <message>
+        <source>Add, edit and remove contexts</source>
+        <translation>Añadir, editar y quitar contextos</translation>
+    </message>
+    <message>
+        <source>Start the Local Simulation</source>
+        <translation>Iniciar la simulación local</translation>
+    </message>
+    <message>
+        <source>Run the whole system on this machine and show it</source>
+        <translation>Ejecutar todo el sistema en esta máquina y mostrarlo</translation>
+    </message>
+    <message>
+        <source>Stop the Local Simulation</source>
+        <translation>Detener la simulación local</translation>
+    </message>
+    <message>
+        <source>End its daemons; its state is kept</source>
+        <translation>Terminar sus daemons; su estado se conserva</translation>
+    </message>
+    <message>
+        <source>Retry the Connection</source>
+        <translation>Reintentar la conexión</translation>
+    </message>
+    <message>
+        <source>Connect now instead of waiting</source>
+        <translation>Conectar ahora en lugar de esperar</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Salir</translation>
+    </message>
+    <message>
+        <source>Close the window and end what it started</source>
+        <translation>Cerrar la ventana y terminar lo que inició</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Copy the selected text or rows</source>
+        <translation>Copiar el texto o las filas seleccionadas</translation>
+    </message>
+    <message>
+        <source>Find on This Page</source>
+        <translation>Buscar en esta página</translation>
+    </message>
+    <message>
+        <source>Put the cursor into the page's search field</source>
+        <translation>Poner el cursor en el campo de búsqueda de la página</translation>
+    </message>
+    <message>
+        <source>Find in the Log</source>
+        <translation>Buscar en el log</translation>
+    </message>
+    <message>
+        <source>Show the log and put the cursor into its search field</source>
+        <translation>Mostrar el log y poner el cursor en su campo de búsqueda</translation>
+    </message>
+    <message>
+        <source>Find Next in the Log</source>
+        <translation>Buscar siguiente en el log</translation>
+    </message>
+    <message>
+        <source>Go to the next line that has the text</source>
+        <translation>Ir a la siguiente línea que tiene el texto</translation>
+    </message>
+    <message>
+        <source>Find Previous in the Log</source>
+        <translation>Buscar anterior en el log</translation>
+    </message>
+    <message>
+        <source>Go to the line before that has the text</source>
+        <translation>Ir a la línea anterior que tiene el texto</translation>
+    </message>
+    <message>
+        <source>Help on This Page</source>
+        <translation>Ayuda de esta página</translation>
+    </message>
+    <message>
+        <source>Open the chapter about what is shown</source>
+        <translation>Abrir el capítulo sobre lo que se muestra</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation>Guía</translation>
+    </message>
+    <message>
+        <source>Open the guide at its contents</source>
+        <translation>Abrir la guía por su índice</translation>
+    </message>
+    <message>
+        <source>Keyboard Shortcuts</source>
+        <translation>Atajos de teclado</translation>
+    </message>
+    <message>
+        <source>See and change the keys of all commands</source>
+        <translation>Ver y cambiar los atajos de todos los comandos</translation>
+    </message>
+    <message>
+        <source>About Aerie...</source>
+        <translation>Acerca de Aerie...</translation>
+    </message>
+    <message>
+        <source>Versions and licences</source>
+        <translation>Versiones y licencias</translation>
+    </message>
+    <message>
+        <source>Theme: as the system</source>
+        <translation>Tema: como el sistema</translation>
+    </message>
+    <message>
+        <source>Theme: light</source>
+        <translation>Tema: claro</translation>
+    </message>
+    <message>
+        <source>Theme: dark</source>
+        <translation>Tema: oscuro</translation>
+    </message>
+    <message>
+        <source>%1 finds everything, %2 helps</source>
+        <extracomment>%1 and %2 are keys</extracomment>
+        <translation>%1 lo encuentra todo, %2 ayuda</translation>
+    </message>
+    <message>
+        <source>Close the window now?</source>
+        <translation>¿Cerrar la ventana ahora?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) end unfinished.</source>
+        <translation><numerusform>%n tarea queda sin terminar.</numerusform><numerusform>%n tareas quedan sin terminar.</numerusform></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Tareas</translation>
+    </message>
+    <message>
+        <source>What is being done, with Cancel, and what was done</source>
+        <translation>Lo que está en curso, con Cancelar, y lo que se ha hecho</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::shell::NavRail</name>
+    <message>
+        <source>Unfold the navigation</source>
+        <translation>Desplegar la navegación</translation>
+    </message>
+    <message>
+        <source>Fold the navigation</source>
+        <translation>Plegar la navegación</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::shell::NotificationPanel</name>
+    <message>
+        <source>Notifications</source>
+        <translation>Notificaciones</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Borrar</translation>
+    </message>
+    <message>
+        <source>Clear all notifications</source>
+        <translation>Borrar todas las notificaciones</translation>
+    </message>
+    <message>
+        <source>Notifications, newest first</source>
+        <translation>Notificaciones, primero las nuevas</translation>
+    </message>
+    <message>
+        <source>Nothing to tell yet.
+What succeeds and what fails is kept here.</source>
+        <translation>Aún no hay novedades.
+Aquí se guarda lo que sale bien y lo que falla.</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::shell::Registry</name>
+    <message>
+        <source>Register a bundle?</source>
+        <translation>¿Registrar un paquete?</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>Registrar</translation>
+    </message>
+    <message>
+        <source>Move the stage %1?</source>
+        <translation>¿Mover la etapa %1?</translation>
+    </message>
+    <message>
+        <source>Promote</source>
+        <translation>Promover</translation>
+    </message>
+    <message>
+        <source>Restore a version?</source>
+        <translation>¿Restaurar una versión?</translation>
+    </message>
+    <message>
+        <source>Archive a version?</source>
+        <translation>¿Archivar una versión?</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Restaurar</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archivar</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::shell::RoutingGuard</name>
+    <message>
+        <source>Change the routing?</source>
+        <translation>¿Cambiar el enrutado?</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Aplicar</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::shell::Screenshots</name>
+    <message>
+        <source>No data came within %1 s; is the control plane running?</source>
+        <translation>No llegaron datos en %1 s; ¿está en marcha el plano de control?</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written; choose another directory.</source>
+        <translation>No se puede escribir en %1; elija otro directorio.</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::shell::StartPage</name>
+    <message>
+        <source>Starting</source>
+        <translation>Iniciando</translation>
+    </message>
+    <message>
+        <source>Connect to a control plane...</source>
+        <translation>Conectar a un plano de control...</translation>
+    </message>
+    <message>
+        <source>Starting the local simulation</source>
+        <translation>Iniciando la simulación local</translation>
+    </message>
+    <message>
+        <source>Real daemons with real flight data on this machine. Live traffic appears in a few seconds.</source>
+        <translation>Daemons reales con datos reales de vuelos en esta máquina. El tráfico en vivo aparece en unos segundos.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Stopping the local simulation</source>
+        <translation>Deteniendo la simulación local</translation>
+    </message>
+    <message>
+        <source>Its daemons finish what they have begun.</source>
+        <translation>Sus daemons terminan lo que han empezado.</translation>
+    </message>
+    <message>
+        <source>The local simulation did not start</source>
+        <translation>La simulación local no se inició</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Welcome to Aerie</source>
+        <translation>Bienvenida a Aerie</translation>
+    </message>
+    <message>
+        <source>See it at work first: the local simulation runs the whole system on this machine, with two versions of a model that predicts flight delays, an experiment between them and live traffic. It needs no network, and ends with this window.</source>
+        <translation>Véalo primero en acción: la simulación local ejecuta todo el sistema en esta máquina, con dos versiones de un modelo que predice retrasos de vuelos, un experimento entre ellas y tráfico en vivo. No necesita red y termina con esta ventana.</translation>
+    </message>
+    <message>
+        <source>Start the local simulation</source>
+        <translation>Iniciar la simulación local</translation>
+    </message>
+    <message>
+        <source>The local simulation is not running</source>
+        <translation>La simulación local no está en marcha</translation>
+    </message>
+    <message>
+        <source>Its state is kept; starting it takes a few seconds.</source>
+        <translation>Su estado se conserva; iniciarla lleva unos segundos.</translation>
+    </message>
+    <message>
+        <source>Connecting to %1</source>
+        <translation>Conectando a %1</translation>
+    </message>
+    <message>
+        <source>No control plane answers at %1</source>
+        <translation>Ningún plano de control responde en %1</translation>
+    </message>
+    <message>
+        <source>%1
+
+This window tries again by itself. Is aerie-control running there, and is the address right?</source>
+        <translation>%1
+
+Esta ventana vuelve a intentarlo por sí misma. ¿Está aerie-control en marcha allí y es correcta la dirección?</translation>
+    </message>
+    <message>
+        <source>Retry now</source>
+        <translation>Reintentar</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::widgets::BucketMap</name>
+    <message>
+        <source>Bucket map</source>
+        <translation>Mapa de buckets</translation>
+    </message>
+    <message>
+        <source>no arm</source>
+        <translation>sin brazo</translation>
+    </message>
+    <message>
+        <source>Bucket %1: %2 now, %3 after (moves)</source>
+        <translation>Bucket %1: %2 ahora, %3 después (se mueve)</translation>
+    </message>
+    <message>
+        <source>Bucket %1: %2 now, %3 after (joins)</source>
+        <translation>Bucket %1: %2 ahora, %3 después (entra)</translation>
+    </message>
+    <message>
+        <source>Bucket %1: %2 now, %3 after (leaves)</source>
+        <translation>Bucket %1: %2 ahora, %3 después (sale)</translation>
+    </message>
+    <message>
+        <source>Bucket %1: %2, stays</source>
+        <translation>Bucket %1: %2, se queda</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bucket(s) change</source>
+        <translation><numerusform>%n bucket cambia</numerusform><numerusform>%n buckets cambian</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 move</source>
+        <translation>%1 se mueve</translation>
+    </message>
+    <message>
+        <source>%1 join</source>
+        <translation>%1 entra</translation>
+    </message>
+    <message>
+        <source>%1 leave</source>
+        <translation>%1 sale</translation>
+    </message>
+    <message>
+        <source>%1 in no arm</source>
+        <translation>%1 en ningún brazo</translation>
+    </message>
+    <message>
+        <source>Hover or use the arrow keys to ask for a bucket.</source>
+        <translation>Señale con el ratón o use las flechas para consultar un bucket.</translation>
+    </message>
+    <message>
+        <source>No bucket changes. Hover or use the arrow keys.</source>
+        <translation>Ningún bucket cambia. Señale con el ratón o use las flechas.</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::widgets::ChartCard</name>
+    <message>
+        <source>Chart: %1</source>
+        <translation>Gráfico: %1</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation>Exportar %1</translation>
+    </message>
+    <message>
+        <source>Save the chart as a picture or a table</source>
+        <translation>Guardar el gráfico como imagen o tabla</translation>
+    </message>
+    <message>
+        <source>Save as Picture (PNG)...</source>
+        <translation>Guardar como imagen (PNG)...</translation>
+    </message>
+    <message>
+        <source>Save as Table (CSV)...</source>
+        <translation>Guardar como tabla (CSV)...</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Cargando</translation>
+    </message>
+    <message>
+        <source>No data in this time</source>
+        <translation>Sin datos en este periodo</translation>
+    </message>
+    <message>
+        <source>No data since %1</source>
+        <translation>Sin datos desde %1</translation>
+    </message>
+    <message>
+        <source>Save the Chart as a Picture</source>
+        <translation>Guardar el gráfico como imagen</translation>
+    </message>
+    <message>
+        <source>Save the Chart as a Table</source>
+        <translation>Guardar el gráfico como tabla</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>Imagen (*.png)</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabla (*.csv)</translation>
+    </message>
+    <message>
+        <source>"%1" was not saved.</source>
+        <translation>No se guardó "%1".</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written. Choose another folder.</source>
+        <translation>No se puede escribir %1. Elija otra carpeta.</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::widgets::ChartPlot</name>
+    <message>
+        <source>no data</source>
+        <translation>sin datos</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation><numerusform>y %n más</numerusform><numerusform>y %n más</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>aerie::widgets::ConfirmSheet</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation><numerusform>y %n más</numerusform><numerusform>y %n más</numerusform></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Type %1 to confirm</source>
+        <translation>Escriba %1 para confirmar</translation>
+    </message>
+    <message>
+        <source>This is the production context "%1".</source>
+        <translation>Este es el contexto de producción "%1".</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::widgets::DagView</name>
+    <message>
+        <source>Nothing to draw</source>
+        <translation>Nada que dibujar</translation>
+    </message>
+    <message>
+        <source>Graph</source>
+        <translation>Grafo</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Acercar</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Alejar</translation>
+    </message>
+    <message>
+        <source>Fit the graph</source>
+        <translation>Ajustar el grafo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s)</source>
+        <translation><numerusform>%n nodo</numerusform><numerusform>%n nodos</numerusform></translation>
+    </message>
+    <message>
+        <source>with a cycle</source>
+        <translation>con un ciclo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation><numerusform>%n problema</numerusform><numerusform>%n problemas</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>aerie::widgets::DiffView</name>
+    <message>
+        <source>Differences</source>
+        <translation>Diferencias</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are the same</source>
+        <translation>%1 y %2 son iguales</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation><numerusform>%n diferencia</numerusform><numerusform>%n diferencias</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>aerie::widgets::EmptyState</name>
+    <message>
+        <source>Loading</source>
+        <translation>Cargando</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::widgets::FilterTable</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>Nothing matches "%1"</source>
+        <translation>Nada coincide con "%1"</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) hidden by the search.</source>
+        <translation><numerusform>%n fila oculta por la búsqueda.</numerusform><numerusform>%n filas ocultas por la búsqueda.</numerusform></translation>
+    </message>
+    <message>
+        <source>Clear search</source>
+        <translation>Borrar búsqueda</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Cargando</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::widgets::LegendBar</name>
+    <message>
+        <source>Show %1</source>
+        <translation>Mostrar %1</translation>
+    </message>
+    <message>
+        <source>%1: click shows or hides it, Ctrl+click shows it alone</source>
+        <translation>%1: clic la muestra u oculta, Ctrl+clic la muestra sola</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::widgets::LogView</name>
+    <message>
+        <source>Log</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>Replica whose log is shown</source>
+        <translation>Réplica cuyo log se muestra</translation>
+    </message>
+    <message>
+        <source>All replicas</source>
+        <translation>Todas las réplicas</translation>
+    </message>
+    <message>
+        <source>Lowest level that is shown</source>
+        <translation>Nivel mínimo mostrado</translation>
+    </message>
+    <message>
+        <source>All levels</source>
+        <translation>Todos los niveles</translation>
+    </message>
+    <message>
+        <source>Info and above</source>
+        <translation>Info y superior</translation>
+    </message>
+    <message>
+        <source>Warnings and errors</source>
+        <translation>Avisos y errores</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Errores</translation>
+    </message>
+    <message>
+        <source>Find in the log</source>
+        <translation>Buscar en el log</translation>
+    </message>
+    <message>
+        <source>Enter finds the next line, Shift+Enter the one before</source>
+        <translation>Intro busca la línea siguiente, Mayús+Intro la anterior</translation>
+    </message>
+    <message>
+        <source>To the newest</source>
+        <translation>A lo último</translation>
+    </message>
+    <message>
+        <source>Follow the newest line again</source>
+        <translation>Volver a seguir la última línea</translation>
+    </message>
+    <message>
+        <source>Find the one before</source>
+        <translation>Buscar la anterior</translation>
+    </message>
+    <message>
+        <source>Find the next one</source>
+        <translation>Buscar la siguiente</translation>
+    </message>
+    <message>
+        <source>Copy the selected lines, or all</source>
+        <translation>Copiar las líneas seleccionadas, o todas</translation>
+    </message>
+    <message>
+        <source>Save to a file...</source>
+        <translation>Guardar en archivo...</translation>
+    </message>
+    <message>
+        <source>"%1" is not in the log</source>
+        <translation>"%1" no está en el log</translation>
+    </message>
+    <message>
+        <source>Save the log</source>
+        <translation>Guardar el log</translation>
+    </message>
+    <message>
+        <source>%1 was not written: %2</source>
+        <translation>No se escribió %1: %2</translation>
+    </message>
+    <message>
+        <source>Saved to %1</source>
+        <translation>Guardado en %1</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::widgets::MessageBar</name>
+    <message>
+        <source>Dismiss message</source>
+        <translation>Ocultar mensaje</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ocultar</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::widgets::RolloutSteps</name>
+    <message>
+        <source>Rollout steps</source>
+        <translation>Pasos del rollout</translation>
+    </message>
+    <message>
+        <source>No rollout yet</source>
+        <translation>Aún sin rollout</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::widgets::SankeyView</name>
+    <message>
+        <source>Flow of items</source>
+        <translation>Flujo de ítems</translation>
+    </message>
+    <message>
+        <source>Hover or use the arrow keys: intended and actual share of a way</source>
+        <translation>Señale con el ratón o use las flechas: cuota prevista y real de un camino</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::widgets::SplitBar</name>
+    <message>
+        <source>Border between %1 and %2</source>
+        <translation>Límite entre %1 y %2</translation>
+    </message>
+    <message>
+        <source>%1 | %2: drag, or Left and Right for 1 %, with Ctrl 0.1 %, Page Up and Page Down for 10 %</source>
+        <translation>%1 | %2: arrastre, o Izquierda y Derecha para 1 %, con Ctrl 0,1 %, RePág y AvPág para 10 %</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::widgets::SplitEditor</name>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Share of %1 in percent</source>
+        <translation>Cuota de %1 en porcentaje</translation>
+    </message>
+    <message>
+        <source>Share of %1; the others share the rest as they did</source>
+        <translation>Cuota de %1; los demás se reparten el resto como antes</translation>
+    </message>
+    <message>
+        <source>now %1</source>
+        <translation>ahora %1</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::widgets::TaskPanel</name>
+    <message>
+        <source>Done</source>
+        <translation>Hecho</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fallido</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelado</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Tareas</translation>
+    </message>
+    <message>
+        <source>Clear finished</source>
+        <translation>Borrar hechas</translation>
+    </message>
+    <message>
+        <source>Clear finished tasks</source>
+        <translation>Borrar las tareas terminadas</translation>
+    </message>
+    <message>
+        <source>Nothing was done yet.</source>
+        <translation>Aún no se ha hecho nada.</translation>
+    </message>
+    <message>
+        <source>Progress of "%1"</source>
+        <translation>Progreso de "%1"</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Cancel "%1"</source>
+        <translation>Cancelar "%1"</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::widgets::TaskStrip</name>
+    <message>
+        <source>Progress of the newest task</source>
+        <translation>Progreso de la última tarea</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Cancel the newest task</source>
+        <translation>Cancelar la última tarea</translation>
+    </message>
+    <message>
+        <source>Tasks (%1)</source>
+        <translation>Tareas (%1)</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Tareas</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::widgets::TimeRangeBar</name>
+    <message>
+        <source>Time range</source>
+        <translation>Intervalo</translation>
+    </message>
+    <message>
+        <source>The last %1</source>
+        <translation>Últimos %1</translation>
+    </message>
+    <message>
+        <source>Shown: %1. Go back to live</source>
+        <translation>Mostrado: %1. Volver al directo</translation>
+    </message>
+    <message>
+        <source>The piece that was picked in a chart; click to go back to the last %1</source>
+        <translation>El tramo elegido en un gráfico; clic para volver a los últimos %1</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausa</translation>
+    </message>
+    <message>
+        <source>Go live</source>
+        <translation>En vivo</translation>
+    </message>
+    <message>
+        <source>Pause the charts</source>
+        <translation>Pausar los gráficos</translation>
+    </message>
+    <message>
+        <source>Follow the clock again</source>
+        <translation>Volver a seguir el reloj</translation>
+    </message>
+    <message>
+        <source>Hold the charts still (Ctrl+P)</source>
+        <translation>Detener los gráficos (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>Follow the clock again (Ctrl+P)</source>
+        <translation>Volver a seguir el reloj (Ctrl+P)</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::widgets::ToggleSwitch</name>
+    <message>
+        <source>...</source>
+        <translation>...</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>No</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::widgets::TopologyView</name>
+    <message>
+        <source>Topology</source>
+        <translation>Topología</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::widgets::YamlEditor</name>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Línea %1: %2</translation>
+    </message>
+    <message>
+        <source>No problem</source>
+        <translation>Sin problemas</translation>
+    </message>
+</context>
+<context>
+    <name>contexts</name>
+    <message>
+        <source>local</source>
+        <translation>local</translation>
+    </message>
+    <message>
+        <source>staging</source>
+        <translation>staging</translation>
+    </message>
+    <message>
+        <source>production</source>
+        <translation>producción</translation>
+    </message>
+</context>
+<context>
+    <name>dialogs</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>languages</name>
+    <message>
+        <source>As the system</source>
+        <translation>Como el sistema</translation>
+    </message>
+</context>
+<context>
+    <name>overview</name>
+    <message>
+        <source>Registered %1</source>
+        <translation>Registrado: %1</translation>
+    </message>
+    <message>
+        <source>Promoted %1</source>
+        <translation>Promovido: %1</translation>
+    </message>
+    <message>
+        <source>Archived %1</source>
+        <translation>Archivado: %1</translation>
+    </message>
+    <message>
+        <source>Restored %1</source>
+        <translation>Restaurado: %1</translation>
+    </message>
+    <message>
+        <source>Deployed %1</source>
+        <translation>Desplegado: %1</translation>
+    </message>
+    <message>
+        <source>Scaled %1</source>
+        <translation>Escalado: %1</translation>
+    </message>
+    <message>
+        <source>Restarted %1</source>
+        <translation>Reiniciado: %1</translation>
+    </message>
+    <message>
+        <source>Rolled back %1</source>
+        <translation>Revertido: %1</translation>
+    </message>
+    <message>
+        <source>Deleted %1</source>
+        <translation>Eliminado: %1</translation>
+    </message>
+    <message>
+        <source>Changed the routing of %1</source>
+        <translation>Enrutado de %1 cambiado</translation>
+    </message>
+    <message>
+        <source>Created experiment %1</source>
+        <translation>Experimento %1 creado</translation>
+    </message>
+    <message>
+        <source>Started experiment %1</source>
+        <translation>Experimento %1 iniciado</translation>
+    </message>
+    <message>
+        <source>Stopped experiment %1</source>
+        <translation>Experimento %1 detenido</translation>
+    </message>
+    <message>
+        <source>Changed the split of %1</source>
+        <translation>Reparto de %1 cambiado</translation>
+    </message>
+</context>
+</TS>
