@@ -419,10 +419,6 @@
         <translation>Abgebrochen</translation>
     </message>
     <message>
-        <source>Archive</source>
-        <translation>Archiv</translation>
-    </message>
-    <message>
         <source>Manifest</source>
         <translation>Manifest</translation>
     </message>
@@ -515,7 +511,10 @@
     </message>
     <message numerus="yes">
         <source>%n change(s)</source>
-        <translation><numerusform>%n Änderung</numerusform><numerusform>%n Änderungen</numerusform></translation>
+        <translation>
+            <numerusform>%n Änderung</numerusform>
+            <numerusform>%n Änderungen</numerusform>
+        </translation>
     </message>
     <message>
         <source>All entries are loaded</source>
@@ -555,7 +554,10 @@
     </message>
     <message numerus="yes">
         <source>Exported %n entries to %1</source>
-        <translation><numerusform>%n Eintrag nach %1 exportiert</numerusform><numerusform>%n Einträge nach %1 exportiert</numerusform></translation>
+        <translation>
+            <numerusform>%n Eintrag nach %1 exportiert</numerusform>
+            <numerusform>%n Einträge nach %1 exportiert</numerusform>
+        </translation>
     </message>
     <message>
         <source>Number</source>
@@ -852,7 +854,10 @@
     </message>
     <message numerus="yes">
         <source>%n problem(s)</source>
-        <translation><numerusform>%n Problem</numerusform><numerusform>%n Probleme</numerusform></translation>
+        <translation>
+            <numerusform>%n Problem</numerusform>
+            <numerusform>%n Probleme</numerusform>
+        </translation>
     </message>
     <message>
         <source>No problem</source>
@@ -864,15 +869,24 @@
     </message>
     <message numerus="yes">
         <source>%n feature(s)</source>
-        <translation><numerusform>%n Feature</numerusform><numerusform>%n Features</numerusform></translation>
+        <translation>
+            <numerusform>%n Feature</numerusform>
+            <numerusform>%n Features</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n step(s)</source>
-        <translation><numerusform>%n Schritt</numerusform><numerusform>%n Schritte</numerusform></translation>
+        <translation>
+            <numerusform>%n Schritt</numerusform>
+            <numerusform>%n Schritte</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n model input(s)</source>
-        <translation><numerusform>%n Modelleingabe</numerusform><numerusform>%n Modelleingaben</numerusform></translation>
+        <translation>
+            <numerusform>%n Modelleingabe</numerusform>
+            <numerusform>%n Modelleingaben</numerusform>
+        </translation>
     </message>
     <message>
         <source>Back to what the version has</source>
@@ -1035,7 +1049,10 @@
     </message>
     <message numerus="yes">
         <source>Nothing yet. Look at %n field(s) first.</source>
-        <translation><numerusform>Noch nichts. Zuerst %n Feld prüfen.</numerusform><numerusform>Noch nichts. Zuerst %n Felder prüfen.</numerusform></translation>
+        <translation>
+            <numerusform>Noch nichts. Zuerst %n Feld prüfen.</numerusform>
+            <numerusform>Noch nichts. Zuerst %n Felder prüfen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1154,7 +1171,10 @@
     </message>
     <message numerus="yes">
         <source>%1 of %n endpoint(s) ready</source>
-        <translation><numerusform>%1 von %n Endpoint bereit</numerusform><numerusform>%1 von %n Endpoints bereit</numerusform></translation>
+        <translation>
+            <numerusform>%1 von %n Endpoint bereit</numerusform>
+            <numerusform>%1 von %n Endpoints bereit</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1, nothing serves yet</source>
@@ -1170,7 +1190,10 @@
     </message>
     <message numerus="yes">
         <source>%1 of %n replica(s) ready</source>
-        <translation><numerusform>%1 von %n Replikat bereit</numerusform><numerusform>%1 von %n Replikaten bereit</numerusform></translation>
+        <translation>
+            <numerusform>%1 von %n Replikat bereit</numerusform>
+            <numerusform>%1 von %n Replikaten bereit</numerusform>
+        </translation>
     </message>
     <message>
         <source>before: version %1</source>
@@ -1212,7 +1235,10 @@ Version %2 bleibt aktiv.</translation>
     </message>
     <message numerus="yes">
         <source>Restart %n replica(s)?</source>
-        <translation><numerusform>%n Replikat neu starten?</numerusform><numerusform>%n Replikate neu starten?</numerusform></translation>
+        <translation>
+            <numerusform>%n Replikat neu starten?</numerusform>
+            <numerusform>%n Replikate neu starten?</numerusform>
+        </translation>
     </message>
     <message>
         <source>New replicas take over before the old ones drain; no request is lost.</source>
@@ -1232,7 +1258,10 @@ Version %2 bleibt aktiv.</translation>
     </message>
     <message numerus="yes">
         <source>%1, %n replica(s)</source>
-        <translation><numerusform>%1, %n Replikat</numerusform><numerusform>%1, %n Replikate</numerusform></translation>
+        <translation>
+            <numerusform>%1, %n Replikat</numerusform>
+            <numerusform>%1, %n Replikate</numerusform>
+        </translation>
     </message>
     <message>
         <source>They drain and stop. Nothing routes to this endpoint.</source>
@@ -1538,7 +1567,10 @@ Version %2 bleibt aktiv.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln failed item(s)</source>
-        <translation><numerusform>%Ln fehlgeschlagenes Item</numerusform><numerusform>%Ln fehlgeschlagene Items</numerusform></translation>
+        <translation>
+            <numerusform>%Ln fehlgeschlagenes Item</numerusform>
+            <numerusform>%Ln fehlgeschlagene Items</numerusform>
+        </translation>
     </message>
     <message>
         <source>No outcome was reported yet</source>
@@ -1737,7 +1769,10 @@ Version %2 bleibt aktiv.</translation>
     </message>
     <message numerus="yes">
         <source>of %n core(s)</source>
-        <translation><numerusform>von %n Kern</numerusform><numerusform>von %n Kernen</numerusform></translation>
+        <translation>
+            <numerusform>von %n Kern</numerusform>
+            <numerusform>von %n Kernen</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -1749,7 +1784,10 @@ Version %2 bleibt aktiv.</translation>
     </message>
     <message numerus="yes">
         <source>%1 runs %n program(s) of Aerie</source>
-        <translation><numerusform>%1 führt %n Aerie-Programm aus</numerusform><numerusform>%1 führt %n Aerie-Programme aus</numerusform></translation>
+        <translation>
+            <numerusform>%1 führt %n Aerie-Programm aus</numerusform>
+            <numerusform>%1 führt %n Aerie-Programme aus</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1929,7 +1967,10 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>%n more; choose one to see it</source>
-        <translation><numerusform>%n weiterer; zum Ansehen auswählen</numerusform><numerusform>%n weitere; zum Ansehen einen auswählen</numerusform></translation>
+        <translation>
+            <numerusform>%n weiterer; zum Ansehen auswählen</numerusform>
+            <numerusform>%n weitere; zum Ansehen einen auswählen</numerusform>
+        </translation>
     </message>
     <message>
         <source>No scores in this time</source>
@@ -2306,19 +2347,31 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>%n being checked</source>
-        <translation><numerusform>%n in Prüfung</numerusform><numerusform>%n in Prüfung</numerusform></translation>
+        <translation>
+            <numerusform>%n in Prüfung</numerusform>
+            <numerusform>%n in Prüfung</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n being sent</source>
-        <translation><numerusform>%n wird gesendet</numerusform><numerusform>%n werden gesendet</numerusform></translation>
+        <translation>
+            <numerusform>%n wird gesendet</numerusform>
+            <numerusform>%n werden gesendet</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n with a problem</source>
-        <translation><numerusform>%n mit Problem</numerusform><numerusform>%n mit Problem</numerusform></translation>
+        <translation>
+            <numerusform>%n mit Problem</numerusform>
+            <numerusform>%n mit Problem</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Register %n bundle(s)</source>
-        <translation><numerusform>%n Bundle registrieren</numerusform><numerusform>%n Bundles registrieren</numerusform></translation>
+        <translation>
+            <numerusform>%n Bundle registrieren</numerusform>
+            <numerusform>%n Bundles registrieren</numerusform>
+        </translation>
     </message>
     <message>
         <source>Send what has passed its checks (Return)</source>
@@ -2370,6 +2423,11 @@ f2</translation>
     <message>
         <source>signed by %1</source>
         <translation>signiert von %1</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <comment>noun: the file</comment>
+        <translation>Archiv</translation>
     </message>
 </context>
 <context>
@@ -2484,11 +2542,17 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>%n model(s)</source>
-        <translation><numerusform>%n Modell</numerusform><numerusform>%n Modelle</numerusform></translation>
+        <translation>
+            <numerusform>%n Modell</numerusform>
+            <numerusform>%n Modelle</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n version(s)</source>
-        <translation><numerusform>%n Version</numerusform><numerusform>%n Versionen</numerusform></translation>
+        <translation>
+            <numerusform>%n Version</numerusform>
+            <numerusform>%n Versionen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Select a version first</source>
@@ -2740,7 +2804,10 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>%n key(s) copied as CSV.</source>
-        <translation><numerusform>%n Key als CSV kopiert.</numerusform><numerusform>%n Keys als CSV kopiert.</numerusform></translation>
+        <translation>
+            <numerusform>%n Key als CSV kopiert.</numerusform>
+            <numerusform>%n Keys als CSV kopiert.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Stage This Revision</source>
@@ -3324,11 +3391,17 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>%Ln of 10,000 buckets move: %1 of the keys get another arm.</source>
-        <translation><numerusform>%Ln von 10.000 Buckets wechselt: %1 der Keys erhalten einen anderen Arm.</numerusform><numerusform>%Ln von 10.000 Buckets wechseln: %1 der Keys erhalten einen anderen Arm.</numerusform></translation>
+        <translation>
+            <numerusform>%Ln von 10.000 Buckets wechselt: %1 der Keys erhalten einen anderen Arm.</numerusform>
+            <numerusform>%Ln von 10.000 Buckets wechseln: %1 der Keys erhalten einen anderen Arm.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln bucket(s) join.</source>
-        <translation><numerusform>%Ln Bucket kommt hinzu.</numerusform><numerusform>%Ln Buckets kommen hinzu.</numerusform></translation>
+        <translation>
+            <numerusform>%Ln Bucket kommt hinzu.</numerusform>
+            <numerusform>%Ln Buckets kommen hinzu.</numerusform>
+        </translation>
     </message>
     <message>
         <source>They are sent one after the other; a refusal stops there. Live traffic follows within a second.</source>
@@ -3364,15 +3437,25 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>Apply %n staged change(s)?</source>
-        <translation><numerusform>%n vorgemerkte Änderung anwenden?</numerusform><numerusform>%n vorgemerkte Änderungen anwenden?</numerusform></translation>
+        <translation>
+            <numerusform>%n vorgemerkte Änderung anwenden?</numerusform>
+            <numerusform>%n vorgemerkte Änderungen anwenden?</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Apply %n change(s)</source>
-        <translation><numerusform>%n Änderung anwenden</numerusform><numerusform>%n Änderungen anwenden</numerusform></translation>
+        <translation>
+            <numerusform>%n Änderung anwenden</numerusform>
+            <numerusform>%n Änderungen anwenden</numerusform>
+        </translation>
     </message>
     <message>
         <source>Something was changed meanwhile: discard it or stage it again</source>
         <translation>Etwas wurde inzwischen geändert: verwerfen oder erneut vormerken</translation>
+    </message>
+    <message>
+        <source>Staged changes</source>
+        <translation>Vorgemerkte Änderungen</translation>
     </message>
 </context>
 <context>
@@ -3431,7 +3514,10 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>%n staged change(s)</source>
-        <translation><numerusform>%n vorgemerkte Änderung</numerusform><numerusform>%n vorgemerkte Änderungen</numerusform></translation>
+        <translation>
+            <numerusform>%n vorgemerkte Änderung</numerusform>
+            <numerusform>%n vorgemerkte Änderungen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Applying</source>
@@ -3552,7 +3638,10 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) with expected outputs</source>
-        <translation><numerusform>%n Zeile mit erwarteten Ausgaben</numerusform><numerusform>%n Zeilen mit erwarteten Ausgaben</numerusform></translation>
+        <translation>
+            <numerusform>%n Zeile mit erwarteten Ausgaben</numerusform>
+            <numerusform>%n Zeilen mit erwarteten Ausgaben</numerusform>
+        </translation>
     </message>
     <message>
         <source>Size</source>
@@ -3807,7 +3896,10 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>%n more</source>
-        <translation><numerusform>%n weiterer</numerusform><numerusform>%n weitere</numerusform></translation>
+        <translation>
+            <numerusform>%n weiterer</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4054,7 +4146,10 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>%n replica(s) of %1 on %2, %3.</source>
-        <translation><numerusform>%n Replikat von %1 auf %2, %3.</numerusform><numerusform>%n Replikate von %1 auf %2, %3.</numerusform></translation>
+        <translation>
+            <numerusform>%n Replikat von %1 auf %2, %3.</numerusform>
+            <numerusform>%n Replikate von %1 auf %2, %3.</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 CPU</source>
@@ -4098,7 +4193,10 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>Scale %1 to %n replica(s)</source>
-        <translation><numerusform>%1 auf %n Replikat skalieren</numerusform><numerusform>%1 auf %n Replikate skalieren</numerusform></translation>
+        <translation>
+            <numerusform>%1 auf %n Replikat skalieren</numerusform>
+            <numerusform>%1 auf %n Replikate skalieren</numerusform>
+        </translation>
     </message>
     <message>
         <source>"%1" was not scaled.</source>
@@ -4106,7 +4204,10 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>%1 is scaling to %n replica(s).</source>
-        <translation><numerusform>%1 wird auf %n Replikat skaliert.</numerusform><numerusform>%1 wird auf %n Replikate skaliert.</numerusform></translation>
+        <translation>
+            <numerusform>%1 wird auf %n Replikat skaliert.</numerusform>
+            <numerusform>%1 wird auf %n Replikate skaliert.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Restart %1</source>
@@ -4216,7 +4317,10 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>At most %n arm(s).</source>
-        <translation><numerusform>Höchstens %n Arm.</numerusform><numerusform>Höchstens %n Arme.</numerusform></translation>
+        <translation>
+            <numerusform>Höchstens %n Arm.</numerusform>
+            <numerusform>Höchstens %n Arme.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Name every arm.</source>
@@ -4475,7 +4579,10 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>%n not ready</source>
-        <translation><numerusform>%n nicht bereit</numerusform><numerusform>%n nicht bereit</numerusform></translation>
+        <translation>
+            <numerusform>%n nicht bereit</numerusform>
+            <numerusform>%n nicht bereit</numerusform>
+        </translation>
     </message>
     <message>
         <source>quiet</source>
@@ -4483,7 +4590,10 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>%n critical</source>
-        <translation><numerusform>%n kritisch</numerusform><numerusform>%n kritisch</numerusform></translation>
+        <translation>
+            <numerusform>%n kritisch</numerusform>
+            <numerusform>%n kritisch</numerusform>
+        </translation>
     </message>
     <message>
         <source>no critical one</source>
@@ -4491,7 +4601,10 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) to look at</source>
-        <translation><numerusform>%n Punkt zu prüfen</numerusform><numerusform>%n Punkte zu prüfen</numerusform></translation>
+        <translation>
+            <numerusform>%n Punkt zu prüfen</numerusform>
+            <numerusform>%n Punkte zu prüfen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Nothing is routed yet</source>
@@ -4511,7 +4624,10 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>%n endpoint(s)</source>
-        <translation><numerusform>%n Endpoint</numerusform><numerusform>%n Endpoints</numerusform></translation>
+        <translation>
+            <numerusform>%n Endpoint</numerusform>
+            <numerusform>%n Endpoints</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 items over %2, none failed</source>
@@ -4562,7 +4678,10 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>verified; the key also signed %n other version(s)</source>
-        <translation><numerusform>verifiziert; der Schlüssel signierte auch %n andere Version</numerusform><numerusform>verifiziert; der Schlüssel signierte auch %n andere Versionen</numerusform></translation>
+        <translation>
+            <numerusform>verifiziert; der Schlüssel signierte auch %n andere Version</numerusform>
+            <numerusform>verifiziert; der Schlüssel signierte auch %n andere Versionen</numerusform>
+        </translation>
     </message>
     <message>
         <source>verified; the only version of this model with this key</source>
@@ -4638,7 +4757,10 @@ f2</translation>
     <message numerus="yes">
         <source>%1 runs on %n proxy instance(s)</source>
         <extracomment>%1 is "Config #14"</extracomment>
-        <translation><numerusform>%1 läuft auf %n Proxy-Instanz</numerusform><numerusform>%1 läuft auf %n Proxy-Instanzen</numerusform></translation>
+        <translation>
+            <numerusform>%1 läuft auf %n Proxy-Instanz</numerusform>
+            <numerusform>%1 läuft auf %n Proxy-Instanzen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Back to revision %1</source>
@@ -4654,7 +4776,10 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>Only the first %Ln key(s) are shown.</source>
-        <translation><numerusform>Nur der erste %Ln Key wird angezeigt.</numerusform><numerusform>Nur die ersten %Ln Keys werden angezeigt.</numerusform></translation>
+        <translation>
+            <numerusform>Nur der erste %Ln Key wird angezeigt.</numerusform>
+            <numerusform>Nur die ersten %Ln Keys werden angezeigt.</numerusform>
+        </translation>
     </message>
     <message>
         <source>There is no endpoint yet: deploy a model first.</source>
@@ -4837,7 +4962,10 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) before it were applied.</source>
-        <translation><numerusform>%n Änderung davor wurde angewendet.</numerusform><numerusform>%n Änderungen davor wurden angewendet.</numerusform></translation>
+        <translation>
+            <numerusform>%n Änderung davor wurde angewendet.</numerusform>
+            <numerusform>%n Änderungen davor wurden angewendet.</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 was not changed; it stays staged.</source>
@@ -4845,7 +4973,10 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>%Ln bucket(s) moved.</source>
-        <translation><numerusform>%Ln Bucket gewechselt.</numerusform><numerusform>%Ln Buckets gewechselt.</numerusform></translation>
+        <translation>
+            <numerusform>%Ln Bucket gewechselt.</numerusform>
+            <numerusform>%Ln Buckets gewechselt.</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 is applied.</source>
@@ -4853,7 +4984,10 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) are applied.</source>
-        <translation><numerusform>%n Änderung ist angewendet.</numerusform><numerusform>%n Änderungen sind angewendet.</numerusform></translation>
+        <translation>
+            <numerusform>%n Änderung ist angewendet.</numerusform>
+            <numerusform>%n Änderungen sind angewendet.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5190,7 +5324,10 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>Notifications, %n new</source>
-        <translation><numerusform>Meldungen, %n neue</numerusform><numerusform>Meldungen, %n neue</numerusform></translation>
+        <translation>
+            <numerusform>Meldungen, %n neue</numerusform>
+            <numerusform>Meldungen, %n neue</numerusform>
+        </translation>
     </message>
     <message>
         <source>Retry now</source>
@@ -5279,7 +5416,10 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>%n task(s) of this window end unfinished.</source>
-        <translation><numerusform>%n Aufgabe dieses Fensters endet unvollendet.</numerusform><numerusform>%n Aufgaben dieses Fensters enden unvollendet.</numerusform></translation>
+        <translation>
+            <numerusform>%n Aufgabe dieses Fensters endet unvollendet.</numerusform>
+            <numerusform>%n Aufgaben dieses Fensters enden unvollendet.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Switch</source>
@@ -5484,7 +5624,10 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>%n task(s) end unfinished.</source>
-        <translation><numerusform>%n Aufgabe endet unvollendet.</numerusform><numerusform>%n Aufgaben enden unvollendet.</numerusform></translation>
+        <translation>
+            <numerusform>%n Aufgabe endet unvollendet.</numerusform>
+            <numerusform>%n Aufgaben enden unvollendet.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Close</source>
@@ -5567,7 +5710,7 @@ Was gelingt und was fehlschlägt, wird hier aufbewahrt.</translation>
     </message>
     <message>
         <source>Archive</source>
-        <translation>Archiv</translation>
+        <translation>Archivieren</translation>
     </message>
 </context>
 <context>
@@ -5699,7 +5842,10 @@ Dieses Fenster versucht es selbst erneut. Läuft aerie-control dort, und stimmt 
     </message>
     <message numerus="yes">
         <source>%n bucket(s) change</source>
-        <translation><numerusform>%n Bucket ändert sich</numerusform><numerusform>%n Buckets ändern sich</numerusform></translation>
+        <translation>
+            <numerusform>%n Bucket ändert sich</numerusform>
+            <numerusform>%n Buckets ändern sich</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 move</source>
@@ -5758,7 +5904,7 @@ Dieses Fenster versucht es selbst erneut. Läuft aerie-control dort, und stimmt 
     </message>
     <message>
         <source>No data since %1</source>
-        <translation>Keine Daten seit %1</translation>
+        <translation>Leer seit %1</translation>
     </message>
     <message>
         <source>Save the Chart as a Picture</source>
@@ -5793,14 +5939,20 @@ Dieses Fenster versucht es selbst erneut. Läuft aerie-control dort, und stimmt 
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation><numerusform>und %n weitere</numerusform><numerusform>und %n weitere</numerusform></translation>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>aerie::widgets::ConfirmSheet</name>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation><numerusform>und %n weitere</numerusform><numerusform>und %n weitere</numerusform></translation>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -5839,7 +5991,10 @@ Dieses Fenster versucht es selbst erneut. Läuft aerie-control dort, und stimmt 
     </message>
     <message numerus="yes">
         <source>%n node(s)</source>
-        <translation><numerusform>%n Knoten</numerusform><numerusform>%n Knoten</numerusform></translation>
+        <translation>
+            <numerusform>%n Knoten</numerusform>
+            <numerusform>%n Knoten</numerusform>
+        </translation>
     </message>
     <message>
         <source>with a cycle</source>
@@ -5847,7 +6002,10 @@ Dieses Fenster versucht es selbst erneut. Läuft aerie-control dort, und stimmt 
     </message>
     <message numerus="yes">
         <source>%n problem(s)</source>
-        <translation><numerusform>%n Problem</numerusform><numerusform>%n Probleme</numerusform></translation>
+        <translation>
+            <numerusform>%n Problem</numerusform>
+            <numerusform>%n Probleme</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5862,7 +6020,10 @@ Dieses Fenster versucht es selbst erneut. Läuft aerie-control dort, und stimmt 
     </message>
     <message numerus="yes">
         <source>%n difference(s)</source>
-        <translation><numerusform>%n Unterschied</numerusform><numerusform>%n Unterschiede</numerusform></translation>
+        <translation>
+            <numerusform>%n Unterschied</numerusform>
+            <numerusform>%n Unterschiede</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5884,7 +6045,10 @@ Dieses Fenster versucht es selbst erneut. Läuft aerie-control dort, und stimmt 
     </message>
     <message numerus="yes">
         <source>%n row(s) hidden by the search.</source>
-        <translation><numerusform>%n Zeile durch die Suche ausgeblendet.</numerusform><numerusform>%n Zeilen durch die Suche ausgeblendet.</numerusform></translation>
+        <translation>
+            <numerusform>%n Zeile durch die Suche ausgeblendet.</numerusform>
+            <numerusform>%n Zeilen durch die Suche ausgeblendet.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Clear search</source>
@@ -6159,6 +6323,10 @@ Dieses Fenster versucht es selbst erneut. Läuft aerie-control dort, und stimmt 
     <message>
         <source>Follow the clock again (Ctrl+P)</source>
         <translation>Wieder der Uhr folgen (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>Go back to live</source>
+        <translation>Zurück zu Live</translation>
     </message>
 </context>
 <context>

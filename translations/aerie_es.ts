@@ -419,10 +419,6 @@
         <translation>Cancelado</translation>
     </message>
     <message>
-        <source>Archive</source>
-        <translation>Archivar</translation>
-    </message>
-    <message>
         <source>Manifest</source>
         <translation>Manifiesto</translation>
     </message>
@@ -515,7 +511,10 @@
     </message>
     <message numerus="yes">
         <source>%n change(s)</source>
-        <translation><numerusform>%n cambio</numerusform><numerusform>%n cambios</numerusform></translation>
+        <translation>
+            <numerusform>%n cambio</numerusform>
+            <numerusform>%n cambios</numerusform>
+        </translation>
     </message>
     <message>
         <source>All entries are loaded</source>
@@ -555,7 +554,10 @@
     </message>
     <message numerus="yes">
         <source>Exported %n entries to %1</source>
-        <translation><numerusform>%n entrada exportada a %1</numerusform><numerusform>%n entradas exportadas a %1</numerusform></translation>
+        <translation>
+            <numerusform>%n entrada exportada a %1</numerusform>
+            <numerusform>%n entradas exportadas a %1</numerusform>
+        </translation>
     </message>
     <message>
         <source>Number</source>
@@ -852,7 +854,10 @@
     </message>
     <message numerus="yes">
         <source>%n problem(s)</source>
-        <translation><numerusform>%n problema</numerusform><numerusform>%n problemas</numerusform></translation>
+        <translation>
+            <numerusform>%n problema</numerusform>
+            <numerusform>%n problemas</numerusform>
+        </translation>
     </message>
     <message>
         <source>No problem</source>
@@ -864,15 +869,24 @@
     </message>
     <message numerus="yes">
         <source>%n feature(s)</source>
-        <translation><numerusform>%n feature</numerusform><numerusform>%n features</numerusform></translation>
+        <translation>
+            <numerusform>%n feature</numerusform>
+            <numerusform>%n features</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n step(s)</source>
-        <translation><numerusform>%n paso</numerusform><numerusform>%n pasos</numerusform></translation>
+        <translation>
+            <numerusform>%n paso</numerusform>
+            <numerusform>%n pasos</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n model input(s)</source>
-        <translation><numerusform>%n entrada del modelo</numerusform><numerusform>%n entradas del modelo</numerusform></translation>
+        <translation>
+            <numerusform>%n entrada del modelo</numerusform>
+            <numerusform>%n entradas del modelo</numerusform>
+        </translation>
     </message>
     <message>
         <source>Back to what the version has</source>
@@ -1035,7 +1049,10 @@
     </message>
     <message numerus="yes">
         <source>Nothing yet. Look at %n field(s) first.</source>
-        <translation><numerusform>Aún nada. Revise antes %n campo.</numerusform><numerusform>Aún nada. Revise antes %n campos.</numerusform></translation>
+        <translation>
+            <numerusform>Aún nada. Revise antes %n campo.</numerusform>
+            <numerusform>Aún nada. Revise antes %n campos.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1154,7 +1171,10 @@
     </message>
     <message numerus="yes">
         <source>%1 of %n endpoint(s) ready</source>
-        <translation><numerusform>%1 de %n endpoint listo</numerusform><numerusform>%1 de %n endpoints listos</numerusform></translation>
+        <translation>
+            <numerusform>%1 de %n endpoint listo</numerusform>
+            <numerusform>%1 de %n endpoints listos</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1, nothing serves yet</source>
@@ -1170,7 +1190,10 @@
     </message>
     <message numerus="yes">
         <source>%1 of %n replica(s) ready</source>
-        <translation><numerusform>%1 de %n réplica lista</numerusform><numerusform>%1 de %n réplicas listas</numerusform></translation>
+        <translation>
+            <numerusform>%1 de %n réplica lista</numerusform>
+            <numerusform>%1 de %n réplicas listas</numerusform>
+        </translation>
     </message>
     <message>
         <source>before: version %1</source>
@@ -1212,7 +1235,10 @@ La versión %2 sigue sirviendo.</translation>
     </message>
     <message numerus="yes">
         <source>Restart %n replica(s)?</source>
-        <translation><numerusform>¿Reiniciar %n réplica?</numerusform><numerusform>¿Reiniciar %n réplicas?</numerusform></translation>
+        <translation>
+            <numerusform>¿Reiniciar %n réplica?</numerusform>
+            <numerusform>¿Reiniciar %n réplicas?</numerusform>
+        </translation>
     </message>
     <message>
         <source>New replicas take over before the old ones drain; no request is lost.</source>
@@ -1232,7 +1258,10 @@ La versión %2 sigue sirviendo.</translation>
     </message>
     <message numerus="yes">
         <source>%1, %n replica(s)</source>
-        <translation><numerusform>%1, %n réplica</numerusform><numerusform>%1, %n réplicas</numerusform></translation>
+        <translation>
+            <numerusform>%1, %n réplica</numerusform>
+            <numerusform>%1, %n réplicas</numerusform>
+        </translation>
     </message>
     <message>
         <source>They drain and stop. Nothing routes to this endpoint.</source>
@@ -1538,7 +1567,10 @@ La versión %2 sigue sirviendo.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln failed item(s)</source>
-        <translation><numerusform>%Ln ítem fallido</numerusform><numerusform>%Ln ítems fallidos</numerusform></translation>
+        <translation>
+            <numerusform>%Ln ítem fallido</numerusform>
+            <numerusform>%Ln ítems fallidos</numerusform>
+        </translation>
     </message>
     <message>
         <source>No outcome was reported yet</source>
@@ -1737,7 +1769,10 @@ La versión %2 sigue sirviendo.</translation>
     </message>
     <message numerus="yes">
         <source>of %n core(s)</source>
-        <translation><numerusform>de %n núcleo</numerusform><numerusform>de %n núcleos</numerusform></translation>
+        <translation>
+            <numerusform>de %n núcleo</numerusform>
+            <numerusform>de %n núcleos</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -1745,11 +1780,14 @@ La versión %2 sigue sirviendo.</translation>
     </message>
     <message>
         <source>runnable, mean of a minute</source>
-        <translation>ejecutables, media de un minuto</translation>
+        <translation>ejecutables, media 1 min</translation>
     </message>
     <message numerus="yes">
         <source>%1 runs %n program(s) of Aerie</source>
-        <translation><numerusform>%1 ejecuta %n programa de Aerie</numerusform><numerusform>%1 ejecuta %n programas de Aerie</numerusform></translation>
+        <translation>
+            <numerusform>%1 ejecuta %n programa de Aerie</numerusform>
+            <numerusform>%1 ejecuta %n programas de Aerie</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1929,7 +1967,10 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>%n more; choose one to see it</source>
-        <translation><numerusform>%n más; elija uno para verlo</numerusform><numerusform>%n más; elija uno para verlo</numerusform></translation>
+        <translation>
+            <numerusform>%n más; elija uno para verlo</numerusform>
+            <numerusform>%n más; elija uno para verlo</numerusform>
+        </translation>
     </message>
     <message>
         <source>No scores in this time</source>
@@ -2306,19 +2347,31 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>%n being checked</source>
-        <translation><numerusform>%n en comprobación</numerusform><numerusform>%n en comprobación</numerusform></translation>
+        <translation>
+            <numerusform>%n en comprobación</numerusform>
+            <numerusform>%n en comprobación</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n being sent</source>
-        <translation><numerusform>%n en envío</numerusform><numerusform>%n en envío</numerusform></translation>
+        <translation>
+            <numerusform>%n en envío</numerusform>
+            <numerusform>%n en envío</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n with a problem</source>
-        <translation><numerusform>%n con un problema</numerusform><numerusform>%n con problemas</numerusform></translation>
+        <translation>
+            <numerusform>%n con un problema</numerusform>
+            <numerusform>%n con problemas</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Register %n bundle(s)</source>
-        <translation><numerusform>Registrar %n paquete</numerusform><numerusform>Registrar %n paquetes</numerusform></translation>
+        <translation>
+            <numerusform>Registrar %n paquete</numerusform>
+            <numerusform>Registrar %n paquetes</numerusform>
+        </translation>
     </message>
     <message>
         <source>Send what has passed its checks (Return)</source>
@@ -2370,6 +2423,11 @@ f2</translation>
     <message>
         <source>signed by %1</source>
         <translation>firmado por %1</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <comment>noun: the file</comment>
+        <translation>Archivo</translation>
     </message>
 </context>
 <context>
@@ -2484,11 +2542,17 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>%n model(s)</source>
-        <translation><numerusform>%n modelo</numerusform><numerusform>%n modelos</numerusform></translation>
+        <translation>
+            <numerusform>%n modelo</numerusform>
+            <numerusform>%n modelos</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n version(s)</source>
-        <translation><numerusform>%n versión</numerusform><numerusform>%n versiones</numerusform></translation>
+        <translation>
+            <numerusform>%n versión</numerusform>
+            <numerusform>%n versiones</numerusform>
+        </translation>
     </message>
     <message>
         <source>Select a version first</source>
@@ -2740,7 +2804,10 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>%n key(s) copied as CSV.</source>
-        <translation><numerusform>%n clave copiada como CSV.</numerusform><numerusform>%n claves copiadas como CSV.</numerusform></translation>
+        <translation>
+            <numerusform>%n clave copiada como CSV.</numerusform>
+            <numerusform>%n claves copiadas como CSV.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Stage This Revision</source>
@@ -3324,11 +3391,17 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>%Ln of 10,000 buckets move: %1 of the keys get another arm.</source>
-        <translation><numerusform>%Ln de 10.000 buckets se mueve: %1 de las claves recibe otro brazo.</numerusform><numerusform>%Ln de 10.000 buckets se mueven: %1 de las claves recibe otro brazo.</numerusform></translation>
+        <translation>
+            <numerusform>%Ln de 10.000 buckets se mueve: %1 de las claves recibe otro brazo.</numerusform>
+            <numerusform>%Ln de 10.000 buckets se mueven: %1 de las claves recibe otro brazo.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln bucket(s) join.</source>
-        <translation><numerusform>%Ln bucket entra.</numerusform><numerusform>%Ln buckets entran.</numerusform></translation>
+        <translation>
+            <numerusform>%Ln bucket entra.</numerusform>
+            <numerusform>%Ln buckets entran.</numerusform>
+        </translation>
     </message>
     <message>
         <source>They are sent one after the other; a refusal stops there. Live traffic follows within a second.</source>
@@ -3364,15 +3437,25 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>Apply %n staged change(s)?</source>
-        <translation><numerusform>¿Aplicar %n cambio preparado?</numerusform><numerusform>¿Aplicar %n cambios preparados?</numerusform></translation>
+        <translation>
+            <numerusform>¿Aplicar %n cambio preparado?</numerusform>
+            <numerusform>¿Aplicar %n cambios preparados?</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Apply %n change(s)</source>
-        <translation><numerusform>Aplicar %n cambio</numerusform><numerusform>Aplicar %n cambios</numerusform></translation>
+        <translation>
+            <numerusform>Aplicar %n cambio</numerusform>
+            <numerusform>Aplicar %n cambios</numerusform>
+        </translation>
     </message>
     <message>
         <source>Something was changed meanwhile: discard it or stage it again</source>
         <translation>Algo cambió entretanto: descártelo o prepárelo de nuevo</translation>
+    </message>
+    <message>
+        <source>Staged changes</source>
+        <translation>Cambios preparados</translation>
     </message>
 </context>
 <context>
@@ -3431,7 +3514,10 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>%n staged change(s)</source>
-        <translation><numerusform>%n cambio preparado</numerusform><numerusform>%n cambios preparados</numerusform></translation>
+        <translation>
+            <numerusform>%n cambio preparado</numerusform>
+            <numerusform>%n cambios preparados</numerusform>
+        </translation>
     </message>
     <message>
         <source>Applying</source>
@@ -3552,7 +3638,10 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) with expected outputs</source>
-        <translation><numerusform>%n fila con salidas esperadas</numerusform><numerusform>%n filas con salidas esperadas</numerusform></translation>
+        <translation>
+            <numerusform>%n fila con salidas esperadas</numerusform>
+            <numerusform>%n filas con salidas esperadas</numerusform>
+        </translation>
     </message>
     <message>
         <source>Size</source>
@@ -3807,7 +3896,10 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>%n more</source>
-        <translation><numerusform>%n más</numerusform><numerusform>%n más</numerusform></translation>
+        <translation>
+            <numerusform>%n más</numerusform>
+            <numerusform>%n más</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4054,7 +4146,10 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>%n replica(s) of %1 on %2, %3.</source>
-        <translation><numerusform>%n réplica de %1 en %2, %3.</numerusform><numerusform>%n réplicas de %1 en %2, %3.</numerusform></translation>
+        <translation>
+            <numerusform>%n réplica de %1 en %2, %3.</numerusform>
+            <numerusform>%n réplicas de %1 en %2, %3.</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 CPU</source>
@@ -4098,7 +4193,10 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>Scale %1 to %n replica(s)</source>
-        <translation><numerusform>Escalar %1 a %n réplica</numerusform><numerusform>Escalar %1 a %n réplicas</numerusform></translation>
+        <translation>
+            <numerusform>Escalar %1 a %n réplica</numerusform>
+            <numerusform>Escalar %1 a %n réplicas</numerusform>
+        </translation>
     </message>
     <message>
         <source>"%1" was not scaled.</source>
@@ -4106,7 +4204,10 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>%1 is scaling to %n replica(s).</source>
-        <translation><numerusform>%1 se está escalando a %n réplica.</numerusform><numerusform>%1 se está escalando a %n réplicas.</numerusform></translation>
+        <translation>
+            <numerusform>%1 se está escalando a %n réplica.</numerusform>
+            <numerusform>%1 se está escalando a %n réplicas.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Restart %1</source>
@@ -4216,7 +4317,10 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>At most %n arm(s).</source>
-        <translation><numerusform>Como máximo %n brazo.</numerusform><numerusform>Como máximo %n brazos.</numerusform></translation>
+        <translation>
+            <numerusform>Como máximo %n brazo.</numerusform>
+            <numerusform>Como máximo %n brazos.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Name every arm.</source>
@@ -4475,7 +4579,10 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>%n not ready</source>
-        <translation><numerusform>%n no listo</numerusform><numerusform>%n no listos</numerusform></translation>
+        <translation>
+            <numerusform>%n no listo</numerusform>
+            <numerusform>%n no listos</numerusform>
+        </translation>
     </message>
     <message>
         <source>quiet</source>
@@ -4483,7 +4590,10 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>%n critical</source>
-        <translation><numerusform>%n crítica</numerusform><numerusform>%n críticas</numerusform></translation>
+        <translation>
+            <numerusform>%n crítica</numerusform>
+            <numerusform>%n críticas</numerusform>
+        </translation>
     </message>
     <message>
         <source>no critical one</source>
@@ -4491,7 +4601,10 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) to look at</source>
-        <translation><numerusform>%n asunto que revisar</numerusform><numerusform>%n asuntos que revisar</numerusform></translation>
+        <translation>
+            <numerusform>%n asunto que revisar</numerusform>
+            <numerusform>%n asuntos que revisar</numerusform>
+        </translation>
     </message>
     <message>
         <source>Nothing is routed yet</source>
@@ -4511,7 +4624,10 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>%n endpoint(s)</source>
-        <translation><numerusform>%n endpoint</numerusform><numerusform>%n endpoints</numerusform></translation>
+        <translation>
+            <numerusform>%n endpoint</numerusform>
+            <numerusform>%n endpoints</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 items over %2, none failed</source>
@@ -4562,7 +4678,10 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>verified; the key also signed %n other version(s)</source>
-        <translation><numerusform>verificado; la clave también firmó %n versión más</numerusform><numerusform>verificado; la clave también firmó %n versiones más</numerusform></translation>
+        <translation>
+            <numerusform>verificado; la clave también firmó %n versión más</numerusform>
+            <numerusform>verificado; la clave también firmó %n versiones más</numerusform>
+        </translation>
     </message>
     <message>
         <source>verified; the only version of this model with this key</source>
@@ -4638,7 +4757,10 @@ f2</translation>
     <message numerus="yes">
         <source>%1 runs on %n proxy instance(s)</source>
         <extracomment>%1 is "Config #14"</extracomment>
-        <translation><numerusform>%1 está en vigor en %n instancia de proxy</numerusform><numerusform>%1 está en vigor en %n instancias de proxy</numerusform></translation>
+        <translation>
+            <numerusform>%1 está en vigor en %n instancia de proxy</numerusform>
+            <numerusform>%1 está en vigor en %n instancias de proxy</numerusform>
+        </translation>
     </message>
     <message>
         <source>Back to revision %1</source>
@@ -4654,7 +4776,10 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>Only the first %Ln key(s) are shown.</source>
-        <translation><numerusform>Solo se muestra la primera %Ln clave.</numerusform><numerusform>Solo se muestran las primeras %Ln claves.</numerusform></translation>
+        <translation>
+            <numerusform>Solo se muestra la primera %Ln clave.</numerusform>
+            <numerusform>Solo se muestran las primeras %Ln claves.</numerusform>
+        </translation>
     </message>
     <message>
         <source>There is no endpoint yet: deploy a model first.</source>
@@ -4837,7 +4962,10 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) before it were applied.</source>
-        <translation><numerusform>%n cambio anterior se aplicó.</numerusform><numerusform>%n cambios anteriores se aplicaron.</numerusform></translation>
+        <translation>
+            <numerusform>%n cambio anterior se aplicó.</numerusform>
+            <numerusform>%n cambios anteriores se aplicaron.</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 was not changed; it stays staged.</source>
@@ -4845,7 +4973,10 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>%Ln bucket(s) moved.</source>
-        <translation><numerusform>%Ln bucket movido.</numerusform><numerusform>%Ln buckets movidos.</numerusform></translation>
+        <translation>
+            <numerusform>%Ln bucket movido.</numerusform>
+            <numerusform>%Ln buckets movidos.</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 is applied.</source>
@@ -4853,7 +4984,10 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) are applied.</source>
-        <translation><numerusform>%n cambio está aplicado.</numerusform><numerusform>%n cambios están aplicados.</numerusform></translation>
+        <translation>
+            <numerusform>%n cambio está aplicado.</numerusform>
+            <numerusform>%n cambios están aplicados.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5190,7 +5324,10 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>Notifications, %n new</source>
-        <translation><numerusform>Notificaciones, %n nueva</numerusform><numerusform>Notificaciones, %n nuevas</numerusform></translation>
+        <translation>
+            <numerusform>Notificaciones, %n nueva</numerusform>
+            <numerusform>Notificaciones, %n nuevas</numerusform>
+        </translation>
     </message>
     <message>
         <source>Retry now</source>
@@ -5279,7 +5416,10 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>%n task(s) of this window end unfinished.</source>
-        <translation><numerusform>%n tarea de esta ventana queda sin terminar.</numerusform><numerusform>%n tareas de esta ventana quedan sin terminar.</numerusform></translation>
+        <translation>
+            <numerusform>%n tarea de esta ventana queda sin terminar.</numerusform>
+            <numerusform>%n tareas de esta ventana quedan sin terminar.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Switch</source>
@@ -5484,7 +5624,10 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>%n task(s) end unfinished.</source>
-        <translation><numerusform>%n tarea queda sin terminar.</numerusform><numerusform>%n tareas quedan sin terminar.</numerusform></translation>
+        <translation>
+            <numerusform>%n tarea queda sin terminar.</numerusform>
+            <numerusform>%n tareas quedan sin terminar.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Close</source>
@@ -5699,7 +5842,10 @@ Esta ventana vuelve a intentarlo por sí misma. ¿Está aerie-control en marcha 
     </message>
     <message numerus="yes">
         <source>%n bucket(s) change</source>
-        <translation><numerusform>%n bucket cambia</numerusform><numerusform>%n buckets cambian</numerusform></translation>
+        <translation>
+            <numerusform>%n bucket cambia</numerusform>
+            <numerusform>%n buckets cambian</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 move</source>
@@ -5758,7 +5904,7 @@ Esta ventana vuelve a intentarlo por sí misma. ¿Está aerie-control en marcha 
     </message>
     <message>
         <source>No data since %1</source>
-        <translation>Sin datos desde %1</translation>
+        <translation>Vacío desde %1</translation>
     </message>
     <message>
         <source>Save the Chart as a Picture</source>
@@ -5793,14 +5939,20 @@ Esta ventana vuelve a intentarlo por sí misma. ¿Está aerie-control en marcha 
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation><numerusform>y %n más</numerusform><numerusform>y %n más</numerusform></translation>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>aerie::widgets::ConfirmSheet</name>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation><numerusform>y %n más</numerusform><numerusform>y %n más</numerusform></translation>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -5839,7 +5991,10 @@ Esta ventana vuelve a intentarlo por sí misma. ¿Está aerie-control en marcha 
     </message>
     <message numerus="yes">
         <source>%n node(s)</source>
-        <translation><numerusform>%n nodo</numerusform><numerusform>%n nodos</numerusform></translation>
+        <translation>
+            <numerusform>%n nodo</numerusform>
+            <numerusform>%n nodos</numerusform>
+        </translation>
     </message>
     <message>
         <source>with a cycle</source>
@@ -5847,7 +6002,10 @@ Esta ventana vuelve a intentarlo por sí misma. ¿Está aerie-control en marcha 
     </message>
     <message numerus="yes">
         <source>%n problem(s)</source>
-        <translation><numerusform>%n problema</numerusform><numerusform>%n problemas</numerusform></translation>
+        <translation>
+            <numerusform>%n problema</numerusform>
+            <numerusform>%n problemas</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5862,7 +6020,10 @@ Esta ventana vuelve a intentarlo por sí misma. ¿Está aerie-control en marcha 
     </message>
     <message numerus="yes">
         <source>%n difference(s)</source>
-        <translation><numerusform>%n diferencia</numerusform><numerusform>%n diferencias</numerusform></translation>
+        <translation>
+            <numerusform>%n diferencia</numerusform>
+            <numerusform>%n diferencias</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5884,7 +6045,10 @@ Esta ventana vuelve a intentarlo por sí misma. ¿Está aerie-control en marcha 
     </message>
     <message numerus="yes">
         <source>%n row(s) hidden by the search.</source>
-        <translation><numerusform>%n fila oculta por la búsqueda.</numerusform><numerusform>%n filas ocultas por la búsqueda.</numerusform></translation>
+        <translation>
+            <numerusform>%n fila oculta por la búsqueda.</numerusform>
+            <numerusform>%n filas ocultas por la búsqueda.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Clear search</source>
@@ -6159,6 +6323,10 @@ Esta ventana vuelve a intentarlo por sí misma. ¿Está aerie-control en marcha 
     <message>
         <source>Follow the clock again (Ctrl+P)</source>
         <translation>Volver a seguir el reloj (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>Go back to live</source>
+        <translation>Volver al directo</translation>
     </message>
 </context>
 <context>

@@ -419,10 +419,6 @@
         <translation>Annulé</translation>
     </message>
     <message>
-        <source>Archive</source>
-        <translation>Archive</translation>
-    </message>
-    <message>
         <source>Manifest</source>
         <translation>Manifeste</translation>
     </message>
@@ -515,7 +511,10 @@
     </message>
     <message numerus="yes">
         <source>%n change(s)</source>
-        <translation><numerusform>%n modification</numerusform><numerusform>%n modifications</numerusform></translation>
+        <translation>
+            <numerusform>%n modification</numerusform>
+            <numerusform>%n modifications</numerusform>
+        </translation>
     </message>
     <message>
         <source>All entries are loaded</source>
@@ -555,7 +554,10 @@
     </message>
     <message numerus="yes">
         <source>Exported %n entries to %1</source>
-        <translation><numerusform>%n entrée exportée vers %1</numerusform><numerusform>%n entrées exportées vers %1</numerusform></translation>
+        <translation>
+            <numerusform>%n entrée exportée vers %1</numerusform>
+            <numerusform>%n entrées exportées vers %1</numerusform>
+        </translation>
     </message>
     <message>
         <source>Number</source>
@@ -852,7 +854,10 @@
     </message>
     <message numerus="yes">
         <source>%n problem(s)</source>
-        <translation><numerusform>%n problème</numerusform><numerusform>%n problèmes</numerusform></translation>
+        <translation>
+            <numerusform>%n problème</numerusform>
+            <numerusform>%n problèmes</numerusform>
+        </translation>
     </message>
     <message>
         <source>No problem</source>
@@ -864,15 +869,24 @@
     </message>
     <message numerus="yes">
         <source>%n feature(s)</source>
-        <translation><numerusform>%n feature</numerusform><numerusform>%n features</numerusform></translation>
+        <translation>
+            <numerusform>%n feature</numerusform>
+            <numerusform>%n features</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n step(s)</source>
-        <translation><numerusform>%n étape</numerusform><numerusform>%n étapes</numerusform></translation>
+        <translation>
+            <numerusform>%n étape</numerusform>
+            <numerusform>%n étapes</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n model input(s)</source>
-        <translation><numerusform>%n entrée du modèle</numerusform><numerusform>%n entrées du modèle</numerusform></translation>
+        <translation>
+            <numerusform>%n entrée du modèle</numerusform>
+            <numerusform>%n entrées du modèle</numerusform>
+        </translation>
     </message>
     <message>
         <source>Back to what the version has</source>
@@ -1035,7 +1049,10 @@
     </message>
     <message numerus="yes">
         <source>Nothing yet. Look at %n field(s) first.</source>
-        <translation><numerusform>Rien pour l'instant. Vérifier d'abord %n champ.</numerusform><numerusform>Rien pour l'instant. Vérifier d'abord %n champs.</numerusform></translation>
+        <translation>
+            <numerusform>Rien pour l'instant. Vérifier d'abord %n champ.</numerusform>
+            <numerusform>Rien pour l'instant. Vérifier d'abord %n champs.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1154,7 +1171,10 @@
     </message>
     <message numerus="yes">
         <source>%1 of %n endpoint(s) ready</source>
-        <translation><numerusform>%1 endpoint prêt sur %n</numerusform><numerusform>%1 endpoints prêts sur %n</numerusform></translation>
+        <translation>
+            <numerusform>%1 endpoint prêt sur %n</numerusform>
+            <numerusform>%1 endpoints prêts sur %n</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1, nothing serves yet</source>
@@ -1170,7 +1190,10 @@
     </message>
     <message numerus="yes">
         <source>%1 of %n replica(s) ready</source>
-        <translation><numerusform>%1 réplica prêt sur %n</numerusform><numerusform>%1 réplicas prêts sur %n</numerusform></translation>
+        <translation>
+            <numerusform>%1 réplica prêt sur %n</numerusform>
+            <numerusform>%1 réplicas prêts sur %n</numerusform>
+        </translation>
     </message>
     <message>
         <source>before: version %1</source>
@@ -1212,7 +1235,10 @@ La version %2 continue de servir.</translation>
     </message>
     <message numerus="yes">
         <source>Restart %n replica(s)?</source>
-        <translation><numerusform>Redémarrer %n réplica ?</numerusform><numerusform>Redémarrer %n réplicas ?</numerusform></translation>
+        <translation>
+            <numerusform>Redémarrer %n réplica ?</numerusform>
+            <numerusform>Redémarrer %n réplicas ?</numerusform>
+        </translation>
     </message>
     <message>
         <source>New replicas take over before the old ones drain; no request is lost.</source>
@@ -1232,7 +1258,10 @@ La version %2 continue de servir.</translation>
     </message>
     <message numerus="yes">
         <source>%1, %n replica(s)</source>
-        <translation><numerusform>%1, %n réplica</numerusform><numerusform>%1, %n réplicas</numerusform></translation>
+        <translation>
+            <numerusform>%1, %n réplica</numerusform>
+            <numerusform>%1, %n réplicas</numerusform>
+        </translation>
     </message>
     <message>
         <source>They drain and stop. Nothing routes to this endpoint.</source>
@@ -1538,7 +1567,10 @@ La version %2 continue de servir.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln failed item(s)</source>
-        <translation><numerusform>%Ln item en échec</numerusform><numerusform>%Ln items en échec</numerusform></translation>
+        <translation>
+            <numerusform>%Ln item en échec</numerusform>
+            <numerusform>%Ln items en échec</numerusform>
+        </translation>
     </message>
     <message>
         <source>No outcome was reported yet</source>
@@ -1737,7 +1769,10 @@ La version %2 continue de servir.</translation>
     </message>
     <message numerus="yes">
         <source>of %n core(s)</source>
-        <translation><numerusform>sur %n cœur</numerusform><numerusform>sur %n cœurs</numerusform></translation>
+        <translation>
+            <numerusform>sur %n cœur</numerusform>
+            <numerusform>sur %n cœurs</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -1745,11 +1780,14 @@ La version %2 continue de servir.</translation>
     </message>
     <message>
         <source>runnable, mean of a minute</source>
-        <translation>prêts à s'exécuter, moyenne sur une minute</translation>
+        <translation>exécutables, moy. 1 min</translation>
     </message>
     <message numerus="yes">
         <source>%1 runs %n program(s) of Aerie</source>
-        <translation><numerusform>%1 exécute %n programme d'Aerie</numerusform><numerusform>%1 exécute %n programmes d'Aerie</numerusform></translation>
+        <translation>
+            <numerusform>%1 exécute %n programme d'Aerie</numerusform>
+            <numerusform>%1 exécute %n programmes d'Aerie</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1929,7 +1967,10 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>%n more; choose one to see it</source>
-        <translation><numerusform>%n de plus ; en choisir un pour le voir</numerusform><numerusform>%n de plus ; en choisir un pour le voir</numerusform></translation>
+        <translation>
+            <numerusform>%n de plus ; en choisir un pour le voir</numerusform>
+            <numerusform>%n de plus ; en choisir un pour le voir</numerusform>
+        </translation>
     </message>
     <message>
         <source>No scores in this time</source>
@@ -2306,19 +2347,31 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>%n being checked</source>
-        <translation><numerusform>%n en vérification</numerusform><numerusform>%n en vérification</numerusform></translation>
+        <translation>
+            <numerusform>%n en vérification</numerusform>
+            <numerusform>%n en vérification</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n being sent</source>
-        <translation><numerusform>%n en envoi</numerusform><numerusform>%n en envoi</numerusform></translation>
+        <translation>
+            <numerusform>%n en envoi</numerusform>
+            <numerusform>%n en envoi</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n with a problem</source>
-        <translation><numerusform>%n avec un problème</numerusform><numerusform>%n avec un problème</numerusform></translation>
+        <translation>
+            <numerusform>%n avec un problème</numerusform>
+            <numerusform>%n avec un problème</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Register %n bundle(s)</source>
-        <translation><numerusform>Enregistrer %n bundle</numerusform><numerusform>Enregistrer %n bundles</numerusform></translation>
+        <translation>
+            <numerusform>Enregistrer %n bundle</numerusform>
+            <numerusform>Enregistrer %n bundles</numerusform>
+        </translation>
     </message>
     <message>
         <source>Send what has passed its checks (Return)</source>
@@ -2370,6 +2423,11 @@ f2</translation>
     <message>
         <source>signed by %1</source>
         <translation>signé par %1</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <comment>noun: the file</comment>
+        <translation>Archive</translation>
     </message>
 </context>
 <context>
@@ -2484,11 +2542,17 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>%n model(s)</source>
-        <translation><numerusform>%n modèle</numerusform><numerusform>%n modèles</numerusform></translation>
+        <translation>
+            <numerusform>%n modèle</numerusform>
+            <numerusform>%n modèles</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n version(s)</source>
-        <translation><numerusform>%n version</numerusform><numerusform>%n versions</numerusform></translation>
+        <translation>
+            <numerusform>%n version</numerusform>
+            <numerusform>%n versions</numerusform>
+        </translation>
     </message>
     <message>
         <source>Select a version first</source>
@@ -2740,7 +2804,10 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>%n key(s) copied as CSV.</source>
-        <translation><numerusform>%n clé copiée en CSV.</numerusform><numerusform>%n clés copiées en CSV.</numerusform></translation>
+        <translation>
+            <numerusform>%n clé copiée en CSV.</numerusform>
+            <numerusform>%n clés copiées en CSV.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Stage This Revision</source>
@@ -3324,11 +3391,17 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>%Ln of 10,000 buckets move: %1 of the keys get another arm.</source>
-        <translation><numerusform>%Ln bucket sur 10 000 bouge : %1 des clés changent de bras.</numerusform><numerusform>%Ln buckets sur 10 000 bougent : %1 des clés changent de bras.</numerusform></translation>
+        <translation>
+            <numerusform>%Ln bucket sur 10 000 bouge : %1 des clés changent de bras.</numerusform>
+            <numerusform>%Ln buckets sur 10 000 bougent : %1 des clés changent de bras.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln bucket(s) join.</source>
-        <translation><numerusform>%Ln bucket entre.</numerusform><numerusform>%Ln buckets entrent.</numerusform></translation>
+        <translation>
+            <numerusform>%Ln bucket entre.</numerusform>
+            <numerusform>%Ln buckets entrent.</numerusform>
+        </translation>
     </message>
     <message>
         <source>They are sent one after the other; a refusal stops there. Live traffic follows within a second.</source>
@@ -3364,15 +3437,25 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>Apply %n staged change(s)?</source>
-        <translation><numerusform>Appliquer %n modification préparée ?</numerusform><numerusform>Appliquer %n modifications préparées ?</numerusform></translation>
+        <translation>
+            <numerusform>Appliquer %n modification préparée ?</numerusform>
+            <numerusform>Appliquer %n modifications préparées ?</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Apply %n change(s)</source>
-        <translation><numerusform>Appliquer %n modification</numerusform><numerusform>Appliquer %n modifications</numerusform></translation>
+        <translation>
+            <numerusform>Appliquer %n modification</numerusform>
+            <numerusform>Appliquer %n modifications</numerusform>
+        </translation>
     </message>
     <message>
         <source>Something was changed meanwhile: discard it or stage it again</source>
         <translation>Une modification a eu lieu entre-temps : l'abandonner ou la préparer de nouveau</translation>
+    </message>
+    <message>
+        <source>Staged changes</source>
+        <translation>Modifications préparées</translation>
     </message>
 </context>
 <context>
@@ -3431,7 +3514,10 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>%n staged change(s)</source>
-        <translation><numerusform>%n modification préparée</numerusform><numerusform>%n modifications préparées</numerusform></translation>
+        <translation>
+            <numerusform>%n modification préparée</numerusform>
+            <numerusform>%n modifications préparées</numerusform>
+        </translation>
     </message>
     <message>
         <source>Applying</source>
@@ -3552,7 +3638,10 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) with expected outputs</source>
-        <translation><numerusform>%n ligne avec sorties attendues</numerusform><numerusform>%n lignes avec sorties attendues</numerusform></translation>
+        <translation>
+            <numerusform>%n ligne avec sorties attendues</numerusform>
+            <numerusform>%n lignes avec sorties attendues</numerusform>
+        </translation>
     </message>
     <message>
         <source>Size</source>
@@ -3807,7 +3896,10 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>%n more</source>
-        <translation><numerusform>%n de plus</numerusform><numerusform>%n de plus</numerusform></translation>
+        <translation>
+            <numerusform>%n de plus</numerusform>
+            <numerusform>%n de plus</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4054,7 +4146,10 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>%n replica(s) of %1 on %2, %3.</source>
-        <translation><numerusform>%n réplica de %1 sur %2, %3.</numerusform><numerusform>%n réplicas de %1 sur %2, %3.</numerusform></translation>
+        <translation>
+            <numerusform>%n réplica de %1 sur %2, %3.</numerusform>
+            <numerusform>%n réplicas de %1 sur %2, %3.</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 CPU</source>
@@ -4098,7 +4193,10 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>Scale %1 to %n replica(s)</source>
-        <translation><numerusform>Mettre %1 à %n réplica</numerusform><numerusform>Mettre %1 à %n réplicas</numerusform></translation>
+        <translation>
+            <numerusform>Mettre %1 à %n réplica</numerusform>
+            <numerusform>Mettre %1 à %n réplicas</numerusform>
+        </translation>
     </message>
     <message>
         <source>"%1" was not scaled.</source>
@@ -4106,7 +4204,10 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>%1 is scaling to %n replica(s).</source>
-        <translation><numerusform>%1 passe à %n réplica.</numerusform><numerusform>%1 passe à %n réplicas.</numerusform></translation>
+        <translation>
+            <numerusform>%1 passe à %n réplica.</numerusform>
+            <numerusform>%1 passe à %n réplicas.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Restart %1</source>
@@ -4216,7 +4317,10 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>At most %n arm(s).</source>
-        <translation><numerusform>Au plus %n bras.</numerusform><numerusform>Au plus %n bras.</numerusform></translation>
+        <translation>
+            <numerusform>Au plus %n bras.</numerusform>
+            <numerusform>Au plus %n bras.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Name every arm.</source>
@@ -4475,7 +4579,10 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>%n not ready</source>
-        <translation><numerusform>%n pas prêt</numerusform><numerusform>%n pas prêts</numerusform></translation>
+        <translation>
+            <numerusform>%n pas prêt</numerusform>
+            <numerusform>%n pas prêts</numerusform>
+        </translation>
     </message>
     <message>
         <source>quiet</source>
@@ -4483,7 +4590,10 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>%n critical</source>
-        <translation><numerusform>%n critique</numerusform><numerusform>%n critiques</numerusform></translation>
+        <translation>
+            <numerusform>%n critique</numerusform>
+            <numerusform>%n critiques</numerusform>
+        </translation>
     </message>
     <message>
         <source>no critical one</source>
@@ -4491,7 +4601,10 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) to look at</source>
-        <translation><numerusform>%n point à examiner</numerusform><numerusform>%n points à examiner</numerusform></translation>
+        <translation>
+            <numerusform>%n point à examiner</numerusform>
+            <numerusform>%n points à examiner</numerusform>
+        </translation>
     </message>
     <message>
         <source>Nothing is routed yet</source>
@@ -4511,7 +4624,10 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>%n endpoint(s)</source>
-        <translation><numerusform>%n endpoint</numerusform><numerusform>%n endpoints</numerusform></translation>
+        <translation>
+            <numerusform>%n endpoint</numerusform>
+            <numerusform>%n endpoints</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 items over %2, none failed</source>
@@ -4562,7 +4678,10 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>verified; the key also signed %n other version(s)</source>
-        <translation><numerusform>vérifié ; la clé a aussi signé %n autre version</numerusform><numerusform>vérifié ; la clé a aussi signé %n autres versions</numerusform></translation>
+        <translation>
+            <numerusform>vérifié ; la clé a aussi signé %n autre version</numerusform>
+            <numerusform>vérifié ; la clé a aussi signé %n autres versions</numerusform>
+        </translation>
     </message>
     <message>
         <source>verified; the only version of this model with this key</source>
@@ -4638,7 +4757,10 @@ f2</translation>
     <message numerus="yes">
         <source>%1 runs on %n proxy instance(s)</source>
         <extracomment>%1 is "Config #14"</extracomment>
-        <translation><numerusform>%1 active sur %n instance de proxy</numerusform><numerusform>%1 active sur %n instances de proxy</numerusform></translation>
+        <translation>
+            <numerusform>%1 active sur %n instance de proxy</numerusform>
+            <numerusform>%1 active sur %n instances de proxy</numerusform>
+        </translation>
     </message>
     <message>
         <source>Back to revision %1</source>
@@ -4654,7 +4776,10 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>Only the first %Ln key(s) are shown.</source>
-        <translation><numerusform>Seule la première clé (%Ln) est affichée.</numerusform><numerusform>Seules les %Ln premières clés sont affichées.</numerusform></translation>
+        <translation>
+            <numerusform>Seule la première clé (%Ln) est affichée.</numerusform>
+            <numerusform>Seules les %Ln premières clés sont affichées.</numerusform>
+        </translation>
     </message>
     <message>
         <source>There is no endpoint yet: deploy a model first.</source>
@@ -4837,7 +4962,10 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) before it were applied.</source>
-        <translation><numerusform>%n modification précédente a été appliquée.</numerusform><numerusform>%n modifications précédentes ont été appliquées.</numerusform></translation>
+        <translation>
+            <numerusform>%n modification précédente a été appliquée.</numerusform>
+            <numerusform>%n modifications précédentes ont été appliquées.</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 was not changed; it stays staged.</source>
@@ -4845,7 +4973,10 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>%Ln bucket(s) moved.</source>
-        <translation><numerusform>%Ln bucket déplacé.</numerusform><numerusform>%Ln buckets déplacés.</numerusform></translation>
+        <translation>
+            <numerusform>%Ln bucket déplacé.</numerusform>
+            <numerusform>%Ln buckets déplacés.</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 is applied.</source>
@@ -4853,7 +4984,10 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) are applied.</source>
-        <translation><numerusform>%n modification appliquée.</numerusform><numerusform>%n modifications appliquées.</numerusform></translation>
+        <translation>
+            <numerusform>%n modification appliquée.</numerusform>
+            <numerusform>%n modifications appliquées.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5190,7 +5324,10 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>Notifications, %n new</source>
-        <translation><numerusform>Notifications, %n nouvelle</numerusform><numerusform>Notifications, %n nouvelles</numerusform></translation>
+        <translation>
+            <numerusform>Notifications, %n nouvelle</numerusform>
+            <numerusform>Notifications, %n nouvelles</numerusform>
+        </translation>
     </message>
     <message>
         <source>Retry now</source>
@@ -5279,7 +5416,10 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>%n task(s) of this window end unfinished.</source>
-        <translation><numerusform>%n tâche de cette fenêtre restera inachevée.</numerusform><numerusform>%n tâches de cette fenêtre resteront inachevées.</numerusform></translation>
+        <translation>
+            <numerusform>%n tâche de cette fenêtre restera inachevée.</numerusform>
+            <numerusform>%n tâches de cette fenêtre resteront inachevées.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Switch</source>
@@ -5484,7 +5624,10 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>%n task(s) end unfinished.</source>
-        <translation><numerusform>%n tâche restera inachevée.</numerusform><numerusform>%n tâches resteront inachevées.</numerusform></translation>
+        <translation>
+            <numerusform>%n tâche restera inachevée.</numerusform>
+            <numerusform>%n tâches resteront inachevées.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Close</source>
@@ -5567,7 +5710,7 @@ Les réussites et les échecs sont conservés ici.</translation>
     </message>
     <message>
         <source>Archive</source>
-        <translation>Archive</translation>
+        <translation>Archiver</translation>
     </message>
 </context>
 <context>
@@ -5699,7 +5842,10 @@ Cette fenêtre réessaie d'elle-même. aerie-control y est-il démarré, et l'ad
     </message>
     <message numerus="yes">
         <source>%n bucket(s) change</source>
-        <translation><numerusform>%n bucket change</numerusform><numerusform>%n buckets changent</numerusform></translation>
+        <translation>
+            <numerusform>%n bucket change</numerusform>
+            <numerusform>%n buckets changent</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 move</source>
@@ -5758,7 +5904,7 @@ Cette fenêtre réessaie d'elle-même. aerie-control y est-il démarré, et l'ad
     </message>
     <message>
         <source>No data since %1</source>
-        <translation>Aucune donnée depuis %1</translation>
+        <translation>Vide depuis %1</translation>
     </message>
     <message>
         <source>Save the Chart as a Picture</source>
@@ -5793,14 +5939,20 @@ Cette fenêtre réessaie d'elle-même. aerie-control y est-il démarré, et l'ad
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation><numerusform>et %n de plus</numerusform><numerusform>et %n de plus</numerusform></translation>
+        <translation>
+            <numerusform>et %n de plus</numerusform>
+            <numerusform>et %n de plus</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>aerie::widgets::ConfirmSheet</name>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation><numerusform>et %n de plus</numerusform><numerusform>et %n de plus</numerusform></translation>
+        <translation>
+            <numerusform>et %n de plus</numerusform>
+            <numerusform>et %n de plus</numerusform>
+        </translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -5839,7 +5991,10 @@ Cette fenêtre réessaie d'elle-même. aerie-control y est-il démarré, et l'ad
     </message>
     <message numerus="yes">
         <source>%n node(s)</source>
-        <translation><numerusform>%n nœud</numerusform><numerusform>%n nœuds</numerusform></translation>
+        <translation>
+            <numerusform>%n nœud</numerusform>
+            <numerusform>%n nœuds</numerusform>
+        </translation>
     </message>
     <message>
         <source>with a cycle</source>
@@ -5847,7 +6002,10 @@ Cette fenêtre réessaie d'elle-même. aerie-control y est-il démarré, et l'ad
     </message>
     <message numerus="yes">
         <source>%n problem(s)</source>
-        <translation><numerusform>%n problème</numerusform><numerusform>%n problèmes</numerusform></translation>
+        <translation>
+            <numerusform>%n problème</numerusform>
+            <numerusform>%n problèmes</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5862,7 +6020,10 @@ Cette fenêtre réessaie d'elle-même. aerie-control y est-il démarré, et l'ad
     </message>
     <message numerus="yes">
         <source>%n difference(s)</source>
-        <translation><numerusform>%n différence</numerusform><numerusform>%n différences</numerusform></translation>
+        <translation>
+            <numerusform>%n différence</numerusform>
+            <numerusform>%n différences</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5884,7 +6045,10 @@ Cette fenêtre réessaie d'elle-même. aerie-control y est-il démarré, et l'ad
     </message>
     <message numerus="yes">
         <source>%n row(s) hidden by the search.</source>
-        <translation><numerusform>%n ligne masquée par la recherche.</numerusform><numerusform>%n lignes masquées par la recherche.</numerusform></translation>
+        <translation>
+            <numerusform>%n ligne masquée par la recherche.</numerusform>
+            <numerusform>%n lignes masquées par la recherche.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Clear search</source>
@@ -6159,6 +6323,10 @@ Cette fenêtre réessaie d'elle-même. aerie-control y est-il démarré, et l'ad
     <message>
         <source>Follow the clock again (Ctrl+P)</source>
         <translation>Suivre de nouveau l'heure (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>Go back to live</source>
+        <translation>Revenir au direct</translation>
     </message>
 </context>
 <context>

@@ -5,1050 +5,1046 @@
     <name>ExperimentDialog</name>
     <message>
         <source> %</source>
-        <translation type="unfinished"></translation>
+        <translation> %</translation>
     </message>
 </context>
 <context>
     <name>aerie::models</name>
     <message>
         <source>%1 (stage)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1(ステージ)</translation>
     </message>
     <message>
         <source>Deleting</source>
-        <translation type="unfinished"></translation>
+        <translation>削除中</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失敗</translation>
     </message>
     <message>
         <source>Rollout failed</source>
-        <translation type="unfinished"></translation>
+        <translation>ロールアウト失敗</translation>
     </message>
     <message>
         <source>Rolling out</source>
-        <translation type="unfinished"></translation>
+        <translation>ロールアウト中</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>準備完了</translation>
     </message>
     <message>
         <source>Degraded</source>
-        <translation type="unfinished"></translation>
+        <translation>機能低下</translation>
     </message>
     <message>
         <source>Not ready</source>
-        <translation type="unfinished"></translation>
+        <translation>準備未完了</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>モデル</translation>
     </message>
     <message>
         <source>Production</source>
-        <translation type="unfinished"></translation>
+        <translation>本番</translation>
     </message>
     <message>
         <source>Versions</source>
-        <translation type="unfinished"></translation>
+        <translation>バージョン</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>バージョン</translation>
     </message>
     <message>
         <source>Stage</source>
-        <translation type="unfinished"></translation>
+        <translation>ステージ</translation>
     </message>
     <message>
         <source>archived</source>
-        <translation type="unfinished"></translation>
+        <translation>アーカイブ済み</translation>
     </message>
     <message>
         <source>AUC</source>
-        <translation type="unfinished"></translation>
+        <translation>AUC</translation>
     </message>
     <message>
         <source>Log loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Log loss</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>サイズ</translation>
     </message>
     <message>
         <source>Registered</source>
-        <translation type="unfinished"></translation>
+        <translation>登録</translation>
     </message>
     <message>
         <source>Digest</source>
-        <translation type="unfinished"></translation>
+        <translation>ダイジェスト</translation>
     </message>
     <message>
         <source>Endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>エンドポイント</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状態</translation>
     </message>
     <message>
         <source>Serving</source>
-        <translation type="unfinished"></translation>
+        <translation>提供中</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>なし</translation>
     </message>
     <message>
         <source>Follows</source>
-        <translation type="unfinished"></translation>
+        <translation>追従</translation>
     </message>
     <message>
         <source>Target</source>
-        <translation type="unfinished"></translation>
+        <translation>ターゲット</translation>
     </message>
     <message>
         <source>Replica</source>
-        <translation type="unfinished"></translation>
+        <translation>レプリカ</translation>
     </message>
     <message>
         <source>held back</source>
-        <translation type="unfinished"></translation>
+        <translation>除外中</translation>
     </message>
     <message>
         <source>The proxies do not know this replica</source>
-        <translation type="unfinished"></translation>
+        <translation>プロキシはこのレプリカを認識していません</translation>
     </message>
     <message>
         <source>Every proxy sends to it</source>
-        <translation type="unfinished"></translation>
+        <translation>すべてのプロキシが送信しています</translation>
     </message>
     <message>
         <source>Uptime</source>
-        <translation type="unfinished"></translation>
+        <translation>稼働時間</translation>
     </message>
     <message>
         <source>Since %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 から</translation>
     </message>
     <message>
         <source>CPU</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>メモリ</translation>
     </message>
     <message>
         <source>Restarts</source>
-        <translation type="unfinished"></translation>
+        <translation>再起動</translation>
     </message>
     <message>
         <source>Process</source>
-        <translation type="unfinished"></translation>
+        <translation>プロセス</translation>
     </message>
     <message>
         <source>Config</source>
-        <translation type="unfinished"></translation>
+        <translation>設定</translation>
     </message>
     <message>
         <source>Applied</source>
-        <translation type="unfinished"></translation>
+        <translation>適用</translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished"></translation>
+        <translation>実行者</translation>
     </message>
     <message>
         <source>Comment</source>
-        <translation type="unfinished"></translation>
+        <translation>コメント</translation>
     </message>
     <message>
         <source>&lt; 0.1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt; 0.1 %</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>%1/s</source>
         <extracomment>items per second</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1/s</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 分</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 時間 %2 分</translation>
     </message>
     <message>
         <source>%1 d %2 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 日 %2 時間</translation>
     </message>
     <message>
         <source>%1 s ago</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 秒前</translation>
     </message>
     <message>
         <source>%1 min ago</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 分前</translation>
     </message>
     <message>
         <source>%1 h ago</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 時間前</translation>
     </message>
     <message>
         <source>%1 days ago</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 日前</translation>
     </message>
     <message>
         <source>%1 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 時間</translation>
     </message>
     <message>
         <source>%1 - %2</source>
         <extracomment>a span of time: from - to</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 - %2</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>キー</translation>
     </message>
     <message>
         <source>Bucket</source>
-        <translation type="unfinished"></translation>
+        <translation>バケット</translation>
     </message>
     <message>
         <source>Arm</source>
-        <translation type="unfinished"></translation>
+        <translation>アーム</translation>
     </message>
     <message>
         <source>%1, then %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1、次に %2</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>理由</translation>
     </message>
     <message>
         <source>Layer bucket</source>
-        <translation type="unfinished"></translation>
+        <translation>レイヤーバケット</translation>
     </message>
     <message>
         <source>Hash input</source>
-        <translation type="unfinished"></translation>
+        <translation>ハッシュ入力</translation>
     </message>
     <message>
         <source>FNV-1a</source>
-        <translation type="unfinished"></translation>
+        <translation>FNV-1a</translation>
     </message>
     <message>
         <source>FNV-1a (32 bit) of the hash input</source>
-        <translation type="unfinished"></translation>
+        <translation>ハッシュ入力の FNV-1a(32 bit)</translation>
     </message>
     <message>
         <source>FNV-1a again</source>
-        <translation type="unfinished"></translation>
+        <translation>再 FNV-1a</translation>
     </message>
     <message>
         <source>FNV-1a of the digits before; modulo 10,000 it is the bucket</source>
-        <translation type="unfinished"></translation>
+        <translation>直前の数字列の FNV-1a。10,000 で割った余りがバケットです</translation>
     </message>
     <message>
         <source>Experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>実験</translation>
     </message>
     <message>
         <source>Endpoint after</source>
-        <translation type="unfinished"></translation>
+        <translation>変更後</translation>
     </message>
     <message>
         <source>With the staged changes</source>
-        <translation type="unfinished"></translation>
+        <translation>未適用の変更を含む</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation>実行中</translation>
     </message>
     <message>
         <source>Draft</source>
-        <translation type="unfinished"></translation>
+        <translation>下書き</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Coverage</source>
-        <translation type="unfinished"></translation>
+        <translation>カバレッジ</translation>
     </message>
     <message>
         <source>Use case</source>
-        <translation type="unfinished"></translation>
+        <translation>ユースケース</translation>
     </message>
     <message>
         <source>not routed</source>
-        <translation type="unfinished"></translation>
+        <translation>ルーティングなし</translation>
     </message>
     <message>
         <source>Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>レイヤー</translation>
     </message>
     <message>
         <source>Arms</source>
-        <translation type="unfinished"></translation>
+        <translation>アーム</translation>
     </message>
     <message>
         <source>Started</source>
-        <translation type="unfinished"></translation>
+        <translation>開始</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>変更</translation>
     </message>
     <message>
         <source>Health</source>
-        <translation type="unfinished"></translation>
+        <translation>健全性</translation>
     </message>
     <message>
         <source>ready, no traffic</source>
-        <translation type="unfinished"></translation>
+        <translation>準備完了、トラフィックなし</translation>
     </message>
 </context>
 <context>
     <name>aerie::models::ProfileStore</name>
     <message>
         <source>Local simulation</source>
-        <translation type="unfinished"></translation>
+        <translation>ローカルシミュレーション</translation>
     </message>
     <message>
-        <source>There is a context named &quot;%1&quot; already; choose another name.</source>
-        <translation type="unfinished"></translation>
+        <source>There is a context named "%1" already; choose another name.</source>
+        <translation>コンテキスト「%1」は既にあります。別の名前を選んでください。</translation>
     </message>
 </context>
 <context>
     <name>aerie::pages</name>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>コマンド</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>キー</translation>
     </message>
     <message>
         <source>What it does</source>
-        <translation type="unfinished"></translation>
+        <translation>動作</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>変更</translation>
     </message>
     <message>
         <source>Blue</source>
-        <translation type="unfinished"></translation>
+        <translation>青</translation>
     </message>
     <message>
         <source>Orange</source>
-        <translation type="unfinished"></translation>
+        <translation>オレンジ</translation>
     </message>
     <message>
         <source>Green</source>
-        <translation type="unfinished"></translation>
+        <translation>緑</translation>
     </message>
     <message>
         <source>Pink</source>
-        <translation type="unfinished"></translation>
+        <translation>ピンク</translation>
     </message>
     <message>
         <source>Sky</source>
-        <translation type="unfinished"></translation>
+        <translation>空色</translation>
     </message>
     <message>
         <source>Rust</source>
-        <translation type="unfinished"></translation>
+        <translation>さび色</translation>
     </message>
     <message>
         <source>Violet</source>
-        <translation type="unfinished"></translation>
+        <translation>紫</translation>
     </message>
     <message>
         <source>Grey</source>
-        <translation type="unfinished"></translation>
+        <translation>灰色</translation>
     </message>
     <message>
         <source>Checking</source>
-        <translation type="unfinished"></translation>
+        <translation>検査中</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished"></translation>
+        <translation>拒否</translation>
     </message>
     <message>
         <source>Ready to register</source>
-        <translation type="unfinished"></translation>
+        <translation>登録可能</translation>
     </message>
     <message>
         <source>Sending</source>
-        <translation type="unfinished"></translation>
+        <translation>送信中</translation>
     </message>
     <message>
         <source>Registered</source>
-        <translation type="unfinished"></translation>
+        <translation>登録</translation>
     </message>
     <message>
         <source>Not registered</source>
-        <translation type="unfinished"></translation>
+        <translation>未登録</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Archive</source>
-        <translation type="unfinished"></translation>
+        <translation>キャンセル済み</translation>
     </message>
     <message>
         <source>Manifest</source>
-        <translation type="unfinished"></translation>
+        <translation>マニフェスト</translation>
     </message>
     <message>
         <source>Signature</source>
-        <translation type="unfinished"></translation>
+        <translation>署名</translation>
     </message>
     <message>
         <source>Digests</source>
-        <translation type="unfinished"></translation>
+        <translation>ダイジェスト</translation>
     </message>
     <message>
         <source>Contents</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
 </context>
 <context>
     <name>aerie::pages::AuditPage</name>
     <message>
         <source>Audit</source>
-        <translation type="unfinished"></translation>
+        <translation>監査</translation>
     </message>
     <message>
         <source>Load Older</source>
-        <translation type="unfinished"></translation>
+        <translation>以前を読み込む</translation>
     </message>
     <message>
         <source>Ask for four times as many entries</source>
-        <translation type="unfinished"></translation>
+        <translation>4 倍の件数を要求します</translation>
     </message>
     <message>
         <source>Export CSV...</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV にエクスポート...</translation>
     </message>
     <message>
         <source>Write the entries that are shown to a file</source>
-        <translation type="unfinished"></translation>
+        <translation>表示中のエントリをファイルに書き出します</translation>
     </message>
     <message>
         <source>Whose entries are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>エントリを表示する実行者</translation>
     </message>
     <message>
         <source>Which kind of action is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>表示する操作の種類</translation>
     </message>
     <message>
         <source>Audit entries</source>
-        <translation type="unfinished"></translation>
+        <translation>監査エントリ</translation>
     </message>
     <message>
         <source>Search entries</source>
-        <translation type="unfinished"></translation>
+        <translation>エントリを検索</translation>
     </message>
     <message>
         <source>Nothing was changed yet</source>
-        <translation type="unfinished"></translation>
+        <translation>変更はまだありません</translation>
     </message>
     <message>
         <source>Every change is recorded here, with who made it.</source>
-        <translation type="unfinished"></translation>
+        <translation>すべての変更が、実行者とともにここに記録されます。</translation>
     </message>
     <message>
         <source>Entries</source>
-        <translation type="unfinished"></translation>
+        <translation>エントリ</translation>
     </message>
     <message>
         <source>Entry</source>
-        <translation type="unfinished"></translation>
+        <translation>エントリ</translation>
     </message>
     <message>
         <source>What changed</source>
-        <translation type="unfinished"></translation>
+        <translation>変更内容</translation>
     </message>
     <message>
         <source>Hash (SHA-256 over this entry and the hash before)</source>
-        <translation type="unfinished"></translation>
+        <translation>ハッシュ(このエントリと直前のハッシュの SHA-256)</translation>
     </message>
     <message>
         <source>All actors</source>
-        <translation type="unfinished"></translation>
+        <translation>すべての実行者</translation>
     </message>
     <message>
         <source>All actions</source>
-        <translation type="unfinished"></translation>
+        <translation>すべての操作</translation>
     </message>
     <message>
-        <source>Each entry&apos;s hash covers the hash of the entry before: a changed, removed or inserted entry would show. Checked here over the loaded entries.</source>
-        <translation type="unfinished"></translation>
+        <source>Each entry's hash covers the hash of the entry before: a changed, removed or inserted entry would show. Checked here over the loaded entries.</source>
+        <translation>各エントリのハッシュは直前のエントリのハッシュを含むため、変更・削除・挿入されたエントリは検出されます。ここでは読み込み済みのエントリを検査しています。</translation>
     </message>
     <message numerus="yes">
         <source>%n change(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>変更 %n 件</numerusform>
         </translation>
     </message>
     <message>
         <source>All entries are loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>すべてのエントリを読み込み済みです</translation>
     </message>
     <message>
         <source>There is nothing to export</source>
-        <translation type="unfinished"></translation>
+        <translation>エクスポートするものがありません</translation>
     </message>
     <message>
         <source>The audit log could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>監査ログを読み込めませんでした</translation>
     </message>
     <message>
         <source>Choose an entry to see all of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>エントリを選ぶと全体が表示されます。</translation>
     </message>
     <message>
         <source>(no detail)</source>
-        <translation type="unfinished"></translation>
+        <translation>(詳細なし)</translation>
     </message>
     <message>
         <source>Export the audit log</source>
-        <translation type="unfinished"></translation>
+        <translation>監査ログのエクスポート</translation>
     </message>
     <message>
         <source>Comma-separated values (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>カンマ区切り値 (*.csv)</translation>
     </message>
     <message>
         <source>The audit log was not exported</source>
-        <translation type="unfinished"></translation>
+        <translation>監査ログはエクスポートされませんでした</translation>
     </message>
     <message>
         <source>%1: %2. Choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2。別の場所を選んでください。</translation>
     </message>
     <message numerus="yes">
         <source>Exported %n entries to %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 件のエントリを %1 にエクスポートしました</numerusform>
         </translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>番号</translation>
     </message>
     <message>
         <source>Actor</source>
-        <translation type="unfinished"></translation>
+        <translation>実行者</translation>
     </message>
     <message>
         <source>Action</source>
-        <translation type="unfinished"></translation>
+        <translation>操作</translation>
     </message>
     <message>
         <source>Subject</source>
-        <translation type="unfinished"></translation>
+        <translation>対象</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>時刻</translation>
     </message>
 </context>
 <context>
     <name>aerie::pages::BuildDialog</name>
     <message>
         <source>Build a bundle from %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 からバンドルをビルド</translation>
     </message>
     <message>
         <source>Takes the model, the self-test and the statistics as they are, and puts the edited configs beside them. The model is not run here: if the configs change what it gets, its self-test fails when the first worker loads it, and nothing is served.</source>
-        <translation type="unfinished"></translation>
+        <translation>モデル、セルフテスト、統計をそのまま使い、編集した設定を添えます。ここではモデルを実行しません。設定によってモデルの入力が変わると、最初のワーカーが読み込むときにセルフテストが失敗し、何も提供されません。</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>バージョン</translation>
     </message>
     <message>
         <source>Numbered by the registry</source>
-        <translation type="unfinished"></translation>
+        <translation>レジストリが採番</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>説明</translation>
     </message>
     <message>
         <source>Signing key</source>
-        <translation type="unfinished"></translation>
+        <translation>署名鍵</translation>
     </message>
     <message>
         <source>Ed25519 private key (PEM)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ed25519 秘密鍵 (PEM)</translation>
     </message>
     <message>
         <source>Bundle file</source>
-        <translation type="unfinished"></translation>
+        <translation>バンドルファイル</translation>
     </message>
     <message>
         <source>Check it for registration afterwards</source>
-        <translation type="unfinished"></translation>
+        <translation>その後に登録用の検査を行う</translation>
     </message>
     <message>
         <source>Build bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>バンドルをビルド</translation>
     </message>
     <message>
         <source>Choose...</source>
-        <translation type="unfinished"></translation>
+        <translation>選択...</translation>
     </message>
     <message>
         <source>Choose %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を選択</translation>
     </message>
 </context>
 <context>
     <name>aerie::pages::Builder</name>
     <message>
         <source>Items</source>
-        <translation type="unfinished"></translation>
+        <translation>アイテム</translation>
     </message>
     <message>
         <source>Covered</source>
-        <translation type="unfinished"></translation>
+        <translation>対象</translation>
     </message>
     <message>
         <source>Experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>実験</translation>
     </message>
     <message>
         <source>Arm</source>
-        <translation type="unfinished"></translation>
+        <translation>アーム</translation>
     </message>
     <message>
         <source>Endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>エンドポイント</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>アウトカム</translation>
     </message>
     <message>
         <source>Not covered, to %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>対象外、%1 へ: %2</translation>
     </message>
     <message>
         <source>%1 to %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 から %2: %3</translation>
     </message>
     <message>
         <source>, intended %1</source>
-        <translation type="unfinished"></translation>
+        <translation>、目標 %1</translation>
     </message>
     <message>
         <source>, actual %1</source>
-        <translation type="unfinished"></translation>
+        <translation>、実績 %1</translation>
     </message>
     <message>
         <source>, failed %1</source>
-        <translation type="unfinished"></translation>
+        <translation>、失敗 %1</translation>
     </message>
     <message>
         <source>, none failed</source>
-        <translation type="unfinished"></translation>
+        <translation>、失敗なし</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>いいえ</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>はい</translation>
     </message>
     <message>
         <source>ok</source>
-        <translation type="unfinished"></translation>
+        <translation>OK</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失敗</translation>
     </message>
     <message>
         <source>, not deployed</source>
-        <translation type="unfinished"></translation>
+        <translation>、未デプロイ</translation>
     </message>
     <message>
         <source>, v%1</source>
         <extracomment>version of a model, after a rate</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>、v%1</translation>
     </message>
 </context>
 <context>
     <name>aerie::pages::CompareDialog</name>
     <message>
         <source>Both versions</source>
-        <translation type="unfinished"></translation>
+        <translation>両バージョン</translation>
     </message>
     <message>
         <source>Compare versions of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 のバージョン比較</translation>
     </message>
     <message>
         <source>Version on the left</source>
-        <translation type="unfinished"></translation>
+        <translation>左のバージョン</translation>
     </message>
     <message>
         <source>Version on the right</source>
-        <translation type="unfinished"></translation>
+        <translation>右のバージョン</translation>
     </message>
     <message>
         <source>Version %1</source>
-        <translation type="unfinished"></translation>
+        <translation>バージョン %1</translation>
     </message>
     <message>
         <source>Version %1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>バージョン %1 (%2)</translation>
     </message>
     <message>
         <source>Swap the sides</source>
-        <translation type="unfinished"></translation>
+        <translation>左右を入れ替え</translation>
     </message>
     <message>
         <source>Previous difference (Shift+F8)</source>
-        <translation type="unfinished"></translation>
+        <translation>前の差分 (Shift+F8)</translation>
     </message>
     <message>
         <source>Next difference (F8)</source>
-        <translation type="unfinished"></translation>
+        <translation>次の差分 (F8)</translation>
     </message>
     <message>
         <source>What is compared</source>
-        <translation type="unfinished"></translation>
+        <translation>比較対象</translation>
     </message>
     <message>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>概要</translation>
     </message>
     <message>
         <source>Feature locations</source>
-        <translation type="unfinished"></translation>
+        <translation>特徴量の場所</translation>
     </message>
     <message>
         <source>Preprocessing</source>
-        <translation type="unfinished"></translation>
+        <translation>前処理</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>閉じる</translation>
     </message>
     <message>
         <source>The versions were not loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>バージョンを読み込めませんでした</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>再試行</translation>
     </message>
     <message>
         <source>Loading both versions</source>
-        <translation type="unfinished"></translation>
+        <translation>両バージョンを読み込み中</translation>
     </message>
     <message>
         <source>%1 (same)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1(同一)</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>Difference</source>
-        <translation type="unfinished"></translation>
+        <translation>差分</translation>
     </message>
 </context>
 <context>
     <name>aerie::pages::ConfigDialog</name>
     <message>
         <source>Configs of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 の設定</translation>
     </message>
     <message>
         <source>A version never changes. What you edit here is checked as you type, and becomes files or a new bundle with a new signature.</source>
-        <translation type="unfinished"></translation>
+        <translation>バージョンが変わることはありません。ここでの編集は入力中に検査され、ファイル、または新しい署名の新しいバンドルになります。</translation>
     </message>
     <message>
         <source>Feature locations</source>
-        <translation type="unfinished"></translation>
+        <translation>特徴量の場所</translation>
     </message>
     <message>
         <source>Preprocessing</source>
-        <translation type="unfinished"></translation>
+        <translation>前処理</translation>
     </message>
     <message>
         <source>Graph of features, steps and model inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>特徴量、ステップ、モデル入力のグラフ</translation>
     </message>
     <message>
         <source>No step can be read yet</source>
-        <translation type="unfinished"></translation>
+        <translation>まだステップを読み取れません</translation>
     </message>
     <message>
         <source>Graph</source>
-        <translation type="unfinished"></translation>
+        <translation>グラフ</translation>
     </message>
     <message>
         <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>問題</translation>
     </message>
     <message>
         <source>Build Bundle...</source>
-        <translation type="unfinished"></translation>
+        <translation>バンドルをビルド...</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>閉じる</translation>
     </message>
     <message>
         <source>Discard Edits</source>
-        <translation type="unfinished"></translation>
+        <translation>編集を破棄</translation>
     </message>
     <message>
         <source>Export Files...</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルをエクスポート...</translation>
     </message>
     <message>
         <source>Write features.yaml and preprocessor.yaml, for aeriectl model pack</source>
-        <translation type="unfinished"></translation>
+        <translation>aeriectl model pack 用に features.yaml と preprocessor.yaml を書き出します</translation>
     </message>
     <message>
         <source>%1, line %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1、%2 行目: %3</translation>
     </message>
     <message>
         <source>Checking</source>
-        <translation type="unfinished"></translation>
+        <translation>検査中</translation>
     </message>
     <message numerus="yes">
         <source>%n problem(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>問題 %n 件</numerusform>
         </translation>
     </message>
     <message>
         <source>No problem</source>
-        <translation type="unfinished"></translation>
+        <translation>問題なし</translation>
     </message>
     <message>
         <source>%1, %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1、%2、%3</translation>
     </message>
     <message numerus="yes">
         <source>%n feature(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>特徴量 %n 個</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n step(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>ステップ %n 個</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n model input(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>モデル入力 %n 個</numerusform>
         </translation>
     </message>
     <message>
         <source>Back to what the version has</source>
-        <translation type="unfinished"></translation>
+        <translation>バージョンの内容に戻します</translation>
     </message>
     <message>
         <source>Nothing is edited yet</source>
-        <translation type="unfinished"></translation>
+        <translation>まだ編集はありません</translation>
     </message>
     <message>
         <source>Sign a copy of the bundle with these configs</source>
-        <translation type="unfinished"></translation>
+        <translation>この設定でバンドルの複製に署名します</translation>
     </message>
     <message>
         <source>Export both configs to a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>両方の設定をフォルダにエクスポートします</translation>
     </message>
     <message>
         <source>Close without your edits?</source>
-        <translation type="unfinished"></translation>
+        <translation>編集を残さずに閉じますか?</translation>
     </message>
     <message>
         <source>They are neither in a file nor in a bundle yet, unless you wrote one.</source>
-        <translation type="unfinished"></translation>
+        <translation>書き出していなければ、編集はまだファイルにもバンドルにもありません。</translation>
     </message>
     <message>
         <source>Close without edits</source>
-        <translation type="unfinished"></translation>
+        <translation>編集を残さず閉じる</translation>
     </message>
 </context>
 <context>
     <name>aerie::pages::DeployDialog</name>
     <message>
         <source>Deploy a model version</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルバージョンをデプロイ</translation>
     </message>
     <message>
         <source>Deploy</source>
-        <translation type="unfinished"></translation>
+        <translation>デプロイ</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>モデル</translation>
     </message>
     <message>
         <source>Version or stage</source>
-        <translation type="unfinished"></translation>
+        <translation>バージョンまたはステージ</translation>
     </message>
     <message>
         <source>Worker endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>ワーカーエンドポイント</translation>
     </message>
     <message>
         <source>Replicas</source>
-        <translation type="unfinished"></translation>
+        <translation>レプリカ数</translation>
     </message>
     <message>
         <source>Target</source>
-        <translation type="unfinished"></translation>
+        <translation>ターゲット</translation>
     </message>
     <message>
-        <source>local (the control plane&apos;s machine)</source>
-        <translation type="unfinished"></translation>
+        <source>local (the control plane's machine)</source>
+        <translation>ローカル(コントロールプレーンのマシン)</translation>
     </message>
     <message>
         <source>CPUs of a replica</source>
-        <translation type="unfinished"></translation>
+        <translation>レプリカの CPU 数</translation>
     </message>
     <message>
         <source>No limit</source>
-        <translation type="unfinished"></translation>
+        <translation>無制限</translation>
     </message>
     <message>
         <source>Whole CPUs: a fraction is rounded up</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU は整数単位: 端数は切り上げ</translation>
     </message>
     <message>
         <source>Memory of a replica in MiB</source>
-        <translation type="unfinished"></translation>
+        <translation>レプリカのメモリ (MiB)</translation>
     </message>
     <message>
         <source>A replica that uses more is ended and started anew</source>
-        <translation type="unfinished"></translation>
+        <translation>超過したレプリカは終了され、新しく起動されます</translation>
     </message>
     <message>
         <source>Runtime</source>
-        <translation type="unfinished"></translation>
+        <translation>ランタイム</translation>
     </message>
     <message>
         <source>Sidecar (own process)</source>
-        <translation type="unfinished"></translation>
+        <translation>サイドカー(独立プロセス)</translation>
     </message>
     <message>
         <source>Embedded (in the worker)</source>
-        <translation type="unfinished"></translation>
+        <translation>組み込み(ワーカー内)</translation>
     </message>
     <message>
         <source>OIP v2 server of yours</source>
-        <translation type="unfinished"></translation>
+        <translation>自前の OIP v2 サーバー</translation>
     </message>
     <message>
         <source>TensorFlow Serving of yours</source>
-        <translation type="unfinished"></translation>
+        <translation>自前の TensorFlow Serving</translation>
     </message>
     <message>
         <source>Rows of a worker request</source>
-        <translation type="unfinished"></translation>
+        <translation>ワーカーリクエストの行数</translation>
     </message>
     <message>
         <source>Default (128)</source>
-        <translation type="unfinished"></translation>
+        <translation>既定 (128)</translation>
     </message>
     <message>
         <source>Timeout in milliseconds</source>
-        <translation type="unfinished"></translation>
+        <translation>タイムアウト (ミリ秒)</translation>
     </message>
     <message>
         <source>Default (1000)</source>
-        <translation type="unfinished"></translation>
+        <translation>既定 (1000)</translation>
     </message>
     <message>
         <source>Ask a second replica after milliseconds</source>
-        <translation type="unfinished"></translation>
+        <translation>2 つ目のレプリカに問い合わせるまでのミリ秒</translation>
     </message>
     <message>
         <source>Never</source>
-        <translation type="unfinished"></translation>
+        <translation>しない</translation>
     </message>
     <message>
         <source>CPUs each</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU/レプリカ</translation>
     </message>
     <message>
         <source>Memory each, MiB</source>
-        <translation type="unfinished"></translation>
+        <translation>メモリ/レプリカ, MiB</translation>
     </message>
     <message>
         <source>Rows per request</source>
-        <translation type="unfinished"></translation>
+        <translation>行数/リクエスト</translation>
     </message>
     <message>
         <source>Timeout, ms</source>
-        <translation type="unfinished"></translation>
+        <translation>タイムアウト, ms</translation>
     </message>
     <message>
         <source>Hedge after, ms</source>
-        <translation type="unfinished"></translation>
+        <translation>ヘッジまで, ms</translation>
     </message>
     <message>
         <source>What will be made</source>
-        <translation type="unfinished"></translation>
+        <translation>作成されるもの</translation>
     </message>
     <message>
         <source>Version %1</source>
-        <translation type="unfinished"></translation>
+        <translation>バージョン %1</translation>
     </message>
     <message>
         <source>Follow stage %1 (now version %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>ステージ %1 に追従(現在バージョン %2)</translation>
     </message>
     <message numerus="yes">
         <source>Nothing yet. Look at %n field(s) first.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>まだありません。先に %n 個の項目を確認してください。</numerusform>
         </translation>
     </message>
 </context>
@@ -1056,726 +1052,727 @@
     <name>aerie::pages::DeploymentsPage</name>
     <message>
         <source>waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>待機中</translation>
     </message>
     <message>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>実行中</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失敗</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>完了</translation>
     </message>
     <message>
         <source>Deployments</source>
-        <translation type="unfinished"></translation>
+        <translation>デプロイ</translation>
     </message>
     <message>
         <source>Search deployments</source>
-        <translation type="unfinished"></translation>
+        <translation>デプロイを検索</translation>
     </message>
     <message>
         <source>Nothing is deployed</source>
-        <translation type="unfinished"></translation>
+        <translation>デプロイがありません</translation>
     </message>
     <message>
         <source>Deploy a registered model version to give it an endpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>登録済みのモデルバージョンをデプロイするとエンドポイントができます。</translation>
     </message>
     <message>
         <source>Deploy a version</source>
-        <translation type="unfinished"></translation>
+        <translation>バージョンをデプロイ</translation>
     </message>
     <message>
         <source>Endpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>エンドポイント</translation>
     </message>
     <message>
         <source>Nothing can be deployed yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>まだデプロイできるものがありません。</translation>
     </message>
     <message>
         <source>Deploy...</source>
-        <translation type="unfinished"></translation>
+        <translation>デプロイ...</translation>
     </message>
     <message>
         <source>Give a model version an endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルバージョンにエンドポイントを与えます</translation>
     </message>
     <message>
         <source>Scale...</source>
-        <translation type="unfinished"></translation>
+        <translation>スケール...</translation>
     </message>
     <message>
         <source>Change the number of replicas</source>
-        <translation type="unfinished"></translation>
+        <translation>レプリカ数を変更します</translation>
     </message>
     <message>
         <source>Restart...</source>
-        <translation type="unfinished"></translation>
+        <translation>再起動...</translation>
     </message>
     <message>
         <source>Replace all replicas one by one</source>
-        <translation type="unfinished"></translation>
+        <translation>すべてのレプリカを 1 つずつ置き換えます</translation>
     </message>
     <message>
         <source>Roll Back...</source>
-        <translation type="unfinished"></translation>
+        <translation>ロールバック...</translation>
     </message>
     <message>
         <source>Serve the version before again</source>
-        <translation type="unfinished"></translation>
+        <translation>前のバージョンの提供に戻します</translation>
     </message>
     <message>
         <source>Delete...</source>
-        <translation type="unfinished"></translation>
+        <translation>削除...</translation>
     </message>
     <message>
         <source>Drain and remove the endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>エンドポイントをドレインして削除します</translation>
     </message>
     <message>
         <source>Replicas</source>
-        <translation type="unfinished"></translation>
+        <translation>レプリカ数</translation>
     </message>
     <message>
         <source>Search replicas</source>
-        <translation type="unfinished"></translation>
+        <translation>レプリカを検索</translation>
     </message>
     <message>
         <source>No replica runs</source>
-        <translation type="unfinished"></translation>
+        <translation>稼働中のレプリカがありません</translation>
     </message>
     <message>
         <source>The control plane starts one as soon as it can.</source>
-        <translation type="unfinished"></translation>
+        <translation>コントロールプレーンが可能になり次第起動します。</translation>
     </message>
     <message>
         <source>Select an endpoint first</source>
-        <translation type="unfinished"></translation>
+        <translation>先にエンドポイントを選んでください</translation>
     </message>
     <message>
         <source>The model has no other version to go back to</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルに戻せる他のバージョンがありません</translation>
     </message>
     <message>
         <source>Register a model version first</source>
-        <translation type="unfinished"></translation>
+        <translation>先にモデルバージョンを登録してください</translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n endpoint(s) ready</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>エンドポイント %n 個中 %1 個が準備完了</numerusform>
         </translation>
     </message>
     <message>
         <source>%1, nothing serves yet</source>
-        <translation type="unfinished"></translation>
+        <translation>%1、まだ何も提供していません</translation>
     </message>
     <message>
         <source>Serves %1@%2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1@%2 を提供</translation>
     </message>
     <message>
         <source>follows stage %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ステージ %1 に追従</translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n replica(s) ready</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>レプリカ %n 個中 %1 個が準備完了</numerusform>
         </translation>
     </message>
     <message>
         <source>before: version %1</source>
-        <translation type="unfinished"></translation>
+        <translation>以前: バージョン %1</translation>
     </message>
     <message>
         <source>last switch mixed versions for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>前回の切り替えでバージョンが %1 混在</translation>
     </message>
     <message>
         <source>Began at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 に開始</translation>
     </message>
     <message>
         <source>Rollout of %1, took %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 のロールアウト、所要 %2</translation>
     </message>
     <message>
         <source>Rollout under way for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ロールアウト進行中 (%1)</translation>
     </message>
     <message>
-        <source>The rollout failed in step &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <source>The rollout failed in step "%1"</source>
+        <translation>ロールアウトがステップ「%1」で失敗しました</translation>
     </message>
     <message>
         <source>%1
 Version %2 keeps serving.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+バージョン %2 が提供を続けます。</translation>
     </message>
     <message>
         <source>Scale</source>
-        <translation type="unfinished"></translation>
+        <translation>スケール</translation>
     </message>
     <message>
         <source>Replicas of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 のレプリカ</translation>
     </message>
     <message numerus="yes">
         <source>Restart %n replica(s)?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 個のレプリカを再起動しますか?</numerusform>
         </translation>
     </message>
     <message>
         <source>New replicas take over before the old ones drain; no request is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>古いレプリカのドレイン前に新しいレプリカが引き継ぎます。リクエストは失われません。</translation>
     </message>
     <message>
         <source>Restart endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>エンドポイントを再起動</translation>
     </message>
     <message>
         <source>Delete endpoint %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>エンドポイント %1 を削除しますか?</translation>
     </message>
     <message>
         <source>Delete endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>エンドポイントを削除</translation>
     </message>
     <message numerus="yes">
         <source>%1, %n replica(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1、レプリカ %n 個</numerusform>
         </translation>
     </message>
     <message>
         <source>They drain and stop. Nothing routes to this endpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>ドレインして停止します。このエンドポイントへのルーティングはありません。</translation>
     </message>
     <message>
         <source>These send items to it. Change their routing first, or the control plane will refuse.</source>
-        <translation type="unfinished"></translation>
+        <translation>以下がアイテムを送信しています。先にルーティングを変更しないと、コントロールプレーンが拒否します。</translation>
     </message>
     <message>
         <source>running %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を実行中</translation>
     </message>
 </context>
 <context>
     <name>aerie::pages::ExperimentDialog</name>
     <message>
         <source>New Experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>新規実験</translation>
     </message>
     <message>
         <source>Edit Experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>実験を編集</translation>
     </message>
     <message>
         <source>New experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>新規実験</translation>
     </message>
     <message>
         <source>Edit %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を編集</translation>
     </message>
     <message>
         <source>It splits keys between arms. Traffic follows when it runs and a routing config names it.</source>
-        <translation type="unfinished"></translation>
+        <translation>キーをアーム間で分割します。実行中で、ルーティング設定に指定されるとトラフィックが流れます。</translation>
     </message>
     <message>
         <source>The change is staged with a preview of the keys that move; nothing is live before you apply it.</source>
-        <translation type="unfinished"></translation>
+        <translation>変更は、移動するキーのプレビュー付きで未適用の変更に加わります。適用するまで本番には反映されません。</translation>
     </message>
     <message>
         <source>Start at once</source>
-        <translation type="unfinished"></translation>
+        <translation>すぐに開始</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>キャンセル</translation>
     </message>
     <message>
         <source>Create experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>実験を作成</translation>
     </message>
     <message>
         <source>Stage the change</source>
-        <translation type="unfinished"></translation>
+        <translation>未適用の変更に追加</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名前</translation>
     </message>
     <message>
         <source>Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>レイヤー</translation>
     </message>
     <message>
         <source>Experiments of one layer never share a key</source>
-        <translation type="unfinished"></translation>
+        <translation>同じレイヤーの実験がキーを共有することはありません</translation>
     </message>
     <message>
         <source>a layer of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>専用レイヤー</translation>
     </message>
     <message>
         <source>Share of the layer in percent</source>
-        <translation type="unfinished"></translation>
+        <translation>レイヤーに占める割合 (%)</translation>
     </message>
     <message>
-        <source>The part of the layer&apos;s keys that it takes</source>
-        <translation type="unfinished"></translation>
+        <source>The part of the layer's keys that it takes</source>
+        <translation>レイヤーのキーのうち使用する割合</translation>
     </message>
     <message>
         <source>Coverage in percent</source>
-        <translation type="unfinished"></translation>
+        <translation>カバレッジ (%)</translation>
     </message>
     <message>
         <source>Share of its keys that take part; the others go to the default endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>参加するキーの割合。残りは既定のエンドポイントに送られます</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>シード</translation>
     </message>
     <message>
         <source>the name</source>
-        <translation type="unfinished"></translation>
+        <translation>名前を使用</translation>
     </message>
     <message>
         <source>Of the hash that chooses the arm; another seed shuffles the keys anew</source>
-        <translation type="unfinished"></translation>
+        <translation>アームを選ぶハッシュのシード。変えるとキーが新たに割り振られます</translation>
     </message>
     <message>
         <source>Share of the layer</source>
-        <translation type="unfinished"></translation>
+        <translation>レイヤー内の割合</translation>
     </message>
     <message>
         <source>Coverage</source>
-        <translation type="unfinished"></translation>
+        <translation>カバレッジ</translation>
     </message>
     <message>
         <source>Arms</source>
-        <translation type="unfinished"></translation>
+        <translation>アーム</translation>
     </message>
     <message>
         <source>Equal shares</source>
-        <translation type="unfinished"></translation>
+        <translation>均等割り</translation>
     </message>
     <message>
         <source>Add arm</source>
-        <translation type="unfinished"></translation>
+        <translation>アームを追加</translation>
     </message>
     <message>
         <source>Name of arm %1</source>
-        <translation type="unfinished"></translation>
+        <translation>アーム %1 の名前</translation>
     </message>
     <message>
         <source>Share of arm %1 in percent</source>
-        <translation type="unfinished"></translation>
+        <translation>アーム %1 の割合 (%)</translation>
     </message>
     <message>
         <source>The others share the rest as they did</source>
-        <translation type="unfinished"></translation>
+        <translation>残りは他のアームが従来の比率で分け合います</translation>
     </message>
     <message>
         <source>Remove arm %1</source>
-        <translation type="unfinished"></translation>
+        <translation>アーム %1 を削除</translation>
     </message>
     <message>
         <source>%1 of this layer is free</source>
-        <translation type="unfinished"></translation>
+        <translation>このレイヤーの空き: %1</translation>
     </message>
     <message>
         <source>It assigns keys at once; traffic changes where a routing config names it.</source>
-        <translation type="unfinished"></translation>
+        <translation>すぐにキーを割り当てます。トラフィックはルーティング設定に指定された所で変わります。</translation>
     </message>
     <message>
         <source>As a draft it holds its share of the layer and assigns nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>下書きの間はレイヤー内の割合を確保するだけで、割り当ては行いません。</translation>
     </message>
 </context>
 <context>
     <name>aerie::pages::ExperimentsPage</name>
     <message>
         <source>Experiments</source>
-        <translation type="unfinished"></translation>
+        <translation>実験</translation>
     </message>
     <message>
         <source>Next Ramp Step</source>
-        <translation type="unfinished"></translation>
+        <translation>次の拡大ステップ</translation>
     </message>
     <message>
         <source>Stage the next step of coverage: 5, 20, 50, 100 %</source>
-        <translation type="unfinished"></translation>
+        <translation>次のカバレッジ (5, 20, 50, 100 %) を未適用の変更に追加します</translation>
     </message>
     <message>
         <source>Edit...</source>
-        <translation type="unfinished"></translation>
+        <translation>編集...</translation>
     </message>
     <message>
         <source>Other weights or another coverage, staged</source>
-        <translation type="unfinished"></translation>
+        <translation>重みやカバレッジの変更を未適用の変更に追加します</translation>
     </message>
     <message>
         <source>Stop...</source>
-        <translation type="unfinished"></translation>
+        <translation>停止...</translation>
     </message>
     <message>
         <source>End the experiment for good</source>
-        <translation type="unfinished"></translation>
+        <translation>実験を完全に終了します</translation>
     </message>
     <message>
         <source>Start...</source>
-        <translation type="unfinished"></translation>
+        <translation>開始...</translation>
     </message>
     <message>
         <source>Let it assign keys</source>
-        <translation type="unfinished"></translation>
+        <translation>キーの割り当てを始めます</translation>
     </message>
     <message>
         <source>New Experiment...</source>
-        <translation type="unfinished"></translation>
+        <translation>新規実験...</translation>
     </message>
     <message>
         <source>Arms, layer and coverage of a new experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>新しい実験のアーム、レイヤー、カバレッジ</translation>
     </message>
     <message>
         <source>Search experiments</source>
-        <translation type="unfinished"></translation>
+        <translation>実験を検索</translation>
     </message>
     <message>
         <source>No experiment yet</source>
-        <translation type="unfinished"></translation>
+        <translation>実験はまだありません</translation>
     </message>
     <message>
         <source>An experiment splits traffic between the endpoints of a use case.</source>
-        <translation type="unfinished"></translation>
+        <translation>実験はユースケースのトラフィックをエンドポイント間で分割します。</translation>
     </message>
     <message>
         <source>New experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>新規実験</translation>
     </message>
     <message>
         <source>Arms</source>
-        <translation type="unfinished"></translation>
+        <translation>アーム</translation>
     </message>
     <message>
         <source>Outcome metric</source>
-        <translation type="unfinished"></translation>
+        <translation>アウトカム指標</translation>
     </message>
     <message>
         <source>The outcome that the arms are compared by</source>
-        <translation type="unfinished"></translation>
+        <translation>アームの比較に使うアウトカム</translation>
     </message>
     <message>
         <source>Arms and their results</source>
-        <translation type="unfinished"></translation>
+        <translation>アームと結果</translation>
     </message>
     <message>
         <source>Arm</source>
-        <translation type="unfinished"></translation>
+        <translation>アーム</translation>
     </message>
     <message>
         <source>Items</source>
-        <translation type="unfinished"></translation>
+        <translation>アイテム</translation>
     </message>
     <message>
         <source>Errors</source>
-        <translation type="unfinished"></translation>
+        <translation>エラー</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>アウトカム</translation>
     </message>
     <message>
         <source>Difference to the first arm</source>
-        <translation type="unfinished"></translation>
+        <translation>先頭アームとの差</translation>
     </message>
     <message>
         <source>Ramp</source>
-        <translation type="unfinished"></translation>
+        <translation>段階拡大</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>Stage a coverage of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>カバレッジ %1 を未適用の変更に追加</translation>
     </message>
     <message>
         <source>A change is under way</source>
-        <translation type="unfinished"></translation>
+        <translation>変更の処理中です</translation>
     </message>
     <message>
         <source>Compare two versions on live traffic: create an experiment, then name it in a routing config.</source>
-        <translation type="unfinished"></translation>
+        <translation>本番トラフィックで 2 つのバージョンを比較: 実験を作成し、ルーティング設定で指定します。</translation>
     </message>
     <message>
         <source>Loading</source>
-        <translation type="unfinished"></translation>
+        <translation>読み込み中</translation>
     </message>
     <message>
         <source>not routed</source>
-        <translation type="unfinished"></translation>
+        <translation>ルーティングなし</translation>
     </message>
     <message>
         <source>use case %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ユースケース %1</translation>
     </message>
     <message>
         <source>layer %1</source>
-        <translation type="unfinished"></translation>
+        <translation>レイヤー %1</translation>
     </message>
     <message>
         <source>coverage %1</source>
-        <translation type="unfinished"></translation>
+        <translation>カバレッジ %1</translation>
     </message>
     <message>
         <source>since %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 から</translation>
     </message>
     <message>
         <source>Whether the items fell to the arms as the weights say; below p = 0.001 the results are not to be trusted. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>アイテムが重みどおりにアームへ振り分けられたか。p = 0.001 未満では結果を信頼できません。%1</translation>
     </message>
     <message>
         <source>%1, not routed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1、ルーティングなし</translation>
     </message>
     <message>
         <source>%1, served by %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1、%2 が提供</translation>
     </message>
     <message numerus="yes">
         <source>%Ln failed item(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>失敗アイテム %Ln 件</numerusform>
         </translation>
     </message>
     <message>
         <source>No outcome was reported yet</source>
-        <translation type="unfinished"></translation>
+        <translation>アウトカムはまだ報告されていません</translation>
     </message>
     <message>
         <source>%1 of %2 item(s)</source>
-        <translation type="unfinished"></translation>
+        <translation>アイテム %2 件中 %1 件</translation>
     </message>
     <message>
         <source>%1 [%2, %3]</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 [%2, %3]</translation>
     </message>
     <message>
         <source>%1, 95 % interval; p %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1、95 % 区間、p %2: %3</translation>
     </message>
     <message>
         <source>the arms differ</source>
-        <translation type="unfinished"></translation>
+        <translation>アーム間に差あり</translation>
     </message>
     <message>
         <source>no difference is shown so far</source>
-        <translation type="unfinished"></translation>
+        <translation>今のところ差は認められない</translation>
     </message>
     <message>
         <source>no outcome yet</source>
-        <translation type="unfinished"></translation>
+        <translation>アウトカムなし</translation>
     </message>
     <message>
         <source>too few outcomes</source>
-        <translation type="unfinished"></translation>
+        <translation>アウトカム不足</translation>
     </message>
     <message>
         <source>Everything is covered already</source>
-        <translation type="unfinished"></translation>
+        <translation>既に全体が対象です</translation>
     </message>
     <message>
         <source>%1 of its keys take part now. A step is staged first; the map shows whom it moves.</source>
-        <translation type="unfinished"></translation>
+        <translation>現在 %1 のキーが参加しています。ステップはまず未適用の変更に加わり、どのキーが移動するかがマップに表示されます。</translation>
     </message>
     <message>
         <source>Start %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を開始しますか?</translation>
     </message>
     <message>
         <source>Start experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>実験を開始</translation>
     </message>
     <message>
         <source>Stop %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を停止しますか?</translation>
     </message>
     <message>
         <source>Stop experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>実験を停止</translation>
     </message>
     <message>
         <source>Intended / actual</source>
-        <translation type="unfinished"></translation>
+        <translation>目標 / 実績</translation>
     </message>
     <message>
         <source>p50 / p99</source>
-        <translation type="unfinished"></translation>
+        <translation>p50 / p99</translation>
     </message>
     <message>
         <source>none yet</source>
-        <translation type="unfinished"></translation>
+        <translation>まだなし</translation>
     </message>
     <message>
         <source>%1 / %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2</translation>
     </message>
     <message>
         <source>Intended %1, actual %2</source>
-        <translation type="unfinished"></translation>
+        <translation>目標 %1、実績 %2</translation>
     </message>
     <message>
         <source>Of %1, over the last 15 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 のうち、直近 15 分</translation>
     </message>
     <message>
         <source>the reference</source>
-        <translation type="unfinished"></translation>
+        <translation>基準</translation>
     </message>
     <message>
         <source>%1 of the keys move</source>
-        <translation type="unfinished"></translation>
+        <translation>キーの %1 が移動</translation>
     </message>
     <message>
         <source>%1 join</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 が参加</translation>
     </message>
     <message>
         <source>%1 leave</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 が離脱</translation>
     </message>
     <message>
         <source>Staged: coverage %1 to %2; %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>未適用: カバレッジ %1 → %2、%3。</translation>
     </message>
     <message>
         <source>nobody moves</source>
-        <translation type="unfinished"></translation>
+        <translation>移動なし</translation>
     </message>
 </context>
 <context>
     <name>aerie::pages::FaultRow</name>
     <message>
         <source>Strike</source>
-        <translation type="unfinished"></translation>
+        <translation>発生</translation>
     </message>
     <message>
         <source>Strike: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>発生: %1</translation>
     </message>
     <message>
         <source>See %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を見る</translation>
     </message>
     <message>
-        <source>See the effect of &quot;%1&quot; on %2</source>
-        <translation type="unfinished"></translation>
+        <source>See the effect of "%1" on %2</source>
+        <translation>「%1」の影響を %2 で見る</translation>
     </message>
     <message>
         <source>Under way</source>
-        <translation type="unfinished"></translation>
+        <translation>進行中</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>time: what was seen</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Since %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 から</translation>
     </message>
 </context>
 <context>
     <name>aerie::pages::HostsPage</name>
     <message>
         <source>Hosts</source>
-        <translation type="unfinished"></translation>
+        <translation>ホスト</translation>
     </message>
     <message>
         <source>Host that is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>表示するホスト</translation>
     </message>
     <message>
         <source>Refresh</source>
-        <translation type="unfinished"></translation>
+        <translation>更新</translation>
     </message>
     <message>
         <source>Ask for the hosts now</source>
-        <translation type="unfinished"></translation>
+        <translation>ホスト情報を今すぐ取得します</translation>
     </message>
     <message>
         <source>CPU used</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU 使用</translation>
     </message>
     <message>
         <source>Memory used</source>
-        <translation type="unfinished"></translation>
+        <translation>メモリ使用</translation>
     </message>
     <message>
         <source>Disk used</source>
-        <translation type="unfinished"></translation>
+        <translation>ディスク使用</translation>
     </message>
     <message>
         <source>Load</source>
-        <translation type="unfinished"></translation>
+        <translation>負荷</translation>
     </message>
     <message>
         <source>Processes of Aerie</source>
-        <translation type="unfinished"></translation>
+        <translation>Aerie のプロセス</translation>
     </message>
     <message>
         <source>Processes</source>
-        <translation type="unfinished"></translation>
+        <translation>プロセス</translation>
     </message>
     <message>
         <source>Search processes</source>
-        <translation type="unfinished"></translation>
+        <translation>プロセスを検索</translation>
     </message>
     <message>
         <source>No process of Aerie runs here</source>
-        <translation type="unfinished"></translation>
+        <translation>ここで動作中の Aerie プロセスはありません</translation>
     </message>
     <message>
         <source>Workers appear when something is deployed to this host.</source>
-        <translation type="unfinished"></translation>
+        <translation>このホストに何かをデプロイするとワーカーが表示されます。</translation>
     </message>
     <message>
         <source>The hosts could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>ホストを読み込めませんでした</translation>
     </message>
     <message numerus="yes">
         <source>of %n core(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>/ %n コア</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2</translation>
     </message>
     <message>
         <source>runnable, mean of a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>実行可能数、1 分平均</translation>
     </message>
     <message numerus="yes">
         <source>%1 runs %n program(s) of Aerie</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 では Aerie のプログラムが %n 個動作中</numerusform>
         </translation>
     </message>
 </context>
@@ -1783,2086 +1780,2096 @@ Version %2 keeps serving.</source>
     <name>aerie::pages::InspectorPanel</name>
     <message>
         <source>Keys to inspect</source>
-        <translation type="unfinished"></translation>
+        <translation>調べるキー</translation>
     </message>
     <message>
         <source>Copy as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV でコピー</translation>
     </message>
     <message>
         <source>All steps of all keys, with a header line</source>
-        <translation type="unfinished"></translation>
+        <translation>全キーの全ステップ(ヘッダー行付き)</translation>
     </message>
     <message>
         <source>Inspected keys</source>
-        <translation type="unfinished"></translation>
+        <translation>調べたキー</translation>
     </message>
     <message>
         <source>Search the keys</source>
-        <translation type="unfinished"></translation>
+        <translation>キーを検索</translation>
     </message>
     <message>
         <source>No key yet</source>
-        <translation type="unfinished"></translation>
+        <translation>キーはまだありません</translation>
     </message>
     <message>
         <source>Type or paste keys on the left: one in each line.</source>
-        <translation type="unfinished"></translation>
+        <translation>左側にキーを入力または貼り付け: 1 行に 1 つ。</translation>
     </message>
     <message>
         <source>f1
 f2</source>
-        <translation type="unfinished"></translation>
+        <translation>f1
+f2</translation>
     </message>
     <message>
         <source>Layer %1: bucket %2</source>
-        <translation type="unfinished"></translation>
+        <translation>レイヤー %1: バケット %2</translation>
     </message>
     <message>
-        <source>fnv1a(&quot;%1&quot;) = %2, fnv1a of that = %3, mod 10,000 = bucket %4; layer bucket %5</source>
+        <source>fnv1a("%1") = %2, fnv1a of that = %3, mod 10,000 = bucket %4; layer bucket %5</source>
         <extracomment>the steps of the hash: %1 what is hashed, %2 and %3 numbers, %4 and %5 buckets</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>fnv1a("%1") = %2、その fnv1a = %3、mod 10,000 = バケット %4、レイヤーバケット %5</translation>
     </message>
 </context>
 <context>
     <name>aerie::pages::KeyEditor</name>
     <message>
         <source>changed</source>
-        <translation type="unfinished"></translation>
+        <translation>変更あり</translation>
     </message>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>コマンド</translation>
     </message>
     <message>
         <source>Search commands or keys</source>
-        <translation type="unfinished"></translation>
+        <translation>コマンドまたはキーを検索</translation>
     </message>
     <message>
         <source>No command</source>
-        <translation type="unfinished"></translation>
+        <translation>コマンドなし</translation>
     </message>
     <message>
         <source>Choose a command</source>
-        <translation type="unfinished"></translation>
+        <translation>コマンドを選択</translation>
     </message>
     <message>
         <source>New keys</source>
-        <translation type="unfinished"></translation>
+        <translation>新しいキー</translation>
     </message>
     <message>
         <source>New keys: press them</source>
-        <translation type="unfinished"></translation>
+        <translation>新しいキー: 押してください</translation>
     </message>
     <message>
         <source>Set</source>
-        <translation type="unfinished"></translation>
+        <translation>設定</translation>
     </message>
     <message>
         <source>No keys</source>
-        <translation type="unfinished"></translation>
+        <translation>キーなし</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>リセット</translation>
     </message>
     <message>
         <source>Reset all</source>
-        <translation type="unfinished"></translation>
+        <translation>すべてリセット</translation>
     </message>
     <message>
-        <source>%1 runs &quot;%2&quot; already: choose other keys, or take them from that command first.</source>
-        <translation type="unfinished"></translation>
+        <source>%1 runs "%2" already: choose other keys, or take them from that command first.</source>
+        <translation>%1 は既に「%2」に割り当て済みです。別のキーを選ぶか、先にそのコマンドから外してください。</translation>
     </message>
 </context>
 <context>
     <name>aerie::pages::MonitoringPage</name>
     <message>
         <source>Monitoring</source>
-        <translation type="unfinished"></translation>
+        <translation>モニタリング</translation>
     </message>
     <message>
         <source>Pause or Go Live</source>
-        <translation type="unfinished"></translation>
+        <translation>一時停止/ライブ</translation>
     </message>
     <message>
         <source>Hold the charts still, or follow the clock again</source>
-        <translation type="unfinished"></translation>
+        <translation>グラフを止める、または再び現在時刻に追従します</translation>
     </message>
     <message>
         <source>Show All Endpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>全エンドポイント表示</translation>
     </message>
     <message>
         <source>Clear the filters of the charts</source>
-        <translation type="unfinished"></translation>
+        <translation>グラフのフィルターをクリアします</translation>
     </message>
     <message>
         <source>Use case</source>
-        <translation type="unfinished"></translation>
+        <translation>ユースケース</translation>
     </message>
     <message>
         <source>Endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>エンドポイント</translation>
     </message>
     <message>
         <source>Replica</source>
-        <translation type="unfinished"></translation>
+        <translation>レプリカ</translation>
     </message>
     <message>
         <source>What a line stands for</source>
-        <translation type="unfinished"></translation>
+        <translation>線が表すもの</translation>
     </message>
     <message>
         <source>One line per endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>エンドポイントごとに 1 本</translation>
     </message>
     <message>
         <source>One line per replica</source>
-        <translation type="unfinished"></translation>
+        <translation>レプリカごとに 1 本</translation>
     </message>
     <message>
         <source>All in one line</source>
-        <translation type="unfinished"></translation>
+        <translation>全体で 1 本</translation>
     </message>
     <message>
         <source>Shown lines</source>
-        <translation type="unfinished"></translation>
+        <translation>表示中の線</translation>
     </message>
     <message>
         <source>Saved %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を保存しました</translation>
     </message>
     <message>
         <source>Scores by arm</source>
-        <translation type="unfinished"></translation>
+        <translation>アーム別スコア</translation>
     </message>
     <message>
         <source>All use cases</source>
-        <translation type="unfinished"></translation>
+        <translation>全ユースケース</translation>
     </message>
     <message>
         <source>All endpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>全エンドポイント</translation>
     </message>
     <message>
         <source>All replicas</source>
-        <translation type="unfinished"></translation>
+        <translation>全レプリカ</translation>
     </message>
     <message>
         <source>Choose an endpoint first</source>
-        <translation type="unfinished"></translation>
+        <translation>先にエンドポイントを選んでください</translation>
     </message>
     <message numerus="yes">
         <source>%n more; choose one to see it</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>他 %n 件。選ぶと表示されます</numerusform>
         </translation>
     </message>
     <message>
         <source>No scores in this time</source>
-        <translation type="unfinished"></translation>
+        <translation>この期間のスコアはありません</translation>
     </message>
     <message>
         <source>Loading</source>
-        <translation type="unfinished"></translation>
+        <translation>読み込み中</translation>
     </message>
     <message>
         <source>The history is on its way.</source>
-        <translation type="unfinished"></translation>
+        <translation>履歴を取得しています。</translation>
     </message>
     <message>
         <source>The history did not come</source>
-        <translation type="unfinished"></translation>
+        <translation>履歴を取得できませんでした</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>再試行</translation>
     </message>
     <message>
         <source>Nothing was measured yet</source>
-        <translation type="unfinished"></translation>
+        <translation>まだ測定値がありません</translation>
     </message>
     <message>
         <source>The control plane measures its proxies and workers every few seconds. Deploy a version and send it traffic.</source>
-        <translation type="unfinished"></translation>
+        <translation>コントロールプレーンは数秒ごとにプロキシとワーカーを測定します。バージョンをデプロイし、トラフィックを送ってください。</translation>
     </message>
     <message>
         <source>Go to deployments</source>
-        <translation type="unfinished"></translation>
+        <translation>デプロイへ</translation>
     </message>
     <message>
         <source>Nothing of this was measured in this time</source>
-        <translation type="unfinished"></translation>
+        <translation>この期間には測定値がありません</translation>
     </message>
     <message>
         <source>Other endpoints, or another time, may have data.</source>
-        <translation type="unfinished"></translation>
+        <translation>他のエンドポイントや期間にはデータがあるかもしれません。</translation>
     </message>
     <message>
         <source>Clear filters</source>
-        <translation type="unfinished"></translation>
+        <translation>フィルターをクリア</translation>
     </message>
 </context>
 <context>
     <name>aerie::pages::OverviewPage</name>
     <message>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>概要</translation>
     </message>
     <message>
         <source>Put the cursor into the list of alerts</source>
-        <translation type="unfinished"></translation>
+        <translation>アラート一覧にカーソルを置きます</translation>
     </message>
     <message>
         <source>Go to the Topology</source>
-        <translation type="unfinished"></translation>
+        <translation>トポロジーへ移動</translation>
     </message>
     <message>
         <source>Walk over it with the arrow keys; Enter opens what is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>矢印キーで移動し、Enter で選択項目を開きます</translation>
     </message>
     <message>
         <source>Items</source>
-        <translation type="unfinished"></translation>
+        <translation>アイテム</translation>
     </message>
     <message>
         <source>Items answered per second; opens Monitoring</source>
-        <translation type="unfinished"></translation>
+        <translation>毎秒の応答アイテム数。モニタリングを開きます</translation>
     </message>
     <message>
         <source>Latency p99</source>
-        <translation type="unfinished"></translation>
+        <translation>レイテンシ p99</translation>
     </message>
     <message>
         <source>99 of 100 requests are answered faster; of the slowest use case. Opens Monitoring</source>
-        <translation type="unfinished"></translation>
+        <translation>100 件中 99 件のリクエストがこれより速く応答(最も遅いユースケース)。モニタリングを開きます</translation>
     </message>
     <message>
         <source>Failed items</source>
-        <translation type="unfinished"></translation>
+        <translation>失敗アイテム</translation>
     </message>
     <message>
         <source>Share of the last seconds; opens Monitoring</source>
-        <translation type="unfinished"></translation>
+        <translation>直近数秒間の割合。モニタリングを開きます</translation>
     </message>
     <message>
         <source>Workers ready</source>
-        <translation type="unfinished"></translation>
+        <translation>ワーカー準備完了</translation>
     </message>
     <message>
         <source>Ready replicas of those wanted; opens Deployments</source>
-        <translation type="unfinished"></translation>
+        <translation>必要数に対する準備完了レプリカ。デプロイを開きます</translation>
     </message>
     <message>
         <source>Alerts and unhealthy parts; goes to the list</source>
-        <translation type="unfinished"></translation>
+        <translation>アラートと異常な部分。一覧へ移動します</translation>
     </message>
     <message>
         <source>Topology</source>
-        <translation type="unfinished"></translation>
+        <translation>トポロジー</translation>
     </message>
     <message>
         <source>width: items per second, colour and sign: health</source>
-        <translation type="unfinished"></translation>
+        <translation>太さ: 毎秒アイテム数、色と記号: 健全性</translation>
     </message>
     <message>
         <source>Recent changes</source>
-        <translation type="unfinished"></translation>
+        <translation>最近の変更</translation>
     </message>
     <message>
         <source>Nothing was changed yet</source>
-        <translation type="unfinished"></translation>
+        <translation>変更はまだありません</translation>
     </message>
     <message>
         <source>Loading</source>
-        <translation type="unfinished"></translation>
+        <translation>読み込み中</translation>
     </message>
     <message>
         <source>The first state of the system is on its way.</source>
-        <translation type="unfinished"></translation>
+        <translation>システムの最初の状態を取得しています。</translation>
     </message>
     <message>
         <source>Nothing is here yet</source>
-        <translation type="unfinished"></translation>
+        <translation>まだ何もありません</translation>
     </message>
     <message>
         <source>Register a model, deploy one of its versions, and route a use case to it: then this page shows how they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルを登録し、バージョンをデプロイし、ユースケースをルーティングすると、このページに状態が表示されます。</translation>
     </message>
     <message>
         <source>Go to the registry</source>
-        <translation type="unfinished"></translation>
+        <translation>レジストリへ</translation>
     </message>
     <message>
         <source>Alerts and history are not up to date</source>
-        <translation type="unfinished"></translation>
+        <translation>アラートと履歴が最新ではありません</translation>
     </message>
     <message>
         <source>steady over 15 min</source>
-        <translation type="unfinished"></translation>
+        <translation>15 分間安定</translation>
     </message>
     <message>
         <source>%1 % in 15 min</source>
-        <translation type="unfinished"></translation>
+        <translation>15 分で %1 %</translation>
     </message>
     <message>
         <source>Applications</source>
-        <translation type="unfinished"></translation>
+        <translation>アプリケーション</translation>
     </message>
     <message>
         <source>Proxies</source>
-        <translation type="unfinished"></translation>
+        <translation>プロキシ</translation>
     </message>
     <message>
         <source>Endpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>エンドポイント</translation>
     </message>
     <message>
         <source>Feature store</source>
-        <translation type="unfinished"></translation>
+        <translation>特徴量ストア</translation>
     </message>
     <message>
         <source>Go to Alerts</source>
-        <translation type="unfinished"></translation>
+        <translation>アラートへ移動</translation>
     </message>
     <message>
         <source>Alerts</source>
-        <translation type="unfinished"></translation>
+        <translation>アラート</translation>
     </message>
     <message>
         <source>Alerts, by urgency</source>
-        <translation type="unfinished"></translation>
+        <translation>アラート(緊急度順)</translation>
     </message>
     <message>
         <source>No alert</source>
-        <translation type="unfinished"></translation>
+        <translation>アラートなし</translation>
     </message>
     <message>
         <source>Nothing fires and every part is healthy.</source>
-        <translation type="unfinished"></translation>
+        <translation>発生中のアラートはなく、すべて正常です。</translation>
     </message>
 </context>
 <context>
     <name>aerie::pages::ProfileDialog</name>
     <message>
         <source>Add a control plane</source>
-        <translation type="unfinished"></translation>
+        <translation>コントロールプレーンを追加</translation>
     </message>
     <message>
-        <source>Edit &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <source>Edit "%1"</source>
+        <translation>「%1」を編集</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名前</translation>
     </message>
     <message>
         <source>Berlin production</source>
-        <translation type="unfinished"></translation>
+        <translation>Berlin 本番</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>アドレス</translation>
     </message>
     <message>
         <source>ml.example.org:7700 or unix:/path</source>
-        <translation type="unfinished"></translation>
+        <translation>ml.example.org:7700 または unix:/path</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>種類</translation>
     </message>
     <message>
         <source>Local or test</source>
-        <translation type="unfinished"></translation>
+        <translation>ローカル/テスト</translation>
     </message>
     <message>
         <source>Staging</source>
-        <translation type="unfinished"></translation>
+        <translation>ステージング</translation>
     </message>
     <message>
         <source>Production: asks before every change</source>
-        <translation type="unfinished"></translation>
+        <translation>本番: 変更のたびに確認</translation>
     </message>
     <message>
         <source>Colour of the strip</source>
-        <translation type="unfinished"></translation>
+        <translation>帯の色</translation>
     </message>
     <message>
         <source>That of its kind</source>
-        <translation type="unfinished"></translation>
+        <translation>種類の色</translation>
     </message>
     <message>
         <source>Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>色</translation>
     </message>
     <message>
         <source>Authority (CA)</source>
-        <translation type="unfinished"></translation>
+        <translation>認証局 (CA)</translation>
     </message>
     <message>
         <source>PEM file; needed for other machines</source>
-        <translation type="unfinished"></translation>
+        <translation>PEM ファイル。他のマシンに必要</translation>
     </message>
     <message>
         <source>Own certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>自分の証明書</translation>
     </message>
     <message>
         <source>PEM file; for mutual TLS</source>
-        <translation type="unfinished"></translation>
+        <translation>PEM ファイル。相互 TLS 用</translation>
     </message>
     <message>
         <source>Own key</source>
-        <translation type="unfinished"></translation>
+        <translation>自分の鍵</translation>
     </message>
     <message>
         <source>PEM file</source>
-        <translation type="unfinished"></translation>
+        <translation>PEM ファイル</translation>
     </message>
     <message>
         <source>Token file</source>
-        <translation type="unfinished"></translation>
+        <translation>トークンファイル</translation>
     </message>
     <message>
         <source>one line, readable by you only (0600)</source>
-        <translation type="unfinished"></translation>
+        <translation>1 行、自分だけが読み取り可能 (0600)</translation>
     </message>
     <message>
         <source>Test connection</source>
-        <translation type="unfinished"></translation>
+        <translation>接続テスト</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>キャンセル</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Choose...</source>
-        <translation type="unfinished"></translation>
+        <translation>選択...</translation>
     </message>
     <message>
         <source>Choose the file: %1</source>
-        <extracomment>%1 is what the file holds, such as &quot;Own key&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <extracomment>%1 is what the file holds, such as "Own key"</extracomment>
+        <translation>ファイルを選択: %1</translation>
     </message>
 </context>
 <context>
     <name>aerie::pages::PromoteDialog</name>
     <message>
         <source>Promote</source>
-        <translation type="unfinished"></translation>
+        <translation>昇格</translation>
     </message>
     <message>
         <source>Promote %1@%2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1@%2 を昇格</translation>
     </message>
     <message>
         <source>Stage</source>
-        <translation type="unfinished"></translation>
+        <translation>ステージ</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>キャンセル</translation>
     </message>
     <message>
         <source>It is %1 already.</source>
-        <translation type="unfinished"></translation>
+        <translation>既に %1 です。</translation>
     </message>
     <message>
         <source>%1 moves from version %2 to version %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 がバージョン %2 からバージョン %3 に移ります。</translation>
     </message>
     <message>
         <source>No deployment follows this stage, so nothing is relaunched.</source>
-        <translation type="unfinished"></translation>
+        <translation>このステージに追従するデプロイがないため、再起動はありません。</translation>
     </message>
     <message>
         <source>Relaunched without losing a request: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>リクエストを失わずに再起動: %1。</translation>
     </message>
     <message>
         <source>Promote to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 に昇格</translation>
     </message>
 </context>
 <context>
     <name>aerie::pages::RegisterDialog</name>
     <message>
         <source>Register bundles</source>
-        <translation type="unfinished"></translation>
+        <translation>バンドルを登録</translation>
     </message>
     <message>
         <source>Every file is checked here before it is sent. The registry checks it again, and that it trusts the signer.</source>
-        <translation type="unfinished"></translation>
+        <translation>各ファイルは送信前にここで検査されます。レジストリは再度検査し、署名者を信頼できるかも確認します。</translation>
     </message>
     <message>
         <source>Bundles</source>
-        <translation type="unfinished"></translation>
+        <translation>バンドル</translation>
     </message>
     <message>
         <source>Drop .aerie files here, or add them with the button below.</source>
-        <translation type="unfinished"></translation>
+        <translation>.aerie ファイルをここにドロップするか、下のボタンで追加してください。</translation>
     </message>
     <message>
         <source>Register</source>
-        <translation type="unfinished"></translation>
+        <translation>登録</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>閉じる</translation>
     </message>
     <message>
         <source>Add Files...</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルを追加...</translation>
     </message>
     <message>
         <source>Drop to check</source>
-        <translation type="unfinished"></translation>
+        <translation>ドロップして検査</translation>
     </message>
     <message>
         <source>Add bundles</source>
-        <translation type="unfinished"></translation>
+        <translation>バンドルを追加</translation>
     </message>
     <message>
         <source>Aerie bundles (*.aerie);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Aerie バンドル (*.aerie);;すべてのファイル (*)</translation>
     </message>
     <message numerus="yes">
         <source>%n being checked</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>検査中 %n 件</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n being sent</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>送信中 %n 件</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n with a problem</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>問題あり %n 件</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Register %n bundle(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 個のバンドルを登録</numerusform>
         </translation>
     </message>
     <message>
         <source>Send what has passed its checks (Return)</source>
-        <translation type="unfinished"></translation>
+        <translation>検査に合格したものを送信します (Return)</translation>
     </message>
     <message>
         <source>No file has passed its checks</source>
-        <translation type="unfinished"></translation>
+        <translation>検査に合格したファイルがありません</translation>
     </message>
     <message>
         <source>What is being sent goes on (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>送信中のものは続行されます (Esc)</translation>
     </message>
 </context>
 <context>
     <name>aerie::pages::RegistrationRow</name>
     <message>
         <source>good</source>
-        <translation type="unfinished"></translation>
+        <translation>良好</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失敗</translation>
     </message>
     <message>
         <source>checking</source>
-        <translation type="unfinished"></translation>
+        <translation>検査中</translation>
     </message>
     <message>
         <source>not reached</source>
-        <translation type="unfinished"></translation>
+        <translation>未到達</translation>
     </message>
     <message>
         <source>Take the file out of the list</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルを一覧から外します</translation>
     </message>
     <message>
         <source>Checks</source>
-        <translation type="unfinished"></translation>
+        <translation>検査</translation>
     </message>
     <message>
         <source>Upload</source>
-        <translation type="unfinished"></translation>
+        <translation>アップロード</translation>
     </message>
     <message>
         <source>%1, numbered by the registry</source>
-        <translation type="unfinished"></translation>
+        <translation>%1、レジストリが採番</translation>
     </message>
     <message>
         <source>signed by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 が署名</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <comment>noun: the file</comment>
+        <translation>アーカイブ</translation>
     </message>
 </context>
 <context>
     <name>aerie::pages::RegistryPage</name>
     <message>
         <source>Registry</source>
-        <translation type="unfinished"></translation>
+        <translation>レジストリ</translation>
     </message>
     <message>
         <source>%1 copied</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 をコピーしました</translation>
     </message>
     <message>
         <source>Drop to check and register</source>
-        <translation type="unfinished"></translation>
+        <translation>ドロップして検査・登録</translation>
     </message>
     <message>
         <source>Register...</source>
-        <translation type="unfinished"></translation>
+        <translation>登録...</translation>
     </message>
     <message>
         <source>Upload a bundle as a new model version</source>
-        <translation type="unfinished"></translation>
+        <translation>バンドルを新しいモデルバージョンとしてアップロードします</translation>
     </message>
     <message>
         <source>Promote...</source>
-        <translation type="unfinished"></translation>
+        <translation>昇格...</translation>
     </message>
     <message>
         <source>Move a stage to the selected version</source>
-        <translation type="unfinished"></translation>
+        <translation>ステージを選択したバージョンに移します</translation>
     </message>
     <message>
         <source>Compare...</source>
-        <translation type="unfinished"></translation>
+        <translation>比較...</translation>
     </message>
     <message>
         <source>Two versions side by side: metrics, self-test, configs</source>
-        <translation type="unfinished"></translation>
+        <translation>2 つのバージョンを並べて表示: 指標、セルフテスト、設定</translation>
     </message>
     <message>
         <source>Edit Configs...</source>
-        <translation type="unfinished"></translation>
+        <translation>設定を編集...</translation>
     </message>
     <message>
         <source>Feature locations and preprocessing, with their graph</source>
-        <translation type="unfinished"></translation>
+        <translation>特徴量の場所と前処理、およびそのグラフ</translation>
     </message>
     <message>
         <source>Copy Digest</source>
-        <translation type="unfinished"></translation>
+        <translation>ダイジェストをコピー</translation>
     </message>
     <message>
         <source>Put the digest of the selected version on the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>選択したバージョンのダイジェストをクリップボードに入れます</translation>
     </message>
     <message>
         <source>Download...</source>
-        <translation type="unfinished"></translation>
+        <translation>ダウンロード...</translation>
     </message>
     <message>
-        <source>Save the selected version&apos;s bundle</source>
-        <translation type="unfinished"></translation>
+        <source>Save the selected version's bundle</source>
+        <translation>選択したバージョンのバンドルを保存します</translation>
     </message>
     <message>
         <source>Archive...</source>
-        <translation type="unfinished"></translation>
+        <translation>アーカイブ...</translation>
     </message>
     <message>
         <source>Take the selected version out of use, or back</source>
-        <translation type="unfinished"></translation>
+        <translation>選択したバージョンの使用を終了、または復元します</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>モデル</translation>
     </message>
     <message>
         <source>Search models</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルを検索</translation>
     </message>
     <message>
         <source>No model yet</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルはまだありません</translation>
     </message>
     <message>
         <source>Register a bundle: drop a .aerie file here or choose one.</source>
-        <translation type="unfinished"></translation>
+        <translation>バンドルを登録: .aerie ファイルをここにドロップするか、選択してください。</translation>
     </message>
     <message>
         <source>Register a bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>バンドルを登録</translation>
     </message>
     <message>
         <source>Versions</source>
-        <translation type="unfinished"></translation>
+        <translation>バージョン</translation>
     </message>
     <message>
         <source>Search versions</source>
-        <translation type="unfinished"></translation>
+        <translation>バージョンを検索</translation>
     </message>
     <message>
         <source>No version</source>
-        <translation type="unfinished"></translation>
+        <translation>バージョンなし</translation>
     </message>
     <message>
         <source>Choose a model on the left.</source>
-        <translation type="unfinished"></translation>
+        <translation>左側でモデルを選んでください。</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1、%2</translation>
     </message>
     <message numerus="yes">
         <source>%n model(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>モデル %n 個</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n version(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>バージョン %n 個</numerusform>
         </translation>
     </message>
     <message>
         <source>Select a version first</source>
-        <translation type="unfinished"></translation>
+        <translation>先にバージョンを選んでください</translation>
     </message>
     <message>
         <source>An archived version cannot be promoted; restore it first</source>
-        <translation type="unfinished"></translation>
+        <translation>アーカイブ済みのバージョンは昇格できません。先に復元してください</translation>
     </message>
     <message>
         <source>The configs are being loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>設定を読み込み中です</translation>
     </message>
     <message>
         <source>The model has one version only</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルにはバージョンが 1 つしかありません</translation>
     </message>
     <message>
         <source>Select a model first</source>
-        <translation type="unfinished"></translation>
+        <translation>先にモデルを選んでください</translation>
     </message>
     <message>
         <source>A version that holds a stage cannot be archived; promote another one first</source>
-        <translation type="unfinished"></translation>
+        <translation>ステージを持つバージョンはアーカイブできません。先に別のバージョンを昇格してください</translation>
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>復元</translation>
     </message>
     <message>
         <source>Aerie bundles (*%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Aerie バンドル (*%1)</translation>
     </message>
     <message>
         <source>Not connected yet</source>
-        <translation type="unfinished"></translation>
+        <translation>まだ接続していません</translation>
     </message>
     <message>
         <source>Digest of %1 copied</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 のダイジェストをコピーしました</translation>
     </message>
     <message>
         <source>Archive this version?</source>
-        <translation type="unfinished"></translation>
+        <translation>このバージョンをアーカイブしますか?</translation>
     </message>
     <message>
         <source>It cannot be deployed or promoted any more. It stays in the registry and can be restored.</source>
-        <translation type="unfinished"></translation>
+        <translation>デプロイも昇格もできなくなります。レジストリには残り、復元できます。</translation>
     </message>
     <message>
         <source>Archive version</source>
-        <translation type="unfinished"></translation>
+        <translation>バージョンをアーカイブ</translation>
     </message>
     <message>
         <source>Save bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>バンドルを保存</translation>
     </message>
     <message>
         <source>Deploy...</source>
-        <translation type="unfinished"></translation>
+        <translation>デプロイ...</translation>
     </message>
     <message>
         <source>Give the selected version an endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>選択したバージョンにエンドポイントを与えます</translation>
     </message>
     <message>
         <source>More actions of the version</source>
-        <translation type="unfinished"></translation>
+        <translation>バージョンのその他の操作</translation>
     </message>
     <message>
         <source>An archived version cannot be deployed; restore it first</source>
-        <translation type="unfinished"></translation>
+        <translation>アーカイブ済みのバージョンはデプロイできません。先に復元してください</translation>
     </message>
 </context>
 <context>
     <name>aerie::pages::RollbackDialog</name>
     <message>
         <source>Roll back %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 をロールバック</translation>
     </message>
     <message>
         <source>Version to go back to</source>
-        <translation type="unfinished"></translation>
+        <translation>戻す先のバージョン</translation>
     </message>
     <message>
         <source>Go back to</source>
-        <translation type="unfinished"></translation>
+        <translation>戻す先</translation>
     </message>
     <message>
         <source>Roll back</source>
-        <translation type="unfinished"></translation>
+        <translation>ロールバック</translation>
     </message>
     <message>
         <source>Version %1 serves.</source>
-        <translation type="unfinished"></translation>
+        <translation>バージョン %1 が提供中です。</translation>
     </message>
     <message>
         <source>Version %1 starts, takes the traffic when it is ready, and version %2 drains. No request is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>バージョン %1 が起動し、準備ができるとトラフィックを引き継ぎ、バージョン %2 はドレインします。リクエストは失われません。</translation>
     </message>
     <message>
         <source>The stage %1 moves to version %2, too, and every deployment that follows it.</source>
-        <translation type="unfinished"></translation>
+        <translation>ステージ %1 もバージョン %2 に移り、追従するすべてのデプロイも移ります。</translation>
     </message>
     <message>
         <source>Served with it: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>一緒に提供: %1。</translation>
     </message>
     <message>
         <source>Roll back to version %1</source>
-        <translation type="unfinished"></translation>
+        <translation>バージョン %1 にロールバック</translation>
     </message>
 </context>
 <context>
     <name>aerie::pages::RouteDialog</name>
     <message>
         <source>Route a Use Case</source>
-        <translation type="unfinished"></translation>
+        <translation>ユースケースをルーティング</translation>
     </message>
     <message>
         <source>Route a use case</source>
-        <translation type="unfinished"></translation>
+        <translation>ユースケースをルーティング</translation>
     </message>
     <message>
         <source>Applications ask for the use case by its name. All of its items go to this endpoint until you add experiments.</source>
-        <translation type="unfinished"></translation>
+        <translation>アプリケーションはユースケースを名前で呼び出します。実験を追加するまで、すべてのアイテムがこのエンドポイントに送られます。</translation>
     </message>
     <message>
         <source>Use case</source>
-        <translation type="unfinished"></translation>
+        <translation>ユースケース</translation>
     </message>
     <message>
         <source>Default endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>既定のエンドポイント</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>キャンセル</translation>
     </message>
     <message>
         <source>Route use case</source>
-        <translation type="unfinished"></translation>
+        <translation>ルーティング</translation>
     </message>
 </context>
 <context>
     <name>aerie::pages::RoutingConfigForm</name>
     <message>
         <source>Remove %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を削除</translation>
     </message>
     <message>
         <source>Default endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>既定のエンドポイント</translation>
     </message>
     <message>
         <source>Serves the items that no experiment takes</source>
-        <translation type="unfinished"></translation>
+        <translation>実験の対象にならないアイテムを処理します</translation>
     </message>
     <message>
         <source>When a worker fails</source>
-        <translation type="unfinished"></translation>
+        <translation>ワーカー障害時</translation>
     </message>
     <message>
         <source>use the default endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>既定のエンドポイントを使う</translation>
     </message>
     <message>
         <source>fail its rows</source>
-        <translation type="unfinished"></translation>
+        <translation>その行を失敗にする</translation>
     </message>
     <message>
         <source>An item goes to the first experiment that takes it</source>
-        <translation type="unfinished"></translation>
+        <translation>アイテムは、対象とする最初の実験に送られます</translation>
     </message>
     <message>
         <source>Splitting key of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 の分割キー</translation>
     </message>
     <message>
         <source>The column whose value is hashed</source>
-        <translation type="unfinished"></translation>
+        <translation>値をハッシュする列</translation>
     </message>
     <message>
         <source>Splitting key</source>
-        <translation type="unfinished"></translation>
+        <translation>分割キー</translation>
     </message>
     <message>
         <source>Endpoint of arm %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 のアーム %1 のエンドポイント</translation>
     </message>
     <message>
         <source>Shadow endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>シャドウエンドポイント</translation>
     </message>
     <message>
         <source>Sample in percent</source>
-        <translation type="unfinished"></translation>
+        <translation>サンプル (%)</translation>
     </message>
     <message>
         <source>Share of the requests that are copied to it; its answers are thrown away</source>
-        <translation type="unfinished"></translation>
+        <translation>複製して送るリクエストの割合。その応答は破棄されます</translation>
     </message>
     <message>
         <source> %</source>
-        <translation type="unfinished"></translation>
+        <translation> %</translation>
     </message>
     <message>
         <source>the shadow</source>
-        <translation type="unfinished"></translation>
+        <translation>シャドウ</translation>
     </message>
     <message>
         <source>Shadow</source>
-        <translation type="unfinished"></translation>
+        <translation>シャドウ</translation>
     </message>
     <message>
         <source>Sample</source>
-        <translation type="unfinished"></translation>
+        <translation>サンプル</translation>
     </message>
     <message>
         <source>Experiment to add</source>
-        <translation type="unfinished"></translation>
+        <translation>追加する実験</translation>
     </message>
     <message>
         <source>Add experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>実験を追加</translation>
     </message>
     <message>
         <source>Route the chosen experiment; all its arms begin at the default endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>選んだ実験をルーティングします。全アームは既定のエンドポイントから始まります</translation>
     </message>
     <message>
         <source>Every experiment is routed here already; create one on the Experiments page</source>
-        <translation type="unfinished"></translation>
+        <translation>すべての実験が既にルーティング済みです。実験ページで作成してください</translation>
     </message>
     <message>
         <source>Add shadow</source>
-        <translation type="unfinished"></translation>
+        <translation>シャドウを追加</translation>
     </message>
     <message>
         <source>Copy a share of the requests to another endpoint, without using its answers</source>
-        <translation type="unfinished"></translation>
+        <translation>リクエストの一部を別のエンドポイントに複製します。その応答は使いません</translation>
     </message>
 </context>
 <context>
     <name>aerie::pages::RoutingPage</name>
     <message>
         <source>Routing</source>
-        <translation type="unfinished"></translation>
+        <translation>ルーティング</translation>
     </message>
     <message numerus="yes">
         <source>%n key(s) copied as CSV.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 個のキーを CSV でコピーしました。</numerusform>
         </translation>
     </message>
     <message>
         <source>Stage This Revision</source>
-        <translation type="unfinished"></translation>
+        <translation>このリビジョンを追加</translation>
     </message>
     <message>
         <source>Stage the config of the chosen revision; it becomes live when you apply it</source>
-        <translation type="unfinished"></translation>
+        <translation>選んだリビジョンの設定を未適用の変更に追加します。適用すると有効になります</translation>
     </message>
     <message>
         <source>Inspect Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>キーを調べる</translation>
     </message>
     <message>
         <source>Type or paste keys to see where they go and why</source>
-        <translation type="unfinished"></translation>
+        <translation>キーを入力または貼り付けて、行き先と理由を確認します</translation>
     </message>
     <message>
         <source>Edit the Config</source>
-        <translation type="unfinished"></translation>
+        <translation>設定を編集</translation>
     </message>
     <message>
         <source>Default endpoint, arms, shadows, worker failure</source>
-        <translation type="unfinished"></translation>
+        <translation>既定のエンドポイント、アーム、シャドウ、ワーカー障害</translation>
     </message>
     <message>
         <source>Use case</source>
-        <translation type="unfinished"></translation>
+        <translation>ユースケース</translation>
     </message>
     <message>
         <source>The use case that is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>表示するユースケース</translation>
     </message>
     <message>
         <source>Items</source>
-        <translation type="unfinished"></translation>
+        <translation>アイテム</translation>
     </message>
     <message>
         <source>Latency p99</source>
-        <translation type="unfinished"></translation>
+        <translation>レイテンシ p99</translation>
     </message>
     <message>
         <source>Not covered</source>
-        <translation type="unfinished"></translation>
+        <translation>対象外</translation>
     </message>
     <message>
         <source>Items that no experiment took; they go to the default endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>どの実験の対象にもならず、既定のエンドポイントに送られるアイテム</translation>
     </message>
     <message>
         <source>Failed items</source>
-        <translation type="unfinished"></translation>
+        <translation>失敗アイテム</translation>
     </message>
     <message>
         <source>Live flow</source>
-        <translation type="unfinished"></translation>
+        <translation>ライブフロー</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>詳細</translation>
     </message>
     <message>
         <source>Shares</source>
-        <translation type="unfinished"></translation>
+        <translation>割合</translation>
     </message>
     <message>
         <source>Config</source>
-        <translation type="unfinished"></translation>
+        <translation>設定</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>履歴</translation>
     </message>
     <message>
         <source>Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>インスペクター</translation>
     </message>
     <message>
         <source>Shares of the arms</source>
-        <translation type="unfinished"></translation>
+        <translation>アームの割合</translation>
     </message>
     <message>
         <source>Arm</source>
-        <translation type="unfinished"></translation>
+        <translation>アーム</translation>
     </message>
     <message>
         <source>Experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>実験</translation>
     </message>
     <message>
         <source>Endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>エンドポイント</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>バージョン</translation>
     </message>
     <message>
         <source>Intended</source>
-        <translation type="unfinished"></translation>
+        <translation>目標</translation>
     </message>
     <message>
         <source>Actual</source>
-        <translation type="unfinished"></translation>
+        <translation>実績</translation>
     </message>
     <message>
         <source>Search the history</source>
-        <translation type="unfinished"></translation>
+        <translation>履歴を検索</translation>
     </message>
     <message>
         <source>No history</source>
-        <translation type="unfinished"></translation>
+        <translation>履歴なし</translation>
     </message>
     <message>
         <source>Applied configs are listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>適用された設定がここに表示されます。</translation>
     </message>
     <message>
         <source>The config is being checked</source>
-        <translation type="unfinished"></translation>
+        <translation>設定を検査しています</translation>
     </message>
     <message>
         <source>The config is refused: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>設定が拒否されました: %1</translation>
     </message>
     <message>
         <source>Loading</source>
-        <translation type="unfinished"></translation>
+        <translation>読み込み中</translation>
     </message>
     <message>
         <source>No use case is routed</source>
-        <translation type="unfinished"></translation>
+        <translation>ルーティング中のユースケースがありません</translation>
     </message>
     <message>
         <source>%1 requests</source>
-        <translation type="unfinished"></translation>
+        <translation>リクエスト %1</translation>
     </message>
     <message>
         <source>p50 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>p50 %1</translation>
     </message>
     <message>
         <source>%1 without key</source>
-        <translation type="unfinished"></translation>
+        <translation>キーなし %1</translation>
     </message>
     <message>
         <source>default</source>
-        <translation type="unfinished"></translation>
+        <translation>既定</translation>
     </message>
     <message>
         <source>no experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>実験なし</translation>
     </message>
     <message>
         <source>The history did not come</source>
-        <translation type="unfinished"></translation>
+        <translation>履歴を取得できませんでした</translation>
     </message>
     <message>
         <source>This revision runs</source>
-        <translation type="unfinished"></translation>
+        <translation>このリビジョンが有効です</translation>
     </message>
     <message>
         <source>Choose a revision of the history</source>
-        <translation type="unfinished"></translation>
+        <translation>履歴のリビジョンを選んでください</translation>
     </message>
     <message>
         <source>Revision %1 is staged; nothing is live before you apply it.</source>
-        <translation type="unfinished"></translation>
+        <translation>リビジョン %1 を未適用の変更に追加しました。適用するまで反映されません。</translation>
     </message>
     <message>
         <source>Revision %1 is what runs; there is nothing to stage.</source>
-        <translation type="unfinished"></translation>
+        <translation>リビジョン %1 は現在有効なものです。追加する変更はありません。</translation>
     </message>
     <message>
         <source>Route a Use Case...</source>
-        <translation type="unfinished"></translation>
+        <translation>ユースケースをルーティング...</translation>
     </message>
     <message>
         <source>Say which endpoint serves a use case that has no routing yet</source>
-        <translation type="unfinished"></translation>
+        <translation>まだルーティングのないユースケースのエンドポイントを指定します</translation>
     </message>
     <message>
         <source>Say which endpoint serves a use case; experiments come later.</source>
-        <translation type="unfinished"></translation>
+        <translation>ユースケースを処理するエンドポイントを指定します。実験は後で追加できます。</translation>
     </message>
     <message>
-        <source>Routing sends a use case&apos;s items to endpoints. Deploy a model first, on the Deployments page.</source>
-        <translation type="unfinished"></translation>
+        <source>Routing sends a use case's items to endpoints. Deploy a model first, on the Deployments page.</source>
+        <translation>ルーティングはユースケースのアイテムをエンドポイントに送ります。先にデプロイページでモデルをデプロイしてください。</translation>
     </message>
     <message>
         <source>Route a use case</source>
-        <translation type="unfinished"></translation>
+        <translation>ユースケースをルーティング</translation>
     </message>
 </context>
 <context>
     <name>aerie::pages::SettingsPage</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>設定</translation>
     </message>
     <message>
         <source>Every change counts at once</source>
-        <translation type="unfinished"></translation>
+        <translation>すべての変更は即座に反映されます</translation>
     </message>
     <message>
         <source>General</source>
-        <translation type="unfinished"></translation>
+        <translation>全般</translation>
     </message>
     <message>
         <source>Contexts</source>
-        <translation type="unfinished"></translation>
+        <translation>コンテキスト</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>キー</translation>
     </message>
     <message>
         <source>Look</source>
-        <translation type="unfinished"></translation>
+        <translation>外観</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>テーマ</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>システムに従う</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>ライト</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>ダーク</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>言語</translation>
     </message>
     <message>
         <source>Reduce motion: nothing slides or spins</source>
-        <translation type="unfinished"></translation>
+        <translation>動きを減らす: スライドや回転をしない</translation>
     </message>
     <message>
         <source>Behaviour</source>
-        <translation type="unfinished"></translation>
+        <translation>動作</translation>
     </message>
     <message>
         <source>Ask before ordinary changes, such as a restart</source>
-        <translation type="unfinished"></translation>
+        <translation>再起動など通常の変更の前に確認する</translation>
     </message>
     <message>
         <source>Confirmations</source>
-        <translation type="unfinished"></translation>
+        <translation>確認</translation>
     </message>
     <message>
         <source>What destroys something, and every change in production, is asked always.</source>
-        <translation type="unfinished"></translation>
+        <translation>何かを破棄する操作と本番でのすべての変更は、常に確認します。</translation>
     </message>
     <message>
         <source>Start the local simulation with the window</source>
-        <translation type="unfinished"></translation>
+        <translation>ウィンドウとともにローカルシミュレーションを開始</translation>
     </message>
     <message>
         <source>Simulation</source>
-        <translation type="unfinished"></translation>
+        <translation>シミュレーション</translation>
     </message>
     <message>
         <source>Lines that the log keeps</source>
-        <translation type="unfinished"></translation>
+        <translation>ログに保持する行数</translation>
     </message>
     <message>
         <source>Lines in the log</source>
-        <translation type="unfinished"></translation>
+        <translation>ログの行数</translation>
     </message>
     <message>
         <source>What this desktop can show and control</source>
-        <translation type="unfinished"></translation>
+        <translation>このデスクトップで表示・制御できるもの</translation>
     </message>
     <message>
         <source>Add a control plane...</source>
-        <translation type="unfinished"></translation>
+        <translation>コントロールプレーンを追加...</translation>
     </message>
     <message>
         <source>Edit...</source>
-        <translation type="unfinished"></translation>
+        <translation>編集...</translation>
     </message>
     <message>
         <source>Remove...</source>
-        <translation type="unfinished"></translation>
+        <translation>削除...</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>開く</translation>
     </message>
     <message>
         <source>Tokens are read from files that only you can read, and are never shown or stored. Removing a context forgets how to reach it; nothing happens to the control plane.</source>
-        <translation type="unfinished"></translation>
+        <translation>トークンは本人だけが読めるファイルから読み取り、表示も保存もしません。コンテキストを削除すると接続方法を忘れるだけで、コントロールプレーンには何も起こりません。</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1: %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2、%3</translation>
     </message>
     <message>
         <source>%1 (open)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1(表示中)</translation>
     </message>
     <message>
-        <source>Remove the context &quot;%1&quot;?</source>
-        <translation type="unfinished"></translation>
+        <source>Remove the context "%1"?</source>
+        <translation>コンテキスト「%1」を削除しますか?</translation>
     </message>
     <message>
         <source>This desktop forgets how to reach it. Nothing happens to the control plane.</source>
-        <translation type="unfinished"></translation>
+        <translation>このデスクトップは接続方法を忘れます。コントロールプレーンには何も起こりません。</translation>
     </message>
     <message>
         <source>Remove context</source>
-        <translation type="unfinished"></translation>
+        <translation>コンテキストを削除</translation>
     </message>
 </context>
 <context>
     <name>aerie::pages::SimulationPage</name>
     <message>
         <source>Simulator</source>
-        <translation type="unfinished"></translation>
+        <translation>シミュレーター</translation>
     </message>
     <message>
         <source>Stop Traffic</source>
-        <translation type="unfinished"></translation>
+        <translation>トラフィックを停止</translation>
     </message>
     <message>
-        <source>Stop or start the simulation&apos;s requests</source>
-        <translation type="unfinished"></translation>
+        <source>Stop or start the simulation's requests</source>
+        <translation>シミュレーションのリクエストを停止または開始します</translation>
     </message>
     <message>
         <source>Requests sent</source>
-        <translation type="unfinished"></translation>
+        <translation>送信リクエスト</translation>
     </message>
     <message>
         <source>Requests failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失敗リクエスト</translation>
     </message>
     <message>
         <source>Latency p99</source>
-        <translation type="unfinished"></translation>
+        <translation>レイテンシ p99</translation>
     </message>
     <message>
         <source>Labels joined</source>
-        <translation type="unfinished"></translation>
+        <translation>結合ラベル</translation>
     </message>
     <message>
         <source>Traffic</source>
-        <translation type="unfinished"></translation>
+        <translation>トラフィック</translation>
     </message>
     <message>
         <source>Requests per second</source>
-        <translation type="unfinished"></translation>
+        <translation>毎秒リクエスト数</translation>
     </message>
     <message>
         <source> /s</source>
-        <translation type="unfinished"></translation>
+        <translation> /s</translation>
     </message>
     <message>
         <source>Speed of the world</source>
-        <translation type="unfinished"></translation>
+        <translation>世界の速度</translation>
     </message>
     <message>
         <source>Real time</source>
-        <translation type="unfinished"></translation>
+        <translation>実時間</translation>
     </message>
     <message>
         <source>1 hour per minute</source>
-        <translation type="unfinished"></translation>
+        <translation>1 分で 1 時間</translation>
     </message>
     <message>
         <source>6 hours per minute</source>
-        <translation type="unfinished"></translation>
+        <translation>1 分で 6 時間</translation>
     </message>
     <message>
         <source>1 day per minute</source>
-        <translation type="unfinished"></translation>
+        <translation>1 分で 1 日</translation>
     </message>
     <message>
         <source>3 days per minute</source>
-        <translation type="unfinished"></translation>
+        <translation>1 分で 3 日</translation>
     </message>
     <message>
         <source>Scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>シナリオ</translation>
     </message>
     <message>
         <source>What came true</source>
-        <translation type="unfinished"></translation>
+        <translation>実際の結果</translation>
     </message>
     <message>
         <source>Arm</source>
-        <translation type="unfinished"></translation>
+        <translation>アーム</translation>
     </message>
     <message>
         <source>Labels</source>
-        <translation type="unfinished"></translation>
+        <translation>ラベル</translation>
     </message>
     <message>
         <source>Late</source>
-        <translation type="unfinished"></translation>
+        <translation>遅延</translation>
     </message>
     <message>
         <source>Log loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Log loss</translation>
     </message>
     <message>
         <source>Flights land after they were predicted; each label is joined when it is known and reported as an outcome of the experiment.</source>
-        <translation type="unfinished"></translation>
+        <translation>フライトは予測の後に着陸します。各ラベルは判明した時点で結合され、実験のアウトカムとして報告されます。</translation>
     </message>
     <message>
         <source>Faults</source>
-        <translation type="unfinished"></translation>
+        <translation>障害</translation>
     </message>
     <message>
         <source>Each is seen on another page</source>
-        <translation type="unfinished"></translation>
+        <translation>それぞれ別のページに現れます</translation>
     </message>
     <message>
         <source>No simulation runs</source>
-        <translation type="unfinished"></translation>
+        <translation>シミュレーションは動作していません</translation>
     </message>
     <message>
         <source>The local simulation runs real daemons on this machine with real flights of 2001. It takes a few seconds to start and touches nothing else.</source>
-        <translation type="unfinished"></translation>
+        <translation>ローカルシミュレーションは、2001 年の実際のフライトを使い、このマシンで本物のデーモンを動かします。開始には数秒かかり、他には何も影響しません。</translation>
     </message>
     <message>
         <source>Start the local simulation</source>
-        <translation type="unfinished"></translation>
+        <translation>ローカルシミュレーションを開始</translation>
     </message>
     <message>
         <source>Starting the local simulation</source>
-        <translation type="unfinished"></translation>
+        <translation>ローカルシミュレーションを開始しています</translation>
     </message>
     <message>
         <source>The local simulation did not start</source>
-        <translation type="unfinished"></translation>
+        <translation>ローカルシミュレーションを開始できませんでした</translation>
     </message>
     <message>
         <source>Start again</source>
-        <translation type="unfinished"></translation>
+        <translation>もう一度開始</translation>
     </message>
     <message>
         <source>This window shows %1</source>
-        <translation type="unfinished"></translation>
+        <translation>このウィンドウは %1 を表示しています</translation>
     </message>
     <message>
         <source>The simulator turns the local simulation only, which runs beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>シミュレーターが操作するのは、並行して動くローカルシミュレーションだけです。</translation>
     </message>
     <message>
         <source>Switch to the simulation</source>
-        <translation type="unfinished"></translation>
+        <translation>シミュレーションに切り替え</translation>
     </message>
     <message>
         <source>Asking the simulation</source>
-        <translation type="unfinished"></translation>
+        <translation>シミュレーションに問い合わせ中</translation>
     </message>
     <message>
         <source>The simulation does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>シミュレーションが応答しません。</translation>
     </message>
     <message>
         <source>See %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を見る</translation>
     </message>
     <message>
         <source>Start the local simulation first</source>
-        <translation type="unfinished"></translation>
+        <translation>先にローカルシミュレーションを開始してください</translation>
     </message>
     <message>
         <source>Start Traffic</source>
-        <translation type="unfinished"></translation>
+        <translation>トラフィックを開始</translation>
     </message>
     <message>
         <source>%1 - traffic is stopped and the world stands still</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 - トラフィックは停止し、世界は静止しています</translation>
     </message>
     <message>
         <source>%1 /s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 /s</translation>
     </message>
     <message>
         <source>%1 in all</source>
-        <translation type="unfinished"></translation>
+        <translation>合計 %1</translation>
     </message>
     <message>
         <source>%1 times real time</source>
-        <translation type="unfinished"></translation>
+        <translation>実時間の %1 倍</translation>
     </message>
     <message>
         <source>Now: %1 /s.</source>
-        <translation type="unfinished"></translation>
+        <translation>現在: %1 /s。</translation>
     </message>
     <message>
         <source>p50 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>p50 %1</translation>
     </message>
     <message>
         <source>%1 waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>待ち %1</translation>
     </message>
 </context>
 <context>
     <name>aerie::pages::SplitPanel</name>
     <message>
         <source>Split</source>
-        <translation type="unfinished"></translation>
+        <translation>分割</translation>
     </message>
     <message>
         <source>Experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>実験</translation>
     </message>
     <message>
         <source>The experiment whose split is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>分割を表示する実験</translation>
     </message>
     <message>
         <source>Coverage</source>
-        <translation type="unfinished"></translation>
+        <translation>カバレッジ</translation>
     </message>
     <message>
         <source>Coverage in percent</source>
-        <translation type="unfinished"></translation>
+        <translation>カバレッジ (%)</translation>
     </message>
     <message>
         <source>Share of the keys that take part in the experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>実験に参加するキーの割合</translation>
     </message>
     <message>
         <source> %</source>
-        <translation type="unfinished"></translation>
+        <translation> %</translation>
     </message>
     <message>
         <source>No experiment: every item goes to the default endpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>実験なし: すべてのアイテムは既定のエンドポイントに送られます。</translation>
     </message>
     <message>
         <source>Somebody changed this experiment meanwhile: discard your change or stage it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>この間に誰かがこの実験を変更しました。変更を破棄するか、追加し直してください。</translation>
     </message>
     <message>
         <source>Stopped: every item goes to the default endpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>停止: すべてのアイテムは既定のエンドポイントに送られます。</translation>
     </message>
     <message>
         <source>Runs as shown. Move a border to see which keys would move.</source>
-        <translation type="unfinished"></translation>
+        <translation>表示どおりに実行中です。境界を動かすと、移動するキーがわかります。</translation>
     </message>
     <message>
         <source>%1 of the keys would move</source>
-        <translation type="unfinished"></translation>
+        <translation>キーの %1 が移動します</translation>
     </message>
     <message>
         <source>%1 would leave</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 が離脱します</translation>
     </message>
     <message>
         <source>%1 would join</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 が参加します</translation>
     </message>
     <message>
         <source>Staged: %1. Nothing is live yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>未適用: %1。まだ反映されていません。</translation>
     </message>
 </context>
 <context>
     <name>aerie::pages::StagedSheet</name>
     <message>
         <source>No key that takes part changes its arm.</source>
-        <translation type="unfinished"></translation>
+        <translation>参加中のキーのアームは変わりません。</translation>
     </message>
     <message numerus="yes">
         <source>%Ln of 10,000 buckets move: %1 of the keys get another arm.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>10,000 バケット中 %Ln 個が移動: キーの %1 が別のアームになります。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln bucket(s) join.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 個のバケットが参加します。</numerusform>
         </translation>
     </message>
     <message>
         <source>They are sent one after the other; a refusal stops there. Live traffic follows within a second.</source>
-        <translation type="unfinished"></translation>
+        <translation>順番に送信され、拒否されるとそこで止まります。実トラフィックは 1 秒以内に切り替わります。</translation>
     </message>
     <message>
         <source>This is production: type %1 to confirm</source>
-        <translation type="unfinished"></translation>
+        <translation>本番環境です: 確認のため %1 と入力してください</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>キャンセル</translation>
     </message>
     <message>
         <source>Discard this</source>
-        <translation type="unfinished"></translation>
+        <translation>これを破棄</translation>
     </message>
     <message>
         <source>Discard: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>破棄: %1</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>何もしない</translation>
     </message>
     <message>
         <source>Somebody changed this since you staged it; it would be refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>追加した後に誰かが変更しました。このままでは拒否されます。</translation>
     </message>
     <message>
         <source>Stage it on the new state</source>
-        <translation type="unfinished"></translation>
+        <translation>新しい状態で追加し直す</translation>
     </message>
     <message numerus="yes">
         <source>Apply %n staged change(s)?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>未適用の変更 %n 件を適用しますか?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Apply %n change(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>変更 %n 件を適用</numerusform>
         </translation>
     </message>
     <message>
         <source>Something was changed meanwhile: discard it or stage it again</source>
-        <translation type="unfinished"></translation>
+        <translation>この間に変更がありました。破棄するか、追加し直してください</translation>
+    </message>
+    <message>
+        <source>Staged changes</source>
+        <translation>ステージした変更</translation>
     </message>
 </context>
 <context>
     <name>aerie::pages::TrafficPage</name>
     <message>
         <source>Apply...</source>
-        <translation type="unfinished"></translation>
+        <translation>適用...</translation>
     </message>
     <message>
         <source>Review the staged changes and make them live</source>
-        <translation type="unfinished"></translation>
+        <translation>未適用の変更を確認して反映します</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>破棄</translation>
     </message>
     <message>
         <source>Forget all staged changes</source>
-        <translation type="unfinished"></translation>
+        <translation>未適用の変更をすべて取り消します</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>元に戻す</translation>
     </message>
     <message>
         <source>Take back the last edit, or stage the way back from what was applied</source>
-        <translation type="unfinished"></translation>
+        <translation>直前の編集を取り消す、または適用済みの変更を戻す変更を追加します</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>やり直す</translation>
     </message>
     <message>
         <source>Make the edit again that was taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>取り消した編集をもう一度行います</translation>
     </message>
     <message>
         <source>Staged changes</source>
-        <translation type="unfinished"></translation>
+        <translation>ステージした変更</translation>
     </message>
     <message>
         <source>The changes are being applied</source>
-        <translation type="unfinished"></translation>
+        <translation>変更を適用しています</translation>
     </message>
     <message>
         <source>Nothing is staged</source>
-        <translation type="unfinished"></translation>
+        <translation>未適用の変更はありません</translation>
     </message>
     <message>
         <source>There is nothing to take back</source>
-        <translation type="unfinished"></translation>
+        <translation>元に戻すものがありません</translation>
     </message>
     <message>
         <source>Nothing was taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>やり直すものがありません</translation>
     </message>
     <message numerus="yes">
         <source>%n staged change(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>未適用の変更 %n 件</numerusform>
         </translation>
     </message>
     <message>
         <source>Applying</source>
-        <translation type="unfinished"></translation>
+        <translation>適用中</translation>
     </message>
     <message>
         <source>: %1 of the keys move</source>
-        <extracomment>appended to &quot;Split of x&quot;: the share of the keys that move</extracomment>
-        <translation type="unfinished"></translation>
+        <extracomment>appended to "Split of x": the share of the keys that move</extracomment>
+        <translation>: キーの %1 が移動</translation>
     </message>
     <message>
         <source> (changed by somebody else meanwhile)</source>
-        <translation type="unfinished"></translation>
+        <translation> (この間に他の人が変更)</translation>
     </message>
     <message>
         <source>Undo stages the way back from what was applied.</source>
-        <translation type="unfinished"></translation>
+        <translation>「元に戻す」は、適用済みの変更を戻す変更を追加します。</translation>
     </message>
     <message>
         <source>: %1 of the keys join</source>
-        <extracomment>appended to &quot;Split of x&quot;: the share of the keys that begin to take part</extracomment>
-        <translation type="unfinished"></translation>
+        <extracomment>appended to "Split of x": the share of the keys that begin to take part</extracomment>
+        <translation>: キーの %1 が参加</translation>
     </message>
 </context>
 <context>
     <name>aerie::pages::VersionDetails</name>
     <message>
         <source>Parts of the version</source>
-        <translation type="unfinished"></translation>
+        <translation>バージョンの構成</translation>
     </message>
     <message>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>概要</translation>
     </message>
     <message>
         <source>Features</source>
-        <translation type="unfinished"></translation>
+        <translation>特徴量</translation>
     </message>
     <message>
         <source>Feature</source>
-        <translation type="unfinished"></translation>
+        <translation>特徴量</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>型</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>取得元</translation>
     </message>
     <message>
         <source>Default</source>
-        <translation type="unfinished"></translation>
+        <translation>既定値</translation>
     </message>
     <message>
         <source>Preprocessing steps</source>
-        <translation type="unfinished"></translation>
+        <translation>前処理ステップ</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>ステップ</translation>
     </message>
     <message>
         <source>In</source>
-        <translation type="unfinished"></translation>
+        <translation>入力</translation>
     </message>
     <message>
         <source>Out</source>
-        <translation type="unfinished"></translation>
+        <translation>出力</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>パラメーター</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>ステップ</translation>
     </message>
     <message>
         <source>Graph of features, steps and model inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>特徴量、ステップ、モデル入力のグラフ</translation>
     </message>
     <message>
         <source>Loading</source>
-        <translation type="unfinished"></translation>
+        <translation>読み込み中</translation>
     </message>
     <message>
         <source>Graph</source>
-        <translation type="unfinished"></translation>
+        <translation>グラフ</translation>
     </message>
     <message>
         <source>archived</source>
-        <translation type="unfinished"></translation>
+        <translation>アーカイブ済み</translation>
     </message>
     <message>
         <source>Trained by</source>
-        <translation type="unfinished"></translation>
+        <translation>学習ジョブ</translation>
     </message>
     <message>
         <source>Trained on</source>
-        <translation type="unfinished"></translation>
+        <translation>学習データ</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>コード</translation>
     </message>
     <message>
         <source>Runtime</source>
-        <translation type="unfinished"></translation>
+        <translation>ランタイム</translation>
     </message>
     <message>
         <source>Outputs</source>
-        <translation type="unfinished"></translation>
+        <translation>出力</translation>
     </message>
     <message>
         <source>Self-test</source>
-        <translation type="unfinished"></translation>
+        <translation>セルフテスト</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) with expected outputs</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>期待出力付きの %n 行</numerusform>
         </translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>サイズ</translation>
     </message>
     <message>
         <source>Registered</source>
-        <translation type="unfinished"></translation>
+        <translation>登録</translation>
     </message>
     <message>
         <source>%1 by %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1、%2</translation>
     </message>
     <message>
         <source>Digest</source>
-        <translation type="unfinished"></translation>
+        <translation>ダイジェスト</translation>
     </message>
     <message>
         <source>Signed by</source>
-        <translation type="unfinished"></translation>
+        <translation>署名者</translation>
     </message>
     <message>
         <source>Copy: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>コピー: %1</translation>
     </message>
     <message>
         <source>required</source>
-        <translation type="unfinished"></translation>
+        <translation>必須</translation>
     </message>
     <message>
         <source>Features (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>特徴量 (%1)</translation>
     </message>
     <message>
         <source>Steps (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>ステップ (%1)</translation>
     </message>
 </context>
 <context>
     <name>aerie::presenters</name>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>時刻</translation>
     </message>
     <message>
         <source>Actor</source>
-        <translation type="unfinished"></translation>
+        <translation>実行者</translation>
     </message>
     <message>
         <source>Action</source>
-        <translation type="unfinished"></translation>
+        <translation>操作</translation>
     </message>
     <message>
         <source>Subject</source>
-        <translation type="unfinished"></translation>
+        <translation>対象</translation>
     </message>
     <message>
         <source>Detail</source>
-        <translation type="unfinished"></translation>
+        <translation>詳細</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>番号</translation>
     </message>
     <message>
         <source>Self-test rows</source>
-        <translation type="unfinished"></translation>
+        <translation>セルフテスト行</translation>
     </message>
     <message>
         <source>Outputs</source>
-        <translation type="unfinished"></translation>
+        <translation>出力</translation>
     </message>
     <message>
         <source>Features</source>
-        <translation type="unfinished"></translation>
+        <translation>特徴量</translation>
     </message>
     <message>
         <source>Preprocessing steps</source>
-        <translation type="unfinished"></translation>
+        <translation>前処理ステップ</translation>
     </message>
     <message>
         <source>Model inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>モデル入力</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>サイズ</translation>
     </message>
     <message>
         <source>Runtime</source>
-        <translation type="unfinished"></translation>
+        <translation>ランタイム</translation>
     </message>
     <message>
         <source>Stages</source>
-        <translation type="unfinished"></translation>
+        <translation>ステージ</translation>
     </message>
     <message>
         <source>Trained by</source>
-        <translation type="unfinished"></translation>
+        <translation>学習ジョブ</translation>
     </message>
     <message>
         <source>Trained on</source>
-        <translation type="unfinished"></translation>
+        <translation>学習データ</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>コード</translation>
     </message>
     <message>
         <source>Registered</source>
-        <translation type="unfinished"></translation>
+        <translation>登録</translation>
     </message>
     <message>
         <source>Signed by</source>
-        <translation type="unfinished"></translation>
+        <translation>署名者</translation>
     </message>
     <message>
         <source>Digest</source>
-        <translation type="unfinished"></translation>
+        <translation>ダイジェスト</translation>
     </message>
     <message>
         <source>The control plane cannot be reached. Try again when it is connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>コントロールプレーンに到達できません。接続後にもう一度お試しください。</translation>
     </message>
     <message>
         <source>No answer came in time, so the outcome is not known. Look at the current state before repeating it.</source>
-        <translation type="unfinished"></translation>
+        <translation>時間内に応答がなく、結果は不明です。繰り返す前に現在の状態を確認してください。</translation>
     </message>
     <message>
         <source>Somebody changed it meanwhile. The page shows the new state; try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>この間に誰かが変更しました。ページには新しい状態が表示されています。もう一度お試しください。</translation>
     </message>
     <message>
         <source>Your role does not allow this. Ask an administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>あなたのロールでは許可されていません。管理者に依頼してください。</translation>
     </message>
     <message>
         <source>Free some space or try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>空き容量を増やすか、後でもう一度お試しください。</translation>
     </message>
     <message>
-        <source>This is a defect of Aerie. The control plane&apos;s log has the details.</source>
-        <translation type="unfinished"></translation>
+        <source>This is a defect of Aerie. The control plane's log has the details.</source>
+        <translation>これは Aerie の不具合です。詳細はコントロールプレーンのログにあります。</translation>
     </message>
     <message>
         <source>Control plane</source>
-        <translation type="unfinished"></translation>
+        <translation>コントロールプレーン</translation>
     </message>
     <message>
         <source>Proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>プロキシ</translation>
     </message>
     <message>
         <source>Worker</source>
-        <translation type="unfinished"></translation>
+        <translation>ワーカー</translation>
     </message>
     <message>
         <source>Sidecar</source>
-        <translation type="unfinished"></translation>
+        <translation>サイドカー</translation>
     </message>
     <message>
         <source>Simulation</source>
-        <translation type="unfinished"></translation>
+        <translation>シミュレーション</translation>
     </message>
     <message>
         <source>Process</source>
-        <translation type="unfinished"></translation>
+        <translation>プロセス</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>種類</translation>
     </message>
     <message>
         <source>CPU</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>メモリ</translation>
     </message>
     <message>
         <source>Threads</source>
-        <translation type="unfinished"></translation>
+        <translation>スレッド</translation>
     </message>
     <message>
         <source>Process id</source>
-        <translation type="unfinished"></translation>
+        <translation>プロセス ID</translation>
     </message>
     <message>
         <source>Started</source>
-        <translation type="unfinished"></translation>
+        <translation>開始</translation>
     </message>
     <message>
         <source>Critical</source>
-        <translation type="unfinished"></translation>
+        <translation>重大</translation>
     </message>
     <message>
         <source>Warning</source>
-        <translation type="unfinished"></translation>
+        <translation>警告</translation>
     </message>
     <message>
         <source>Info</source>
-        <translation type="unfinished"></translation>
+        <translation>情報</translation>
     </message>
     <message>
         <source>Urgency</source>
-        <translation type="unfinished"></translation>
+        <translation>緊急度</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>Since</source>
-        <translation type="unfinished"></translation>
+        <translation>開始</translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished"></translation>
+        <translation>実行者</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>日時</translation>
     </message>
     <message>
         <source>default endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>既定のエンドポイント</translation>
     </message>
     <message>
         <source>on worker failure</source>
-        <translation type="unfinished"></translation>
+        <translation>ワーカー障害時</translation>
     </message>
     <message>
         <source>%1, splitting key</source>
-        <translation type="unfinished"></translation>
+        <translation>%1、分割キー</translation>
     </message>
     <message>
         <source>%1, arm %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1、アーム %2</translation>
     </message>
     <message>
         <source>shadow %1</source>
-        <translation type="unfinished"></translation>
+        <translation>シャドウ %1</translation>
     </message>
     <message>
         <source>sample %1</source>
-        <translation type="unfinished"></translation>
+        <translation>サンプル %1</translation>
     </message>
     <message>
         <source>order of experiments</source>
-        <translation type="unfinished"></translation>
+        <translation>実験の順序</translation>
     </message>
     <message numerus="yes">
         <source>%n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>他 %n 件</numerusform>
         </translation>
     </message>
 </context>
@@ -3870,534 +3877,534 @@ f2</source>
     <name>aerie::presenters::AuditPresenter</name>
     <message>
         <source>Chain broken at entry %1</source>
-        <translation type="unfinished"></translation>
+        <translation>エントリ %1 でチェーンが破損</translation>
     </message>
     <message>
         <source>Hash chain intact</source>
-        <translation type="unfinished"></translation>
+        <translation>ハッシュチェーン正常</translation>
     </message>
 </context>
 <context>
     <name>aerie::presenters::ComparePresenter</name>
     <message>
         <source>differs</source>
-        <translation type="unfinished"></translation>
+        <translation>相違</translation>
     </message>
 </context>
 <context>
     <name>aerie::presenters::ConfigPresenter</name>
     <message>
         <source>Nothing is edited yet</source>
-        <translation type="unfinished"></translation>
+        <translation>まだ編集はありません</translation>
     </message>
     <message>
         <source>The configs are being checked</source>
-        <translation type="unfinished"></translation>
+        <translation>設定を検査しています</translation>
     </message>
     <message>
         <source>Solve the problems first</source>
-        <translation type="unfinished"></translation>
+        <translation>先に問題を解決してください</translation>
     </message>
     <message>
         <source>Version %1 exists; give another one, or none.</source>
-        <translation type="unfinished"></translation>
+        <translation>バージョン %1 は既にあります。別の番号を指定するか、空にしてください。</translation>
     </message>
     <message>
         <source>Choose the key that signs the bundle.</source>
-        <translation type="unfinished"></translation>
+        <translation>バンドルに署名する鍵を選んでください。</translation>
     </message>
     <message>
         <source>There is no key file %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>鍵ファイル %1 がありません。</translation>
     </message>
     <message>
         <source>Choose where to write the bundle.</source>
-        <translation type="unfinished"></translation>
+        <translation>バンドルの書き出し先を選んでください。</translation>
     </message>
     <message>
         <source>There is no folder %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダ %1 がありません。</translation>
     </message>
     <message>
         <source>The configs were not exported.</source>
-        <translation type="unfinished"></translation>
+        <translation>設定はエクスポートされませんでした。</translation>
     </message>
     <message>
         <source>%1: %2. Choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2。別のフォルダを選んでください。</translation>
     </message>
     <message>
         <source>features.yaml and preprocessor.yaml written to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>features.yaml と preprocessor.yaml を %1 に書き出しました。</translation>
     </message>
     <message>
         <source>Build a bundle from %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 からバンドルをビルド</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>キャンセル済み</translation>
     </message>
     <message>
-        <source>The bundle of &quot;%1&quot; was not downloaded.</source>
-        <translation type="unfinished"></translation>
+        <source>The bundle of "%1" was not downloaded.</source>
+        <translation>「%1」のバンドルはダウンロードされませんでした。</translation>
     </message>
     <message>
         <source>No bundle was built.</source>
-        <translation type="unfinished"></translation>
+        <translation>バンドルはビルドされませんでした。</translation>
     </message>
     <message>
         <source>%1 written (%2), signed by %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を書き出しました (%2)、%3 が署名。</translation>
     </message>
 </context>
 <context>
     <name>aerie::presenters::ConnectionPresenter</name>
     <message>
         <source>Connected %1</source>
-        <translation type="unfinished"></translation>
+        <translation>接続済み %1</translation>
     </message>
     <message>
         <source>Connected</source>
-        <translation type="unfinished"></translation>
+        <translation>接続済み</translation>
     </message>
     <message>
         <source>Reconnecting</source>
-        <translation type="unfinished"></translation>
+        <translation>再接続中</translation>
     </message>
     <message>
         <source>Connecting</source>
-        <translation type="unfinished"></translation>
+        <translation>接続中</translation>
     </message>
     <message>
         <source>Connection lost</source>
-        <translation type="unfinished"></translation>
+        <translation>接続断</translation>
     </message>
     <message>
         <source>Not connected</source>
-        <translation type="unfinished"></translation>
+        <translation>未接続</translation>
     </message>
     <message>
         <source>%1, retry in %2 s</source>
-        <extracomment>%1 is a state such as &quot;Connection lost&quot;, %2 a number of seconds</extracomment>
-        <translation type="unfinished"></translation>
+        <extracomment>%1 is a state such as "Connection lost", %2 a number of seconds</extracomment>
+        <translation>%1、%2 秒後に再試行</translation>
     </message>
     <message>
         <source>Control plane: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>コントロールプレーン: %1</translation>
     </message>
     <message>
         <source>Reason: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>理由: %1</translation>
     </message>
     <message>
         <source>Workers and proxies keep serving meanwhile; this window tries again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>その間もワーカーとプロキシは提供を続けます。このウィンドウは自動的に再試行します。</translation>
     </message>
     <message>
         <source>The connection to %1 is lost. What you see is from %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 への接続が切れました。表示は %2 時点のものです。</translation>
     </message>
     <message>
         <source>Not possible while the control plane is not connected</source>
-        <translation type="unfinished"></translation>
+        <translation>コントロールプレーンに接続していない間は使えません</translation>
     </message>
     <message>
         <source>No data yet</source>
-        <translation type="unfinished"></translation>
+        <translation>データなし</translation>
     </message>
     <message>
         <source>Updated %1 s ago</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 秒前に更新</translation>
     </message>
 </context>
 <context>
     <name>aerie::presenters::ContextsPresenter</name>
     <message>
         <source>Not running</source>
-        <translation type="unfinished"></translation>
+        <translation>停止中</translation>
     </message>
     <message>
         <source>Starting</source>
-        <translation type="unfinished"></translation>
+        <translation>開始中</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation>実行中</translation>
     </message>
     <message>
         <source>Stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>停止処理中</translation>
     </message>
     <message>
         <source>Did not start</source>
-        <translation type="unfinished"></translation>
+        <translation>開始失敗</translation>
     </message>
     <message>
         <source>Asking %1...</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 に問い合わせ中...</translation>
     </message>
     <message>
         <source>Aerie %1, environment %2, answered in %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Aerie %1、環境 %2、%3 で応答</translation>
     </message>
     <message>
         <source>%1 did not answer. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 は応答しませんでした。%2</translation>
     </message>
 </context>
 <context>
     <name>aerie::presenters::DeploymentsPresenter</name>
     <message>
         <source>%1 sends nothing to it: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 から送信なし: %2</translation>
     </message>
     <message>
         <source>The log has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>ログは終了しました。</translation>
     </message>
     <message>
         <source>The log stopped: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ログが停止しました: %1</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>キャンセル済み</translation>
     </message>
     <message>
         <source>Give the endpoint a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>エンドポイントに名前を付けてください。</translation>
     </message>
     <message>
-        <source>An endpoint &quot;%1&quot; exists already.</source>
-        <translation type="unfinished"></translation>
+        <source>An endpoint "%1" exists already.</source>
+        <translation>エンドポイント「%1」は既にあります。</translation>
     </message>
     <message>
         <source>Choose a model.</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルを選んでください。</translation>
     </message>
     <message>
         <source>Choose a version or a stage.</source>
-        <translation type="unfinished"></translation>
+        <translation>バージョンまたはステージを選んでください。</translation>
     </message>
     <message>
         <source>Replicas must be between 1 and %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>レプリカ数は 1 から %1 の間で指定してください。</translation>
     </message>
     <message>
         <source>CPUs must be between 0 and %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU 数は 0 から %1 の間で指定してください。</translation>
     </message>
     <message>
         <source>At most %1 rows fit one request.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 リクエストの行数は最大 %1 です。</translation>
     </message>
     <message>
         <source>The longest timeout is %1 ms.</source>
-        <translation type="unfinished"></translation>
+        <translation>タイムアウトは最長 %1 ms です。</translation>
     </message>
     <message>
         <source>A second replica must be asked before the timeout of %1 ms.</source>
-        <translation type="unfinished"></translation>
+        <translation>2 つ目のレプリカへの問い合わせは、タイムアウト %1 ms より前にしてください。</translation>
     </message>
     <message>
         <source>one process each</source>
-        <translation type="unfinished"></translation>
+        <translation>それぞれ 1 プロセス</translation>
     </message>
     <message>
         <source>a worker and its sidecar each</source>
-        <translation type="unfinished"></translation>
+        <translation>それぞれワーカーとサイドカー</translation>
     </message>
     <message numerus="yes">
         <source>%n replica(s) of %1 on %2, %3.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%2 に %1 のレプリカ %n 個、%3。</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 CPU</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 CPU</translation>
     </message>
     <message>
         <source>Together at most %1 of memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>メモリは合計で最大 %1。</translation>
     </message>
     <message>
         <source>Each may use %1; one that uses more memory is ended and started anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>それぞれ %1 まで使用可能。メモリを超過すると終了され、新しく起動されます。</translation>
     </message>
     <message>
         <source>A worker config %1: at most %2 rows and %3 ms for each request.</source>
-        <translation type="unfinished"></translation>
+        <translation>ワーカー設定 %1: 1 リクエストにつき最大 %2 行、%3 ms。</translation>
     </message>
     <message>
         <source>Metrics and alert rules for %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 の指標とアラートルール。</translation>
     </message>
     <message>
         <source>It follows %1: a promotion replaces its replicas without losing a request.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 に追従: 昇格すると、リクエストを失わずにレプリカが置き換わります。</translation>
     </message>
     <message>
         <source>No traffic yet: routing decides that.</source>
-        <translation type="unfinished"></translation>
+        <translation>まだトラフィックなし: ルーティングで決まります。</translation>
     </message>
     <message>
         <source>Deploy %1 as %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を %2 としてデプロイ</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; was not deployed.</source>
-        <translation type="unfinished"></translation>
+        <source>"%1" was not deployed.</source>
+        <translation>「%1」はデプロイされませんでした。</translation>
     </message>
     <message>
         <source>%1 is being deployed as %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を %2 としてデプロイしています。</translation>
     </message>
     <message numerus="yes">
         <source>Scale %1 to %n replica(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 をレプリカ %n 個にスケール</numerusform>
         </translation>
     </message>
     <message>
-        <source>&quot;%1&quot; was not scaled.</source>
-        <translation type="unfinished"></translation>
+        <source>"%1" was not scaled.</source>
+        <translation>「%1」はスケールされませんでした。</translation>
     </message>
     <message numerus="yes">
         <source>%1 is scaling to %n replica(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 をレプリカ %n 個にスケールしています。</numerusform>
         </translation>
     </message>
     <message>
         <source>Restart %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を再起動</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; was not restarted.</source>
-        <translation type="unfinished"></translation>
+        <source>"%1" was not restarted.</source>
+        <translation>「%1」は再起動されませんでした。</translation>
     </message>
     <message>
         <source>%1 is restarting, replica by replica.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 をレプリカごとに再起動しています。</translation>
     </message>
     <message>
         <source>Roll back %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 をロールバック</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; was not rolled back.</source>
-        <translation type="unfinished"></translation>
+        <source>"%1" was not rolled back.</source>
+        <translation>「%1」はロールバックされませんでした。</translation>
     </message>
     <message>
         <source>%1 is rolling back.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 をロールバックしています。</translation>
     </message>
     <message>
         <source>%1 is rolling back to version %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 をバージョン %2 にロールバックしています。</translation>
     </message>
     <message>
         <source>Delete %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を削除</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; was not deleted.</source>
-        <translation type="unfinished"></translation>
+        <source>"%1" was not deleted.</source>
+        <translation>「%1」は削除されませんでした。</translation>
     </message>
     <message>
         <source>%1 is draining and will be gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 はドレイン中で、まもなく削除されます。</translation>
     </message>
     <message>
         <source>%1, arm %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1、アーム %2</translation>
     </message>
     <message>
         <source>Version %1, serves until the rollout is done</source>
-        <translation type="unfinished"></translation>
+        <translation>バージョン %1、ロールアウト完了まで提供</translation>
     </message>
     <message>
         <source>Version %1, served before</source>
-        <translation type="unfinished"></translation>
+        <translation>バージョン %1、以前提供</translation>
     </message>
     <message>
         <source>Version %1, never served here</source>
-        <translation type="unfinished"></translation>
+        <translation>バージョン %1、ここでは未提供</translation>
     </message>
     <message>
         <source>No worker runs with less than %1. Give more, or 0 for no limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 未満で動作するワーカーはありません。増やすか、無制限の 0 を指定してください。</translation>
     </message>
 </context>
 <context>
     <name>aerie::presenters::EndpointUsers</name>
     <message>
         <source>use case %1 (its default endpoint)</source>
-        <translation type="unfinished"></translation>
+        <translation>ユースケース %1(既定のエンドポイント)</translation>
     </message>
     <message>
         <source>experiment %1</source>
-        <translation type="unfinished"></translation>
+        <translation>実験 %1</translation>
     </message>
     <message>
         <source>use case %1 (shadow traffic)</source>
-        <translation type="unfinished"></translation>
+        <translation>ユースケース %1(シャドウトラフィック)</translation>
     </message>
 </context>
 <context>
     <name>aerie::presenters::ExperimentsPresenter</name>
     <message>
         <source>Give the experiment a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>実験に名前を付けてください。</translation>
     </message>
     <message>
-        <source>Use up to 128 letters without accents, digits, &quot;_&quot;, &quot;-&quot; and &quot;.&quot;, first a letter or digit.</source>
-        <translation type="unfinished"></translation>
+        <source>Use up to 128 letters without accents, digits, "_", "-" and ".", first a letter or digit.</source>
+        <translation>アクセントのない英字、数字、"_"、"-"、"." を 128 文字まで使えます。先頭は英字か数字です。</translation>
     </message>
     <message>
         <source>This name is taken. Names are not used again, so that history stays readable.</source>
-        <translation type="unfinished"></translation>
+        <translation>この名前は使用済みです。履歴を読みやすく保つため、名前は再利用されません。</translation>
     </message>
     <message>
         <source>Take more than 0 % and at most 100 % of the layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>レイヤーの 0 % 超、100 % 以下を指定してください。</translation>
     </message>
     <message>
         <source>Only %1 of this layer is free. Take less, stop another experiment or use another layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>このレイヤーの空きは %1 だけです。割合を減らすか、他の実験を停止するか、別のレイヤーを使ってください。</translation>
     </message>
     <message>
         <source>Coverage is between 0 and 100 %.</source>
-        <translation type="unfinished"></translation>
+        <translation>カバレッジは 0 から 100 % です。</translation>
     </message>
     <message>
         <source>An experiment compares at least two arms.</source>
-        <translation type="unfinished"></translation>
+        <translation>実験では少なくとも 2 つのアームを比較します。</translation>
     </message>
     <message numerus="yes">
         <source>At most %n arm(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>アームは最大 %n 個です。</numerusform>
         </translation>
     </message>
     <message>
         <source>Name every arm.</source>
-        <translation type="unfinished"></translation>
+        <translation>すべてのアームに名前を付けてください。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no name for an arm: use letters without accents, digits and &quot;_&quot;.</source>
-        <translation type="unfinished"></translation>
+        <source>"%1" is no name for an arm: use letters without accents, digits and "_".</source>
+        <translation>「%1」はアームの名前に使えません。アクセントのない英字、数字、"_" を使ってください。</translation>
     </message>
     <message>
-        <source>Two arms are called &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <source>Two arms are called "%1".</source>
+        <translation>「%1」というアームが 2 つあります。</translation>
     </message>
     <message>
         <source>The weights add up to %1, not to 100 %.</source>
-        <translation type="unfinished"></translation>
+        <translation>重みの合計が 100 % ではなく %1 です。</translation>
     </message>
     <message>
         <source>%1 is created and runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を作成し、実行中です。</translation>
     </message>
     <message>
         <source>%1 is created as a draft.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を下書きとして作成しました。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; was not created.</source>
-        <translation type="unfinished"></translation>
+        <source>"%1" was not created.</source>
+        <translation>「%1」は作成されませんでした。</translation>
     </message>
     <message>
         <source>Choose an experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>実験を選んでください</translation>
     </message>
     <message>
         <source>A change is under way</source>
-        <translation type="unfinished"></translation>
+        <translation>変更の処理中です</translation>
     </message>
     <message>
         <source>It runs already</source>
-        <translation type="unfinished"></translation>
+        <translation>既に実行中です</translation>
     </message>
     <message>
         <source>Stopped experiments do not start again; create a new one</source>
-        <translation type="unfinished"></translation>
+        <translation>停止した実験は再開できません。新しく作成してください</translation>
     </message>
     <message>
         <source>It is stopped already</source>
-        <translation type="unfinished"></translation>
+        <translation>既に停止しています</translation>
     </message>
     <message>
         <source>A stopped experiment cannot be changed</source>
-        <translation type="unfinished"></translation>
+        <translation>停止した実験は変更できません</translation>
     </message>
     <message>
         <source>%1 items</source>
-        <extracomment>%1 is a rate such as &quot;5.6k/s&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <extracomment>%1 is a rate such as "5.6k/s"</extracomment>
+        <translation>アイテム %1</translation>
     </message>
     <message>
         <source>No routing config names this experiment yet, so no traffic changes until one does.</source>
-        <translation type="unfinished"></translation>
+        <translation>この実験を指定するルーティング設定がまだないため、指定されるまでトラフィックは変わりません。</translation>
     </message>
     <message>
         <source>%1 of the keys of %2 that go to %3 now are split between %4 within a second.</source>
-        <translation type="unfinished"></translation>
+        <translation>現在 %3 に送られている %2 のキーの %1 が、1 秒以内に %4 の間で分割されます。</translation>
     </message>
     <message>
         <source>It does not start again, and its share of layer %1 becomes free.</source>
-        <translation type="unfinished"></translation>
+        <translation>再開はできません。レイヤー %1 での割合は空きになります。</translation>
     </message>
     <message>
         <source>No traffic goes through it now.</source>
-        <translation type="unfinished"></translation>
+        <translation>現在、ここを通るトラフィックはありません。</translation>
     </message>
     <message>
         <source>About %1 that its arms share now go to %2 within a second.</source>
-        <translation type="unfinished"></translation>
+        <translation>アームが分け合っている約 %1 が、1 秒以内に %2 へ送られるようになります。</translation>
     </message>
     <message>
         <source>%1 runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を実行中です。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; was not started.</source>
-        <translation type="unfinished"></translation>
+        <source>"%1" was not started.</source>
+        <translation>「%1」は開始されませんでした。</translation>
     </message>
     <message>
         <source>%1 is stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を停止しました。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; was not stopped.</source>
-        <translation type="unfinished"></translation>
+        <source>"%1" was not stopped.</source>
+        <translation>「%1」は停止されませんでした。</translation>
     </message>
     <message>
         <source>Split as intended</source>
-        <translation type="unfinished"></translation>
+        <translation>分割は目標どおり</translation>
     </message>
     <message>
         <source>Split is suspect</source>
-        <translation type="unfinished"></translation>
+        <translation>分割に疑いあり</translation>
     </message>
     <message>
         <source>Split is not as intended</source>
-        <translation type="unfinished"></translation>
+        <translation>分割が目標と不一致</translation>
     </message>
     <message>
         <source>Too few items to check the split</source>
-        <translation type="unfinished"></translation>
+        <translation>分割の検査にはアイテム不足</translation>
     </message>
     <message>
         <source>below %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 未満</translation>
     </message>
     <message>
         <source>chi-squared %1, p %2, %3 items</source>
-        <translation type="unfinished"></translation>
+        <translation>カイ二乗 %1、p %2、アイテム %3 件</translation>
     </message>
 </context>
 <context>
@@ -4405,538 +4412,538 @@ f2</source>
     <message>
         <source>%1 %</source>
         <extracomment>percent of one core</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
 </context>
 <context>
     <name>aerie::presenters::LogPresenter</name>
     <message>
         <source>%1, all replicas</source>
-        <translation type="unfinished"></translation>
+        <translation>%1、全レプリカ</translation>
     </message>
     <message>
         <source>Daemons</source>
-        <translation type="unfinished"></translation>
+        <translation>デーモン</translation>
     </message>
     <message>
         <source>This replica is gone; its last lines stay here.</source>
-        <translation type="unfinished"></translation>
+        <translation>このレプリカはなくなりました。最後の行がここに残っています。</translation>
     </message>
     <message>
         <source>following</source>
-        <translation type="unfinished"></translation>
+        <translation>追従中</translation>
     </message>
     <message>
         <source>The log has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>ログは終了しました。</translation>
     </message>
     <message>
         <source>%1 cannot be read: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を読み取れません: %2</translation>
     </message>
 </context>
 <context>
     <name>aerie::presenters::MonitoringPresenter</name>
     <message>
         <source>Items per second</source>
-        <translation type="unfinished"></translation>
+        <translation>毎秒アイテム数</translation>
     </message>
     <message>
         <source>Latency</source>
-        <translation type="unfinished"></translation>
+        <translation>レイテンシ</translation>
     </message>
     <message>
         <source>Failed items</source>
-        <translation type="unfinished"></translation>
+        <translation>失敗アイテム</translation>
     </message>
     <message>
         <source>Batch fill</source>
-        <translation type="unfinished"></translation>
+        <translation>バッチ充填率</translation>
     </message>
     <message>
         <source>Feature store latency</source>
-        <translation type="unfinished"></translation>
+        <translation>特徴量ストアのレイテンシ</translation>
     </message>
     <message>
         <source>Feature cache hits</source>
-        <translation type="unfinished"></translation>
+        <translation>特徴量キャッシュヒット</translation>
     </message>
     <message>
         <source>CPU, of one core</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU(1 コア比)</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>メモリ</translation>
     </message>
     <message>
         <source>The charts are not up to date.</source>
-        <translation type="unfinished"></translation>
+        <translation>グラフが最新ではありません。</translation>
     </message>
     <message>
         <source>All endpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>全エンドポイント</translation>
     </message>
     <message>
         <source>no experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>実験なし</translation>
     </message>
     <message>
         <source>%1 items</source>
-        <translation type="unfinished"></translation>
+        <translation>アイテム %1</translation>
     </message>
     <message>
         <source>%1 items, p99 up to %2</source>
         <extracomment>%1 such as 12.4k/s, %2 such as 4.4 ms</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>アイテム %1、p99 最大 %2</translation>
     </message>
     <message>
         <source>Workers know no use case: choose one line per endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>ワーカーにはユースケースがありません。エンドポイントごとの線を選んでください</translation>
     </message>
     <message>
         <source>No cached feature was looked up</source>
-        <translation type="unfinished"></translation>
+        <translation>キャッシュ済みの特徴量は参照されていません</translation>
     </message>
 </context>
 <context>
     <name>aerie::presenters::OverviewPresenter</name>
     <message>
         <source>%1 at step %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1、ステップ %2: %3</translation>
     </message>
     <message>
         <source>%1, %2 of %3 replicas</source>
-        <translation type="unfinished"></translation>
+        <translation>%1、レプリカ %3 個中 %2 個</translation>
     </message>
     <message>
         <source>refused config #%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>設定 #%1 を拒否: %2</translation>
     </message>
     <message>
         <source>Proxies</source>
-        <translation type="unfinished"></translation>
+        <translation>プロキシ</translation>
     </message>
     <message>
         <source>none is connected, so nothing is served. Start aerie-proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>未接続のため、何も提供されていません。aerie-proxy を起動してください</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>なし</translation>
     </message>
     <message>
         <source>&lt; 0.1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt; 0.1 %</translation>
     </message>
     <message>
         <source>of all items</source>
-        <translation type="unfinished"></translation>
+        <translation>全アイテム中</translation>
     </message>
     <message>
         <source>all ready</source>
-        <translation type="unfinished"></translation>
+        <translation>すべて準備完了</translation>
     </message>
     <message numerus="yes">
         <source>%n not ready</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>準備未完了 %n</numerusform>
         </translation>
     </message>
     <message>
         <source>quiet</source>
-        <translation type="unfinished"></translation>
+        <translation>平穏</translation>
     </message>
     <message numerus="yes">
         <source>%n critical</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>重大 %n 件</numerusform>
         </translation>
     </message>
     <message>
         <source>no critical one</source>
-        <translation type="unfinished"></translation>
+        <translation>重大なし</translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) to look at</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>要確認 %n 件</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing is routed yet</source>
-        <translation type="unfinished"></translation>
+        <translation>まだルーティングがありません</translation>
     </message>
     <message>
         <source>All is ready; no traffic flows</source>
-        <translation type="unfinished"></translation>
+        <translation>すべて準備完了、トラフィックなし</translation>
     </message>
     <message>
         <source>All is well</source>
-        <translation type="unfinished"></translation>
+        <translation>すべて正常</translation>
     </message>
     <message>
         <source>%1 items over %2, %3 of them failed</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 でアイテム %1、うち %3 が失敗</translation>
     </message>
     <message numerus="yes">
         <source>%n endpoint(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>エンドポイント %n 個</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 items over %2, none failed</source>
-        <extracomment>%1 such as 12.4k/s, %2 such as &quot;2 endpoints&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <extracomment>%1 such as 12.4k/s, %2 such as "2 endpoints"</extracomment>
+        <translation>%2 でアイテム %1、失敗なし</translation>
     </message>
 </context>
 <context>
     <name>aerie::presenters::RegistrationPresenter</name>
     <message>
         <source>%1 is registered already with other content, and a version never changes. Give the bundle another version and pack it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 は別の内容で既に登録済みで、バージョンは変更できません。バンドルに別のバージョンを付けて再度パックしてください。</translation>
     </message>
     <message>
         <source>The first version of a new model.</source>
-        <translation type="unfinished"></translation>
+        <translation>新しいモデルの最初のバージョンです。</translation>
     </message>
     <message>
         <source>The same content is registered as %1; nothing will change.</source>
-        <translation type="unfinished"></translation>
+        <translation>同じ内容が %1 として登録済みです。何も変わりません。</translation>
     </message>
     <message>
         <source>No version of this model was signed with this key so far. The registry accepts trusted keys only.</source>
-        <translation type="unfinished"></translation>
+        <translation>この鍵で署名されたこのモデルのバージョンはまだありません。レジストリは信頼済みの鍵だけを受け付けます。</translation>
     </message>
     <message>
         <source>Register %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を登録</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>キャンセル済み</translation>
     </message>
     <message>
         <source>%1 is registered.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を登録しました。</translation>
     </message>
 </context>
 <context>
     <name>aerie::presenters::RegistryPresenter</name>
     <message>
-        <source>The configs of &quot;%1@%2&quot; were not loaded.</source>
-        <translation type="unfinished"></translation>
+        <source>The configs of "%1@%2" were not loaded.</source>
+        <translation>「%1@%2」の設定を読み込めませんでした。</translation>
     </message>
     <message>
         <source>not signed</source>
-        <translation type="unfinished"></translation>
+        <translation>署名なし</translation>
     </message>
     <message numerus="yes">
         <source>verified; the key also signed %n other version(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>検証済み。この鍵は他の %n 個のバージョンにも署名</numerusform>
         </translation>
     </message>
     <message>
         <source>verified; the only version of this model with this key</source>
-        <translation type="unfinished"></translation>
+        <translation>検証済み。この鍵によるこのモデルの唯一のバージョン</translation>
     </message>
     <message>
         <source>verified</source>
-        <translation type="unfinished"></translation>
+        <translation>検証済み</translation>
     </message>
     <message>
         <source>Promote %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を %2 に昇格</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; was not promoted to %2.</source>
-        <translation type="unfinished"></translation>
+        <source>"%1" was not promoted to %2.</source>
+        <translation>「%1」は %2 に昇格されませんでした。</translation>
     </message>
     <message>
         <source>%1 is now %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 は %2 になりました。</translation>
     </message>
     <message>
         <source>Archive %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 をアーカイブ</translation>
     </message>
     <message>
         <source>Restore %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を復元</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; was not archived.</source>
-        <translation type="unfinished"></translation>
+        <source>"%1" was not archived.</source>
+        <translation>「%1」はアーカイブされませんでした。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; was not restored.</source>
-        <translation type="unfinished"></translation>
+        <source>"%1" was not restored.</source>
+        <translation>「%1」は復元されませんでした。</translation>
     </message>
     <message>
         <source>%1 is archived.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 をアーカイブしました。</translation>
     </message>
     <message>
         <source>%1 is restored.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を復元しました。</translation>
     </message>
     <message>
         <source>Download %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 をダウンロード</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; was not downloaded.</source>
-        <translation type="unfinished"></translation>
+        <source>"%1" was not downloaded.</source>
+        <translation>「%1」はダウンロードされませんでした。</translation>
     </message>
     <message>
         <source>%1 written to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を %2 に書き出しました。</translation>
     </message>
 </context>
 <context>
     <name>aerie::presenters::RoutingPresenter</name>
     <message>
         <source>Proxy %1 refused the newest config: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>プロキシ %1 が最新の設定を拒否しました: %2</translation>
     </message>
     <message>
         <source>Config #%1</source>
-        <translation type="unfinished"></translation>
+        <translation>設定 #%1</translation>
     </message>
     <message>
         <source>%1; no proxy is connected</source>
-        <translation type="unfinished"></translation>
+        <translation>%1、プロキシ未接続</translation>
     </message>
     <message numerus="yes">
         <source>%1 runs on %n proxy instance(s)</source>
-        <extracomment>%1 is &quot;Config #14&quot;</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <extracomment>%1 is "Config #14"</extracomment>
+        <translation>
+            <numerusform>%1 は %n 個のプロキシインスタンスで有効</numerusform>
         </translation>
     </message>
     <message>
         <source>Back to revision %1</source>
-        <translation type="unfinished"></translation>
+        <translation>リビジョン %1 に戻す</translation>
     </message>
     <message>
         <source>This use case has no experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>このユースケースには実験がありません</translation>
     </message>
     <message>
         <source>One %1 per line</source>
-        <translation type="unfinished"></translation>
+        <translation>1 行に %1 を 1 つ</translation>
     </message>
     <message numerus="yes">
         <source>Only the first %Ln key(s) are shown.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>最初の %Ln 個のキーだけを表示しています。</numerusform>
         </translation>
     </message>
     <message>
         <source>There is no endpoint yet: deploy a model first.</source>
-        <translation type="unfinished"></translation>
+        <translation>エンドポイントがまだありません。先にモデルをデプロイしてください。</translation>
     </message>
     <message>
         <source>Give the use case a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>ユースケースに名前を付けてください。</translation>
     </message>
     <message>
-        <source>Use up to 128 letters without accents, digits, &quot;_&quot;, &quot;-&quot; and &quot;.&quot;, first a letter or digit.</source>
-        <translation type="unfinished"></translation>
+        <source>Use up to 128 letters without accents, digits, "_", "-" and ".", first a letter or digit.</source>
+        <translation>アクセントのない英字、数字、"_"、"-"、"." を 128 文字まで使えます。先頭は英字か数字です。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is routed already; change its config instead.</source>
-        <translation type="unfinished"></translation>
+        <source>"%1" is routed already; change its config instead.</source>
+        <translation>「%1」は既にルーティング済みです。代わりに設定を変更してください。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no endpoint that is deployed.</source>
-        <translation type="unfinished"></translation>
+        <source>"%1" is no endpoint that is deployed.</source>
+        <translation>「%1」はデプロイ済みのエンドポイントではありません。</translation>
     </message>
     <message>
         <source>%1 is routed to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を %2 にルーティングしました。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; was not routed.</source>
-        <translation type="unfinished"></translation>
+        <source>"%1" was not routed.</source>
+        <translation>「%1」はルーティングされませんでした。</translation>
     </message>
 </context>
 <context>
     <name>aerie::presenters::SimulationPresenter</name>
     <message>
         <source>Kill a worker</source>
-        <translation type="unfinished"></translation>
+        <translation>ワーカーの強制終了</translation>
     </message>
     <message>
         <source>Restart the proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>プロキシの再起動</translation>
     </message>
     <message>
         <source>Pause a model server</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルサーバーの一時停止</translation>
     </message>
     <message>
         <source>Slow a model server</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルサーバーの低速化</translation>
     </message>
     <message>
         <source>Cut the control plane</source>
-        <translation type="unfinished"></translation>
+        <translation>コントロールプレーンの切断</translation>
     </message>
     <message>
         <source>Feature store down</source>
-        <translation type="unfinished"></translation>
+        <translation>特徴量ストア停止</translation>
     </message>
     <message>
         <source>Feature drift</source>
-        <translation type="unfinished"></translation>
+        <translation>特徴量ドリフト</translation>
     </message>
     <message>
         <source>Malformed requests</source>
-        <translation type="unfinished"></translation>
+        <translation>不正なリクエスト</translation>
     </message>
     <message>
         <source>Steady</source>
-        <translation type="unfinished"></translation>
+        <translation>一定</translation>
     </message>
     <message>
         <source>The same rate all the time.</source>
-        <translation type="unfinished"></translation>
+        <translation>常に同じレートです。</translation>
     </message>
     <message>
         <source>Day and night</source>
-        <translation type="unfinished"></translation>
+        <translation>昼と夜</translation>
     </message>
     <message>
         <source>The rate follows the hour of the world: busy by day, a fifth of it by night.</source>
-        <translation type="unfinished"></translation>
+        <translation>レートは世界の時刻に従います。昼は多く、夜はその 5 分の 1 です。</translation>
     </message>
     <message>
         <source>Bursts</source>
-        <translation type="unfinished"></translation>
+        <translation>バースト</translation>
     </message>
     <message>
         <source>Four times the rate for ten seconds of every minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>毎分 10 秒間、レートが 4 倍になります。</translation>
     </message>
     <message>
         <source>A bad day</source>
-        <translation type="unfinished"></translation>
+        <translation>厄日</translation>
     </message>
     <message>
         <source>A steady rate, and one fault after another strikes by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>レートは一定で、障害が次々と自動的に発生します。</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>date, time</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>The simulation closed the connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>シミュレーションが接続を閉じました。</translation>
     </message>
     <message>
         <source>Traffic was not started.</source>
-        <translation type="unfinished"></translation>
+        <translation>トラフィックは開始されませんでした。</translation>
     </message>
     <message>
         <source>Traffic was not stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>トラフィックは停止されませんでした。</translation>
     </message>
     <message>
         <source>The rate was not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>レートは変更されませんでした。</translation>
     </message>
     <message>
         <source>The speed was not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>速度は変更されませんでした。</translation>
     </message>
     <message>
         <source>The scenario was not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>シナリオは変更されませんでした。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; did not strike.</source>
-        <translation type="unfinished"></translation>
+        <source>"%1" did not strike.</source>
+        <translation>「%1」は発生しませんでした。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; was not undone.</source>
-        <translation type="unfinished"></translation>
+        <source>"%1" was not undone.</source>
+        <translation>「%1」は元に戻りませんでした。</translation>
     </message>
     <message>
         <source>One worker of the candidate is killed. Its neighbour takes the load until a new one serves.</source>
-        <translation type="unfinished"></translation>
+        <translation>candidate のワーカー 1 つを強制終了します。新しいワーカーが動くまで隣が負荷を引き受けます。</translation>
     </message>
     <message>
         <source>It stops and starts again. Requests in between fail; it serves from its last good config.</source>
-        <translation type="unfinished"></translation>
+        <translation>停止して再起動します。その間のリクエストは失敗し、最後の正常な設定で提供を再開します。</translation>
     </message>
     <message>
-        <source>One of the candidate&apos;s stands still. Its worker leaves the rotation; calls go elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <source>One of the candidate's stands still. Its worker leaves the rotation; calls go elsewhere.</source>
+        <translation>candidate のサーバー 1 つが止まります。そのワーカーは振り分けから外れ、呼び出しは他に回ります。</translation>
     </message>
     <message>
-        <source>One of the candidate&apos;s gets a third of its time. Latency rises; nothing fails.</source>
-        <translation type="unfinished"></translation>
+        <source>One of the candidate's gets a third of its time. Latency rises; nothing fails.</source>
+        <translation>candidate のサーバー 1 つが 3 分の 1 の時間しか得られません。レイテンシは上がりますが、失敗はしません。</translation>
     </message>
     <message>
         <source>It is killed. Traffic goes on; this window is not connected until it is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>強制終了します。トラフィックは続き、このウィンドウは復旧まで未接続になります。</translation>
     </message>
     <message>
         <source>Reads of stored features fail. Workers use what they remember for a minute, then defaults.</source>
-        <translation type="unfinished"></translation>
+        <translation>保存済み特徴量の読み取りが失敗します。ワーカーは 1 分間は記憶した値を、その後は既定値を使います。</translation>
     </message>
     <message>
         <source>Stored late rates are turned around. Version 2 uses them and gets worse within a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>保存済みの遅延率を反転します。それを使うバージョン 2 は 1 分以内に悪化します。</translation>
     </message>
     <message>
         <source>Wrong types, missing columns, a million rows among the good ones. Each gets a clear answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>誤った型、列の欠落、100 万行などを正常なものに混ぜます。それぞれに明確な応答が返ります。</translation>
     </message>
 </context>
 <context>
     <name>aerie::presenters::StagedChanges</name>
     <message>
         <source>Routing of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 のルーティング</translation>
     </message>
     <message>
         <source>Split of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 の分割</translation>
     </message>
     <message>
         <source>coverage</source>
-        <translation type="unfinished"></translation>
+        <translation>カバレッジ</translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) before it were applied.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>その前の変更 %n 件は適用されました。</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 was not changed; it stays staged.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 は変更されず、未適用のままです。</translation>
     </message>
     <message numerus="yes">
         <source>%Ln bucket(s) moved.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 個のバケットが移動しました。</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 is applied.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を適用しました。</translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) are applied.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>変更 %n 件を適用しました。</numerusform>
         </translation>
     </message>
 </context>
@@ -4944,946 +4951,949 @@ f2</source>
     <name>aerie::presenters::T</name>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>キャンセル済み</translation>
     </message>
 </context>
 <context>
     <name>aerie::presenters::TopologyBuilder</name>
     <message>
         <source>no traffic</source>
-        <translation type="unfinished"></translation>
+        <translation>トラフィックなし</translation>
     </message>
     <message>
         <source>%1, p99 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1、p99 %2</translation>
     </message>
     <message>
         <source>refused config #%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>設定 #%1 を拒否: %2</translation>
     </message>
     <message>
         <source>%1 of the items fail</source>
-        <translation type="unfinished"></translation>
+        <translation>アイテムの %1 が失敗</translation>
     </message>
     <message>
         <source>%1 of %2 ready</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 中 %1 準備完了</translation>
     </message>
     <message>
         <source>Feature store</source>
-        <translation type="unfinished"></translation>
+        <translation>特徴量ストア</translation>
     </message>
     <message>
         <source>%1 requests</source>
-        <translation type="unfinished"></translation>
+        <translation>リクエスト %1</translation>
     </message>
     <message>
         <source>%1, %2 cached</source>
-        <translation type="unfinished"></translation>
+        <translation>%1、キャッシュ %2</translation>
     </message>
 </context>
 <context>
     <name>aerie::rpc</name>
     <message>
         <source>Give the context a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>コンテキストに名前を付けてください。</translation>
     </message>
     <message>
         <source>Give the address of its control plane: host:port or unix:/path.</source>
-        <translation type="unfinished"></translation>
+        <translation>コントロールプレーンのアドレスを指定してください: host:port または unix:/path。</translation>
     </message>
     <message>
         <source>The address needs a port from 1 to 65535: host:port, for example ml.example.org:7700.</source>
-        <translation type="unfinished"></translation>
+        <translation>アドレスには 1 から 65535 のポートが必要です: host:port、例 ml.example.org:7700。</translation>
     </message>
     <message>
         <source>A certificate and its key belong together: give both, or neither.</source>
-        <translation type="unfinished"></translation>
+        <translation>証明書と鍵は対になります。両方を指定するか、どちらも指定しないでください。</translation>
     </message>
     <message>
-        <source>Other machines are reached through TLS only: give the file of the authority (CA) that signed the control plane&apos;s certificate.</source>
-        <translation type="unfinished"></translation>
+        <source>Other machines are reached through TLS only: give the file of the authority (CA) that signed the control plane's certificate.</source>
+        <translation>他のマシンには TLS でのみ接続します。コントロールプレーンの証明書に署名した認証局 (CA) のファイルを指定してください。</translation>
     </message>
 </context>
 <context>
     <name>aerie::rpc::Connection</name>
     <message>
         <source>The control plane closed the connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>コントロールプレーンが接続を閉じました。</translation>
     </message>
     <message>
         <source>The control plane stopped answering: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>コントロールプレーンの応答が途絶えました: %1</translation>
     </message>
 </context>
 <context>
     <name>aerie::rpc::SimulationHost</name>
     <message>
         <source>%1 is missing. Install Aerie whole, or build it with packaging/build.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 がありません。Aerie を完全にインストールするか、packaging/build でビルドしてください。</translation>
     </message>
     <message>
         <source>%1 cannot be made. Check the rights of the folder above it, or set AERIE_HOME.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を作成できません。上位フォルダの権限を確認するか、AERIE_HOME を設定してください。</translation>
     </message>
     <message>
         <source>%1 could not be started: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を起動できませんでした: %2</translation>
     </message>
     <message>
         <source>The simulation was ended from outside or crashed.</source>
-        <translation type="unfinished"></translation>
+        <translation>シミュレーションは外部から終了されたか、クラッシュしました。</translation>
     </message>
     <message>
         <source>The simulation ended with code %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>シミュレーションはコード %1 で終了しました。</translation>
     </message>
     <message>
         <source>The simulation that ran here was ended by somebody else.</source>
-        <translation type="unfinished"></translation>
+        <translation>ここで動作していたシミュレーションは他の人が終了しました。</translation>
     </message>
 </context>
 <context>
     <name>aerie::shell</name>
     <message>
         <source>model</source>
-        <translation type="unfinished"></translation>
+        <translation>モデル</translation>
     </message>
     <message>
         <source>version</source>
-        <translation type="unfinished"></translation>
+        <translation>バージョン</translation>
     </message>
     <message>
         <source>version, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>バージョン、%1</translation>
     </message>
     <message>
         <source>deployment, %1</source>
-        <extracomment>%1 is a state such as &quot;Ready&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <extracomment>%1 is a state such as "Ready"</extracomment>
+        <translation>デプロイ、%1</translation>
     </message>
     <message>
         <source>use case</source>
-        <translation type="unfinished"></translation>
+        <translation>ユースケース</translation>
     </message>
     <message>
         <source>experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>実験</translation>
     </message>
 </context>
 <context>
     <name>aerie::shell::AboutDialog</name>
     <message>
         <source>About Aerie</source>
-        <translation type="unfinished"></translation>
+        <translation>Aerie について</translation>
     </message>
     <message>
         <source>Aerie %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Aerie %1</translation>
     </message>
     <message>
         <source>Desktop control plane for machine-learning serving</source>
-        <translation type="unfinished"></translation>
+        <translation>機械学習サービング用デスクトップコントロールプレーン</translation>
     </message>
     <message>
-        <source>Aerie&apos;s own source is under the Apache License 2.0. Qt Charts exists under GPL-3.0 only, so this program, linked with it, is distributed under GPL-3.0. The daemons and aeriectl use no Qt: SQLite, XGBoost, libarchive, Zstandard, hiredis, libcurl and others are named in the README.</source>
-        <translation type="unfinished"></translation>
+        <source>Aerie's own source is under the Apache License 2.0. Qt Charts exists under GPL-3.0 only, so this program, linked with it, is distributed under GPL-3.0. The daemons and aeriectl use no Qt: SQLite, XGBoost, libarchive, Zstandard, hiredis, libcurl and others are named in the README.</source>
+        <translation>Aerie 自体のソースは Apache License 2.0 です。Qt Charts は GPL-3.0 のみで提供されるため、それとリンクしたこのプログラムは GPL-3.0 で配布されます。デーモンと aeriectl は Qt を使いません。SQLite、XGBoost、libarchive、Zstandard、hiredis、libcurl などは README に記載しています。</translation>
     </message>
     <message>
         <source>Copy versions</source>
-        <translation type="unfinished"></translation>
+        <translation>バージョン情報をコピー</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>閉じる</translation>
     </message>
 </context>
 <context>
     <name>aerie::shell::AppMenu</name>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイル(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>編集(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>表示(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Go</source>
-        <translation type="unfinished"></translation>
+        <translation>移動(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>ツール(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>ヘルプ(&amp;H)</translation>
     </message>
 </context>
 <context>
     <name>aerie::shell::Application</name>
     <message>
-        <source>&quot;%1&quot; cannot be opened</source>
-        <translation type="unfinished"></translation>
+        <source>"%1" cannot be opened</source>
+        <translation>「%1」を開けません</translation>
     </message>
 </context>
 <context>
     <name>aerie::shell::CommandPalette</name>
     <message>
         <source>Search or run a command; &gt; for commands, @ for things</source>
-        <translation type="unfinished"></translation>
+        <translation>検索またはコマンド実行。&gt; でコマンド、@ で項目</translation>
     </message>
     <message>
         <source>Search or run a command</source>
-        <translation type="unfinished"></translation>
+        <translation>検索またはコマンド実行</translation>
     </message>
     <message>
         <source>Commands and things</source>
-        <translation type="unfinished"></translation>
+        <translation>コマンドと項目</translation>
     </message>
     <message>
-        <source>Nothing is called &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <source>Nothing is called "%1"</source>
+        <translation>「%1」に該当するものはありません</translation>
     </message>
 </context>
 <context>
     <name>aerie::shell::Deployments</name>
     <message>
         <source>Deploy?</source>
-        <translation type="unfinished"></translation>
+        <translation>デプロイしますか?</translation>
     </message>
     <message>
         <source>Deploy</source>
-        <translation type="unfinished"></translation>
+        <translation>デプロイ</translation>
     </message>
     <message>
         <source>Change the number of replicas to %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>レプリカ数を %1 に変更しますか?</translation>
     </message>
     <message>
         <source>Scale</source>
-        <translation type="unfinished"></translation>
+        <translation>スケール</translation>
     </message>
     <message>
         <source>Restart all replicas?</source>
-        <translation type="unfinished"></translation>
+        <translation>すべてのレプリカを再起動しますか?</translation>
     </message>
     <message>
         <source>Restart</source>
-        <translation type="unfinished"></translation>
+        <translation>再起動</translation>
     </message>
     <message>
         <source>Roll back?</source>
-        <translation type="unfinished"></translation>
+        <translation>ロールバックしますか?</translation>
     </message>
     <message>
         <source>Roll back</source>
-        <translation type="unfinished"></translation>
+        <translation>ロールバック</translation>
     </message>
     <message>
         <source>Delete the deployment?</source>
-        <translation type="unfinished"></translation>
+        <translation>デプロイを削除しますか?</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>削除</translation>
     </message>
 </context>
 <context>
     <name>aerie::shell::Experiments</name>
     <message>
         <source>Create the experiment?</source>
-        <translation type="unfinished"></translation>
+        <translation>実験を作成しますか?</translation>
     </message>
     <message>
         <source>Create</source>
-        <translation type="unfinished"></translation>
+        <translation>作成</translation>
     </message>
     <message>
         <source>Start the experiment?</source>
-        <translation type="unfinished"></translation>
+        <translation>実験を開始しますか?</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>開始</translation>
     </message>
     <message>
         <source>Stop the experiment?</source>
-        <translation type="unfinished"></translation>
+        <translation>実験を停止しますか?</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Change the split?</source>
-        <translation type="unfinished"></translation>
+        <translation>分割を変更しますか?</translation>
     </message>
     <message>
         <source>Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>適用</translation>
     </message>
 </context>
 <context>
     <name>aerie::shell::Header</name>
     <message>
         <source>Search or run a command</source>
-        <translation type="unfinished"></translation>
+        <translation>検索またはコマンド実行</translation>
     </message>
     <message>
         <source>Stop the Local Simulation</source>
-        <translation type="unfinished"></translation>
+        <translation>ローカルシミュレーションを停止</translation>
     </message>
     <message>
         <source>Start the Local Simulation</source>
-        <translation type="unfinished"></translation>
+        <translation>ローカルシミュレーションを開始</translation>
     </message>
     <message>
         <source>Add a Control Plane...</source>
-        <translation type="unfinished"></translation>
+        <translation>コントロールプレーンを追加...</translation>
     </message>
     <message>
         <source>Control plane of Aerie %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Aerie %1 のコントロールプレーン</translation>
     </message>
     <message>
         <source>No context</source>
-        <translation type="unfinished"></translation>
+        <translation>コンテキストなし</translation>
     </message>
     <message>
         <source>Context: %1, %2</source>
         <extracomment>%1 is the name of a context, %2 local, staging or production</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>コンテキスト: %1、%2</translation>
     </message>
     <message>
         <source>Choose what this window shows and controls</source>
-        <translation type="unfinished"></translation>
+        <translation>このウィンドウで表示・制御する対象を選びます</translation>
     </message>
     <message>
         <source>Connection: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>接続: %1</translation>
     </message>
     <message>
         <source>Notifications</source>
-        <translation type="unfinished"></translation>
+        <translation>通知</translation>
     </message>
     <message numerus="yes">
         <source>Notifications, %n new</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>通知、新着 %n 件</numerusform>
         </translation>
     </message>
     <message>
         <source>Retry now</source>
-        <translation type="unfinished"></translation>
+        <translation>今すぐ再試行</translation>
     </message>
 </context>
 <context>
     <name>aerie::shell::HelpWindow</name>
     <message>
         <source>Aerie guide</source>
-        <translation type="unfinished"></translation>
+        <translation>Aerie ガイド</translation>
     </message>
     <message>
         <source>Chapter</source>
-        <translation type="unfinished"></translation>
+        <translation>章</translation>
     </message>
     <message>
         <source>Chapters</source>
-        <translation type="unfinished"></translation>
+        <translation>章</translation>
     </message>
     <message>
         <source>Search the guide</source>
-        <translation type="unfinished"></translation>
+        <translation>ガイドを検索</translation>
     </message>
     <message>
         <source>Back (Alt+Left)</source>
-        <translation type="unfinished"></translation>
+        <translation>戻る (Alt+Left)</translation>
     </message>
     <message>
         <source>Forward (Alt+Right)</source>
-        <translation type="unfinished"></translation>
+        <translation>進む (Alt+Right)</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
     <name>aerie::shell::LogDock</name>
     <message>
         <source>Whose log is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>ログの表示対象</translation>
     </message>
     <message>
         <source>Hide the log</source>
-        <translation type="unfinished"></translation>
+        <translation>ログを隠す</translation>
     </message>
     <message>
         <source>Nothing is deployed yet, so there is no log.</source>
-        <translation type="unfinished"></translation>
+        <translation>まだ何もデプロイされていないため、ログはありません。</translation>
     </message>
 </context>
 <context>
     <name>aerie::shell::MainWindow</name>
     <message>
         <source>Aerie</source>
-        <translation type="unfinished"></translation>
+        <translation>Aerie</translation>
     </message>
     <message>
         <source>Go to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 へ移動</translation>
     </message>
     <message>
         <source>%1 - Aerie</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 - Aerie</translation>
     </message>
     <message>
         <source>%1 - %2 - Aerie</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 - %2 - Aerie</translation>
     </message>
     <message>
         <source>Connected to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 に接続しました</translation>
     </message>
     <message>
         <source>The connection to %1 was lost</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 への接続が切れました</translation>
     </message>
     <message>
         <source>Retry now</source>
-        <translation type="unfinished"></translation>
+        <translation>今すぐ再試行</translation>
     </message>
     <message>
-        <source>Switch to &quot;%1&quot; now?</source>
-        <translation type="unfinished"></translation>
+        <source>Switch to "%1" now?</source>
+        <translation>今すぐ「%1」に切り替えますか?</translation>
     </message>
     <message numerus="yes">
         <source>%n task(s) of this window end unfinished.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>このウィンドウのタスク %n 件が未完了のまま終了します。</numerusform>
         </translation>
     </message>
     <message>
         <source>Switch</source>
-        <translation type="unfinished"></translation>
+        <translation>切り替え</translation>
     </message>
     <message>
         <source>Search or Run a Command</source>
-        <translation type="unfinished"></translation>
+        <translation>検索またはコマンド実行</translation>
     </message>
     <message>
         <source>Find anything by name</source>
-        <translation type="unfinished"></translation>
+        <translation>何でも名前で探せます</translation>
     </message>
     <message>
         <source>Switch Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>テーマを切り替え</translation>
     </message>
     <message>
         <source>Light, dark, or as the system is</source>
-        <translation type="unfinished"></translation>
+        <translation>ライト、ダーク、またはシステムに従う</translation>
     </message>
     <message>
         <source>Fold</source>
-        <translation type="unfinished"></translation>
+        <translation>折りたたむ</translation>
     </message>
     <message>
         <source>Fold or unfold the navigation</source>
-        <translation type="unfinished"></translation>
+        <translation>ナビゲーションを折りたたむ、または展開します</translation>
     </message>
     <message>
         <source>Logs</source>
-        <translation type="unfinished"></translation>
+        <translation>ログ</translation>
     </message>
     <message>
         <source>Show or hide the log at the foot of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>ウィンドウ下部のログを表示または非表示にします</translation>
     </message>
     <message>
         <source>Notifications</source>
-        <translation type="unfinished"></translation>
+        <translation>通知</translation>
     </message>
     <message>
         <source>What succeeded and what failed so far</source>
-        <translation type="unfinished"></translation>
+        <translation>これまでの成功と失敗</translation>
     </message>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>メニュー</translation>
     </message>
     <message>
         <source>All commands, by subject</source>
-        <translation type="unfinished"></translation>
+        <translation>すべてのコマンド(分野別)</translation>
     </message>
     <message>
         <source>Switch Context...</source>
-        <translation type="unfinished"></translation>
+        <translation>コンテキストを切り替え...</translation>
     </message>
     <message>
         <source>Choose what this window shows and controls</source>
-        <translation type="unfinished"></translation>
+        <translation>このウィンドウで表示・制御する対象を選びます</translation>
     </message>
     <message>
         <source>Add a Control Plane...</source>
-        <translation type="unfinished"></translation>
+        <translation>コントロールプレーンを追加...</translation>
     </message>
     <message>
         <source>Name another control plane to connect to</source>
-        <translation type="unfinished"></translation>
+        <translation>接続する別のコントロールプレーンを指定します</translation>
     </message>
     <message>
         <source>Manage Contexts</source>
-        <translation type="unfinished"></translation>
+        <translation>コンテキストを管理</translation>
     </message>
     <message>
         <source>Add, edit and remove contexts</source>
-        <translation type="unfinished"></translation>
+        <translation>コンテキストを追加、編集、削除します</translation>
     </message>
     <message>
         <source>Start the Local Simulation</source>
-        <translation type="unfinished"></translation>
+        <translation>ローカルシミュレーションを開始</translation>
     </message>
     <message>
         <source>Run the whole system on this machine and show it</source>
-        <translation type="unfinished"></translation>
+        <translation>システム全体をこのマシンで動かして表示します</translation>
     </message>
     <message>
         <source>Stop the Local Simulation</source>
-        <translation type="unfinished"></translation>
+        <translation>ローカルシミュレーションを停止</translation>
     </message>
     <message>
         <source>End its daemons; its state is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>デーモンを終了します。状態は保持されます</translation>
     </message>
     <message>
         <source>Retry the Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>接続を再試行</translation>
     </message>
     <message>
         <source>Connect now instead of waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>待たずに今すぐ接続します</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>終了</translation>
     </message>
     <message>
         <source>Close the window and end what it started</source>
-        <translation type="unfinished"></translation>
+        <translation>ウィンドウを閉じ、起動したものを終了します</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>コピー</translation>
     </message>
     <message>
         <source>Copy the selected text or rows</source>
-        <translation type="unfinished"></translation>
+        <translation>選択したテキストまたは行をコピーします</translation>
     </message>
     <message>
         <source>Find on This Page</source>
-        <translation type="unfinished"></translation>
+        <translation>このページを検索</translation>
     </message>
     <message>
-        <source>Put the cursor into the page&apos;s search field</source>
-        <translation type="unfinished"></translation>
+        <source>Put the cursor into the page's search field</source>
+        <translation>ページの検索欄にカーソルを置きます</translation>
     </message>
     <message>
         <source>Find in the Log</source>
-        <translation type="unfinished"></translation>
+        <translation>ログを検索</translation>
     </message>
     <message>
         <source>Show the log and put the cursor into its search field</source>
-        <translation type="unfinished"></translation>
+        <translation>ログを表示し、検索欄にカーソルを置きます</translation>
     </message>
     <message>
         <source>Find Next in the Log</source>
-        <translation type="unfinished"></translation>
+        <translation>ログの次を検索</translation>
     </message>
     <message>
         <source>Go to the next line that has the text</source>
-        <translation type="unfinished"></translation>
+        <translation>テキストを含む次の行へ移動します</translation>
     </message>
     <message>
         <source>Find Previous in the Log</source>
-        <translation type="unfinished"></translation>
+        <translation>ログの前を検索</translation>
     </message>
     <message>
         <source>Go to the line before that has the text</source>
-        <translation type="unfinished"></translation>
+        <translation>テキストを含む前の行へ移動します</translation>
     </message>
     <message>
         <source>Help on This Page</source>
-        <translation type="unfinished"></translation>
+        <translation>このページのヘルプ</translation>
     </message>
     <message>
         <source>Open the chapter about what is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>表示中の内容に関する章を開きます</translation>
     </message>
     <message>
         <source>Guide</source>
-        <translation type="unfinished"></translation>
+        <translation>ガイド</translation>
     </message>
     <message>
         <source>Open the guide at its contents</source>
-        <translation type="unfinished"></translation>
+        <translation>ガイドの目次を開きます</translation>
     </message>
     <message>
         <source>Keyboard Shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>キーボードショートカット</translation>
     </message>
     <message>
         <source>See and change the keys of all commands</source>
-        <translation type="unfinished"></translation>
+        <translation>全コマンドのキーを確認・変更します</translation>
     </message>
     <message>
         <source>About Aerie...</source>
-        <translation type="unfinished"></translation>
+        <translation>Aerie について...</translation>
     </message>
     <message>
         <source>Versions and licences</source>
-        <translation type="unfinished"></translation>
+        <translation>バージョンとライセンス</translation>
     </message>
     <message>
         <source>Theme: as the system</source>
-        <translation type="unfinished"></translation>
+        <translation>テーマ: システムに従う</translation>
     </message>
     <message>
         <source>Theme: light</source>
-        <translation type="unfinished"></translation>
+        <translation>テーマ: ライト</translation>
     </message>
     <message>
         <source>Theme: dark</source>
-        <translation type="unfinished"></translation>
+        <translation>テーマ: ダーク</translation>
     </message>
     <message>
         <source>%1 finds everything, %2 helps</source>
         <extracomment>%1 and %2 are keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 で何でも検索、%2 でヘルプ</translation>
     </message>
     <message>
         <source>Close the window now?</source>
-        <translation type="unfinished"></translation>
+        <translation>ウィンドウを閉じますか?</translation>
     </message>
     <message numerus="yes">
         <source>%n task(s) end unfinished.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>タスク %n 件が未完了のまま終了します。</numerusform>
         </translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>閉じる</translation>
     </message>
     <message>
         <source>Tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>タスク</translation>
     </message>
     <message>
         <source>What is being done, with Cancel, and what was done</source>
-        <translation type="unfinished"></translation>
+        <translation>実行中のもの(キャンセル可)と実行済みのもの</translation>
     </message>
 </context>
 <context>
     <name>aerie::shell::NavRail</name>
     <message>
         <source>Unfold the navigation</source>
-        <translation type="unfinished"></translation>
+        <translation>ナビゲーションを展開</translation>
     </message>
     <message>
         <source>Fold the navigation</source>
-        <translation type="unfinished"></translation>
+        <translation>ナビゲーションを折りたたむ</translation>
     </message>
 </context>
 <context>
     <name>aerie::shell::NotificationPanel</name>
     <message>
         <source>Notifications</source>
-        <translation type="unfinished"></translation>
+        <translation>通知</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>クリア</translation>
     </message>
     <message>
         <source>Clear all notifications</source>
-        <translation type="unfinished"></translation>
+        <translation>すべての通知をクリア</translation>
     </message>
     <message>
         <source>Notifications, newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>通知(新しい順)</translation>
     </message>
     <message>
         <source>Nothing to tell yet.
 What succeeds and what fails is kept here.</source>
-        <translation type="unfinished"></translation>
+        <translation>まだ通知はありません。
+成功と失敗がここに残ります。</translation>
     </message>
 </context>
 <context>
     <name>aerie::shell::Registry</name>
     <message>
         <source>Register a bundle?</source>
-        <translation type="unfinished"></translation>
+        <translation>バンドルを登録しますか?</translation>
     </message>
     <message>
         <source>Register</source>
-        <translation type="unfinished"></translation>
+        <translation>登録</translation>
     </message>
     <message>
         <source>Move the stage %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>ステージ %1 を移しますか?</translation>
     </message>
     <message>
         <source>Promote</source>
-        <translation type="unfinished"></translation>
+        <translation>昇格</translation>
     </message>
     <message>
         <source>Restore a version?</source>
-        <translation type="unfinished"></translation>
+        <translation>バージョンを復元しますか?</translation>
     </message>
     <message>
         <source>Archive a version?</source>
-        <translation type="unfinished"></translation>
+        <translation>バージョンをアーカイブしますか?</translation>
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>復元</translation>
     </message>
     <message>
         <source>Archive</source>
-        <translation type="unfinished"></translation>
+        <translation>アーカイブ</translation>
     </message>
 </context>
 <context>
     <name>aerie::shell::RoutingGuard</name>
     <message>
         <source>Change the routing?</source>
-        <translation type="unfinished"></translation>
+        <translation>ルーティングを変更しますか?</translation>
     </message>
     <message>
         <source>Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>適用</translation>
     </message>
 </context>
 <context>
     <name>aerie::shell::Screenshots</name>
     <message>
         <source>No data came within %1 s; is the control plane running?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 秒以内にデータが届きませんでした。コントロールプレーンは動作していますか?</translation>
     </message>
     <message>
         <source>%1 cannot be written; choose another directory.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 に書き込めません。別のディレクトリを選んでください。</translation>
     </message>
 </context>
 <context>
     <name>aerie::shell::StartPage</name>
     <message>
         <source>Starting</source>
-        <translation type="unfinished"></translation>
+        <translation>開始中</translation>
     </message>
     <message>
         <source>Connect to a control plane...</source>
-        <translation type="unfinished"></translation>
+        <translation>コントロールプレーンに接続...</translation>
     </message>
     <message>
         <source>Starting the local simulation</source>
-        <translation type="unfinished"></translation>
+        <translation>ローカルシミュレーションを開始しています</translation>
     </message>
     <message>
         <source>Real daemons with real flight data on this machine. Live traffic appears in a few seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>実際のフライトデータを使い、このマシンで本物のデーモンを動かします。数秒で実トラフィックが現れます。</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Stopping the local simulation</source>
-        <translation type="unfinished"></translation>
+        <translation>ローカルシミュレーションを停止しています</translation>
     </message>
     <message>
         <source>Its daemons finish what they have begun.</source>
-        <translation type="unfinished"></translation>
+        <translation>デーモンは開始済みの処理を完了します。</translation>
     </message>
     <message>
         <source>The local simulation did not start</source>
-        <translation type="unfinished"></translation>
+        <translation>ローカルシミュレーションを開始できませんでした</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>再試行</translation>
     </message>
     <message>
         <source>Welcome to Aerie</source>
-        <translation type="unfinished"></translation>
+        <translation>Aerie へようこそ</translation>
     </message>
     <message>
         <source>See it at work first: the local simulation runs the whole system on this machine, with two versions of a model that predicts flight delays, an experiment between them and live traffic. It needs no network, and ends with this window.</source>
-        <translation type="unfinished"></translation>
+        <translation>まずは動作をご覧ください。ローカルシミュレーションは、フライト遅延を予測するモデルの 2 つのバージョン、その間の実験、実トラフィックを含むシステム全体をこのマシンで動かします。ネットワークは不要で、このウィンドウとともに終了します。</translation>
     </message>
     <message>
         <source>Start the local simulation</source>
-        <translation type="unfinished"></translation>
+        <translation>ローカルシミュレーションを開始</translation>
     </message>
     <message>
         <source>The local simulation is not running</source>
-        <translation type="unfinished"></translation>
+        <translation>ローカルシミュレーションは動作していません</translation>
     </message>
     <message>
         <source>Its state is kept; starting it takes a few seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>状態は保持されています。開始には数秒かかります。</translation>
     </message>
     <message>
         <source>Connecting to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 に接続中</translation>
     </message>
     <message>
         <source>No control plane answers at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 でコントロールプレーンが応答しません</translation>
     </message>
     <message>
         <source>%1
 
 This window tries again by itself. Is aerie-control running there, and is the address right?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+
+このウィンドウは自動的に再試行します。そこで aerie-control は動作していますか? アドレスは正しいですか?</translation>
     </message>
     <message>
         <source>Retry now</source>
-        <translation type="unfinished"></translation>
+        <translation>今すぐ再試行</translation>
     </message>
 </context>
 <context>
     <name>aerie::widgets::BucketMap</name>
     <message>
         <source>Bucket map</source>
-        <translation type="unfinished"></translation>
+        <translation>バケットマップ</translation>
     </message>
     <message>
         <source>no arm</source>
-        <translation type="unfinished"></translation>
+        <translation>アームなし</translation>
     </message>
     <message>
         <source>Bucket %1: %2 now, %3 after (moves)</source>
-        <translation type="unfinished"></translation>
+        <translation>バケット %1: 現在 %2、変更後 %3(移動)</translation>
     </message>
     <message>
         <source>Bucket %1: %2 now, %3 after (joins)</source>
-        <translation type="unfinished"></translation>
+        <translation>バケット %1: 現在 %2、変更後 %3(参加)</translation>
     </message>
     <message>
         <source>Bucket %1: %2 now, %3 after (leaves)</source>
-        <translation type="unfinished"></translation>
+        <translation>バケット %1: 現在 %2、変更後 %3(離脱)</translation>
     </message>
     <message>
         <source>Bucket %1: %2, stays</source>
-        <translation type="unfinished"></translation>
+        <translation>バケット %1: %2、変化なし</translation>
     </message>
     <message numerus="yes">
         <source>%n bucket(s) change</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>バケット %n 個が変化</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 move</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 が移動</translation>
     </message>
     <message>
         <source>%1 join</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 が参加</translation>
     </message>
     <message>
         <source>%1 leave</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 が離脱</translation>
     </message>
     <message>
         <source>%1 in no arm</source>
-        <translation type="unfinished"></translation>
+        <translation>アームなし %1</translation>
     </message>
     <message>
         <source>Hover or use the arrow keys to ask for a bucket.</source>
-        <translation type="unfinished"></translation>
+        <translation>マウスを重ねるか矢印キーでバケットを確認できます。</translation>
     </message>
     <message>
         <source>No bucket changes. Hover or use the arrow keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>変化するバケットはありません。マウスを重ねるか矢印キーで確認できます。</translation>
     </message>
 </context>
 <context>
     <name>aerie::widgets::ChartCard</name>
     <message>
         <source>Chart: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>グラフ: %1</translation>
     </message>
     <message>
         <source>Export %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 をエクスポート</translation>
     </message>
     <message>
         <source>Save the chart as a picture or a table</source>
-        <translation type="unfinished"></translation>
+        <translation>グラフを画像または表として保存します</translation>
     </message>
     <message>
         <source>Save as Picture (PNG)...</source>
-        <translation type="unfinished"></translation>
+        <translation>画像で保存 (PNG)...</translation>
     </message>
     <message>
         <source>Save as Table (CSV)...</source>
-        <translation type="unfinished"></translation>
+        <translation>表で保存 (CSV)...</translation>
     </message>
     <message>
         <source>Loading</source>
-        <translation type="unfinished"></translation>
+        <translation>読み込み中</translation>
     </message>
     <message>
         <source>No data in this time</source>
-        <translation type="unfinished"></translation>
+        <translation>この期間のデータなし</translation>
     </message>
     <message>
         <source>No data since %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 以降のデータなし</translation>
     </message>
     <message>
         <source>Save the Chart as a Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>グラフを画像で保存</translation>
     </message>
     <message>
         <source>Save the Chart as a Table</source>
-        <translation type="unfinished"></translation>
+        <translation>グラフを表で保存</translation>
     </message>
     <message>
         <source>Picture (*.png)</source>
-        <translation type="unfinished"></translation>
+        <translation>画像 (*.png)</translation>
     </message>
     <message>
         <source>Table (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>表 (*.csv)</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; was not saved.</source>
-        <translation type="unfinished"></translation>
+        <source>"%1" was not saved.</source>
+        <translation>「%1」は保存されませんでした。</translation>
     </message>
     <message>
         <source>%1 cannot be written. Choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 に書き込めません。別のフォルダを選んでください。</translation>
     </message>
 </context>
 <context>
     <name>aerie::widgets::ChartPlot</name>
     <message>
         <source>no data</source>
-        <translation type="unfinished"></translation>
+        <translation>データなし</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>他 %n 件</numerusform>
         </translation>
     </message>
 </context>
@@ -5891,59 +5901,59 @@ This window tries again by itself. Is aerie-control running there, and is the ad
     <name>aerie::widgets::ConfirmSheet</name>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>他 %n 件</numerusform>
         </translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>キャンセル</translation>
     </message>
     <message>
         <source>Type %1 to confirm</source>
-        <translation type="unfinished"></translation>
+        <translation>確認のため %1 と入力</translation>
     </message>
     <message>
-        <source>This is the production context &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <source>This is the production context "%1".</source>
+        <translation>これは本番コンテキスト「%1」です。</translation>
     </message>
 </context>
 <context>
     <name>aerie::widgets::DagView</name>
     <message>
         <source>Nothing to draw</source>
-        <translation type="unfinished"></translation>
+        <translation>描画するものがありません</translation>
     </message>
     <message>
         <source>Graph</source>
-        <translation type="unfinished"></translation>
+        <translation>グラフ</translation>
     </message>
     <message>
         <source>Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>拡大</translation>
     </message>
     <message>
         <source>Zoom out</source>
-        <translation type="unfinished"></translation>
+        <translation>縮小</translation>
     </message>
     <message>
         <source>Fit the graph</source>
-        <translation type="unfinished"></translation>
+        <translation>全体を表示</translation>
     </message>
     <message numerus="yes">
         <source>%n node(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>ノード %n 個</numerusform>
         </translation>
     </message>
     <message>
         <source>with a cycle</source>
-        <translation type="unfinished"></translation>
+        <translation>循環あり</translation>
     </message>
     <message numerus="yes">
         <source>%n problem(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>問題 %n 件</numerusform>
         </translation>
     </message>
 </context>
@@ -5951,16 +5961,16 @@ This window tries again by itself. Is aerie-control running there, and is the ad
     <name>aerie::widgets::DiffView</name>
     <message>
         <source>Differences</source>
-        <translation type="unfinished"></translation>
+        <translation>差分</translation>
     </message>
     <message>
         <source>%1 and %2 are the same</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 と %2 は同一です</translation>
     </message>
     <message numerus="yes">
         <source>%n difference(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>差分 %n 件</numerusform>
         </translation>
     </message>
 </context>
@@ -5968,419 +5978,423 @@ This window tries again by itself. Is aerie-control running there, and is the ad
     <name>aerie::widgets::EmptyState</name>
     <message>
         <source>Loading</source>
-        <translation type="unfinished"></translation>
+        <translation>読み込み中</translation>
     </message>
 </context>
 <context>
     <name>aerie::widgets::FilterTable</name>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2</translation>
     </message>
     <message>
-        <source>Nothing matches &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <source>Nothing matches "%1"</source>
+        <translation>「%1」に一致するものはありません</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) hidden by the search.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>検索により %n 行が非表示です。</numerusform>
         </translation>
     </message>
     <message>
         <source>Clear search</source>
-        <translation type="unfinished"></translation>
+        <translation>検索をクリア</translation>
     </message>
     <message>
         <source>Loading</source>
-        <translation type="unfinished"></translation>
+        <translation>読み込み中</translation>
     </message>
 </context>
 <context>
     <name>aerie::widgets::LegendBar</name>
     <message>
         <source>Show %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を表示</translation>
     </message>
     <message>
         <source>%1: click shows or hides it, Ctrl+click shows it alone</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: クリックで表示/非表示、Ctrl+クリックでこれだけを表示</translation>
     </message>
 </context>
 <context>
     <name>aerie::widgets::LogView</name>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>ログ</translation>
     </message>
     <message>
         <source>Replica whose log is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>ログを表示するレプリカ</translation>
     </message>
     <message>
         <source>All replicas</source>
-        <translation type="unfinished"></translation>
+        <translation>全レプリカ</translation>
     </message>
     <message>
         <source>Lowest level that is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>表示する最低レベル</translation>
     </message>
     <message>
         <source>All levels</source>
-        <translation type="unfinished"></translation>
+        <translation>全レベル</translation>
     </message>
     <message>
         <source>Info and above</source>
-        <translation type="unfinished"></translation>
+        <translation>情報以上</translation>
     </message>
     <message>
         <source>Warnings and errors</source>
-        <translation type="unfinished"></translation>
+        <translation>警告とエラー</translation>
     </message>
     <message>
         <source>Errors</source>
-        <translation type="unfinished"></translation>
+        <translation>エラー</translation>
     </message>
     <message>
         <source>Find in the log</source>
-        <translation type="unfinished"></translation>
+        <translation>ログを検索</translation>
     </message>
     <message>
         <source>Enter finds the next line, Shift+Enter the one before</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter で次の行、Shift+Enter で前の行を検索</translation>
     </message>
     <message>
         <source>To the newest</source>
-        <translation type="unfinished"></translation>
+        <translation>最新へ</translation>
     </message>
     <message>
         <source>Follow the newest line again</source>
-        <translation type="unfinished"></translation>
+        <translation>再び最新の行に追従します</translation>
     </message>
     <message>
         <source>Find the one before</source>
-        <translation type="unfinished"></translation>
+        <translation>前を検索</translation>
     </message>
     <message>
         <source>Find the next one</source>
-        <translation type="unfinished"></translation>
+        <translation>次を検索</translation>
     </message>
     <message>
         <source>Copy the selected lines, or all</source>
-        <translation type="unfinished"></translation>
+        <translation>選択した行、またはすべてをコピーします</translation>
     </message>
     <message>
         <source>Save to a file...</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルに保存...</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not in the log</source>
-        <translation type="unfinished"></translation>
+        <source>"%1" is not in the log</source>
+        <translation>「%1」はログにありません</translation>
     </message>
     <message>
         <source>Save the log</source>
-        <translation type="unfinished"></translation>
+        <translation>ログを保存</translation>
     </message>
     <message>
         <source>%1 was not written: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を書き出せませんでした: %2</translation>
     </message>
     <message>
         <source>Saved to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 に保存しました</translation>
     </message>
 </context>
 <context>
     <name>aerie::widgets::MessageBar</name>
     <message>
         <source>Dismiss message</source>
-        <translation type="unfinished"></translation>
+        <translation>メッセージを閉じる</translation>
     </message>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>閉じる</translation>
     </message>
 </context>
 <context>
     <name>aerie::widgets::RolloutSteps</name>
     <message>
         <source>Rollout steps</source>
-        <translation type="unfinished"></translation>
+        <translation>ロールアウト手順</translation>
     </message>
     <message>
         <source>No rollout yet</source>
-        <translation type="unfinished"></translation>
+        <translation>ロールアウトはまだありません</translation>
     </message>
 </context>
 <context>
     <name>aerie::widgets::SankeyView</name>
     <message>
         <source>Flow of items</source>
-        <translation type="unfinished"></translation>
+        <translation>アイテムの流れ</translation>
     </message>
     <message>
         <source>Hover or use the arrow keys: intended and actual share of a way</source>
-        <translation type="unfinished"></translation>
+        <translation>マウスを重ねるか矢印キー: 経路の目標と実績の割合</translation>
     </message>
 </context>
 <context>
     <name>aerie::widgets::SplitBar</name>
     <message>
         <source>Border between %1 and %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 と %2 の境界</translation>
     </message>
     <message>
         <source>%1 | %2: drag, or Left and Right for 1 %, with Ctrl 0.1 %, Page Up and Page Down for 10 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 | %2: ドラッグ、または左右キーで 1 %、Ctrl 併用で 0.1 %、Page Up と Page Down で 10 %</translation>
     </message>
 </context>
 <context>
     <name>aerie::widgets::SplitEditor</name>
     <message>
         <source> %</source>
-        <translation type="unfinished"></translation>
+        <translation> %</translation>
     </message>
     <message>
         <source>Share of %1 in percent</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 の割合 (%)</translation>
     </message>
     <message>
         <source>Share of %1; the others share the rest as they did</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 の割合。残りは他のアームが従来の比率で分け合います</translation>
     </message>
     <message>
         <source>now %1</source>
-        <translation type="unfinished"></translation>
+        <translation>現在 %1</translation>
     </message>
 </context>
 <context>
     <name>aerie::widgets::TaskPanel</name>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>完了</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失敗</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>キャンセル済み</translation>
     </message>
     <message>
         <source>Tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>タスク</translation>
     </message>
     <message>
         <source>Clear finished</source>
-        <translation type="unfinished"></translation>
+        <translation>完了分をクリア</translation>
     </message>
     <message>
         <source>Clear finished tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>完了したタスクをクリア</translation>
     </message>
     <message>
         <source>Nothing was done yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>まだ何も実行されていません。</translation>
     </message>
     <message>
-        <source>Progress of &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <source>Progress of "%1"</source>
+        <translation>「%1」の進捗</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>キャンセル</translation>
     </message>
     <message>
-        <source>Cancel &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <source>Cancel "%1"</source>
+        <translation>「%1」をキャンセル</translation>
     </message>
 </context>
 <context>
     <name>aerie::widgets::TaskStrip</name>
     <message>
         <source>Progress of the newest task</source>
-        <translation type="unfinished"></translation>
+        <translation>最新タスクの進捗</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>キャンセル</translation>
     </message>
     <message>
         <source>Cancel the newest task</source>
-        <translation type="unfinished"></translation>
+        <translation>最新タスクをキャンセル</translation>
     </message>
     <message>
         <source>Tasks (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>タスク (%1)</translation>
     </message>
     <message>
         <source>Tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>タスク</translation>
     </message>
 </context>
 <context>
     <name>aerie::widgets::TimeRangeBar</name>
     <message>
         <source>Time range</source>
-        <translation type="unfinished"></translation>
+        <translation>期間</translation>
     </message>
     <message>
         <source>The last %1</source>
-        <translation type="unfinished"></translation>
+        <translation>直近 %1</translation>
     </message>
     <message>
         <source>Shown: %1. Go back to live</source>
-        <translation type="unfinished"></translation>
+        <translation>表示中: %1。ライブに戻る</translation>
     </message>
     <message>
         <source>The piece that was picked in a chart; click to go back to the last %1</source>
-        <translation type="unfinished"></translation>
+        <translation>グラフで選んだ範囲。クリックで直近 %1 に戻ります</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>一時停止</translation>
     </message>
     <message>
         <source>Go live</source>
-        <translation type="unfinished"></translation>
+        <translation>ライブ</translation>
     </message>
     <message>
         <source>Pause the charts</source>
-        <translation type="unfinished"></translation>
+        <translation>グラフを一時停止</translation>
     </message>
     <message>
         <source>Follow the clock again</source>
-        <translation type="unfinished"></translation>
+        <translation>再び現在時刻に追従</translation>
     </message>
     <message>
         <source>Hold the charts still (Ctrl+P)</source>
-        <translation type="unfinished"></translation>
+        <translation>グラフを止めます (Ctrl+P)</translation>
     </message>
     <message>
         <source>Follow the clock again (Ctrl+P)</source>
-        <translation type="unfinished"></translation>
+        <translation>再び現在時刻に追従します (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>Go back to live</source>
+        <translation>ライブに戻る</translation>
     </message>
 </context>
 <context>
     <name>aerie::widgets::ToggleSwitch</name>
     <message>
         <source>...</source>
-        <translation type="unfinished"></translation>
+        <translation>...</translation>
     </message>
     <message>
         <source>On</source>
-        <translation type="unfinished"></translation>
+        <translation>オン</translation>
     </message>
     <message>
         <source>Off</source>
-        <translation type="unfinished"></translation>
+        <translation>オフ</translation>
     </message>
 </context>
 <context>
     <name>aerie::widgets::TopologyView</name>
     <message>
         <source>Topology</source>
-        <translation type="unfinished"></translation>
+        <translation>トポロジー</translation>
     </message>
 </context>
 <context>
     <name>aerie::widgets::YamlEditor</name>
     <message>
         <source>Line %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 行目: %2</translation>
     </message>
     <message>
         <source>No problem</source>
-        <translation type="unfinished"></translation>
+        <translation>問題なし</translation>
     </message>
 </context>
 <context>
     <name>contexts</name>
     <message>
         <source>local</source>
-        <translation type="unfinished"></translation>
+        <translation>ローカル</translation>
     </message>
     <message>
         <source>staging</source>
-        <translation type="unfinished"></translation>
+        <translation>ステージング</translation>
     </message>
     <message>
         <source>production</source>
-        <translation type="unfinished"></translation>
+        <translation>本番</translation>
     </message>
 </context>
 <context>
     <name>dialogs</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>キャンセル</translation>
     </message>
 </context>
 <context>
     <name>languages</name>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>システムに従う</translation>
     </message>
 </context>
 <context>
     <name>overview</name>
     <message>
         <source>Registered %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を登録</translation>
     </message>
     <message>
         <source>Promoted %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を昇格</translation>
     </message>
     <message>
         <source>Archived %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 をアーカイブ</translation>
     </message>
     <message>
         <source>Restored %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を復元</translation>
     </message>
     <message>
         <source>Deployed %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 をデプロイ</translation>
     </message>
     <message>
         <source>Scaled %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 をスケール</translation>
     </message>
     <message>
         <source>Restarted %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を再起動</translation>
     </message>
     <message>
         <source>Rolled back %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 をロールバック</translation>
     </message>
     <message>
         <source>Deleted %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を削除</translation>
     </message>
     <message>
         <source>Changed the routing of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 のルーティングを変更</translation>
     </message>
     <message>
         <source>Created experiment %1</source>
-        <translation type="unfinished"></translation>
+        <translation>実験 %1 を作成</translation>
     </message>
     <message>
         <source>Started experiment %1</source>
-        <translation type="unfinished"></translation>
+        <translation>実験 %1 を開始</translation>
     </message>
     <message>
         <source>Stopped experiment %1</source>
-        <translation type="unfinished"></translation>
+        <translation>実験 %1 を停止</translation>
     </message>
     <message>
         <source>Changed the split of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 の分割を変更</translation>
     </message>
 </context>
 </TS>

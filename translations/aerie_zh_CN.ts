@@ -419,10 +419,6 @@
         <translation>已取消</translation>
     </message>
     <message>
-        <source>Archive</source>
-        <translation>归档</translation>
-    </message>
-    <message>
         <source>Manifest</source>
         <translation>清单</translation>
     </message>
@@ -515,7 +511,9 @@
     </message>
     <message numerus="yes">
         <source>%n change(s)</source>
-        <translation><numerusform>%n 项更改</numerusform></translation>
+        <translation>
+            <numerusform>%n 项更改</numerusform>
+        </translation>
     </message>
     <message>
         <source>All entries are loaded</source>
@@ -555,7 +553,9 @@
     </message>
     <message numerus="yes">
         <source>Exported %n entries to %1</source>
-        <translation><numerusform>已将 %n 个条目导出到 %1</numerusform></translation>
+        <translation>
+            <numerusform>已将 %n 个条目导出到 %1</numerusform>
+        </translation>
     </message>
     <message>
         <source>Number</source>
@@ -852,7 +852,9 @@
     </message>
     <message numerus="yes">
         <source>%n problem(s)</source>
-        <translation><numerusform>%n 个问题</numerusform></translation>
+        <translation>
+            <numerusform>%n 个问题</numerusform>
+        </translation>
     </message>
     <message>
         <source>No problem</source>
@@ -864,15 +866,21 @@
     </message>
     <message numerus="yes">
         <source>%n feature(s)</source>
-        <translation><numerusform>%n 个特征</numerusform></translation>
+        <translation>
+            <numerusform>%n 个特征</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n step(s)</source>
-        <translation><numerusform>%n 个步骤</numerusform></translation>
+        <translation>
+            <numerusform>%n 个步骤</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n model input(s)</source>
-        <translation><numerusform>%n 个模型输入</numerusform></translation>
+        <translation>
+            <numerusform>%n 个模型输入</numerusform>
+        </translation>
     </message>
     <message>
         <source>Back to what the version has</source>
@@ -1035,7 +1043,9 @@
     </message>
     <message numerus="yes">
         <source>Nothing yet. Look at %n field(s) first.</source>
-        <translation><numerusform>暂无。请先检查 %n 个字段。</numerusform></translation>
+        <translation>
+            <numerusform>暂无。请先检查 %n 个字段。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1154,7 +1164,9 @@
     </message>
     <message numerus="yes">
         <source>%1 of %n endpoint(s) ready</source>
-        <translation><numerusform>%1 / %n 个端点就绪</numerusform></translation>
+        <translation>
+            <numerusform>%1 / %n 个端点就绪</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1, nothing serves yet</source>
@@ -1170,7 +1182,9 @@
     </message>
     <message numerus="yes">
         <source>%1 of %n replica(s) ready</source>
-        <translation><numerusform>%1 / %n 个副本就绪</numerusform></translation>
+        <translation>
+            <numerusform>%1 / %n 个副本就绪</numerusform>
+        </translation>
     </message>
     <message>
         <source>before: version %1</source>
@@ -1212,7 +1226,9 @@ Version %2 keeps serving.</source>
     </message>
     <message numerus="yes">
         <source>Restart %n replica(s)?</source>
-        <translation><numerusform>重启 %n 个副本？</numerusform></translation>
+        <translation>
+            <numerusform>重启 %n 个副本？</numerusform>
+        </translation>
     </message>
     <message>
         <source>New replicas take over before the old ones drain; no request is lost.</source>
@@ -1232,7 +1248,9 @@ Version %2 keeps serving.</source>
     </message>
     <message numerus="yes">
         <source>%1, %n replica(s)</source>
-        <translation><numerusform>%1，%n 个副本</numerusform></translation>
+        <translation>
+            <numerusform>%1，%n 个副本</numerusform>
+        </translation>
     </message>
     <message>
         <source>They drain and stop. Nothing routes to this endpoint.</source>
@@ -1538,7 +1556,9 @@ Version %2 keeps serving.</source>
     </message>
     <message numerus="yes">
         <source>%Ln failed item(s)</source>
-        <translation><numerusform>%Ln 个失败条目</numerusform></translation>
+        <translation>
+            <numerusform>%Ln 个失败条目</numerusform>
+        </translation>
     </message>
     <message>
         <source>No outcome was reported yet</source>
@@ -1737,7 +1757,9 @@ Version %2 keeps serving.</source>
     </message>
     <message numerus="yes">
         <source>of %n core(s)</source>
-        <translation><numerusform>共 %n 核</numerusform></translation>
+        <translation>
+            <numerusform>共 %n 核</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -1749,7 +1771,9 @@ Version %2 keeps serving.</source>
     </message>
     <message numerus="yes">
         <source>%1 runs %n program(s) of Aerie</source>
-        <translation><numerusform>%1 运行 %n 个 Aerie 程序</numerusform></translation>
+        <translation>
+            <numerusform>%1 运行 %n 个 Aerie 程序</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1929,7 +1953,9 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>%n more; choose one to see it</source>
-        <translation><numerusform>还有 %n 个；选择一个以查看</numerusform></translation>
+        <translation>
+            <numerusform>还有 %n 个；选择一个以查看</numerusform>
+        </translation>
     </message>
     <message>
         <source>No scores in this time</source>
@@ -2306,19 +2332,27 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>%n being checked</source>
-        <translation><numerusform>%n 个检查中</numerusform></translation>
+        <translation>
+            <numerusform>%n 个检查中</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n being sent</source>
-        <translation><numerusform>%n 个发送中</numerusform></translation>
+        <translation>
+            <numerusform>%n 个发送中</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n with a problem</source>
-        <translation><numerusform>%n 个有问题</numerusform></translation>
+        <translation>
+            <numerusform>%n 个有问题</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Register %n bundle(s)</source>
-        <translation><numerusform>注册 %n 个模型包</numerusform></translation>
+        <translation>
+            <numerusform>注册 %n 个模型包</numerusform>
+        </translation>
     </message>
     <message>
         <source>Send what has passed its checks (Return)</source>
@@ -2370,6 +2404,11 @@ f2</translation>
     <message>
         <source>signed by %1</source>
         <translation>由 %1 签名</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <comment>noun: the file</comment>
+        <translation>归档包</translation>
     </message>
 </context>
 <context>
@@ -2484,11 +2523,15 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>%n model(s)</source>
-        <translation><numerusform>%n 个模型</numerusform></translation>
+        <translation>
+            <numerusform>%n 个模型</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n version(s)</source>
-        <translation><numerusform>%n 个版本</numerusform></translation>
+        <translation>
+            <numerusform>%n 个版本</numerusform>
+        </translation>
     </message>
     <message>
         <source>Select a version first</source>
@@ -2740,7 +2783,9 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>%n key(s) copied as CSV.</source>
-        <translation><numerusform>已将 %n 个键复制为 CSV。</numerusform></translation>
+        <translation>
+            <numerusform>已将 %n 个键复制为 CSV。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Stage This Revision</source>
@@ -3324,11 +3369,15 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>%Ln of 10,000 buckets move: %1 of the keys get another arm.</source>
-        <translation><numerusform>10,000 个桶中有 %Ln 个移动：%1 的键换到其他分组。</numerusform></translation>
+        <translation>
+            <numerusform>10,000 个桶中有 %Ln 个移动：%1 的键换到其他分组。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln bucket(s) join.</source>
-        <translation><numerusform>%Ln 个桶加入。</numerusform></translation>
+        <translation>
+            <numerusform>%Ln 个桶加入。</numerusform>
+        </translation>
     </message>
     <message>
         <source>They are sent one after the other; a refusal stops there. Live traffic follows within a second.</source>
@@ -3364,15 +3413,23 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>Apply %n staged change(s)?</source>
-        <translation><numerusform>应用 %n 项暂存的更改？</numerusform></translation>
+        <translation>
+            <numerusform>应用 %n 项暂存的更改？</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Apply %n change(s)</source>
-        <translation><numerusform>应用 %n 项更改</numerusform></translation>
+        <translation>
+            <numerusform>应用 %n 项更改</numerusform>
+        </translation>
     </message>
     <message>
         <source>Something was changed meanwhile: discard it or stage it again</source>
         <translation>期间有内容被更改：请放弃或重新暂存</translation>
+    </message>
+    <message>
+        <source>Staged changes</source>
+        <translation>暂存的更改</translation>
     </message>
 </context>
 <context>
@@ -3431,7 +3488,9 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>%n staged change(s)</source>
-        <translation><numerusform>%n 项暂存的更改</numerusform></translation>
+        <translation>
+            <numerusform>%n 项暂存的更改</numerusform>
+        </translation>
     </message>
     <message>
         <source>Applying</source>
@@ -3552,7 +3611,9 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) with expected outputs</source>
-        <translation><numerusform>%n 行带预期输出</numerusform></translation>
+        <translation>
+            <numerusform>%n 行带预期输出</numerusform>
+        </translation>
     </message>
     <message>
         <source>Size</source>
@@ -3807,7 +3868,9 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>%n more</source>
-        <translation><numerusform>还有 %n 个</numerusform></translation>
+        <translation>
+            <numerusform>还有 %n 个</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4054,7 +4117,9 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>%n replica(s) of %1 on %2, %3.</source>
-        <translation><numerusform>%n 个 %1 副本，位于 %2，%3。</numerusform></translation>
+        <translation>
+            <numerusform>%n 个 %1 副本，位于 %2，%3。</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 CPU</source>
@@ -4098,7 +4163,9 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>Scale %1 to %n replica(s)</source>
-        <translation><numerusform>将 %1 扩缩到 %n 个副本</numerusform></translation>
+        <translation>
+            <numerusform>将 %1 扩缩到 %n 个副本</numerusform>
+        </translation>
     </message>
     <message>
         <source>"%1" was not scaled.</source>
@@ -4106,7 +4173,9 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>%1 is scaling to %n replica(s).</source>
-        <translation><numerusform>%1 正在扩缩到 %n 个副本。</numerusform></translation>
+        <translation>
+            <numerusform>%1 正在扩缩到 %n 个副本。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Restart %1</source>
@@ -4216,7 +4285,9 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>At most %n arm(s).</source>
-        <translation><numerusform>最多 %n 个分组。</numerusform></translation>
+        <translation>
+            <numerusform>最多 %n 个分组。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Name every arm.</source>
@@ -4475,7 +4546,9 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>%n not ready</source>
-        <translation><numerusform>%n 个未就绪</numerusform></translation>
+        <translation>
+            <numerusform>%n 个未就绪</numerusform>
+        </translation>
     </message>
     <message>
         <source>quiet</source>
@@ -4483,7 +4556,9 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>%n critical</source>
-        <translation><numerusform>%n 个严重</numerusform></translation>
+        <translation>
+            <numerusform>%n 个严重</numerusform>
+        </translation>
     </message>
     <message>
         <source>no critical one</source>
@@ -4491,7 +4566,9 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) to look at</source>
-        <translation><numerusform>%n 项需要查看</numerusform></translation>
+        <translation>
+            <numerusform>%n 项需要查看</numerusform>
+        </translation>
     </message>
     <message>
         <source>Nothing is routed yet</source>
@@ -4511,7 +4588,9 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>%n endpoint(s)</source>
-        <translation><numerusform>%n 个端点</numerusform></translation>
+        <translation>
+            <numerusform>%n 个端点</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 items over %2, none failed</source>
@@ -4562,7 +4641,9 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>verified; the key also signed %n other version(s)</source>
-        <translation><numerusform>已验证；此密钥还签名了 %n 个其他版本</numerusform></translation>
+        <translation>
+            <numerusform>已验证；此密钥还签名了 %n 个其他版本</numerusform>
+        </translation>
     </message>
     <message>
         <source>verified; the only version of this model with this key</source>
@@ -4638,7 +4719,9 @@ f2</translation>
     <message numerus="yes">
         <source>%1 runs on %n proxy instance(s)</source>
         <extracomment>%1 is "Config #14"</extracomment>
-        <translation><numerusform>%1 运行于 %n 个代理实例</numerusform></translation>
+        <translation>
+            <numerusform>%1 运行于 %n 个代理实例</numerusform>
+        </translation>
     </message>
     <message>
         <source>Back to revision %1</source>
@@ -4654,7 +4737,9 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>Only the first %Ln key(s) are shown.</source>
-        <translation><numerusform>仅显示前 %Ln 个键。</numerusform></translation>
+        <translation>
+            <numerusform>仅显示前 %Ln 个键。</numerusform>
+        </translation>
     </message>
     <message>
         <source>There is no endpoint yet: deploy a model first.</source>
@@ -4837,7 +4922,9 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) before it were applied.</source>
-        <translation><numerusform>在它之前的 %n 项更改已应用。</numerusform></translation>
+        <translation>
+            <numerusform>在它之前的 %n 项更改已应用。</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 was not changed; it stays staged.</source>
@@ -4845,7 +4932,9 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>%Ln bucket(s) moved.</source>
-        <translation><numerusform>%Ln 个桶已移动。</numerusform></translation>
+        <translation>
+            <numerusform>%Ln 个桶已移动。</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 is applied.</source>
@@ -4853,7 +4942,9 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) are applied.</source>
-        <translation><numerusform>%n 项更改已应用。</numerusform></translation>
+        <translation>
+            <numerusform>%n 项更改已应用。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5190,7 +5281,9 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>Notifications, %n new</source>
-        <translation><numerusform>通知，%n 条新</numerusform></translation>
+        <translation>
+            <numerusform>通知，%n 条新</numerusform>
+        </translation>
     </message>
     <message>
         <source>Retry now</source>
@@ -5279,7 +5372,9 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>%n task(s) of this window end unfinished.</source>
-        <translation><numerusform>此窗口的 %n 个任务将未完成即结束。</numerusform></translation>
+        <translation>
+            <numerusform>此窗口的 %n 个任务将未完成即结束。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Switch</source>
@@ -5484,7 +5579,9 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>%n task(s) end unfinished.</source>
-        <translation><numerusform>%n 个任务将未完成即结束。</numerusform></translation>
+        <translation>
+            <numerusform>%n 个任务将未完成即结束。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Close</source>
@@ -5699,7 +5796,9 @@ This window tries again by itself. Is aerie-control running there, and is the ad
     </message>
     <message numerus="yes">
         <source>%n bucket(s) change</source>
-        <translation><numerusform>%n 个桶变化</numerusform></translation>
+        <translation>
+            <numerusform>%n 个桶变化</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 move</source>
@@ -5793,14 +5892,18 @@ This window tries again by itself. Is aerie-control running there, and is the ad
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation><numerusform>以及另外 %n 个</numerusform></translation>
+        <translation>
+            <numerusform>以及另外 %n 个</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>aerie::widgets::ConfirmSheet</name>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation><numerusform>以及另外 %n 个</numerusform></translation>
+        <translation>
+            <numerusform>以及另外 %n 个</numerusform>
+        </translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -5839,7 +5942,9 @@ This window tries again by itself. Is aerie-control running there, and is the ad
     </message>
     <message numerus="yes">
         <source>%n node(s)</source>
-        <translation><numerusform>%n 个节点</numerusform></translation>
+        <translation>
+            <numerusform>%n 个节点</numerusform>
+        </translation>
     </message>
     <message>
         <source>with a cycle</source>
@@ -5847,7 +5952,9 @@ This window tries again by itself. Is aerie-control running there, and is the ad
     </message>
     <message numerus="yes">
         <source>%n problem(s)</source>
-        <translation><numerusform>%n 个问题</numerusform></translation>
+        <translation>
+            <numerusform>%n 个问题</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5862,7 +5969,9 @@ This window tries again by itself. Is aerie-control running there, and is the ad
     </message>
     <message numerus="yes">
         <source>%n difference(s)</source>
-        <translation><numerusform>%n 处差异</numerusform></translation>
+        <translation>
+            <numerusform>%n 处差异</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5884,7 +5993,9 @@ This window tries again by itself. Is aerie-control running there, and is the ad
     </message>
     <message numerus="yes">
         <source>%n row(s) hidden by the search.</source>
-        <translation><numerusform>搜索隐藏了 %n 行。</numerusform></translation>
+        <translation>
+            <numerusform>搜索隐藏了 %n 行。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Clear search</source>
@@ -6159,6 +6270,10 @@ This window tries again by itself. Is aerie-control running there, and is the ad
     <message>
         <source>Follow the clock again (Ctrl+P)</source>
         <translation>重新跟随时钟 (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>Go back to live</source>
+        <translation>返回实时</translation>
     </message>
 </context>
 <context>

@@ -42,6 +42,7 @@ InspectorPanel::InspectorPanel(presenters::RoutingPresenter& presenter, QWidget*
   left->addWidget(keys_, 1);
   copy_ = new QPushButton(tr("Copy as CSV"), this);
   copy_->setObjectName(QStringLiteral("routing.copyCsv"));
+  copy_->setAccessibleName(copy_->text());
   copy_->setToolTip(tr("All steps of all keys, with a header line"));
   left->addWidget(copy_);
   row->addLayout(left);

@@ -44,7 +44,7 @@ Look lookOf(State state) {
 
 QString nameOf(const QString& step) {
   const auto tr = [](const char* text) { return RegistrationRow::tr(text); };
-  if (step == QLatin1String("archive")) return tr("Archive");
+  if (step == QLatin1String("archive")) return RegistrationRow::tr("Archive", "noun: the file");
   if (step == QLatin1String("manifest")) return tr("Manifest");
   if (step == QLatin1String("signature")) return tr("Signature");
   if (step == QLatin1String("digests")) return tr("Digests");

@@ -24,6 +24,7 @@
 #include "app/widgets/filter_table.h"
 #include "app/widgets/icons.h"
 #include "app/widgets/tokens.h"
+#include "app/widgets/wrap_layout.h"
 
 namespace aerie::pages {
 
@@ -127,13 +128,11 @@ void RegistryPage::buildTables() {
   versionsCard_->tools()->addWidget(CommandRegistry::buttonFor(compare_, "flat", this));
   detailsCard_ = new Card({}, this);
   detailsCard_->body()->setContentsMargins(kGapM, kGapM, kGapM, kGapM);
-  auto* actions = new QHBoxLayout();
-  actions->setSpacing(kGapS);
+  auto* actions = new WrapLayout(kGapS);
   actions->addWidget(CommandRegistry::buttonFor(promote_, "", this));
   actions->addWidget(CommandRegistry::buttonFor(deploy_, "", this));
   actions->addWidget(CommandRegistry::buttonFor(archive_, "", this));
   actions->addWidget(newMoreButton());
-  actions->addStretch(1);
   detailsCard_->body()->addLayout(actions);
   detailsCard_->body()->addWidget(details_, 1);
   details_->setTool(CommandRegistry::buttonFor(configs_, "flat", this));

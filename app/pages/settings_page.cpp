@@ -29,7 +29,7 @@ using rpc::Profile;
 
 namespace {
 
-constexpr int kCardWidth = 620;
+constexpr int kCardWidth = 700;
 constexpr int kFieldWidth = 260;
 constexpr int kHintWidth = 420;
 constexpr int kListRow = 44;

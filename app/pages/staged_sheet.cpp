@@ -62,6 +62,7 @@ StagedSheet::StagedSheet(presenters::StagedChanges& staged, QWidget* parent)
   column->addWidget(title_);
   auto* scroll = new QScrollArea(this);
   scroll->setWidgetResizable(true);
+  scroll->setAccessibleName(tr("Staged changes"));
   scroll->setFrameShape(QFrame::NoFrame);
   list_ = new QWidget(scroll);
   list_->setObjectName(QStringLiteral("scrollBody"));

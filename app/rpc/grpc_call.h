@@ -19,29 +19,39 @@
 namespace aerie::rpc {
 
 // Knows every call in flight, so that shutdown can cancel them and wait for their last reaction. Thread-safe.
+//
+// A context holds its channel, and a channel whose last reference goes in a reaction would join the thread
+// that the reaction runs on. So every last reaction does, in this order: release() its context, hand the
+// answer on (whose receiver may take the channel down), free its own memory, and say ended().
 class CallBook final {
  public:
   void add(const std::shared_ptr<grpc::ClientContext>& context) {
     const std::lock_guard lock(mutex_);
     if (closed_) context->TryCancel();
     calls_.insert(context);
+    ++running_;
   }
-  void remove(const std::shared_ptr<grpc::ClientContext>& context) {
+  void release(std::shared_ptr<grpc::ClientContext> context) {
     const std::lock_guard lock(mutex_);
     calls_.erase(context);
-    if (calls_.empty()) empty_.notify_all();
+    context.reset();
+  }
+  void ended() {
+    const std::lock_guard lock(mutex_);
+    if (--running_ == 0) empty_.notify_all();
   }
   void cancelAllAndWait() {
     std::unique_lock lock(mutex_);
     closed_ = true;
     for (const auto& context : calls_) context->TryCancel();
-    empty_.wait(lock, [this] { return calls_.empty(); });
+    empty_.wait(lock, [this] { return running_ == 0; });
   }
 
  private:
   std::mutex mutex_;
   std::condition_variable empty_;
   std::set<std::shared_ptr<grpc::ClientContext>> calls_;
+  int running_ = 0;
   bool closed_ = false;
 };
 
@@ -91,15 +101,17 @@ Ticket unary(const CallHome& home, QObject* context, Req request, Start start, M
   state->request = std::move(request);
   state->context = newContext(deadline);
   home.book->add(state->context);
+  const Ticket ticket = ticketOf(state->context);
   start(state->context.get(), &state->request, &state->response,
         [state, &gui = home.gui, book = home.book, guard = QPointer<QObject>(context), map,
          answer = std::move(answer)](const grpc::Status& status) {
           absl::StatusOr<Value> value = status.ok() ? absl::StatusOr<Value>(map(state->response))
                                                     : absl::StatusOr<Value>(net::fromGrpc(status));
+          book->release(std::move(state->context));
           post(gui, guard, [answer, value = std::move(value)] { answer(value); });
-          book->remove(state->context);
+          book->ended();
         });
-  return ticketOf(state->context);
+  return ticket;
 }
 
 }  // namespace aerie::rpc

@@ -84,11 +84,11 @@ class Upload final : public grpc::ClientWriteReactor<v1::RegisterChunk> {
   void finish(const absl::Status& status) {
     absl::StatusOr<ModelVersion> value = status.ok() ? absl::StatusOr<ModelVersion>(fromProto(response_))
                                                      : absl::StatusOr<ModelVersion>(status);
+    book_->release(std::move(call_));
     post(gui_, guard_, [a = answer_, value = std::move(value)] { a(value); });
     const auto book = book_;
-    const auto call = call_;
     delete this;
-    book->remove(call);
+    book->ended();
   }
 
   QObject& gui_;
@@ -173,11 +173,11 @@ class Download final : public grpc::ClientReadReactor<v1::DownloadChunk> {
     const absl::Status result = close(net::fromGrpc(status));
     absl::StatusOr<qint64> value =
         result.ok() ? absl::StatusOr<qint64>(done_) : absl::StatusOr<qint64>(result);
+    book_->release(std::move(call_));
     post(gui_, guard_, [a = answer_, value = std::move(value)] { a(value); });
     const auto book = book_;
-    const auto call = call_;
     delete this;
-    book->remove(call);
+    book->ended();
   }
 
   QObject& gui_;

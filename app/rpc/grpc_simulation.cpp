@@ -96,11 +96,11 @@ class StateReader final : public grpc::ClientReadReactor<v1::SimulationState> {
   void OnDone(const grpc::Status& status) override {
     absl::StatusOr<Done> value =
         status.ok() ? absl::StatusOr<Done>(Done()) : absl::StatusOr<Done>(net::fromGrpc(status));
+    book_->release(std::move(call_));
     post(gui_, guard_, [a = ended_, value = std::move(value)] { a(value); });
     const auto book = book_;
-    const auto call = call_;
     delete this;
-    book->remove(call);
+    book->ended();
   }
 
   QObject& gui_;
@@ -118,7 +118,8 @@ class StateReader final : public grpc::ClientReadReactor<v1::SimulationState> {
 
 void GrpcSimulationApi::connectTo(const std::string& address) {
   stub_.reset();
-  home_.channel.reset();
+  if (home_.channel) retired_.push_back(std::move(home_.channel));
+  std::erase_if(retired_, [](const auto& channel) { return channel.use_count() == 1; });
   if (address.empty()) return;
   const auto channel = net::connect(address);
   if (!channel.ok()) return;  // a socket path that cannot be one: calls answer that nothing is connected

@@ -2,6 +2,8 @@
 // which is known only once a simulation runs. Included by the implementation files of this room only.
 #pragma once
 
+#include <vector>
+
 #include "aerie/v1/simulation.grpc.pb.h"
 #include "app/rpc/api.h"
 #include "app/rpc/grpc_call.h"
@@ -28,6 +30,8 @@ class GrpcSimulationApi final : public SimulationApi {
   Ticket refuse(QObject* context, Answer<T> answer) const;
 
   CallHome home_;
+  // Channels of before that calls may still run on: the last reference goes here, not in a reaction.
+  std::vector<std::shared_ptr<grpc::Channel>> retired_;
   std::unique_ptr<v1::SimulationService::Stub> stub_;
 };
 

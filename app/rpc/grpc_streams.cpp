@@ -64,11 +64,11 @@ class WatchReader final : public grpc::ClientReadReactor<v1::WorldUpdate> {
   void OnDone(const grpc::Status& status) override {
     absl::StatusOr<Done> value =
         status.ok() ? absl::StatusOr<Done>(Done()) : absl::StatusOr<Done>(net::fromGrpc(status));
+    book_->release(std::move(call_));
     post(gui_, guard_, [a = ended_, value = std::move(value)] { a(value); });
     const auto book = book_;
-    const auto call = call_;
     delete this;
-    book->remove(call);
+    book->ended();
   }
 
   QObject& gui_;
@@ -140,11 +140,11 @@ class LogReader final : public grpc::ClientReadReactor<v1::LogLine> {
   void OnDone(const grpc::Status& status) override {
     absl::StatusOr<Done> value =
         status.ok() ? absl::StatusOr<Done>(Done()) : absl::StatusOr<Done>(net::fromGrpc(status));
+    book_->release(std::move(call_));
     post(gui_, guard_, [a = ended_, value = std::move(value)] { a(value); });
     const auto book = book_;
-    const auto call = call_;
     delete this;
-    book->remove(call);
+    book->ended();
   }
 
   QObject& gui_;

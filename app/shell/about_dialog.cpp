@@ -39,7 +39,9 @@ AboutDialog::AboutDialog(QWidget* parent) : QDialog(parent) {
   top->addSpacing(kGapS);
   auto* name = new QVBoxLayout();
   name->addWidget(newLabel(tr("Aerie %1").arg(rpc::aerieVersion()), "title", this));
-  name->addWidget(newLabel(tr("Desktop control plane for machine-learning serving"), "muted", this));
+  auto* what = newLabel(tr("Desktop control plane for machine-learning serving"), "muted", this);
+  what->setWordWrap(true);
+  name->addWidget(what);
   top->addLayout(name, 1);
   column->addLayout(top);
 

@@ -9,6 +9,7 @@
 #include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "app/models/notifications.h"
 #include "app/pages/context_dot.h"
@@ -67,11 +68,11 @@ Header::Header(presenters::ConnectionPresenter& connection, presenters::Contexts
   search->setObjectName(QStringLiteral("openPalette"));
   search->setProperty("kind", QStringLiteral("search"));
   search->setAccessibleName(actions.palette->text());
-  search->setFixedWidth(kPaletteWidth);
   const auto hint = [search, palette = actions.palette] {
     search->setText(tr("Search or run a command") + QStringLiteral("   ") +
                     palette->shortcut().toString(QKeySequence::NativeText));
     search->setToolTip(palette->toolTip());
+    search->setFixedWidth(std::max(kPaletteWidth, search->sizeHint().width()));
   };
   hint();
   connect(actions.palette, &QAction::changed, search, hint);

@@ -4,6 +4,7 @@
 #include <cstdio>
 
 #include "app/rpc/grpc_backend.h"
+#include "app/rpc/versions.h"
 #include "app/shell/application.h"
 #include "app/shell/screenshots.h"
 #include "app/shell/stall_watcher.h"
@@ -22,6 +23,7 @@ static void addOptions(QCommandLineParser& parser) {
   parser.setApplicationDescription(
       QStringLiteral("Desktop control plane for machine-learning serving and training"));
   parser.addHelpOption();
+  parser.addVersionOption();
   parser.addOptions({
       {QStringLiteral("control"),
        QStringLiteral("Control plane to connect to (default: AERIE_CONTROL, else what was open last)."),
@@ -37,6 +39,17 @@ static void addOptions(QCommandLineParser& parser) {
       {QStringLiteral("page"), QStringLiteral("Page to show first, for example registry or routing."),
        QStringLiteral("name")},
   });
+}
+
+// Whether the command line asks for words only. They come without a display, which QApplication cannot do.
+static bool asksForWords(int argc, char** argv) {
+  QStringList arguments;
+  for (int i = 0; i < argc; ++i) arguments.append(QString::fromLocal8Bit(argv[i]));
+  QCommandLineParser parser;
+  addOptions(parser);
+  parser.parse(arguments);  // what it cannot read is told later, by the parser of the program
+  return parser.isSet(QStringLiteral("help")) || parser.isSet(QStringLiteral("help-all")) ||
+         parser.isSet(QStringLiteral("version"));
 }
 
 static absl::Status openFirst(aerie::shell::Application& application, aerie::shell::Desk& desk,
@@ -60,11 +73,24 @@ static absl::Status openFirst(aerie::shell::Application& application, aerie::she
 int main(int argc, char** argv) {
   QCoreApplication::setOrganizationName(QStringLiteral("Aerie"));
   QCoreApplication::setApplicationName(QStringLiteral("aerie"));
+  QCoreApplication::setApplicationVersion(aerie::rpc::aerieVersion());
+  if (asksForWords(argc, argv)) {
+    const QCoreApplication words(argc, argv);
+    QCommandLineParser parser;
+    addOptions(parser);
+    parser.process(words);
+    return 0;
+  }
   QApplication app(argc, argv);
   aerie::shell::Translations translations;
   QCommandLineParser parser;
   addOptions(parser);
   parser.process(app);
+
+  // Before anything that keeps a translated word.
+  translations.setLanguage(parser.isSet(QStringLiteral("language"))
+                               ? parser.value(QStringLiteral("language"))
+                               : aerie::models::Preferences().language());
 
   QObject gui;  // outlives every call in flight
   const aerie::SystemClock clock;
@@ -80,8 +106,6 @@ int main(int argc, char** argv) {
             : look == QLatin1String("system")
                 ? ThemeChoice::System
                 : static_cast<ThemeChoice>(static_cast<int>(desk.preferences.look())));
-  translations.setLanguage(parser.isSet(QStringLiteral("language")) ? parser.value(QStringLiteral("language"))
-                                                                    : desk.preferences.language());
   aerie::shell::StallWatcher watcher(clock);
 
   aerie::shell::Application application(gui, desk, clock);

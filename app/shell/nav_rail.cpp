@@ -4,6 +4,7 @@
 #include <QLabel>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "app/widgets/icons.h"
 #include "app/widgets/tokens.h"
@@ -50,6 +51,20 @@ void NavRail::restyle(QToolButton* button) {
   button->setToolButtonStyle(collapsed_ ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
 }
 
+// The longest word decides, in every language.
+int NavRail::wide() const {
+  const QMargins margins = column_->contentsMargins();
+  int wanted = kWide;
+  const QFontMetrics strong(fontOf(Type::BodyStrong));  // the current entry's
+  for (const QToolButton* button : entries_) {
+    const int grows =
+        strong.horizontalAdvance(button->text()) - button->fontMetrics().horizontalAdvance(button->text());
+    wanted =
+        std::max(wanted, button->sizeHint().width() + std::max(0, grows) + margins.left() + margins.right());
+  }
+  return wanted;
+}
+
 void NavRail::addEntry(QAction* action, bool atFoot) {
   QToolButton* button = newButton(action);
   button->setCheckable(true);
@@ -60,6 +75,7 @@ void NavRail::addEntry(QAction* action, bool atFoot) {
   } else {
     column_->insertWidget(above_++, button);
   }
+  if (!collapsed_) setFixedWidth(wide());
 }
 
 void NavRail::addToggle(QAction* action) {
@@ -74,8 +90,8 @@ void NavRail::setCurrent(int entry) {
 
 void NavRail::setCollapsed(bool collapsed) {
   collapsed_ = collapsed;
-  setFixedWidth(collapsed ? kNarrow : kWide);
   for (QToolButton* button : entries_) restyle(button);
+  setFixedWidth(collapsed ? kNarrow : wide());
   if (toggle_) {
     restyle(toggle_);
     toggle_->setIcon(iconOf(collapsed ? QStringLiteral("expand") : QStringLiteral("collapse"), Role::Muted));

@@ -24,6 +24,7 @@ class NavRail final : public QWidget {
  private:
   QToolButton* newButton(QAction* action);
   void restyle(QToolButton* button);
+  int wide() const;
 
   QVBoxLayout* column_;
   std::vector<QToolButton*> entries_;

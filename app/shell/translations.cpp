@@ -30,7 +30,8 @@ class FiledTranslator final : public QTranslator {
     QString found = QTranslator::translate(context, source, comment, n);
     if (!found.isEmpty()) return found;
     // Tables ask again for each cell that they paint.
-    const QByteArray key = QByteArray(context) + '\n' + source + '\n' + QByteArray::number(n);
+    const QByteArray key =
+        QByteArray(context) + '\n' + source + '\n' + comment + '\n' + QByteArray::number(n);
     const QMutexLocker lock(&mutex_);
     const auto known = filed_.constFind(key);
     if (known != filed_.constEnd()) return *known;

@@ -1,7 +1,11 @@
 #include "app/widgets/card.h"
 
 #include <QHBoxLayout>
+#include <QHelpEvent>
 #include <QLabel>
+#include <QPainter>
+#include <QStyle>
+#include <QToolTip>
 #include <QVBoxLayout>
 
 #include "app/widgets/tokens.h"
@@ -12,6 +16,34 @@ QLabel* newLabel(const QString& text, const char* kind, QWidget* parent) {
   auto* label = new QLabel(text, parent);
   label->setProperty("kind", QString::fromLatin1(kind));
   return label;
+}
+
+ElidedLabel::ElidedLabel(const QString& text, const char* kind, QWidget* parent) : QLabel(text, parent) {
+  setProperty("kind", QString::fromLatin1(kind));
+  setProperty("elides", true);
+}
+
+QSize ElidedLabel::minimumSizeHint() const { return {0, QLabel::minimumSizeHint().height()}; }
+
+void ElidedLabel::paintEvent(QPaintEvent* event) {
+  if (fontMetrics().horizontalAdvance(text()) <= contentsRect().width()) {
+    QLabel::paintEvent(event);
+    return;
+  }
+  QPainter painter(this);
+  drawFrame(&painter);
+  const QString shown = fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width());
+  style()->drawItemText(&painter, contentsRect(), static_cast<int>(alignment()) | Qt::TextSingleLine,
+                        palette(), isEnabled(), shown, foregroundRole());
+}
+
+bool ElidedLabel::event(QEvent* event) {
+  if (event->type() == QEvent::ToolTip && toolTip().isEmpty() &&
+      fontMetrics().horizontalAdvance(text()) > contentsRect().width()) {
+    QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(), text(), this);
+    return true;
+  }
+  return QLabel::event(event);
 }
 
 Card::Card(const QString& title, QWidget* parent) : QFrame(parent) {

@@ -3,9 +3,9 @@
 #pragma once
 
 #include <QFrame>
+#include <QLabel>
 
 class QHBoxLayout;
-class QLabel;
 class QVBoxLayout;
 
 namespace aerie::widgets {
@@ -28,6 +28,19 @@ class Card final : public QFrame {
   QWidget* top_;
   QHBoxLayout* tools_;
   QVBoxLayout* body_;
+};
+
+// One line that ends in dots where it has too little room, with the whole text in its tool tip then. For
+// places whose width is not the text's to choose: tiles, heads of columns.
+class ElidedLabel final : public QLabel {
+  Q_OBJECT
+ public:
+  ElidedLabel(const QString& text, const char* kind, QWidget* parent = nullptr);
+  QSize minimumSizeHint() const override;
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+  bool event(QEvent* event) override;
 };
 
 // A label of one of the style sheet's kinds: caption, muted, section, title, headline, strong, problem.

@@ -32,6 +32,7 @@ ConfirmSheet::ConfirmSheet(QWidget* parent, const Question& question) : QDialog(
     if (more > 0) shown.append(tr("and %n more", nullptr, more));
     auto* list = newLabel(shown.join(QLatin1Char('\n')), "strong", this);
     list->setObjectName(QStringLiteral("victims"));
+    list->setWordWrap(true);
     column->addWidget(list);
   }
   auto* effect = newLabel(question.effect, "muted", this);

@@ -1,5 +1,6 @@
 #include "app/widgets/theme.h"
 
+#include <QEvent>
 #include <QPalette>
 #include <QStyleFactory>
 
@@ -44,6 +45,28 @@ Theme::Theme(QApplication& app, ThemeChoice choice, QObject* parent)
   font.setPixelSize(13);
   app_.setFont(font);
   set(choice);
+  app_.installEventFilter(this);
+}
+
+bool Theme::eventFilter(QObject* watched, QEvent* event) {
+  if (event->type() == QEvent::ThemeChange && !reading_) {
+    reading_ = true;
+    QMetaObject::invokeMethod(this, &Theme::readSystem, Qt::QueuedConnection);
+  }
+  return QObject::eventFilter(watched, event);
+}
+
+void Theme::readSystem() {
+  app_.setPalette(QPalette());  // nothing of our own: the system's
+  const bool dark = isDark();
+  const bool other = dark != systemDark_;
+  systemDark_ = dark;
+  if (other && choice_ == ThemeChoice::System) {
+    set(choice_);
+  } else {
+    app_.setPalette(paletteOf(choice_ == ThemeChoice::System ? dark : choice_ == ThemeChoice::Dark));
+  }
+  reading_ = false;
 }
 
 void Theme::set(ThemeChoice choice) {

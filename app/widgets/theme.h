@@ -19,9 +19,16 @@ class Theme final : public QObject {
  Q_SIGNALS:
   void changed();
 
+ protected:
+  // The system's look may change while the program runs; windows are told, one by one.
+  bool eventFilter(QObject* watched, QEvent* event) override;
+
  private:
+  void readSystem();
+
   QApplication& app_;
-  const bool systemDark_;
+  bool systemDark_;
+  bool reading_ = false;
   ThemeChoice choice_;
 };
 

@@ -35,11 +35,11 @@ Tile::Tile(const QString& label, QWidget* parent) : QFrame(parent), samples_(kSa
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(kGapM, kGapS, kGapM, kGapS);
   column->setSpacing(0);
-  label_ = newLabel(label, "caption", this);
+  label_ = new ElidedLabel(label, "caption", this);
   delta_ = newLabel(QString(), "caption", this);
   delta_->hide();
   value_ = newLabel(QString(), "title", this);
-  note_ = newLabel(QString(), "caption", this);
+  note_ = new ElidedLabel(QString(), "caption", this);
   auto* top = new QHBoxLayout();
   top->setSpacing(kGapS);
   top->addWidget(label_);

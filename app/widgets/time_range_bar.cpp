@@ -40,6 +40,7 @@ TimeRangeBar::TimeRangeBar(QWidget* parent) : QWidget(parent) {
   piece_->setIcon(iconOf(QStringLiteral("close"), Role::Muted));
   piece_->setLayoutDirection(Qt::RightToLeft);
   piece_->setFixedHeight(kControlHeight);
+  piece_->setAccessibleName(tr("Go back to live"));
   row->addWidget(piece_);
   pause_ = new QToolButton(this);
   pause_->setObjectName(QStringLiteral("timeRange.pause"));

@@ -38,8 +38,16 @@ class TstGuiLints final : public QObject {
   using Lint = std::function<QStringList(QWidget*)>;
   // The breaches of `lint` on every page and in every dialog that a command opens.
   static QStringList everywhere(GuiFixture& f, const Lint& lint);
+  // The answers of the fakes are in and every layout is done.
+  static void settle();
   static QString report(QStringList breaches);
 };
+
+void TstGuiLints::settle() {
+  QTest::qWait(80);  // NOLINT: there is no signal for "nothing more is queued"
+  // A layout asks its parent's to be done anew: once for each level.
+  for (int level = 0; level < 10; ++level) QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+}
 
 QStringList TstGuiLints::everywhere(GuiFixture& f, const Lint& lint) {
   QStringList out;
@@ -48,7 +56,7 @@ QStringList TstGuiLints::everywhere(GuiFixture& f, const Lint& lint) {
   };
   for (const QString& id : f.window->pageIds()) {
     f.window->showPage(id);
-    QTest::qWait(50);  // NOLINT: queued layouts and the answers of the fakes
+    settle();
     // What is around the pages is looked at once.
     add(id, id == f.window->pageIds().front() ? static_cast<QWidget*>(f.window.get()) : f.window->page(id));
   }
@@ -56,7 +64,7 @@ QStringList TstGuiLints::everywhere(GuiFixture& f, const Lint& lint) {
     QAction* action = f.window->commands().find(id);
     if (!action || !action->isEnabled()) continue;
     QMetaObject::invokeMethod(action, &QAction::trigger, Qt::QueuedConnection);
-    QTest::qWait(80);  // NOLINT: as above
+    settle();
     if (QWidget* dialog = shell::Screenshots::dialogOver(*f.window)) add(id, dialog);
     for (QWidget* open : QApplication::topLevelWidgets()) {
       if (open != f.window.get() && open->isVisible()) open->close();
@@ -71,7 +79,7 @@ QStringList TstGuiLints::everywhere(GuiFixture& f, const Lint& lint) {
   pages::SimulationPage page(presenter, commands);
   page.resize(1'060, 700);
   page.show();
-  QTest::qWait(50);  // NOLINT: as above
+  settle();
   add(QStringLiteral("simulation (live)"), &page);
   return out;
 }

@@ -389,6 +389,13 @@ void TstProxyPrediction::shadowsAreDroppedFirst() {
   QCOMPARE(proxy.fleet["unix:/v3"].calls.size(), 2U);  // half of the endpoint stays free for live traffic
   QCOMPARE(proxy.status().shadow_sent(), 2U);
   QCOMPARE(proxy.status().shadow_dropped(), 3U);
+  // Shadows that end give their places back.
+  const auto held = proxy.fleet["unix:/v3"].calls;
+  for (const auto& call : held) call->answer({absl::OkStatus(), modelAnswer(*call->request, "1")});
+  QVERIFY(proxy.predict(modelRequest(10))->status.ok());
+  QCOMPARE(proxy.status().shadow_sent(), 3U);
+  const auto last = proxy.fleet["unix:/v3"].calls.back();
+  last->answer({absl::OkStatus(), modelAnswer(*last->request, "1")});
 }
 
 void TstProxyPrediction::shadowSampleIsDeterministicAndFair() {
