@@ -100,11 +100,13 @@ void Engine::startReserved(std::size_t host) {
   }
 }
 
-// As a broker delivers to workers that reserve tasks: in turn, to each that has room, whether it is busy or not.
+// As a broker delivers to workers that reserve tasks: in turn, to each that has room, whether it is busy or
+// not.
 void Engine::deliverAhead(std::size_t changed_host) {
   const int room = scenario_.queue.concurrency_per_host * (1 + scenario_.queue.prefetch);
   const auto has_room = [&](const Host& host) {
-    return host.state == Host::State::kReady && host.running() + static_cast<int>(host.reserved.size()) < room;
+    return host.state == Host::State::kReady &&
+           host.running() + static_cast<int>(host.reserved.size()) < room;
   };
   while (!queue_.empty()) {
     std::size_t target = changed_host;

@@ -18,8 +18,9 @@ constexpr std::uint64_t kGamma = 0x9e3779b97f4a7c15ULL;
 }  // namespace
 
 Draws::Draws(std::uint64_t seed, DrawFor purpose, std::uint64_t first, std::uint64_t second)
-    : state_(mix(mix(mix(mix(seed + kGamma) + static_cast<std::uint64_t>(purpose) * kGamma) + first * kGamma) +
-                 second * kGamma)) {}
+    : state_(
+          mix(mix(mix(mix(seed + kGamma) + static_cast<std::uint64_t>(purpose) * kGamma) + first * kGamma) +
+              second * kGamma)) {}
 
 std::uint64_t Draws::bits() { return mix(state_ += kGamma); }
 
@@ -45,8 +46,8 @@ double Draws::of(const Distribution& distribution) {
     case Distribution::Kind::kExponential: return exponential(distribution.mean);
     case Distribution::Kind::kLognormal: return lognormal(distribution.mean, distribution.cv);
     case Distribution::Kind::kEmpirical:
-      return distribution.values[static_cast<std::size_t>(uniform() *
-                                                          static_cast<double>(distribution.values.size()))];
+      return distribution
+          .values[static_cast<std::size_t>(uniform() * static_cast<double>(distribution.values.size()))];
   }
   return 0;
 }

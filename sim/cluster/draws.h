@@ -1,5 +1,5 @@
-// Random numbers that depend on their key alone: the task 17 of a group lasts equally long whatever ran before it, so
-// that scenarios with the same seed are compared on the same work.
+// Random numbers that depend on their key alone: the task 17 of a group lasts equally long whatever ran
+// before it, so that scenarios with the same seed are compared on the same work.
 #pragma once
 
 #include <cstdint>

@@ -82,20 +82,23 @@ absl::Status Engine::advanceTo(SimTime limit) {
     }
     if (next > kMaxTime) {
       return resourceExhausted(
-          "scenario {}: {} own tasks have no end within 285 years; give a horizon, more hosts or fewer failures",
+          "scenario {}: {} own tasks have no end within 285 years; give a horizon, more hosts or fewer "
+          "failures",
           scenario_.name, own_open_);
     }
     if (++events_ > recording_.max_events) {
       return resourceExhausted(
-          "scenario {}: more than {} events, and {} own tasks have not ended by hour {:.1f}; give a horizon, or fewer "
+          "scenario {}: more than {} events, and {} own tasks have not ended by hour {:.1f}; give a horizon, "
+          "or fewer "
           "tasks of others",
           scenario_.name, recording_.max_events, own_open_, toSeconds(now_) / 3'600);
     }
     moveTo(next);
     handle();
     if (tasks_.size() > kMaxTasks) {
-      return resourceExhausted("scenario {}: more than {} tasks by hour {:.1f}; give a horizon, or fewer tasks of others",
-                               scenario_.name, kMaxTasks, toSeconds(now_) / 3'600);
+      return resourceExhausted(
+          "scenario {}: more than {} tasks by hour {:.1f}; give a horizon, or fewer tasks of others",
+          scenario_.name, kMaxTasks, toSeconds(now_) / 3'600);
     }
     finished_ = own_open_ == 0 && scenario_.horizon == 0;
   }
@@ -174,7 +177,8 @@ void Engine::hostIsReady(std::size_t host) {
   entry.lifecycle_at = kNever;
   if (scenario_.cluster.time_to_failure <= 0) return;
   Draws draws(scenario_.seed, DrawFor::kHostFailure, host, entry.lifecycle_changes++);
-  entry.lifecycle_at = now_ + 1 + delayOf(draws.exponential(static_cast<double>(scenario_.cluster.time_to_failure)));
+  entry.lifecycle_at =
+      now_ + 1 + delayOf(draws.exponential(static_cast<double>(scenario_.cluster.time_to_failure)));
 }
 
 void Engine::hostIsLost(std::size_t host) {
@@ -197,9 +201,8 @@ void Engine::submit(std::size_t group, std::int64_t count) {
   const std::uint16_t task_class =
       queue_.classOf({static_cast<std::uint16_t>(group), milli(spec.cpus), spec.memory_request});
   const double stretch = rightSized() ? std::max(1.0, spec.cores_busy / spec.cpus) : 1;
-  std::vector<std::uint32_t> fresh;
-  for (std::int64_t i = 0; i < count; ++i) {
-    Task task;
+  std::vector<Task> fresh(static_cast<std::size_t>(count));
+  for (Task& task : fresh) {
     task.submitted = now_;
     task.index = next_index_[group]++;
     task.group = static_cast<std::uint16_t>(group);
@@ -211,36 +214,36 @@ void Engine::submit(std::size_t group, std::int64_t count) {
     task.work = std::clamp(std::round(duration * stretch * 1e6), 1.0, kLongestTask);
     task.memory = static_cast<std::int64_t>(
         std::min(Draws(scenario_.seed, DrawFor::kMemory, key).of(spec.memory), 1e15));
-    fresh.push_back(static_cast<std::uint32_t>(tasks_.size()));
-    tasks_.push_back(task);
   }
   tally_.submitted(group, count);
   level_.queued += count;
-  for (const std::uint32_t task : ordered(spec, group, fresh)) {
-    tell(TaskEvent::Kind::kSubmitted, task);
-    enqueue(task);
+  // Tasks lie in memory as they queue: a million of them is walked from front to back.
+  for (const std::uint32_t at : orderOf(spec, fresh)) {
+    const auto id = static_cast<std::uint32_t>(tasks_.size());
+    tasks_.push_back(fresh[at]);
+    tell(TaskEvent::Kind::kSubmitted, id);
+    enqueue(id);
   }
 }
 
-std::vector<std::uint32_t> Engine::ordered(const TaskGroup& group, std::uint64_t key,
-                                           const std::vector<std::uint32_t>& tasks) const {
-  if (group.order == Order::kAsListed) return tasks;
+std::vector<std::uint32_t> Engine::orderOf(const TaskGroup& group, const std::vector<Task>& tasks) const {
+  std::vector<std::uint32_t> result(tasks.size());
+  std::iota(result.begin(), result.end(), 0U);
+  if (group.order == Order::kAsListed) return result;
   std::vector<std::pair<double, std::uint32_t>> ranked;
   ranked.reserve(tasks.size());
-  for (const std::uint32_t id : tasks) {
-    const Task& task = tasks_[id];
-    double rank = task.work;
+  for (const std::uint32_t at : result) {
+    const std::uint64_t key = keyOf(tasks[at].group, tasks[at].index);
+    double rank = tasks[at].work;
     if (group.estimate_cv > 0)
-      rank *= Draws(scenario_.seed, DrawFor::kEstimate, keyOf(key, task.index)).lognormal(1, group.estimate_cv);
+      rank *= Draws(scenario_.seed, DrawFor::kEstimate, key).lognormal(1, group.estimate_cv);
     if (group.order == Order::kLongestFirst) rank = -rank;
-    if (group.order == Order::kRandom)
-      rank = Draws(scenario_.seed, DrawFor::kOrder, keyOf(key, task.index)).uniform();
-    ranked.emplace_back(rank, id);
+    if (group.order == Order::kRandom) rank = Draws(scenario_.seed, DrawFor::kOrder, key).uniform();
+    ranked.emplace_back(rank, at);
   }
   std::sort(ranked.begin(), ranked.end());
-  std::vector<std::uint32_t> result;
-  result.reserve(tasks.size());
-  for (const auto& [rank, id] : ranked) result.push_back(id);
+  std::transform(ranked.begin(), ranked.end(), result.begin(),
+                 [](const auto& entry) { return entry.second; });
   return result;
 }
 
@@ -293,7 +296,8 @@ void Engine::endForGood(std::size_t group) {
   if (scenario_.groups[group].own) --own_open_;
 }
 
-void Engine::tell(TaskEvent::Kind kind, std::uint32_t task, std::int32_t host, std::int32_t lane, Ending ending) {
+void Engine::tell(TaskEvent::Kind kind, std::uint32_t task, std::int32_t host, std::int32_t lane,
+                  Ending ending) {
   if (observer_ == nullptr) return;
   const Task& entry = tasks_[task];
   observer_->onTask({kind, now_, entry.index, entry.group, entry.attempts, host, lane, ending});

@@ -63,8 +63,7 @@ class Engine final {
   void settle(std::size_t host);
 
   void submit(std::size_t group, std::int64_t count);
-  std::vector<std::uint32_t> ordered(const TaskGroup& group, std::uint64_t key,
-                                     const std::vector<std::uint32_t>& tasks) const;
+  std::vector<std::uint32_t> orderOf(const TaskGroup& group, const std::vector<Task>& tasks) const;
   void enqueue(std::uint32_t task);
   void endAttempt(std::size_t host, const Attempt& attempt, Ending ending);
   void endForGood(std::size_t group);
@@ -105,8 +104,8 @@ class Engine final {
   std::int64_t own_open_ = 0;              // own tasks without an end
 
   TaskQueue queue_;
-  bool queue_grew_ = false;   // since the last dispatch
-  bool bound_held_ = false;   // the last dispatch left tasks that only max_in_flight holds back
+  bool queue_grew_ = false;    // since the last dispatch
+  bool bound_held_ = false;    // the last dispatch left tasks that only max_in_flight holds back
   std::size_t next_host_ = 0;  // whose turn it is, with prefetch
   Level level_;
   Tally tally_;

@@ -91,7 +91,8 @@ std::optional<Attempt> Host::takeDue() {
 std::vector<Attempt> Host::loseAll() {
   std::vector<Attempt> lost;
   lost.swap(running_);
-  std::sort(lost.begin(), lost.end(), [](const Attempt& a, const Attempt& b) { return a.sequence < b.sequence; });
+  std::sort(lost.begin(), lost.end(),
+            [](const Attempt& a, const Attempt& b) { return a.sequence < b.sequence; });
   for (const Attempt& attempt : lost) release(attempt);
   demand_ = 0;
   due_at_ = kNever;

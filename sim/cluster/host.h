@@ -1,5 +1,5 @@
-// A host: what it runs, and how fast. Tasks on one host share its cores: when they want more than there are, all slow
-// down alike, so a host keeps one work clock, on which every attempt has a fixed end.
+// A host: what it runs, and how fast. Tasks on one host share its cores: when they want more than there are,
+// all slow down alike, so a host keeps one work clock, on which every attempt has a fixed end.
 #pragma once
 
 #include <cstdint>

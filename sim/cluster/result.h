@@ -100,11 +100,13 @@ struct Snapshot {
   std::vector<GroupResult> groups;  // counts; statistics are those of ClusterResult
 };
 
+inline constexpr int kMaxSeriesHosts = 10'000;
+
 // How much is kept. Memory: series_points x (hosts + 1) samples, timeline_bars bars.
 struct Recording {
   std::size_t series_points = 600;  // intervals double until the series fits
   std::size_t timeline_bars = 100'000;
-  bool host_series = true;
+  bool host_series = true;                 // of clusters up to kMaxSeriesHosts
   std::uint64_t max_events = 200'000'000;  // then ResourceExhausted
 };
 

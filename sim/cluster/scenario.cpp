@@ -22,7 +22,8 @@ class Checker final {
   }
   template <class Number>
   void within(const char* field, Number value, Number low, Number high) {
-    if (!(value >= low && value <= high)) fail(field, fmt::format("{} must be from {} to {}", value, low, high));
+    if (!(value >= low && value <= high))
+      fail(field, fmt::format("{} must be from {} to {}", value, low, high));
   }
   // In seconds, as files give them.
   void time(const char* field, SimTime value, double high) {
@@ -66,8 +67,9 @@ void checkArrivals(Checker& check, const TaskGroup& group, const std::string& se
   SimTime end = 0;
   for (const DailyWindow& window : group.arrivals.active) {
     if (window.from < end || window.to - window.from < kMinute || window.to > kDay) {
-      check.fail("active", "windows must lie within 00:00-24:00, in order and apart, such as "
-                           "[\"08:00-12:00\", \"13:00-17:00\"]");
+      check.fail("active",
+                 "windows must lie within 00:00-24:00, in order and apart, such as "
+                 "[\"08:00-12:00\", \"13:00-17:00\"]");
       break;
     }
     end = window.to;
@@ -99,7 +101,8 @@ void checkGroup(Checker& check, const ClusterScenario& scenario, std::size_t ind
   check.within("max_in_flight", group.max_in_flight, 0, 10'000'000);
   check.time("retry_delay", group.retry_delay, kYear);
   if (!at_once && group.order != Order::kAsListed)
-    check.fail("order", "orders tasks that are submitted together; leave it out where tasks arrive over time");
+    check.fail("order",
+               "orders tasks that are submitted together; leave it out where tasks arrive over time");
   if (!at_once && !group.listed.empty())
     check.fail("listed", "goes with tasks that are submitted together; remove arrivals.per_hour");
   if (group.max_in_flight > 0 && scenario.queue.prefetch > 0)
@@ -116,16 +119,19 @@ void checkGroup(Checker& check, const ClusterScenario& scenario, std::size_t ind
   if (group.memory_request < 0) check.fail("memory_request", "must not be negative");
   if (right_sized && group.memory.expected() > 0 && group.memory_request == 0)
     check.fail("memory_request", "is missing; right-sized slots need the memory that a task asks for");
-  if (right_sized && group.cpus > cluster.cpus_per_host - cluster.reserved_cpus) {
-    check.fail("cpus", fmt::format("{} fit on no host, which has {} for tasks; ask for fewer, or make hosts larger",
-                                   group.cpus, cluster.cpus_per_host - cluster.reserved_cpus));
+  if (right_sized && milli(group.cpus) > milli(cluster.cpus_per_host) - milli(cluster.reserved_cpus)) {
+    check.fail("cpus",
+               fmt::format("{} fit on no host, which has {} for tasks; ask for fewer, or make hosts larger",
+                           group.cpus, cluster.cpus_per_host - cluster.reserved_cpus));
   }
   if (right_sized && cluster.memory_per_host > 0 && group.memory_request > cluster.memory_per_host)
     check.fail("memory_request", "fits on no host; ask for less, or raise cluster.memory_per_host");
   if (!group.own && !scenario.queue.shared)
-    check.fail("name", "a dedicated cluster has no tasks of others; set queue.scope to shared, or remove them");
+    check.fail("name",
+               "a dedicated cluster has no tasks of others; set queue.scope to shared, or remove them");
   if (!scenario.queue.shared && group.submit_at != 0)
-    check.fail("submit_at", "a dedicated cluster is made on submission; remove it, or set queue.scope to shared");
+    check.fail("submit_at",
+               "a dedicated cluster is made on submission; remove it, or set queue.scope to shared");
 }
 
 void checkCluster(Checker& check, const ClusterScenario& scenario) {
@@ -161,8 +167,9 @@ void checkCluster(Checker& check, const ClusterScenario& scenario) {
 double Distribution::expected() const {
   if (kind == Kind::kUniform) return (low + high) / 2;
   if (kind != Kind::kEmpirical) return mean;
-  return values.empty() ? 0
-                        : std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
+  return values.empty()
+             ? 0
+             : std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
 }
 
 std::vector<Problem> problemsOf(const ClusterScenario& scenario) {
@@ -185,7 +192,8 @@ absl::Status validate(const ClusterScenario& scenario) {
   const std::vector<Problem> problems = problemsOf(scenario);
   if (problems.empty()) return absl::OkStatus();
   const Problem& first = problems.front();
-  return invalidArgument("{}{}{}: {}", first.section, first.section.empty() ? "" : ".", first.field, first.text);
+  return invalidArgument("{}{}{}: {}", first.section, first.section.empty() ? "" : ".", first.field,
+                         first.text);
 }
 
 const TaskGroup& ownTasks(const ClusterScenario& scenario) {

@@ -64,8 +64,8 @@ struct TaskGroup {
   Distribution duration;       // seconds, when `cores_busy` cores of speed 1 are there for it
   std::vector<double> listed;  // seconds of each task; instead of `count` and `duration`
   double cores_busy = 1;       // cores that a task really keeps busy
-  double cpus = 1;             // CPUs asked for; right-sized slots enforce them: fewer than busy cores slow a task
-  Distribution memory;         // bytes that a task really uses; 0: memory is not modelled
+  double cpus = 1;      // CPUs asked for; right-sized slots enforce them: fewer than busy cores slow a task
+  Distribution memory;  // bytes that a task really uses; 0: memory is not modelled
   std::int64_t memory_request = 0;  // bytes asked for; right-sized slots enforce them
   double memory_growth = 1;         // the request grows by this factor at each retry after out-of-memory
   Order order = Order::kAsListed;

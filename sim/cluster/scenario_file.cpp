@@ -15,8 +15,8 @@ struct Unit {
   std::string_view name;
   double factor;
 };
-constexpr Unit kTimeUnits[] = {{"us", 1},           {"ms", 1e3},        {"s", 1e6}, {"m", 60e6},
-                               {"min", 60e6},       {"h", 3'600e6},     {"d", 86'400e6}};
+constexpr Unit kTimeUnits[] = {{"us", 1},     {"ms", 1e3},    {"s", 1e6},     {"m", 60e6},
+                               {"min", 60e6}, {"h", 3'600e6}, {"d", 86'400e6}};
 constexpr Unit kSizeUnits[] = {{"B", 1},
                                {"KB", 1e3},
                                {"MB", 1e6},
@@ -75,8 +75,8 @@ class Reader final {
   using Parse = absl::StatusOr<double> (*)(std::string_view);
 
   static SimTime time(YamlNode& node, std::string_view field, SimTime fallback = 0) {
-    return static_cast<SimTime>(std::llround(
-        amount(node, field, microseconds, static_cast<double>(fallback))));
+    return static_cast<SimTime>(
+        std::llround(amount(node, field, microseconds, static_cast<double>(fallback))));
   }
   static double amount(YamlNode& node, std::string_view field, Parse parse, double fallback) {
     const std::string text = node.optionalString(field);
@@ -102,7 +102,8 @@ class Reader final {
     return fallback;
   }
 
-  Distribution distribution(YamlNode& parent, const std::string& section, const std::string& field, Parse parse);
+  Distribution distribution(YamlNode& parent, const std::string& section, const std::string& field,
+                            Parse parse);
   Arrivals arrivals(YamlNode& parent, const std::string& section);
   TaskGroup group(YamlNode& node, const std::string& section);
   void cluster(ClusterSpec& spec);
@@ -133,9 +134,7 @@ Distribution Reader::distribution(YamlNode& parent, const std::string& section, 
         }
       }
       break;
-    case Distribution::Kind::kLognormal:
-      result.cv = node.requiredNumber("cv");
-      [[fallthrough]];
+    case Distribution::Kind::kLognormal: result.cv = node.requiredNumber("cv"); [[fallthrough]];
     case Distribution::Kind::kConstant:
     case Distribution::Kind::kExponential: result.mean = amount(node, "mean", parse, 0); break;
   }
@@ -148,13 +147,15 @@ Arrivals Reader::arrivals(YamlNode& parent, const std::string& section) {
   Arrivals result;
   if (!parent.has("arrivals")) return result;
   result.per_hour = node.requiredNumber("per_hour");
-  if (result.per_hour == 0) node.fail("per_hour", "0 must be above 0; remove arrivals for tasks that come all at once");
+  if (result.per_hour == 0)
+    node.fail("per_hour", "0 must be above 0; remove arrivals for tasks that come all at once");
   result.batch = node.optionalInteger("batch", 1);
   for (const std::string& text : node.strings("active")) {
     const std::size_t dash = std::min(text.find('-'), text.size());
     const SimTime from = clockTime(std::string_view(text).substr(0, dash));
     const SimTime to = dash < text.size() ? clockTime(std::string_view(text).substr(dash + 1)) : -1;
-    if (from < 0 || to < 0) node.fail("active", fmt::format("'{}' is not a window; write it as 08:00-14:30", text));
+    if (from < 0 || to < 0)
+      node.fail("active", fmt::format("'{}' is not a window; write it as 08:00-14:30", text));
     result.active.push_back({from, to});
   }
   return result;
@@ -251,8 +252,8 @@ absl::StatusOr<ClusterScenario> Reader::read() {
 absl::StatusOr<SimTime> parseTime(std::string_view text) {
   const double value = measure(text, kTimeUnits);
   if (value < 0 || value > static_cast<double>(kMaxTime)) {
-    return invalidArgument("'{}' is not a time; use a number with a unit (us, ms, s, m, h, d), such as 56s or 1.5h",
-                           text);
+    return invalidArgument(
+        "'{}' is not a time; use a number with a unit (us, ms, s, m, h, d), such as 56s or 1.5h", text);
   }
   return std::llround(value);
 }
@@ -260,7 +261,8 @@ absl::StatusOr<SimTime> parseTime(std::string_view text) {
 absl::StatusOr<double> parseSize(std::string_view text) {
   const double value = measure(text, kSizeUnits);
   if (value < 0 || value > 1e15) {
-    return invalidArgument("'{}' is not a size; use a number with a unit (MB, GB, MiB, GiB, ...), such as 4GiB", text);
+    return invalidArgument(
+        "'{}' is not a size; use a number with a unit (MB, GB, MiB, GiB, ...), such as 4GiB", text);
   }
   return value;
 }

@@ -27,7 +27,8 @@ ClusterResult ClusterSimulation::result() const { return engine_->result(); }
 
 absl::StatusOr<ClusterResult> simulate(const ClusterScenario& scenario, Observer* observer,
                                        const Recording& recording) {
-  AERIE_ASSIGN_OR_RETURN(ClusterSimulation simulation, ClusterSimulation::create(scenario, observer, recording));
+  AERIE_ASSIGN_OR_RETURN(ClusterSimulation simulation,
+                         ClusterSimulation::create(scenario, observer, recording));
   AERIE_RETURN_IF_ERROR(simulation.runToEnd());
   return simulation.result();
 }

@@ -1,5 +1,5 @@
-// The cluster simulator: discrete events, deterministic. The same scenario and seed give the same events in the same
-// order. No threads, no wall clock; an object belongs to one thread at a time.
+// The cluster simulator: discrete events, deterministic. The same scenario and seed give the same events in
+// the same order. No threads, no wall clock; an object belongs to one thread at a time.
 //
 //   AERIE_ASSIGN_OR_RETURN(const ClusterResult result, simulate(scenario));
 //
@@ -37,9 +37,9 @@ class ClusterSimulation final {
   // When something happens next; kNever after the end.
   SimTime nextEvent() const;
 
-  // Handles everything until `time`, inclusively; stands at `time` then, or at the end of the simulation. A time that
-  // has passed changes nothing. ResourceExhausted, with a remedy, when the simulation does not end within
-  // Recording::max_events events or 285 years.
+  // Handles everything until `time`, inclusively; stands at `time` then, or at the end of the simulation. A
+  // time that has passed changes nothing. ResourceExhausted, with a remedy, when the simulation does not end
+  // within Recording::max_events events or 285 years.
   absl::Status advanceTo(SimTime time);
   absl::Status runToEnd();
 

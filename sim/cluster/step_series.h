@@ -1,5 +1,5 @@
-// Time averages of values that change in steps, in a bounded number of equal intervals: when they no longer suffice,
-// neighbours are merged and the interval doubles.
+// Time averages of values that change in steps, in a bounded number of equal intervals: when they no longer
+// suffice, neighbours are merged and the interval doubles.
 #pragma once
 
 #include <algorithm>
@@ -30,7 +30,8 @@ class StepSeries final {
       const auto index = static_cast<std::size_t>(now_ / width_);
       if (index >= sums_.size()) sums_.resize(index + 1);
       const SimTime end = std::min(until, width_ * static_cast<SimTime>(index + 1));
-      for (std::size_t i = 0; i < kChannels; ++i) sums_[index][i] += values[i] * static_cast<double>(end - now_);
+      for (std::size_t i = 0; i < kChannels; ++i)
+        sums_[index][i] += values[i] * static_cast<double>(end - now_);
       now_ = end;
     }
   }

@@ -15,26 +15,27 @@ Statistics statisticsOf(std::vector<double>& values) {
   Statistics result;
   if (values.empty()) return result;
   result.mean = std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
+  std::sort(values.begin(), values.end());
   const auto percentile = [&](double share) {
-    const auto rank = static_cast<std::size_t>(std::ceil(share * static_cast<double>(values.size())));
-    const auto at = values.begin() + static_cast<std::ptrdiff_t>(rank - 1);
-    std::nth_element(values.begin(), at, values.end());
-    return *at;
+    return values[static_cast<std::size_t>(std::ceil(share * static_cast<double>(values.size()))) - 1];
   };
   result.p50 = percentile(0.5);
   result.p95 = percentile(0.95);
   result.p99 = percentile(0.99);
-  result.max = *std::max_element(values.begin(), values.end());
+  result.max = values.back();
   return result;
 }
 
 Tally::Tally(const ClusterScenario& scenario, const Recording& recording)
-    : timeline_limit_(recording.timeline_bars), groups_(scenario.groups.size()), series_(recording.series_points) {
+    : timeline_limit_(recording.timeline_bars),
+      groups_(scenario.groups.size()),
+      series_(recording.series_points) {
   for (std::size_t i = 0; i < groups_.size(); ++i) {
     groups_[i].result.name = scenario.groups[i].name;
     groups_[i].result.own = scenario.groups[i].own;
   }
-  if (recording.host_series && recording.series_points > 0) {
+  const bool few = scenario.cluster.hosts <= kMaxSeriesHosts;
+  if (recording.host_series && recording.series_points > 0 && few) {
     hosts_.assign(static_cast<std::size_t>(scenario.cluster.hosts), StepSeries<2>(recording.series_points));
   }
 }
@@ -44,9 +45,9 @@ void Tally::moveTo(SimTime now, const Level& level) {
   const auto elapsed = static_cast<double>(now - now_);
   now_ = now;
   const std::array<double, kChannels> values = {
-      static_cast<double>(level.capacity),           static_cast<double>(level.slots_used),
-      static_cast<double>(level.cores_ready) / 1e3,  static_cast<double>(level.cores_busy) / 1e3,
-      static_cast<double>(level.own_running),        static_cast<double>(level.queued)};
+      static_cast<double>(level.capacity),          static_cast<double>(level.slots_used),
+      static_cast<double>(level.cores_ready) / 1e3, static_cast<double>(level.cores_busy) / 1e3,
+      static_cast<double>(level.own_running),       static_cast<double>(level.queued)};
   total_.capacity += values[0] * elapsed;
   total_.slots += values[1] * elapsed;
   total_.ready += values[2] * elapsed;

@@ -68,7 +68,7 @@ class Tally final {
   std::uint64_t dropped_ = 0;
 };
 
-// Reorders the values.
+// Sorts the values.
 Statistics statisticsOf(std::vector<double>& values);
 
 }  // namespace aerie::sim::cluster

@@ -1,5 +1,6 @@
-// Waiting tasks, first come first served. Tasks of one group with equal requests are a class; of the classes, the one
-// whose first task came first is asked first, so a task that fits nowhere is passed only by tasks of other classes.
+// Waiting tasks, first come first served. Tasks of one group with equal requests are a class; of the classes,
+// the one whose first task came first is asked first, so a task that fits nowhere is passed only by tasks of
+// other classes.
 #pragma once
 
 #include <cstdint>

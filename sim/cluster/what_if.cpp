@@ -8,7 +8,7 @@
 namespace aerie::sim::cluster {
 namespace {
 
-constexpr std::size_t kMaxRows = 100'000;
+constexpr std::size_t kMaxRows = 10'000;
 constexpr Recording kNumbersOnly{.series_points = 0, .timeline_bars = 0, .host_series = false};
 
 void addTo(Spread& spread, double value, int run, int runs) {
@@ -40,7 +40,8 @@ void addTo(RunSummary& summary, const ClusterResult& result, int run) {
     own.queued += group.queued + group.running;
     // Tasks that were not submitted before the horizon are unfinished too.
     const TaskGroup& spec = summary.scenario.groups[i];
-    own.queued += (spec.listed.empty() ? spec.count : static_cast<std::int64_t>(spec.listed.size())) - group.submitted;
+    own.queued +=
+        (spec.listed.empty() ? spec.count : static_cast<std::int64_t>(spec.listed.size())) - group.submitted;
     own.retries += group.retries;
     own.out_of_memory += group.out_of_memory;
     own.host_lost += group.host_lost;
@@ -94,8 +95,8 @@ absl::StatusOr<std::vector<ClusterScenario>> combinations(const ClusterScenario&
         }
         const absl::Status valid = validate(scenario);
         if (!valid.ok()) {
-          return withContext(valid, fmt::format("what-if with {} hosts, {} CPUs per task, {}", hosts, cpus,
-                                                nameOf(order)));
+          return withContext(
+              valid, fmt::format("what-if with {} hosts, {} CPUs per task, {}", hosts, cpus, nameOf(order)));
         }
       }
     }
@@ -126,7 +127,8 @@ absl::StatusOr<std::vector<RunSummary>> explore(const ClusterScenario& base, con
   AERIE_RETURN_IF_ERROR(validate(base));
   if (!grid.cpus_per_task.empty() && base.queue.concurrency_per_host > 0) {
     return invalidArgument(
-        "scenario {}: CPUs per task change nothing where queue.concurrency_per_host is fixed; vary something else, or "
+        "scenario {}: CPUs per task change nothing where queue.concurrency_per_host is fixed; vary something "
+        "else, or "
         "remove it for right-sized slots",
         base.name);
   }
@@ -136,7 +138,8 @@ absl::StatusOr<std::vector<RunSummary>> explore(const ClusterScenario& base, con
   }
   const auto size = [](const auto& axis) { return std::max<std::size_t>(axis.size(), 1); };
   // Each factor is far below 2^16: they come from a command line.
-  const std::size_t rows = size(grid.hosts) * size(grid.cpus_per_task) * size(grid.orders) * size(grid.prices);
+  const std::size_t rows =
+      size(grid.hosts) * size(grid.cpus_per_task) * size(grid.orders) * size(grid.prices);
   if (rows > kMaxRows) return invalidArgument("the grid has {} rows; the limit is {}", rows, kMaxRows);
   AERIE_ASSIGN_OR_RETURN(const std::vector<ClusterScenario> scenarios, combinations(base, grid));
   const auto runs = static_cast<std::size_t>(base.runs);

@@ -19,12 +19,12 @@ struct Spread {
 struct RunSummary {
   ClusterScenario scenario;
   std::int64_t slots = 0;
-  Spread makespan, wait_to_first;           // seconds
-  Spread concurrency, peak_concurrency;     // own tasks
-  Spread cpu, slots_used, idle;             // shares
-  Spread peak_queue;                        // tasks
+  Spread makespan, wait_to_first;        // seconds
+  Spread concurrency, peak_concurrency;  // own tasks
+  Spread cpu, slots_used, idle;          // shares
+  Spread peak_queue;                     // tasks
   Spread cost, core_hours_paid, core_hours_used;
-  Spread wait_p50, wait_p95;                // seconds, of own tasks
+  Spread wait_p50, wait_p95;                                     // seconds, of own tasks
   Spread failed, unfinished, retries, out_of_memory, host_lost;  // own tasks or attempts
   bool efficient = true;  // of a grid: no other row is both faster and cheaper
 };
@@ -43,8 +43,8 @@ struct WhatIf {
   std::vector<double> prices;  // per host hour
 };
 
-// A row for each combination, hosts slowest, price fastest. Refused before the first run when a combination is not
-// valid; the message names it.
+// A row for each combination, hosts slowest, price fastest. Refused before the first run when a combination
+// is not valid; the message names it.
 absl::StatusOr<std::vector<RunSummary>> explore(const ClusterScenario& base, const WhatIf& grid,
                                                 const Progress& progress = {});
 
