@@ -328,6 +328,347 @@
         <source>ready, no traffic</source>
         <translation>bereit, kein Traffic</translation>
     </message>
+    <message>
+        <source>stage %1, which had none</source>
+        <translation>Stage %1, die keine hatte</translation>
+    </message>
+    <message>
+        <source>stage %1, before: version %2</source>
+        <translation>Stage %1, vorher: Version %2</translation>
+    </message>
+    <message>
+        <source>relaunches %1</source>
+        <translation>startet %1 neu</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in stage %2, %n replica(s)</source>
+        <translation><numerusform>%1 in Stage %2, %n Replikat</numerusform><numerusform>%1 in Stage %2, %n Replikate</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 version %2, %n replica(s)</source>
+        <translation><numerusform>%1 Version %2, %n Replikat</numerusform><numerusform>%1 Version %2, %n Replikate</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>revision %1, default endpoint %2, %n experiment(s)</source>
+        <translation><numerusform>Revision %1, Standard-Endpoint %2, %n Experiment</numerusform><numerusform>Revision %1, Standard-Endpoint %2, %n Experimente</numerusform></translation>
+    </message>
+    <message>
+        <source>coverage %1</source>
+        <translation>Abdeckung %1</translation>
+    </message>
+    <message>
+        <source>digest %1, not signed</source>
+        <translation>Digest %1, nicht signiert</translation>
+    </message>
+    <message>
+        <source>digest %1, signed by %2</source>
+        <translation>Digest %1, signiert von %2</translation>
+    </message>
+    <message>
+        <source>its log says why</source>
+        <translation>sein Log sagt, warum</translation>
+    </message>
+    <message>
+        <source>No other replica serves</source>
+        <translation>Kein anderes Replikat antwortet</translation>
+    </message>
+    <message numerus="yes">
+        <source>to %n replica(s)</source>
+        <translation><numerusform>auf %n Replikat</numerusform><numerusform>auf %n Replikate</numerusform></translation>
+    </message>
+    <message>
+        <source>to version %1</source>
+        <translation>auf Version %1</translation>
+    </message>
+    <message>
+        <source>0 s</source>
+        <translation>0 s</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>Waits for a retry</source>
+        <translation>Wartet auf Wiederholung</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation>Erfolgreich</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Lost with its host</source>
+        <translation>Mit dem Host verloren</translation>
+    </message>
+    <message>
+        <source>Timed out</source>
+        <translation>Zeit überschritten</translation>
+    </message>
+    <message>
+        <source>Out of memory</source>
+        <translation>Speicher erschöpft</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Job</translation>
+    </message>
+    <message>
+        <source>Job %1 of %2</source>
+        <translation>Job %1 von %2</translation>
+    </message>
+    <message>
+        <source>Submitted</source>
+        <translation>Eingereicht</translation>
+    </message>
+    <message>
+        <source>Tasks done</source>
+        <translation>Tasks fertig</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Engine</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Id</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>Hosts</source>
+        <translation>Hosts</translation>
+    </message>
+    <message>
+        <source>CPUs</source>
+        <translation>CPUs</translation>
+    </message>
+    <message>
+        <source>CPU used</source>
+        <translation>CPU genutzt</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Jobs</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>Angefordert</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Tasks</translation>
+    </message>
+    <message>
+        <source>Memory used</source>
+        <translation>Speicher genutzt</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Startet</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>Publishing</source>
+        <translation>Veröffentlicht gerade</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Cancelling</source>
+        <translation>Bricht ab</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation>Ohne Arbeit</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Stoppt</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>succeeded</source>
+        <translation>erfolgreich</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>timed out</source>
+        <translation>Zeit überschritten</translation>
+    </message>
+    <message>
+        <source>out of memory</source>
+        <translation>Speicher erschöpft</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>verloren</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>starts now</source>
+        <translation>startet jetzt</translation>
+    </message>
+    <message>
+        <source>the cluster or its environment is being made</source>
+        <translation>Cluster oder Umgebung entstehen gerade</translation>
+    </message>
+    <message>
+        <source>the pause before the next attempt</source>
+        <translation>die Pause vor dem nächsten Versuch</translation>
+    </message>
+    <message>
+        <source>the job's own limit of tasks at a time is reached</source>
+        <translation>die eigene Grenze des Jobs für gleichzeitige Tasks ist erreicht</translation>
+    </message>
+    <message>
+        <source>the cluster's share of the machine is in use</source>
+        <translation>der Anteil des Clusters an der Maschine ist belegt</translation>
+    </message>
+    <message>
+        <source>no host is ready</source>
+        <translation>kein Host ist bereit</translation>
+    </message>
+    <message>
+        <source>too large for every host</source>
+        <translation>zu groß für jeden Host</translation>
+    </message>
+    <message>
+        <source>no CPU is free</source>
+        <translation>keine CPU ist frei</translation>
+    </message>
+    <message>
+        <source>no memory is free</source>
+        <translation>kein Speicher ist frei</translation>
+    </message>
+    <message>
+        <source>a host is kept free for a larger task</source>
+        <translation>ein Host bleibt für eine größere Task frei</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln task(s) wait: %1</source>
+        <extracomment>%1 is why they wait: "no CPU is free"</extracomment>
+        <translation><numerusform>%Ln Task wartet: %1</numerusform><numerusform>%Ln Tasks warten: %1</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n CPU(s)</source>
+        <translation><numerusform>%n CPU</numerusform><numerusform>%n CPUs</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 CPUs</source>
+        <translation>%1 CPUs</translation>
+    </message>
+    <message>
+        <source>this machine</source>
+        <translation>diese Maschine</translation>
+    </message>
+    <message>
+        <source>simulated</source>
+        <translation>simuliert</translation>
+    </message>
+    <message>
+        <source>From %1 to %2 over the runs; the first task starts after %3</source>
+        <translation>Von %1 bis %2 über die Läufe; die erste Task startet nach %3</translation>
+    </message>
+    <message>
+        <source>%1 not finished</source>
+        <translation>%1 nicht fertig</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Nothing faster and cheaper</source>
+        <translation>Nichts schneller und billiger</translation>
+    </message>
+    <message>
+        <source>As listed</source>
+        <translation>Wie aufgeführt</translation>
+    </message>
+    <message>
+        <source>Longest first</source>
+        <translation>Längste zuerst</translation>
+    </message>
+    <message>
+        <source>Shortest first</source>
+        <translation>Kürzeste zuerst</translation>
+    </message>
+    <message>
+        <source>At random</source>
+        <translation>Zufällig</translation>
+    </message>
+    <message>
+        <source>CPUs per task</source>
+        <translation>CPUs je Task</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Price per host hour</source>
+        <translation>Preis je Host-Stunde</translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation>Dauert</translation>
+    </message>
+    <message>
+        <source>Tasks at once</source>
+        <translation>Tasks zugleich</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
 </context>
 <context>
     <name>aerie::models::ProfileStore</name>
@@ -338,6 +679,50 @@
     <message>
         <source>There is a context named "%1" already; choose another name.</source>
         <translation>Ein Kontext namens „%1“ existiert bereits; bitte einen anderen Namen wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::models::TrainingTaskModel</name>
+    <message>
+        <source>Task</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>CPUs used</source>
+        <translation>CPUs genutzt</translation>
+    </message>
+    <message>
+        <source>Memory peak</source>
+        <translation>Speicherspitze</translation>
+    </message>
+    <message>
+        <source>Last run</source>
+        <translation>Letzter Lauf</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>cores that were used of those that were asked for</extracomment>
+        <translation>%1 von %2</translation>
     </message>
 </context>
 <context>
@@ -1058,22 +1443,6 @@
 <context>
     <name>aerie::pages::DeploymentsPage</name>
     <message>
-        <source>waiting</source>
-        <translation>wartet</translation>
-    </message>
-    <message>
-        <source>running</source>
-        <translation>läuft</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>Fehler</translation>
-    </message>
-    <message>
-        <source>done</source>
-        <translation>fertig</translation>
-    </message>
-    <message>
         <source>Deployments</source>
         <translation>Deployments</translation>
     </message>
@@ -1274,6 +1643,26 @@ Version %2 bleibt aktiv.</translation>
     <message>
         <source>running %1</source>
         <translation>läuft %1</translation>
+    </message>
+    <message>
+        <source>The rollout is tried again</source>
+        <translation>Der Rollout wird erneut versucht</translation>
+    </message>
+    <message>
+        <source>No version has become ready yet</source>
+        <translation>Noch ist keine Version bereit</translation>
+    </message>
+    <message>
+        <source>Replicas are missing</source>
+        <translation>Es fehlen Replikate</translation>
+    </message>
+    <message>
+        <source>Replicas crashed and are started again</source>
+        <translation>Replikate sind abgestürzt und starten neu</translation>
+    </message>
+    <message>
+        <source>It is being deleted</source>
+        <translation>Es wird gelöscht</translation>
     </message>
 </context>
 <context>
@@ -1675,6 +2064,18 @@ Version %2 bleibt aktiv.</translation>
     <message>
         <source>nobody moves</source>
         <translation>niemand wechselt</translation>
+    </message>
+    <message>
+        <source>Difference over time</source>
+        <translation>Unterschied über die Zeit</translation>
+    </message>
+    <message>
+        <source>It begins with the first outcomes of both arms.</source>
+        <translation>Er beginnt mit den ersten Ergebnissen beider Arme.</translation>
+    </message>
+    <message>
+        <source>%1, to the first arm, 95 % interval</source>
+        <translation>%1, zum ersten Arm, 95-%-Intervall</translation>
     </message>
 </context>
 <context>
@@ -2262,6 +2663,18 @@ f2</translation>
         <source>Choose the file: %1</source>
         <extracomment>%1 is what the file holds, such as "Own key"</extracomment>
         <translation>Datei wählen: %1</translation>
+    </message>
+    <message>
+        <source>Training daemon</source>
+        <translation>Trainings-Daemon</translation>
+    </message>
+    <message>
+        <source>As the control plane says</source>
+        <translation>Wie die Control Plane sagt</translation>
+    </message>
+    <message>
+        <source>host:port or unix:/path; only where it is reached another way than the control plane says</source>
+        <translation>Host:Port oder unix:/Pfad; nur, wenn er anders erreicht wird, als die Control Plane sagt</translation>
     </message>
 </context>
 <context>
@@ -2942,8 +3355,8 @@ f2</translation>
         <translation>Kein Use Case ist geroutet</translation>
     </message>
     <message>
-        <source>%1 requests</source>
-        <translation>%1 Anfragen</translation>
+        <source>%1 requests/s</source>
+        <translation>%1 Anfragen/s</translation>
     </message>
     <message>
         <source>p50 %1</source>
@@ -3319,6 +3732,34 @@ f2</translation>
         <source>%1 waiting</source>
         <translation>%1 wartend</translation>
     </message>
+    <message>
+        <source>Sides of the simulator</source>
+        <translation>Seiten des Simulators</translation>
+    </message>
+    <message>
+        <source>Live simulation</source>
+        <translation>Live-Simulation</translation>
+    </message>
+    <message>
+        <source>Cluster what-if</source>
+        <translation>Cluster-Was-wäre-wenn</translation>
+    </message>
+    <message>
+        <source>Real daemons with simulated traffic</source>
+        <translation>Echte Daemons mit simulierten Anfragen</translation>
+    </message>
+    <message>
+        <source>What a training job would take on other clusters</source>
+        <translation>Was ein Trainingsjob auf anderen Clustern brauchte</translation>
+    </message>
+    <message>
+        <source>Cluster What-If</source>
+        <translation>Cluster-Was-wäre-wenn</translation>
+    </message>
+    <message>
+        <source>Clusters and their work, calculated on this machine</source>
+        <translation>Cluster und ihre Arbeit, auf dieser Maschine berechnet</translation>
+    </message>
 </context>
 <context>
     <name>aerie::pages::SplitPanel</name>
@@ -3459,6 +3900,130 @@ f2</translation>
     </message>
 </context>
 <context>
+    <name>aerie::pages::SubmitJobDialog</name>
+    <message>
+        <source>Submit a training job</source>
+        <translation>Trainingsjob einreichen</translation>
+    </message>
+    <message>
+        <source>A cluster of its own is made for it and goes away when the work is done. Nothing is started before you submit.</source>
+        <translation>Er bekommt einen eigenen Cluster, der nach getaner Arbeit verschwindet. Vor dem Einreichen startet nichts.</translation>
+    </message>
+    <message>
+        <source>Submit</source>
+        <translation>Einreichen</translation>
+    </message>
+    <message>
+        <source>Choose File...</source>
+        <translation>Datei wählen...</translation>
+    </message>
+    <message>
+        <source>Open a job file; it may also be dropped here</source>
+        <translation>Jobdatei öffnen; sie kann auch hier abgelegt werden</translation>
+    </message>
+    <message>
+        <source>Drop to open</source>
+        <translation>Zum Öffnen ablegen</translation>
+    </message>
+    <message>
+        <source>Job file</source>
+        <translation>Jobdatei</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Folder of its files</source>
+        <translation>Ordner der Dateien</translation>
+    </message>
+    <message>
+        <source>needed only when the job names lists, requirements or a working directory</source>
+        <translation>nur nötig, wenn der Job Listen, Anforderungen oder ein Arbeitsverzeichnis nennt</translation>
+    </message>
+    <message>
+        <source>Lists, requirements and the working directory are looked for here</source>
+        <translation>Listen, Anforderungen und das Arbeitsverzeichnis werden hier gesucht</translation>
+    </message>
+    <message>
+        <source>Choose...</source>
+        <translation>Wählen...</translation>
+    </message>
+    <message>
+        <source>Choose the folder of its files</source>
+        <translation>Ordner der Dateien wählen</translation>
+    </message>
+    <message>
+        <source>%1, a copy of job %2</source>
+        <translation>%1, eine Kopie von Job %2</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Wird gelesen</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>Wird geprüft</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>No plan</source>
+        <translation>Kein Plan</translation>
+    </message>
+    <message>
+        <source>Look first</source>
+        <translation>Erst ansehen</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Make its cluster and start</source>
+        <translation>Cluster erstellen und starten</translation>
+    </message>
+    <message>
+        <source>What the daemon would do stands here as soon as the file has no problem.</source>
+        <translation>Was der Daemon täte, steht hier, sobald die Datei kein Problem hat.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>sentence, detail</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Open a job file</source>
+        <translation>Jobdatei öffnen</translation>
+    </message>
+    <message>
+        <source>Job files (*.yaml *.yml);;All files (*)</source>
+        <translation>Jobdateien (*.yaml *.yml);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Folder of the job's files</source>
+        <translation>Ordner der Dateien des Jobs</translation>
+    </message>
+    <message>
+        <source>Close without submitting?</source>
+        <translation>Ohne Einreichen schließen?</translation>
+    </message>
+    <message>
+        <source>Your edits of the job file are kept nowhere else.</source>
+        <translation>Die Änderungen an der Jobdatei sind sonst nirgends gespeichert.</translation>
+    </message>
+    <message>
+        <source>Close without edits</source>
+        <translation>Ohne Änderungen schließen</translation>
+    </message>
+</context>
+<context>
     <name>aerie::pages::TrafficPage</name>
     <message>
         <source>Apply...</source>
@@ -3540,6 +4105,528 @@ f2</translation>
         <source>: %1 of the keys join</source>
         <extracomment>appended to "Split of x": the share of the keys that begin to take part</extracomment>
         <translation>: %1 der Keys kommen hinzu</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::pages::TrainingClusterPanel</name>
+    <message>
+        <source>Hosts now</source>
+        <translation>Hosts jetzt</translation>
+    </message>
+    <message>
+        <source>Hosts</source>
+        <translation>Hosts</translation>
+    </message>
+    <message>
+        <source>Search hosts</source>
+        <translation>Hosts suchen</translation>
+    </message>
+    <message>
+        <source>No host</source>
+        <translation>Kein Host</translation>
+    </message>
+    <message>
+        <source>The cluster has none yet, or has given them back.</source>
+        <translation>Der Cluster hat noch keine oder hat sie zurückgegeben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n host(s) with %1</source>
+        <extracomment>hosts and their CPUs together</extracomment>
+        <translation><numerusform>%n Host mit %1</numerusform><numerusform>%n Hosts mit %1</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s)</source>
+        <translation><numerusform>%n Job</numerusform><numerusform>%n Jobs</numerusform></translation>
+    </message>
+    <message>
+        <source>made %1</source>
+        <translation>erstellt %1</translation>
+    </message>
+    <message>
+        <source>gone since %1</source>
+        <translation>beendet seit %1</translation>
+    </message>
+    <message>
+        <source>goes away in %1</source>
+        <translation>verschwindet in %1</translation>
+    </message>
+    <message>
+        <source>goes away now</source>
+        <translation>verschwindet jetzt</translation>
+    </message>
+    <message>
+        <source>goes away after %1 without work</source>
+        <translation>verschwindet nach %1 ohne Arbeit</translation>
+    </message>
+    <message>
+        <source>limits are enforced by %1</source>
+        <translation>Grenzen setzt %1 durch</translation>
+    </message>
+    <message>
+        <source>cost %1 at %2 for a host's hour</source>
+        <translation>Kosten %1 bei %2 je Host-Stunde</translation>
+    </message>
+    <message>
+        <source>The cluster failed</source>
+        <translation>Der Cluster ist fehlgeschlagen</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::pages::TrainingJobPanel</name>
+    <message>
+        <source>Views of the job</source>
+        <translation>Ansichten des Jobs</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitachse</translation>
+    </message>
+    <message>
+        <source>Utilisation</source>
+        <translation>Auslastung</translation>
+    </message>
+    <message>
+        <source>Tasks and logs</source>
+        <translation>Tasks und Logs</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>Vergleichen mit</translation>
+    </message>
+    <message>
+        <source>The run to compare with</source>
+        <translation>Der Lauf, mit dem verglichen wird</translation>
+    </message>
+    <message>
+        <source>No other run</source>
+        <translation>Kein anderer Lauf</translation>
+    </message>
+    <message>
+        <source>The other run: its curves begin at the same time 0</source>
+        <translation>Der andere Lauf: seine Kurven beginnen bei derselben Zeit 0</translation>
+    </message>
+    <message>
+        <source>job %1</source>
+        <translation>Job %1</translation>
+    </message>
+    <message>
+        <source>submitted %1</source>
+        <translation>eingereicht %1</translation>
+    </message>
+    <message>
+        <source>submitted %1 by %2</source>
+        <translation>eingereicht %1 von %2</translation>
+    </message>
+    <message>
+        <source>priority %1</source>
+        <translation>Priorität %1</translation>
+    </message>
+    <message>
+        <source>will publish %1</source>
+        <translation>wird %1 veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Published as %1; show it in the registry</source>
+        <translation>Veröffentlicht als %1; in der Registry zeigen</translation>
+    </message>
+    <message>
+        <source>Published; show it in the registry</source>
+        <translation>Veröffentlicht; in der Registry zeigen</translation>
+    </message>
+    <message>
+        <source>Published with stage %1; show it in the registry</source>
+        <translation>Veröffentlicht mit Stage %1; in der Registry zeigen</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>Show cluster %1</source>
+        <translation>Cluster %1 zeigen</translation>
+    </message>
+    <message>
+        <source>The job failed</source>
+        <translation>Der Job ist fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Nothing was published</source>
+        <translation>Nichts wurde veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Nothing of the job runs</source>
+        <translation>Nichts vom Job läuft</translation>
+    </message>
+    <message>
+        <source>No task has started yet</source>
+        <translation>Noch hat keine Task begonnen</translation>
+    </message>
+    <message>
+        <source>There is no other run</source>
+        <translation>Es gibt keinen anderen Lauf</translation>
+    </message>
+    <message>
+        <source>Submit the job again to compare two runs.</source>
+        <translation>Zum Vergleich zweier Läufe den Job erneut einreichen.</translation>
+    </message>
+    <message>
+        <source>The runs cannot be read</source>
+        <translation>Die Läufe sind nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Nothing was measured</source>
+        <translation>Nichts wurde gemessen</translation>
+    </message>
+    <message>
+        <source>Utilisation of these runs is not kept any more.</source>
+        <translation>Die Auslastung dieser Läufe ist nicht mehr gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::pages::TrainingLoadView</name>
+    <message>
+        <source>Hosts</source>
+        <translation>Hosts</translation>
+    </message>
+    <message>
+        <source>Busy share of each host over time</source>
+        <translation>Genutzter Anteil jedes Hosts über die Zeit</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Tasks</translation>
+    </message>
+    <message>
+        <source>Nothing was measured yet</source>
+        <translation>Noch wurde nichts gemessen</translation>
+    </message>
+    <message>
+        <source>The tasks cannot be read</source>
+        <translation>Die Tasks sind nicht lesbar</translation>
+    </message>
+    <message>
+        <source>No tasks</source>
+        <translation>Keine Tasks</translation>
+    </message>
+    <message>
+        <source>They appear as soon as the job is accepted.</source>
+        <translation>Sie erscheinen, sobald der Job angenommen ist.</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::pages::TrainingPage</name>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Drop a job file to look at its plan</source>
+        <translation>Jobdatei ablegen, um ihren Plan zu sehen</translation>
+    </message>
+    <message>
+        <source>No job can be submitted now.</source>
+        <translation>Jetzt kann kein Job eingereicht werden.</translation>
+    </message>
+    <message>
+        <source>Submit Job...</source>
+        <translation>Job einreichen...</translation>
+    </message>
+    <message>
+        <source>Write or choose a job file and look at its plan</source>
+        <translation>Jobdatei schreiben oder wählen und ihren Plan ansehen</translation>
+    </message>
+    <message>
+        <source>Clone...</source>
+        <translation>Klonen...</translation>
+    </message>
+    <message>
+        <source>Edit the job's file and submit it again</source>
+        <translation>Die Datei des Jobs bearbeiten und erneut einreichen</translation>
+    </message>
+    <message>
+        <source>Retry...</source>
+        <translation>Wiederholen...</translation>
+    </message>
+    <message>
+        <source>Run the tasks again that failed or were cancelled</source>
+        <translation>Fehlgeschlagene und abgebrochene Tasks erneut ausführen</translation>
+    </message>
+    <message>
+        <source>Cancel Job...</source>
+        <translation>Job abbrechen...</translation>
+    </message>
+    <message>
+        <source>Stop what runs and start no more</source>
+        <translation>Laufendes stoppen und nichts mehr starten</translation>
+    </message>
+    <message>
+        <source>Cancel Task</source>
+        <translation>Task abbrechen</translation>
+    </message>
+    <message>
+        <source>Stop the chosen task</source>
+        <translation>Die gewählte Task stoppen</translation>
+    </message>
+    <message>
+        <source>Retry Task</source>
+        <translation>Task wiederholen</translation>
+    </message>
+    <message>
+        <source>Run the chosen task again</source>
+        <translation>Die gewählte Task erneut ausführen</translation>
+    </message>
+    <message>
+        <source>Delete Cluster...</source>
+        <translation>Cluster löschen...</translation>
+    </message>
+    <message>
+        <source>Give the cluster's hosts back now</source>
+        <translation>Die Hosts des Clusters jetzt zurückgeben</translation>
+    </message>
+    <message>
+        <source>CPU used</source>
+        <translation>CPU genutzt</translation>
+    </message>
+    <message>
+        <source>Slots in use</source>
+        <translation>Slots belegt</translation>
+    </message>
+    <message>
+        <source>Tasks done</source>
+        <translation>Tasks fertig</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>Durchsatz</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Restzeit</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Jobs</translation>
+    </message>
+    <message>
+        <source>Search jobs</source>
+        <translation>Jobs suchen</translation>
+    </message>
+    <message>
+        <source>No job yet</source>
+        <translation>Noch kein Job</translation>
+    </message>
+    <message>
+        <source>Submit one: a cluster is made for it and goes away afterwards.</source>
+        <translation>Reichen Sie einen ein: er bekommt einen Cluster, der danach verschwindet.</translation>
+    </message>
+    <message>
+        <source>Submit a job</source>
+        <translation>Job einreichen</translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>Search clusters</source>
+        <translation>Cluster suchen</translation>
+    </message>
+    <message>
+        <source>No cluster</source>
+        <translation>Kein Cluster</translation>
+    </message>
+    <message>
+        <source>A job makes one when it is submitted.</source>
+        <translation>Ein eingereichter Job erstellt einen.</translation>
+    </message>
+    <message>
+        <source>No job is chosen</source>
+        <translation>Kein Job ist gewählt</translation>
+    </message>
+    <message>
+        <source>Choose one in the list.</source>
+        <translation>Wählen Sie einen in der Liste.</translation>
+    </message>
+    <message>
+        <source>%1 was written.</source>
+        <translation>%1 wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>The training daemon does not answer; this is what was seen last</source>
+        <translation>Der Trainings-Daemon antwortet nicht; das wurde zuletzt gesehen</translation>
+    </message>
+    <message>
+        <source>Retry now</source>
+        <translation>Jetzt wiederholen</translation>
+    </message>
+    <message>
+        <source>This environment has no training daemon</source>
+        <translation>Diese Umgebung hat keinen Trainings-Daemon</translation>
+    </message>
+    <message>
+        <source>Start aerie-training on the machine that shall train, and the control plane with --training and its address. If it runs already, name its address in the context (Settings, Contexts). The local simulation brings one along.</source>
+        <translation>Starten Sie aerie-training auf der Maschine, die trainieren soll, und die Control Plane mit --training und seiner Adresse. Läuft er schon, tragen Sie seine Adresse im Kontext ein (Einstellungen, Kontexte). Die lokale Simulation bringt einen mit.</translation>
+    </message>
+    <message>
+        <source>How to start it</source>
+        <translation>Wie man ihn startet</translation>
+    </message>
+    <message>
+        <source>The training daemon does not answer</source>
+        <translation>Der Trainings-Daemon antwortet nicht</translation>
+    </message>
+    <message>
+        <source>%1
+It is asked at %2.</source>
+        <translation>%1
+Gefragt wird bei %2.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Submit one: a cluster is made for it and goes away when the work is done.</source>
+        <translation>Reichen Sie einen ein: er bekommt einen Cluster, der nach getaner Arbeit verschwindet.</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Wird geladen</translation>
+    </message>
+    <message>
+        <source>There is no training daemon</source>
+        <translation>Es gibt keinen Trainings-Daemon</translation>
+    </message>
+    <message>
+        <source>Select a job first</source>
+        <translation>Erst einen Job wählen</translation>
+    </message>
+    <message>
+        <source>Cancel job %1?</source>
+        <translation>Job %1 abbrechen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running task(s) are ended; what they did so far is lost. Nothing is published.</source>
+        <translation><numerusform>%n laufende Task wird beendet; was sie bisher tat, ist verloren. Nichts wird veröffentlicht.</numerusform><numerusform>%n laufende Tasks werden beendet; was sie bisher taten, ist verloren. Nichts wird veröffentlicht.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n task(s) left</source>
+        <translation><numerusform>%1, %n Task übrig</numerusform><numerusform>%1, %n Tasks übrig</numerusform></translation>
+    </message>
+    <message>
+        <source>Cancel job</source>
+        <translation>Job abbrechen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Run %n task(s) again?</source>
+        <translation><numerusform>%n Task erneut ausführen?</numerusform><numerusform>%n Tasks erneut ausführen?</numerusform></translation>
+    </message>
+    <message>
+        <source>They start anew with all their attempts; what succeeded stays as it is.</source>
+        <translation>Sie beginnen neu mit allen Versuchen; was erfolgreich war, bleibt.</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Cancel task %1?</source>
+        <translation>Task %1 abbrechen?</translation>
+    </message>
+    <message>
+        <source>The other tasks of the job go on. A cancelled task can be tried again.</source>
+        <translation>Die anderen Tasks des Jobs laufen weiter. Eine abgebrochene Task lässt sich wiederholen.</translation>
+    </message>
+    <message>
+        <source>Cancel task</source>
+        <translation>Task abbrechen</translation>
+    </message>
+    <message>
+        <source>Delete cluster %1?</source>
+        <translation>Cluster %1 löschen?</translation>
+    </message>
+    <message>
+        <source>Delete cluster</source>
+        <translation>Cluster löschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n host(s)</source>
+        <translation><numerusform>%1, %n Host</numerusform><numerusform>%1, %n Hosts</numerusform></translation>
+    </message>
+    <message>
+        <source>Its hosts are given back now. History, logs and timeline stay.</source>
+        <translation>Seine Hosts werden jetzt zurückgegeben. Verlauf, Logs und Zeitachse bleiben.</translation>
+    </message>
+    <message>
+        <source>These jobs are cancelled with it. History, logs and timeline stay.</source>
+        <translation>Diese Jobs werden mit abgebrochen. Verlauf, Logs und Zeitachse bleiben.</translation>
+    </message>
+    <message>
+        <source>Cancel jobs and delete</source>
+        <translation>Jobs abbrechen und löschen</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::pages::TrainingTasksView</name>
+    <message>
+        <source>State of the tasks that are shown</source>
+        <translation>Zustand der gezeigten Tasks</translation>
+    </message>
+    <message>
+        <source>Which tasks are shown</source>
+        <translation>Welche Tasks gezeigt werden</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>Alle Zustände</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Tasks</translation>
+    </message>
+    <message>
+        <source>Search tasks</source>
+        <translation>Tasks suchen</translation>
+    </message>
+    <message>
+        <source>No task is in this state</source>
+        <translation>Keine Task ist in diesem Zustand</translation>
+    </message>
+    <message>
+        <source>Other tasks of the job are.</source>
+        <translation>Andere Tasks des Jobs sind es nicht.</translation>
+    </message>
+    <message>
+        <source>Show all tasks</source>
+        <translation>Alle Tasks zeigen</translation>
+    </message>
+    <message>
+        <source>Attempt whose log is shown</source>
+        <translation>Versuch, dessen Log gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Whose log is shown</source>
+        <translation>Wessen Log gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Log of the job</source>
+        <translation>Log des Jobs</translation>
+    </message>
+    <message>
+        <source>Latest attempt</source>
+        <translation>Letzter Versuch</translation>
+    </message>
+    <message>
+        <source>Attempt %1</source>
+        <translation>Versuch %1</translation>
     </message>
 </context>
 <context>
@@ -3678,6 +4765,133 @@ f2</translation>
     <message>
         <source>Steps (%1)</source>
         <translation>Schritte (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::pages::WhatIfPanel</name>
+    <message>
+        <source>What if</source>
+        <translation>Was wäre wenn</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>Szenario</translation>
+    </message>
+    <message>
+        <source>A cluster and its work to begin with</source>
+        <translation>Ein Cluster und seine Arbeit als Ausgangspunkt</translation>
+    </message>
+    <message>
+        <source>Simulated on this machine: nothing runs, and no connection is needed.</source>
+        <translation>Auf dieser Maschine simuliert: nichts läuft, keine Verbindung nötig.</translation>
+    </message>
+    <message>
+        <source>Progress of the calculation</source>
+        <translation>Fortschritt der Berechnung</translation>
+    </message>
+    <message>
+        <source>Calculate</source>
+        <translation>Berechnen</translation>
+    </message>
+    <message>
+        <source>Calculate the clusters</source>
+        <translation>Die Cluster berechnen</translation>
+    </message>
+    <message>
+        <source>Simulate every combination (Enter in a field)</source>
+        <translation>Jede Kombination simulieren (Eingabe in einem Feld)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel the calculation</source>
+        <translation>Die Berechnung abbrechen</translation>
+    </message>
+    <message>
+        <source>Stop; the last answer stays</source>
+        <translation>Stoppen; die letzte Antwort bleibt</translation>
+    </message>
+    <message>
+        <source>Several values with spaces between them; every combination is a row</source>
+        <translation>Mehrere Werte mit Leerzeichen dazwischen; jede Kombination ist eine Zeile</translation>
+    </message>
+    <message>
+        <source>Hosts</source>
+        <translation>Hosts</translation>
+    </message>
+    <message>
+        <source>CPUs per task</source>
+        <translation>CPUs je Task</translation>
+    </message>
+    <message>
+        <source>A fixed number of tasks runs on each host here, whatever they ask for.</source>
+        <translation>Hier läuft eine feste Zahl von Tasks auf jedem Host, was immer sie anfordern.</translation>
+    </message>
+    <message>
+        <source>Price per host hour</source>
+        <translation>Preis je Host-Stunde</translation>
+    </message>
+    <message>
+        <source>Order of the tasks</source>
+        <translation>Reihenfolge der Tasks</translation>
+    </message>
+    <message>
+        <source>Tasks that are submitted together enter the queue in this order</source>
+        <translation>Zusammen eingereichte Tasks kommen in dieser Reihenfolge in die Warteschlange</translation>
+    </message>
+    <message>
+        <source>Runs of each combination</source>
+        <translation>Läufe je Kombination</translation>
+    </message>
+    <message>
+        <source>Each with other random numbers: more make the means surer and take longer</source>
+        <translation>Jeder mit anderen Zufallszahlen: mehr machen die Mittelwerte sicherer und dauern länger</translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation>Dauert</translation>
+    </message>
+    <message>
+        <source>CPU used</source>
+        <translation>CPU genutzt</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>Search clusters</source>
+        <translation>Cluster suchen</translation>
+    </message>
+    <message>
+        <source>Nothing was calculated yet</source>
+        <translation>Noch wurde nichts berechnet</translation>
+    </message>
+    <message>
+        <source>Choose what varies and calculate.</source>
+        <translation>Wählen, was variiert, und berechnen.</translation>
+    </message>
+    <message>
+        <source>Calculating</source>
+        <translation>Wird berechnet</translation>
+    </message>
+    <message>
+        <source>The values have changed. Calculate to see their answer.</source>
+        <translation>Die Werte haben sich geändert. Berechnen zeigt die Antwort.</translation>
+    </message>
+    <message>
+        <source>by hosts</source>
+        <translation>nach Hosts</translation>
+    </message>
+    <message>
+        <source>by CPUs per task</source>
+        <translation>nach CPUs je Task</translation>
     </message>
 </context>
 <context>
@@ -4375,9 +5589,9 @@ f2</translation>
         <translation>Ein gestopptes Experiment kann nicht geändert werden</translation>
     </message>
     <message>
-        <source>%1 items</source>
-        <extracomment>%1 is a rate such as "5.6k/s"</extracomment>
-        <translation>%1 Items</translation>
+        <source>%1 items/s</source>
+        <extracomment>%1 is a number such as "5.6k"</extracomment>
+        <translation>%1 Items/s</translation>
     </message>
     <message>
         <source>No routing config names this experiment yet, so no traffic changes until one does.</source>
@@ -4522,21 +5736,21 @@ f2</translation>
         <translation>kein Experiment</translation>
     </message>
     <message>
-        <source>%1 items</source>
-        <translation>%1 Items</translation>
+        <source>%1 items/s</source>
+        <translation>%1 Items/s</translation>
     </message>
     <message>
-        <source>%1 items, p99 up to %2</source>
-        <extracomment>%1 such as 12.4k/s, %2 such as 4.4 ms</extracomment>
-        <translation>%1 Items, p99 bis zu %2</translation>
+        <source>%1 items/s, p99 up to %2</source>
+        <extracomment>%1 such as 12.4k, %2 such as 4.4 ms</extracomment>
+        <translation>%1 Items/s, p99 bis zu %2</translation>
     </message>
     <message>
         <source>Workers know no use case: choose one line per endpoint</source>
         <translation>Worker kennen keinen Use Case: eine Linie je Endpoint wählen</translation>
     </message>
     <message>
-        <source>No cached feature was looked up</source>
-        <translation>Kein gecachtes Feature wurde abgefragt</translation>
+        <source>No worker keeps a feature cache: features are read from the store</source>
+        <translation>Kein Worker hat einen Feature-Cache: Features kommen aus dem Store</translation>
     </message>
 </context>
 <context>
@@ -4619,8 +5833,8 @@ f2</translation>
         <translation>Alles in Ordnung</translation>
     </message>
     <message>
-        <source>%1 items over %2, %3 of them failed</source>
-        <translation>%1 Items über %2, davon %3 fehlgeschlagen</translation>
+        <source>%1 items/s over %2, %3 of them failed</source>
+        <translation>%1 Items/s über %2, davon %3 fehlgeschlagen</translation>
     </message>
     <message numerus="yes">
         <source>%n endpoint(s)</source>
@@ -4630,9 +5844,9 @@ f2</translation>
         </translation>
     </message>
     <message>
-        <source>%1 items over %2, none failed</source>
-        <extracomment>%1 such as 12.4k/s, %2 such as "2 endpoints"</extracomment>
-        <translation>%1 Items über %2, keine Fehler</translation>
+        <source>%1 items/s over %2, none failed</source>
+        <extracomment>%1 such as 12.4k, %2 such as "2 endpoints"</extracomment>
+        <translation>%1 Items/s über %2, keine Fehler</translation>
     </message>
 </context>
 <context>
@@ -4989,6 +6203,125 @@ f2</translation>
             <numerusform>%n Änderungen sind angewendet.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Nothing was applied.</source>
+        <translation>Nichts wurde angewendet.</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::presenters::SubmissionPresenter</name>
+    <message>
+        <source>%1 was not opened.</source>
+        <translation>%1 wurde nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>It has %1; a job file has at most %2. Choose the job's YAML file.</source>
+        <translation>Sie hat %1; eine Jobdatei hat höchstens %2. Wählen Sie die YAML-Datei des Jobs.</translation>
+    </message>
+    <message>
+        <source>%1: %2. Choose a file that can be read.</source>
+        <translation>%1: %2. Wählen Sie eine lesbare Datei.</translation>
+    </message>
+    <message>
+        <source>The file of job %1 could not be read.</source>
+        <translation>Die Datei von Job %1 war nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The working directory is on this machine and the training daemon at %1 is not. Submit the file with "aeriectl train submit", which takes the directory along.</source>
+        <translation>Das Arbeitsverzeichnis ist auf dieser Maschine, der Trainings-Daemon bei %1 nicht. Reichen Sie die Datei mit „aeriectl train submit“ ein; das nimmt das Verzeichnis mit.</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Tasks</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n have run before</source>
+        <translation><numerusform>%n lief schon</numerusform><numerusform>%n liefen schon</numerusform></translation>
+    </message>
+    <message>
+        <source>none has run before</source>
+        <translation>keine lief schon</translation>
+    </message>
+    <message>
+        <source>as many as the CPUs take</source>
+        <translation>so viele, wie die CPUs fassen</translation>
+    </message>
+    <message>
+        <source>as many as the memory takes</source>
+        <translation>so viele, wie der Speicher fasst</translation>
+    </message>
+    <message>
+        <source>the job's own limit</source>
+        <translation>die eigene Grenze des Jobs</translation>
+    </message>
+    <message>
+        <source>all of them</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>At a time</source>
+        <translation>Zugleich</translation>
+    </message>
+    <message>
+        <source>Each asks for</source>
+        <translation>Jede fordert</translation>
+    </message>
+    <message>
+        <source>no limit of memory</source>
+        <translation>keine Speichergrenze</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>The file is being read</source>
+        <translation>Die Datei wird gelesen</translation>
+    </message>
+    <message>
+        <source>It is being submitted</source>
+        <translation>Wird eingereicht</translation>
+    </message>
+    <message>
+        <source>The file is being checked</source>
+        <translation>Die Datei wird geprüft</translation>
+    </message>
+    <message>
+        <source>Solve the problem first</source>
+        <translation>Erst das Problem lösen</translation>
+    </message>
+    <message>
+        <source>The daemon is planning</source>
+        <translation>Der Daemon plant</translation>
+    </message>
+    <message>
+        <source>There is no plan yet</source>
+        <translation>Es gibt noch keinen Plan</translation>
+    </message>
+    <message>
+        <source>Submit %1</source>
+        <translation>%1 einreichen</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>%1 was not submitted.</source>
+        <translation>%1 wurde nicht eingereicht.</translation>
+    </message>
+    <message>
+        <source>Job %1 of %2 was submitted.</source>
+        <translation>Job %1 von %2 wurde eingereicht.</translation>
+    </message>
 </context>
 <context>
     <name>aerie::presenters::T</name>
@@ -5024,12 +6357,365 @@ f2</translation>
         <translation>Feature Store</translation>
     </message>
     <message>
-        <source>%1 requests</source>
-        <translation>%1 Anfragen</translation>
+        <source>%1 requests/s</source>
+        <translation>%1 Anfragen/s</translation>
     </message>
     <message>
         <source>%1, %2 cached</source>
         <translation>%1, %2 gecacht</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::presenters::TrainingComparePresenter</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>application, time</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2, %Ln task(s)</source>
+        <comment>application, time</comment>
+        <translation><numerusform>%1, %2, %Ln Task</numerusform><numerusform>%1, %2, %Ln Tasks</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>aerie::presenters::TrainingJobPresenter</name>
+    <message>
+        <source>It has not started yet.</source>
+        <translation>Sie hat noch nicht begonnen.</translation>
+    </message>
+    <message>
+        <source>following</source>
+        <translation>folgt</translation>
+    </message>
+    <message>
+        <source>The log has ended.</source>
+        <translation>Das Log ist zu Ende.</translation>
+    </message>
+    <message>
+        <source>The log stopped: %1</source>
+        <translation>Das Log brach ab: %1</translation>
+    </message>
+    <message>
+        <source>... lines before this are left out ...</source>
+        <translation>... Zeilen davor sind ausgelassen ...</translation>
+    </message>
+    <message>
+        <source>The training daemon closed the connection.</source>
+        <translation>Der Trainings-Daemon hat die Verbindung geschlossen.</translation>
+    </message>
+    <message>
+        <source>attempt %1</source>
+        <translation>Versuch %1</translation>
+    </message>
+    <message>
+        <source>Select a task first</source>
+        <translation>Erst eine Task wählen</translation>
+    </message>
+    <message>
+        <source>The task is over</source>
+        <translation>Die Task ist vorbei</translation>
+    </message>
+    <message>
+        <source>Only tasks that failed or were cancelled can be tried again</source>
+        <translation>Nur fehlgeschlagene oder abgebrochene Tasks lassen sich wiederholen</translation>
+    </message>
+    <message>
+        <source>attempt %1 on %2</source>
+        <translation>Versuch %1 auf %2</translation>
+    </message>
+    <message>
+        <source>started %1</source>
+        <translation>begonnen %1</translation>
+    </message>
+    <message>
+        <source>runs for %1</source>
+        <translation>läuft seit %1</translation>
+    </message>
+    <message>
+        <source>took %1</source>
+        <translation>dauerte %1</translation>
+    </message>
+    <message>
+        <source>last run %1</source>
+        <translation>letzter Lauf %1</translation>
+    </message>
+    <message>
+        <source>asks for %1</source>
+        <translation>fordert %1</translation>
+    </message>
+    <message>
+        <source>asks for %1 and %2</source>
+        <translation>fordert %1 und %2</translation>
+    </message>
+    <message>
+        <source>used %1 and %2</source>
+        <extracomment>what a task used: CPUs, then memory</extracomment>
+        <translation>nutzte %1 und %2</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <extracomment>tasks done, of all</extracomment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <comment>tasks</comment>
+        <translation><numerusform>%Ln fehlgeschlagen</numerusform><numerusform>%Ln fehlgeschlagen</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run</source>
+        <comment>tasks</comment>
+        <translation><numerusform>%Ln läuft</numerusform><numerusform>%Ln laufen</numerusform></translation>
+    </message>
+    <message>
+        <source>%1/min</source>
+        <extracomment>tasks per minute</extracomment>
+        <translation>%1/min</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>soon</source>
+        <translation>bald</translation>
+    </message>
+    <message>
+        <source>later than expected</source>
+        <translation>später als erwartet</translation>
+    </message>
+    <message>
+        <source>no price</source>
+        <translation>kein Preis</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>von %1</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::presenters::TrainingPresenter</name>
+    <message numerus="yes">
+        <source>%n job(s), none runs</source>
+        <translation><numerusform>%n Job, keiner läuft</numerusform><numerusform>%n Jobs, keiner läuft</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) running, %1 of %2 tasks done</source>
+        <translation><numerusform>%n Job läuft, %1 von %2 Tasks fertig</numerusform><numerusform>%n Jobs laufen, %1 von %2 Tasks fertig</numerusform></translation>
+    </message>
+    <message>
+        <source>The training daemon closed the connection.</source>
+        <translation>Der Trainings-Daemon hat die Verbindung geschlossen.</translation>
+    </message>
+    <message>
+        <source>Select a job first</source>
+        <translation>Erst einen Job wählen</translation>
+    </message>
+    <message>
+        <source>The job is over</source>
+        <translation>Der Job ist vorbei</translation>
+    </message>
+    <message>
+        <source>It is being cancelled already</source>
+        <translation>Er wird schon abgebrochen</translation>
+    </message>
+    <message>
+        <source>No task failed or was cancelled</source>
+        <translation>Keine Task ist fehlgeschlagen oder abgebrochen</translation>
+    </message>
+    <message>
+        <source>Wait until it is cancelled</source>
+        <translation>Warten, bis er abgebrochen ist</translation>
+    </message>
+    <message>
+        <source>Select a cluster first</source>
+        <translation>Erst einen Cluster wählen</translation>
+    </message>
+    <message>
+        <source>The cluster is gone; its history stays</source>
+        <translation>Der Cluster ist beendet; sein Verlauf bleibt</translation>
+    </message>
+    <message>
+        <source>It is being stopped already</source>
+        <translation>Er wird schon gestoppt</translation>
+    </message>
+    <message numerus="yes">
+        <source>job %1 of %2, %n task(s) left</source>
+        <translation><numerusform>Job %1 von %2, %n Task übrig</numerusform><numerusform>Job %1 von %2, %n Tasks übrig</numerusform></translation>
+    </message>
+    <message>
+        <source>Cancel job %1</source>
+        <translation>Job %1 abbrechen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %n task(s) of %1</source>
+        <translation><numerusform>%n Task von %1 abbrechen</numerusform><numerusform>%n Tasks von %1 abbrechen</numerusform></translation>
+    </message>
+    <message>
+        <source>Job %1 was not cancelled.</source>
+        <translation>Job %1 wurde nicht abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Job %1 is being cancelled.</source>
+        <translation>Job %1 wird abgebrochen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) of job %1 are being cancelled.</source>
+        <translation><numerusform>%n Task von Job %1 wird abgebrochen.</numerusform><numerusform>%n Tasks von Job %1 werden abgebrochen.</numerusform></translation>
+    </message>
+    <message>
+        <source>Retry job %1</source>
+        <translation>Job %1 wiederholen</translation>
+    </message>
+    <message>
+        <source>Job %1 was not tried again.</source>
+        <translation>Job %1 wurde nicht wiederholt.</translation>
+    </message>
+    <message>
+        <source>All failed tasks of job %1 run again.</source>
+        <translation>Alle fehlgeschlagenen Tasks von Job %1 laufen erneut.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) of job %1 run again.</source>
+        <translation><numerusform>%n Task von Job %1 läuft erneut.</numerusform><numerusform>%n Tasks von Job %1 laufen erneut.</numerusform></translation>
+    </message>
+    <message>
+        <source>Delete cluster %1</source>
+        <translation>Cluster %1 löschen</translation>
+    </message>
+    <message>
+        <source>Cluster %1 was not deleted.</source>
+        <translation>Cluster %1 wurde nicht gelöscht.</translation>
+    </message>
+    <message>
+        <source>Cluster %1 is being stopped.</source>
+        <translation>Cluster %1 wird gestoppt.</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::presenters::TrainingRoom</name>
+    <message>
+        <source>mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>mean %1 %</source>
+        <translation>Mittel %1 %</translation>
+    </message>
+    <message>
+        <source>peak %1</source>
+        <translation>Spitze %1</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <extracomment>cores that tasks asked for, of all</extracomment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run</source>
+        <comment>tasks</comment>
+        <translation><numerusform>%Ln läuft</numerusform><numerusform>%Ln laufen</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>aerie::presenters::WhatIfPresenter</name>
+    <message>
+        <source>%1 CPUs</source>
+        <translation>%1 CPUs</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>price %1</source>
+        <translation>Preis %1</translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation>Vorher und nachher</translation>
+    </message>
+    <message>
+        <source>One shared queue with a task on each host, against a cluster made for the job, with slots of the CPUs that a task needs: 1,500 tasks on the same ten hosts.</source>
+        <translation>Eine gemeinsame Warteschlange mit einer Task je Host, gegen einen Cluster für den Job mit Slots so groß, wie eine Task sie braucht: 1.500 Tasks auf denselben zehn Hosts.</translation>
+    </message>
+    <message>
+        <source>Right-sized cluster</source>
+        <translation>Passender Cluster</translation>
+    </message>
+    <message>
+        <source>A cluster for this job alone, 2 CPUs for each task, the longest tasks first.</source>
+        <translation>Ein Cluster nur für diesen Job, 2 CPUs je Task, die längsten Tasks zuerst.</translation>
+    </message>
+    <message>
+        <source>Shared queue</source>
+        <translation>Gemeinsame Warteschlange</translation>
+    </message>
+    <message>
+        <source>One shared queue, one task at a time on each host, behind a backlog of other applications.</source>
+        <translation>Eine gemeinsame Warteschlange, eine Task zugleich je Host, hinter einem Rückstau anderer Anwendungen.</translation>
+    </message>
+    <message>
+        <source>A quiet day</source>
+        <translation>Ein ruhiger Tag</translation>
+    </message>
+    <message>
+        <source>A quiet day of the shared queue, whose hosts are paid around the clock.</source>
+        <translation>Ein ruhiger Tag der gemeinsamen Warteschlange, deren Hosts rund um die Uhr bezahlt werden.</translation>
+    </message>
+    <message>
+        <source>A bad day</source>
+        <translation>Ein schlechter Tag</translation>
+    </message>
+    <message>
+        <source>Right-sized, with slow starts, lost hosts, failing attempts and tasks that outgrow their memory.</source>
+        <translation>Passend bemessen, mit langsamen Starts, verlorenen Hosts, scheiternden Versuchen und Tasks, die ihrem Speicher entwachsen.</translation>
+    </message>
+    <message>
+        <source>Whole numbers from %1 to %2 with spaces between them.</source>
+        <translation>Ganze Zahlen von %1 bis %2 mit Leerzeichen dazwischen.</translation>
+    </message>
+    <message>
+        <source>Numbers from %1 to %2 with spaces between them.</source>
+        <translation>Zahlen von %1 bis %2 mit Leerzeichen dazwischen.</translation>
+    </message>
+    <message>
+        <source>Choose at least one order.</source>
+        <translation>Wählen Sie mindestens eine Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>The clusters were not calculated.</source>
+        <translation>Die Cluster wurden nicht berechnet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n host(s), %1 CPUs per task, %2</source>
+        <extracomment>a cluster: hosts, CPUs per task, order of the tasks</extracomment>
+        <translation><numerusform>%n Host, %1 CPUs je Task, %2</numerusform><numerusform>%n Hosts, %1 CPUs je Task, %2</numerusform></translation>
+    </message>
+    <message>
+        <source>Fastest: %1 in %2. Cheapest: %3 for %4.</source>
+        <translation>Am schnellsten: %1 in %2. Am billigsten: %3 für %4.</translation>
+    </message>
+    <message>
+        <source>Before: shared queue</source>
+        <translation>Vorher: gemeinsame Warteschlange</translation>
+    </message>
+    <message>
+        <source>After: right-sized</source>
+        <translation>Nachher: passend bemessen</translation>
+    </message>
+    <message>
+        <source>The same tasks on the same hosts take %1 instead of %2, at %3 of the CPUs instead of %4.</source>
+        <translation>Dieselben Tasks auf denselben Hosts dauern %1 statt %2, bei %3 der CPUs statt %4.</translation>
     </message>
 </context>
 <context>
@@ -5053,6 +6739,10 @@ f2</translation>
     <message>
         <source>Other machines are reached through TLS only: give the file of the authority (CA) that signed the control plane's certificate.</source>
         <translation>Andere Rechner sind nur über TLS erreichbar: die Datei der Zertifizierungsstelle (CA) angeben, die das Zertifikat der Control Plane signiert hat.</translation>
+    </message>
+    <message>
+        <source>The training daemon's address needs a port from 1 to 65535, or leave it empty.</source>
+        <translation>Die Adresse des Trainings-Daemons braucht einen Port von 1 bis 65535, oder lassen Sie sie leer.</translation>
     </message>
 </context>
 <context>
@@ -5119,6 +6809,15 @@ f2</translation>
     <message>
         <source>experiment</source>
         <translation>Experiment</translation>
+    </message>
+    <message>
+        <source>training job, %1, %2</source>
+        <extracomment>a state such as "Running", and when it was submitted</extracomment>
+        <translation>Trainingsjob, %1, %2</translation>
+    </message>
+    <message>
+        <source>training cluster, %1</source>
+        <translation>Trainingscluster, %1</translation>
     </message>
 </context>
 <context>
@@ -5815,6 +7514,49 @@ Dieses Fenster versucht es selbst erneut. Läuft aerie-control dort, und stimmt 
     </message>
 </context>
 <context>
+    <name>aerie::shell::Training</name>
+    <message>
+        <source>Submit the training job?</source>
+        <translation>Trainingsjob einreichen?</translation>
+    </message>
+    <message>
+        <source>Submit</source>
+        <translation>Einreichen</translation>
+    </message>
+    <message>
+        <source>Cancel the job?</source>
+        <translation>Den Job abbrechen?</translation>
+    </message>
+    <message>
+        <source>Cancel tasks?</source>
+        <translation>Tasks abbrechen?</translation>
+    </message>
+    <message>
+        <source>Cancel job</source>
+        <translation>Job abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel tasks</source>
+        <translation>Tasks abbrechen</translation>
+    </message>
+    <message>
+        <source>Run tasks again?</source>
+        <translation>Tasks erneut ausführen?</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Delete the cluster?</source>
+        <translation>Den Cluster löschen?</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+</context>
+<context>
     <name>aerie::widgets::BucketMap</name>
     <message>
         <source>Bucket map</source>
@@ -5870,6 +7612,25 @@ Dieses Fenster versucht es selbst erneut. Läuft aerie-control dort, und stimmt 
     <message>
         <source>No bucket changes. Hover or use the arrow keys.</source>
         <translation>Kein Bucket ändert sich. Zeigen oder Pfeiltasten nutzen.</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::widgets::CellGrid</name>
+    <message>
+        <source>Tasks</source>
+        <translation>Tasks</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>(%1 of its expected time)</source>
+        <translation>(%1 der erwarteten Zeit)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s)</source>
+        <translation><numerusform>%n Task</numerusform><numerusform>%n Tasks</numerusform></translation>
     </message>
 </context>
 <context>
@@ -6027,6 +7788,18 @@ Dieses Fenster versucht es selbst erneut. Läuft aerie-control dort, und stimmt 
     </message>
 </context>
 <context>
+    <name>aerie::widgets::EffectChart</name>
+    <message>
+        <source>Cumulative difference to the first arm</source>
+        <translation>Kumulierter Unterschied zum ersten Arm</translation>
+    </message>
+    <message>
+        <source>%1 %2 [%3, %4], %5 outcomes</source>
+        <extracomment>an arm, its difference, the interval, how many outcomes</extracomment>
+        <translation>%1 %2 [%3, %4], %5 Ergebnisse</translation>
+    </message>
+</context>
+<context>
     <name>aerie::widgets::EmptyState</name>
     <message>
         <source>Loading</source>
@@ -6057,6 +7830,57 @@ Dieses Fenster versucht es selbst erneut. Läuft aerie-control dort, und stimmt 
     <message>
         <source>Loading</source>
         <translation>Wird geladen</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::widgets::HostHeatMap</name>
+    <message>
+        <source>Busy cores by host</source>
+        <translation>Genutzte Kerne je Host</translation>
+    </message>
+    <message>
+        <source>%1, core %2</source>
+        <translation>%1, Kern %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 to %3</source>
+        <translation>%1, %2 bis %3</translation>
+    </message>
+    <message>
+        <source>%1: not ready, or not measured</source>
+        <translation>%1: nicht bereit oder nicht gemessen</translation>
+    </message>
+    <message>
+        <source>%1: %2 busy</source>
+        <translation>%1: %2 genutzt</translation>
+    </message>
+    <message>
+        <source>%1: %2 busy, %3 of %4 cores, %5 in slots</source>
+        <translation>%1: %2 genutzt, %3 von %4 Kernen, %5 in Slots</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n host(s)</source>
+        <translation><numerusform>%n Host</numerusform><numerusform>%n Hosts</numerusform></translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Wird geladen</translation>
+    </message>
+    <message>
+        <source>No host was measured in this time</source>
+        <translation>In dieser Zeit wurde kein Host gemessen</translation>
+    </message>
+    <message>
+        <source>%1 of the cores busy</source>
+        <translation>%1 der Kerne genutzt</translation>
+    </message>
+    <message>
+        <source>not ready</source>
+        <translation>nicht bereit</translation>
+    </message>
+    <message>
+        <source>Point at a cell, or use the arrow keys. Space opens a host into its cores.</source>
+        <translation>Zeigen Sie auf eine Zelle, oder nutzen Sie die Pfeiltasten. Leertaste öffnet die Kerne eines Hosts.</translation>
     </message>
 </context>
 <context>
@@ -6152,6 +7976,10 @@ Dieses Fenster versucht es selbst erneut. Läuft aerie-control dort, und stimmt 
         <source>Saved to %1</source>
         <translation>In %1 gespeichert</translation>
     </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
 </context>
 <context>
     <name>aerie::widgets::MessageBar</name>
@@ -6173,6 +8001,83 @@ Dieses Fenster versucht es selbst erneut. Läuft aerie-control dort, und stimmt 
     <message>
         <source>No rollout yet</source>
         <translation>Noch kein Rollout</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::widgets::RunComparison</name>
+    <message>
+        <source>Busy share of the cores</source>
+        <translation>Genutzter Anteil der Kerne</translation>
+    </message>
+    <message>
+        <source>Tasks at once</source>
+        <translation>Tasks zugleich</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Was sich änderte</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Wird geladen</translation>
+    </message>
+    <message>
+        <source>Nothing to compare</source>
+        <translation>Nichts zu vergleichen</translation>
+    </message>
+    <message>
+        <source>%1 times as many</source>
+        <translation>%1-mal so viele</translation>
+    </message>
+    <message>
+        <source>%1 times fewer</source>
+        <translation>%1-mal weniger</translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation>Dauert</translation>
+    </message>
+    <message>
+        <source>%1 times as fast</source>
+        <translation>%1-mal so schnell</translation>
+    </message>
+    <message>
+        <source>%1 times as long</source>
+        <translation>%1-mal so lange</translation>
+    </message>
+    <message>
+        <source>CPU really used</source>
+        <translation>CPU wirklich genutzt</translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <extracomment>a difference of two percentages</extracomment>
+        <translation>%1 Punkte</translation>
+    </message>
+    <message>
+        <source>At most at once</source>
+        <translation>Höchstens zugleich</translation>
+    </message>
+    <message>
+        <source>Core hours</source>
+        <translation>Kernstunden</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Tasks</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 from %2 to %3</source>
+        <extracomment>from one value to another</extracomment>
+        <translation>%1 von %2 auf %3</translation>
     </message>
 </context>
 <context>
@@ -6330,6 +8235,133 @@ Dieses Fenster versucht es selbst erneut. Läuft aerie-control dort, und stimmt 
     </message>
 </context>
 <context>
+    <name>aerie::widgets::TimelineCanvas</name>
+    <message>
+        <source>Timeline of tasks</source>
+        <translation>Zeitachse der Tasks</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation><numerusform>%1 und %n weitere</numerusform><numerusform>%1 und %n weitere</numerusform></translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 from %4, attempt %5, %6 slot %7</source>
+        <translation>%1: %2, %3 ab %4, Versuch %5, %6 Slot %7</translation>
+    </message>
+    <message>
+        <source>waited %1</source>
+        <translation>wartete %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s)</source>
+        <translation><numerusform>%n Versuch</numerusform><numerusform>%n Versuche</numerusform></translation>
+    </message>
+    <message>
+        <source>Point at a bar, or use the arrow keys. The wheel, + and - zoom, 0 shows everything.</source>
+        <translation>Zeigen Sie auf einen Balken, oder nutzen Sie die Pfeiltasten. Rad, + und - zoomen, 0 zeigt alles.</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::widgets::TimelineView</name>
+    <message>
+        <source>Show more time</source>
+        <translation>Mehr Zeit zeigen</translation>
+    </message>
+    <message>
+        <source>-</source>
+        <translation>-</translation>
+    </message>
+    <message>
+        <source>Show more detail</source>
+        <translation>Mehr Details zeigen</translation>
+    </message>
+    <message>
+        <source>+</source>
+        <translation>+</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Alles zeigen</translation>
+    </message>
+    <message>
+        <source>0</source>
+        <translation>0</translation>
+    </message>
+    <message>
+        <source>%1 (key %2 in the timeline)</source>
+        <extracomment>tool tip of a button: what it does (its key, in the timeline)</extracomment>
+        <translation>%1 (Taste %2 in der Zeitachse)</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation>%1 exportieren</translation>
+    </message>
+    <message>
+        <source>Save the timeline as a picture, a table or a trace</source>
+        <translation>Die Zeitachse als Bild, Tabelle oder Trace speichern</translation>
+    </message>
+    <message>
+        <source>Save as Picture (PNG)...</source>
+        <translation>Als Bild speichern (PNG)...</translation>
+    </message>
+    <message>
+        <source>Save as Table (CSV)...</source>
+        <translation>Als Tabelle speichern (CSV)...</translation>
+    </message>
+    <message>
+        <source>Save as Chrome Trace (JSON)...</source>
+        <translation>Als Chrome-Trace speichern (JSON)...</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Wird geladen</translation>
+    </message>
+    <message>
+        <source>Nothing has run yet</source>
+        <translation>Noch lief nichts</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s)</source>
+        <translation><numerusform>%n Versuch</numerusform><numerusform>%n Versuche</numerusform></translation>
+    </message>
+    <message>
+        <source>%1, short neighbours merged</source>
+        <translation>%1, kurze Nachbarn zusammengefasst</translation>
+    </message>
+    <message>
+        <source>Save the Timeline as a Picture</source>
+        <translation>Zeitachse als Bild speichern</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>Bild (*.png)</translation>
+    </message>
+    <message>
+        <source>Save the Timeline as a Table</source>
+        <translation>Zeitachse als Tabelle speichern</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save the Timeline as a Trace</source>
+        <translation>Zeitachse als Trace speichern</translation>
+    </message>
+    <message>
+        <source>Trace (*.json)</source>
+        <translation>Trace (*.json)</translation>
+    </message>
+    <message>
+        <source>"%1" was not saved.</source>
+        <translation>„%1“ wurde nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written. Choose another folder.</source>
+        <translation>%1 ist nicht schreibbar. Wählen Sie einen anderen Ordner.</translation>
+    </message>
+</context>
+<context>
     <name>aerie::widgets::ToggleSwitch</name>
     <message>
         <source>...</source>
@@ -6352,6 +8384,53 @@ Dieses Fenster versucht es selbst erneut. Läuft aerie-control dort, und stimmt 
     </message>
 </context>
 <context>
+    <name>aerie::widgets::UtilisationChart</name>
+    <message>
+        <source>Waste</source>
+        <translation>Verschwendet</translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation>Ohne Arbeit</translation>
+    </message>
+    <message>
+        <source>Use of the capacity</source>
+        <translation>Nutzung der Kapazität</translation>
+    </message>
+    <message>
+        <source>Capacity, slots and busy cores</source>
+        <translation>Kapazität, Slots und genutzte Kerne</translation>
+    </message>
+    <message>
+        <source>Capacity (cores)</source>
+        <translation>Kapazität (Kerne)</translation>
+    </message>
+    <message>
+        <source>Slots in use</source>
+        <translation>Slots belegt</translation>
+    </message>
+    <message>
+        <source>Cores really busy</source>
+        <translation>Kerne wirklich genutzt</translation>
+    </message>
+    <message>
+        <source>Busy %1 of the capacity, waste %2 (%3 core hours), idle %4 (%5 core hours)</source>
+        <translation>%1 der Kapazität genutzt, %2 verschwendet (%3 Kernstunden), %4 brach (%5 Kernstunden)</translation>
+    </message>
+    <message>
+        <source>Busy %1</source>
+        <translation>Genutzt %1</translation>
+    </message>
+    <message>
+        <source>Waste %1: asked for and not used</source>
+        <translation>Verschwendet %1: angefordert und nicht genutzt</translation>
+    </message>
+    <message>
+        <source>Idle %1: not asked for</source>
+        <translation>Brach %1: nicht angefordert</translation>
+    </message>
+</context>
+<context>
     <name>aerie::widgets::YamlEditor</name>
     <message>
         <source>Line %1: %2</source>
@@ -6360,6 +8439,37 @@ Dieses Fenster versucht es selbst erneut. Läuft aerie-control dort, und stimmt 
     <message>
         <source>No problem</source>
         <translation>Kein Problem</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::widgets::ZoneMatrix</name>
+    <message>
+        <source>Find tasks</source>
+        <translation>Tasks suchen</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Wird geladen</translation>
+    </message>
+    <message>
+        <source>No tasks</source>
+        <translation>Keine Tasks</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>%1 zeigen</translation>
+    </message>
+    <message>
+        <source>%1: click dims or shows them</source>
+        <translation>%1: ein Klick dämpft oder zeigt sie</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n task(s) match</source>
+        <translation><numerusform>%1 von %n Task passt</numerusform><numerusform>%1 von %n Tasks passen</numerusform></translation>
+    </message>
+    <message>
+        <source>Point at a cell, or use the arrow keys; with Ctrl they go to the failed ones.</source>
+        <translation>Zeigen Sie auf eine Zelle, oder nutzen Sie die Pfeiltasten; mit Strg gehen sie zu den fehlgeschlagenen.</translation>
     </message>
 </context>
 <context>
@@ -6378,28 +8488,74 @@ Dieses Fenster versucht es selbst erneut. Läuft aerie-control dort, und stimmt 
     </message>
 </context>
 <context>
-    <name>dialogs</name>
+    <name>control_words</name>
     <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
+        <source>starting</source>
+        <translation>startet</translation>
     </message>
-</context>
-<context>
-    <name>languages</name>
     <message>
-        <source>As the system</source>
-        <translation>Wie das System</translation>
+        <source>loading</source>
+        <translation>lädt</translation>
     </message>
-</context>
-<context>
-    <name>overview</name>
+    <message>
+        <source>self-test</source>
+        <translation>Selbsttest</translation>
+    </message>
+    <message>
+        <source>warm-up</source>
+        <translation>Warmlauf</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>bereit</translation>
+    </message>
+    <message>
+        <source>draining</source>
+        <translation>läuft leer</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>gestoppt</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>load</source>
+        <translation>Laden</translation>
+    </message>
+    <message>
+        <source>flip</source>
+        <translation>Wechsel</translation>
+    </message>
+    <message>
+        <source>drain</source>
+        <translation>Leerlauf</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
     <message>
         <source>Registered %1</source>
         <translation>%1 registriert</translation>
     </message>
     <message>
         <source>Promoted %1</source>
-        <translation>%1 hochgestuft</translation>
+        <translation>%1 befördert</translation>
     </message>
     <message>
         <source>Archived %1</source>
@@ -6435,7 +8591,7 @@ Dieses Fenster versucht es selbst erneut. Läuft aerie-control dort, und stimmt 
     </message>
     <message>
         <source>Created experiment %1</source>
-        <translation>Experiment %1 angelegt</translation>
+        <translation>Experiment %1 erstellt</translation>
     </message>
     <message>
         <source>Started experiment %1</source>
@@ -6447,7 +8603,85 @@ Dieses Fenster versucht es selbst erneut. Läuft aerie-control dort, und stimmt 
     </message>
     <message>
         <source>Changed the split of %1</source>
-        <translation>Split von %1 geändert</translation>
+        <translation>Aufteilung von %1 geändert</translation>
+    </message>
+    <message>
+        <source>Proxy %1 has no stream to the control plane and serves its last config. Look at its log, or start it again</source>
+        <translation>Proxy %1 hat keinen Stream zur Control Plane und arbeitet mit seiner letzten Konfiguration. Sehen Sie in sein Log, oder starten Sie ihn neu</translation>
+    </message>
+    <message>
+        <source>Proxy %1 refused the newest config and serves the one before: %2</source>
+        <translation>Proxy %1 hat die neueste Konfiguration abgelehnt und arbeitet mit der davor: %2</translation>
+    </message>
+    <message>
+        <source>Proxy %1 has no config and refuses every request: apply a routing</source>
+        <translation>Proxy %1 hat keine Konfiguration und lehnt jede Anfrage ab: wenden Sie ein Routing an</translation>
+    </message>
+    <message>
+        <source>%2 of the items of %1 fail. Routing shows which endpoint</source>
+        <translation>%2 der Items von %1 schlagen fehl. Routing zeigt, an welchem Endpoint</translation>
+    </message>
+    <message>
+        <source>The p99 latency of %1 is %2, over half of its timeout: scale it, or look at its feature store</source>
+        <translation>Die p99-Latenz von %1 ist %2, mehr als die Hälfte des Timeouts: skalieren Sie, oder sehen Sie nach dem Feature Store</translation>
+    </message>
+    <message>
+        <source>%2 of the rows of %1 fail: its log says why</source>
+        <translation>%2 der Zeilen von %1 schlagen fehl: das Log sagt, warum</translation>
+    </message>
+    <message>
+        <source>%1 does not reach its feature store and answers with defaults</source>
+        <translation>%1 erreicht seinen Feature Store nicht und antwortet mit Standardwerten</translation>
+    </message>
+    <message>
+        <source>%1 lost %2 records of its feature log in 15 minutes: is its disk full or slow?</source>
+        <translation>%1 verlor in 15 Minuten %2 Einträge des Feature-Logs: ist die Platte voll oder langsam?</translation>
+    </message>
+    <message>
+        <source>%1 does not answer at its metrics address: charts have a gap</source>
+        <translation>%1 antwortet nicht an der Metrik-Adresse: die Diagramme haben eine Lücke</translation>
+    </message>
+    <message>
+        <source>Replica %2 of %1 is down: %3</source>
+        <translation>Replikat %2 von %1 ist ausgefallen: %3</translation>
+    </message>
+    <message>
+        <source>Replica %2 of %1 ended unexpectedly and was started again: its log says why</source>
+        <translation>Replikat %2 von %1 endete unerwartet und wurde neu gestartet: sein Log sagt, warum</translation>
+    </message>
+    <message>
+        <source>Replica %2 of %1 is not ready: %3</source>
+        <translation>Replikat %2 von %1 ist nicht bereit: %3</translation>
+    </message>
+    <message>
+        <source>Replicas of %1 answer with %2 different versions</source>
+        <translation>Replikate von %1 antworten mit %2 verschiedenen Versionen</translation>
+    </message>
+    <message>
+        <source>The rollout of %1 failed: %2. Deploy another version or roll back</source>
+        <translation>Der Rollout von %1 ist gescheitert: %2. Deployen Sie eine andere Version, oder rollen Sie zurück</translation>
+    </message>
+    <message>
+        <source>%1 gets no requests: does a routing name it?</source>
+        <translation>%1 bekommt keine Anfragen: nennt ein Routing diesen Endpoint?</translation>
+    </message>
+    <message>
+        <source>Feature %3 of %1 falls back to its default in %2 of the rows</source>
+        <translation>Feature %3 von %1 hat in %2 der Zeilen seinen Standardwert</translation>
+    </message>
+</context>
+<context>
+    <name>dialogs</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>languages</name>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
     </message>
 </context>
 </TS>

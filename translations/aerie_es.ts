@@ -328,6 +328,365 @@
         <source>ready, no traffic</source>
         <translation>listo, sin tráfico</translation>
     </message>
+    <message>
+        <source>stage %1, which had none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stage %1, before: version %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>relaunches %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in stage %2, %n replica(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 version %2, %n replica(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>revision %1, default endpoint %2, %n experiment(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>coverage %1</source>
+        <translation type="unfinished">cobertura %1</translation>
+    </message>
+    <message>
+        <source>digest %1, not signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>digest %1, signed by %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its log says why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No other replica serves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>to %n replica(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>to version %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for a retry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation type="unfinished">Cancelado</translation>
+    </message>
+    <message>
+        <source>Lost with its host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timed out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Out of memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Job %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Submitted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tasks done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hosts</source>
+        <translation type="unfinished">Hosts</translation>
+    </message>
+    <message>
+        <source>CPUs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CPU used</source>
+        <translation type="unfinished">CPU en uso</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation type="unfinished">Tareas</translation>
+    </message>
+    <message>
+        <source>Memory used</source>
+        <translation type="unfinished">Memoria en uso</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation type="unfinished">Iniciando</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publishing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished">Hecho</translation>
+    </message>
+    <message>
+        <source>Cancelling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation type="unfinished">Deteniendo</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>succeeded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished">fallido</translation>
+    </message>
+    <message>
+        <source>timed out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>out of memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>starts now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the cluster or its environment is being made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the pause before the next attempt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the job&apos;s own limit of tasks at a time is reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the cluster&apos;s share of the machine is in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no host is ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too large for every host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no CPU is free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no memory is free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a host is kept free for a larger task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln task(s) wait: %1</source>
+        <extracomment>%1 is why they wait: &quot;no CPU is free&quot;</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n CPU(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 CPUs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>simulated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From %1 to %2 over the runs; the first task starts after %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 not finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing faster and cheaper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As listed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shortest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At random</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CPUs per task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price per host hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tasks at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>aerie::models::ProfileStore</name>
@@ -336,8 +695,52 @@
         <translation>Simulación local</translation>
     </message>
     <message>
-        <source>There is a context named "%1" already; choose another name.</source>
-        <translation>Ya existe un contexto llamado "%1"; elija otro nombre.</translation>
+        <source>There is a context named &quot;%1&quot; already; choose another name.</source>
+        <translation>Ya existe un contexto llamado &quot;%1&quot;; elija otro nombre.</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::models::TrainingTaskModel</name>
+    <message>
+        <source>Task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">Estado</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CPUs used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory peak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>cores that were used of those that were asked for</extracomment>
+        <translation type="unfinished">%1 de %2</translation>
     </message>
 </context>
 <context>
@@ -506,7 +909,7 @@
         <translation>Todas las acciones</translation>
     </message>
     <message>
-        <source>Each entry's hash covers the hash of the entry before: a changed, removed or inserted entry would show. Checked here over the loaded entries.</source>
+        <source>Each entry&apos;s hash covers the hash of the entry before: a changed, removed or inserted entry would show. Checked here over the loaded entries.</source>
         <translation>El hash de cada entrada cubre el hash de la anterior: una entrada cambiada, eliminada o insertada se notaría. Se comprueba aquí sobre las entradas cargadas.</translation>
     </message>
     <message numerus="yes">
@@ -948,7 +1351,7 @@
         <translation>Destino</translation>
     </message>
     <message>
-        <source>local (the control plane's machine)</source>
+        <source>local (the control plane&apos;s machine)</source>
         <translation>local (la máquina del plano de control)</translation>
     </message>
     <message>
@@ -1057,22 +1460,6 @@
 </context>
 <context>
     <name>aerie::pages::DeploymentsPage</name>
-    <message>
-        <source>waiting</source>
-        <translation>en espera</translation>
-    </message>
-    <message>
-        <source>running</source>
-        <translation>en marcha</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>fallido</translation>
-    </message>
-    <message>
-        <source>done</source>
-        <translation>hecho</translation>
-    </message>
     <message>
         <source>Deployments</source>
         <translation>Despliegues</translation>
@@ -1216,8 +1603,8 @@
         <translation>Rollout en curso desde hace %1</translation>
     </message>
     <message>
-        <source>The rollout failed in step "%1"</source>
-        <translation>El rollout falló en el paso "%1"</translation>
+        <source>The rollout failed in step &quot;%1&quot;</source>
+        <translation>El rollout falló en el paso &quot;%1&quot;</translation>
     </message>
     <message>
         <source>%1
@@ -1274,6 +1661,26 @@ La versión %2 sigue sirviendo.</translation>
     <message>
         <source>running %1</source>
         <translation>en marcha %1</translation>
+    </message>
+    <message>
+        <source>The rollout is tried again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No version has become ready yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replicas are missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replicas crashed and are started again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is being deleted</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1339,7 +1746,7 @@ La versión %2 sigue sirviendo.</translation>
         <translation>Cuota de la capa en porcentaje</translation>
     </message>
     <message>
-        <source>The part of the layer's keys that it takes</source>
+        <source>The part of the layer&apos;s keys that it takes</source>
         <translation>La parte de las claves de la capa que toma</translation>
     </message>
     <message>
@@ -1676,6 +2083,18 @@ La versión %2 sigue sirviendo.</translation>
         <source>nobody moves</source>
         <translation>nada se mueve</translation>
     </message>
+    <message>
+        <source>Difference over time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It begins with the first outcomes of both arms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, to the first arm, 95 % interval</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>aerie::pages::FaultRow</name>
@@ -1692,8 +2111,8 @@ La versión %2 sigue sirviendo.</translation>
         <translation>Ver %1</translation>
     </message>
     <message>
-        <source>See the effect of "%1" on %2</source>
-        <translation>Ver el efecto de "%1" en %2</translation>
+        <source>See the effect of &quot;%1&quot; on %2</source>
+        <translation>Ver el efecto de &quot;%1&quot; en %2</translation>
     </message>
     <message>
         <source>Under way</source>
@@ -1831,9 +2250,9 @@ f2</translation>
         <translation>Capa %1: bucket %2</translation>
     </message>
     <message>
-        <source>fnv1a("%1") = %2, fnv1a of that = %3, mod 10,000 = bucket %4; layer bucket %5</source>
+        <source>fnv1a(&quot;%1&quot;) = %2, fnv1a of that = %3, mod 10,000 = bucket %4; layer bucket %5</source>
         <extracomment>the steps of the hash: %1 what is hashed, %2 and %3 numbers, %4 and %5 buckets</extracomment>
-        <translation>fnv1a("%1") = %2, fnv1a de eso = %3, mod 10.000 = bucket %4; bucket de capa %5</translation>
+        <translation>fnv1a(&quot;%1&quot;) = %2, fnv1a de eso = %3, mod 10.000 = bucket %4; bucket de capa %5</translation>
     </message>
 </context>
 <context>
@@ -1883,8 +2302,8 @@ f2</translation>
         <translation>Restablecer todo</translation>
     </message>
     <message>
-        <source>%1 runs "%2" already: choose other keys, or take them from that command first.</source>
-        <translation>%1 ya ejecuta "%2": elija otro atajo o quíteselo antes a ese comando.</translation>
+        <source>%1 runs &quot;%2&quot; already: choose other keys, or take them from that command first.</source>
+        <translation>%1 ya ejecuta &quot;%2&quot;: elija otro atajo o quíteselo antes a ese comando.</translation>
     </message>
 </context>
 <context>
@@ -2113,7 +2532,7 @@ f2</translation>
     </message>
     <message>
         <source>steady over 15 min</source>
-        <translation>estable en 15 min</translation>
+        <translation>estable, 15 min</translation>
     </message>
     <message>
         <source>%1 % in 15 min</source>
@@ -2163,8 +2582,8 @@ f2</translation>
         <translation>Añadir un plano de control</translation>
     </message>
     <message>
-        <source>Edit "%1"</source>
-        <translation>Editar "%1"</translation>
+        <source>Edit &quot;%1&quot;</source>
+        <translation>Editar &quot;%1&quot;</translation>
     </message>
     <message>
         <source>Name</source>
@@ -2260,8 +2679,20 @@ f2</translation>
     </message>
     <message>
         <source>Choose the file: %1</source>
-        <extracomment>%1 is what the file holds, such as "Own key"</extracomment>
+        <extracomment>%1 is what the file holds, such as &quot;Own key&quot;</extracomment>
         <translation>Elegir el archivo: %1</translation>
+    </message>
+    <message>
+        <source>Training daemon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the control plane says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>host:port or unix:/path; only where it is reached another way than the control plane says</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2489,7 +2920,7 @@ f2</translation>
         <translation>Descargar...</translation>
     </message>
     <message>
-        <source>Save the selected version's bundle</source>
+        <source>Save the selected version&apos;s bundle</source>
         <translation>Guardar el paquete de la versión seleccionada</translation>
     </message>
     <message>
@@ -2942,8 +3373,8 @@ f2</translation>
         <translation>Ningún caso de uso enrutado</translation>
     </message>
     <message>
-        <source>%1 requests</source>
-        <translation>%1 peticiones</translation>
+        <source>%1 requests/s</source>
+        <translation>%1 peticiones/s</translation>
     </message>
     <message>
         <source>p50 %1</source>
@@ -2994,7 +3425,7 @@ f2</translation>
         <translation>Indique qué endpoint sirve un caso de uso; los experimentos vienen después.</translation>
     </message>
     <message>
-        <source>Routing sends a use case's items to endpoints. Deploy a model first, on the Deployments page.</source>
+        <source>Routing sends a use case&apos;s items to endpoints. Deploy a model first, on the Deployments page.</source>
         <translation>El enrutado envía los ítems de un caso de uso a los endpoints. Despliegue antes un modelo, en la página Despliegues.</translation>
     </message>
     <message>
@@ -3121,8 +3552,8 @@ f2</translation>
         <translation>%1 (abierto)</translation>
     </message>
     <message>
-        <source>Remove the context "%1"?</source>
-        <translation>¿Quitar el contexto "%1"?</translation>
+        <source>Remove the context &quot;%1&quot;?</source>
+        <translation>¿Quitar el contexto &quot;%1&quot;?</translation>
     </message>
     <message>
         <source>This desktop forgets how to reach it. Nothing happens to the control plane.</source>
@@ -3144,7 +3575,7 @@ f2</translation>
         <translation>Detener tráfico</translation>
     </message>
     <message>
-        <source>Stop or start the simulation's requests</source>
+        <source>Stop or start the simulation&apos;s requests</source>
         <translation>Detener o iniciar las peticiones de la simulación</translation>
     </message>
     <message>
@@ -3319,6 +3750,34 @@ f2</translation>
         <source>%1 waiting</source>
         <translation>%1 en espera</translation>
     </message>
+    <message>
+        <source>Sides of the simulator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Live simulation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cluster what-if</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Real daemons with simulated traffic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a training job would take on other clusters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cluster What-If</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clusters and their work, calculated on this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>aerie::pages::SplitPanel</name>
@@ -3459,6 +3918,130 @@ f2</translation>
     </message>
 </context>
 <context>
+    <name>aerie::pages::SubmitJobDialog</name>
+    <message>
+        <source>Submit a training job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A cluster of its own is made for it and goes away when the work is done. Nothing is started before you submit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Submit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose File...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a job file; it may also be dropped here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop to open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Job file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of its files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needed only when the job names lists, requirements or a working directory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists, requirements and the working directory are looked for here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose...</source>
+        <translation type="unfinished">Elegir...</translation>
+    </message>
+    <message>
+        <source>Choose the folder of its files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, a copy of job %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation type="unfinished">Línea %1: %2</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation type="unfinished">Comprobando</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation type="unfinished">Listo</translation>
+    </message>
+    <message>
+        <source>Make its cluster and start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the daemon would do stands here as soon as the file has no problem.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>sentence, detail</comment>
+        <translation type="unfinished">%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Open a job file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Job files (*.yaml *.yml);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of the job&apos;s files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close without submitting?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your edits of the job file are kept nowhere else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close without edits</source>
+        <translation type="unfinished">Cerrar sin ediciones</translation>
+    </message>
+</context>
+<context>
     <name>aerie::pages::TrafficPage</name>
     <message>
         <source>Apply...</source>
@@ -3525,7 +4108,7 @@ f2</translation>
     </message>
     <message>
         <source>: %1 of the keys move</source>
-        <extracomment>appended to "Split of x": the share of the keys that move</extracomment>
+        <extracomment>appended to &quot;Split of x&quot;: the share of the keys that move</extracomment>
         <translation>: %1 de las claves se mueve</translation>
     </message>
     <message>
@@ -3538,8 +4121,547 @@ f2</translation>
     </message>
     <message>
         <source>: %1 of the keys join</source>
-        <extracomment>appended to "Split of x": the share of the keys that begin to take part</extracomment>
+        <extracomment>appended to &quot;Split of x&quot;: the share of the keys that begin to take part</extracomment>
         <translation>: %1 de las claves entra</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::pages::TrainingClusterPanel</name>
+    <message>
+        <source>Hosts now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hosts</source>
+        <translation type="unfinished">Hosts</translation>
+    </message>
+    <message>
+        <source>Search hosts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster has none yet, or has given them back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n host(s) with %1</source>
+        <extracomment>hosts and their CPUs together</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>made %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gone since %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>goes away in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>goes away now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>goes away after %1 without work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>limits are enforced by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cost %1 at %2 for a host&apos;s hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>aerie::pages::TrainingJobPanel</name>
+    <message>
+        <source>Views of the job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Utilisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tasks and logs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run to compare with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No other run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other run: its curves begin at the same time 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>job %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>submitted %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>submitted %1 by %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>priority %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>will publish %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Published as %1; show it in the registry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Published; show it in the registry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Published with stage %1; show it in the registry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show cluster %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The job failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of the job runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No task has started yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no other run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Submit the job again to compare two runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The runs cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Utilisation of these runs is not kept any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>aerie::pages::TrainingLoadView</name>
+    <message>
+        <source>Hosts</source>
+        <translation type="unfinished">Hosts</translation>
+    </message>
+    <message>
+        <source>Busy share of each host over time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation type="unfinished">Tareas</translation>
+    </message>
+    <message>
+        <source>Nothing was measured yet</source>
+        <translation type="unfinished">Aún no se ha medido nada</translation>
+    </message>
+    <message>
+        <source>The tasks cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They appear as soon as the job is accepted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>aerie::pages::TrainingPage</name>
+    <message>
+        <source>Training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop a job file to look at its plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No job can be submitted now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Submit Job...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write or choose a job file and look at its plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clone...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit the job&apos;s file and submit it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retry...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run the tasks again that failed or were cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel Job...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop what runs and start no more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel Task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop the chosen task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retry Task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run the chosen task again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete Cluster...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the cluster&apos;s hosts back now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CPU used</source>
+        <translation type="unfinished">CPU en uso</translation>
+    </message>
+    <message>
+        <source>Slots in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tasks done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search jobs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No job yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Submit one: a cluster is made for it and goes away afterwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Submit a job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search clusters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A job makes one when it is submitted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No job is chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one in the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training daemon does not answer; this is what was seen last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retry now</source>
+        <translation type="unfinished">Reintentar</translation>
+    </message>
+    <message>
+        <source>This environment has no training daemon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start aerie-training on the machine that shall train, and the control plane with --training and its address. If it runs already, name its address in the context (Settings, Contexts). The local simulation brings one along.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How to start it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training daemon does not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1
+It is asked at %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">Reintentar</translation>
+    </message>
+    <message>
+        <source>Submit one: a cluster is made for it and goes away when the work is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation type="unfinished">Cargando</translation>
+    </message>
+    <message>
+        <source>There is no training daemon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select a job first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel job %1?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running task(s) are ended; what they did so far is lost. Nothing is published.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n task(s) left</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Run %n task(s) again?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They start anew with all their attempts; what succeeded stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel task %1?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other tasks of the job go on. A cancelled task can be tried again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete cluster %1?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n host(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its hosts are given back now. History, logs and timeline stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These jobs are cancelled with it. History, logs and timeline stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel jobs and delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>aerie::pages::TrainingTasksView</name>
+    <message>
+        <source>State of the tasks that are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which tasks are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation type="unfinished">Tareas</translation>
+    </message>
+    <message>
+        <source>Search tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No task is in this state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other tasks of the job are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attempt whose log is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose log is shown</source>
+        <translation type="unfinished">De quién es el log mostrado</translation>
+    </message>
+    <message>
+        <source>Log of the job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latest attempt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attempt %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3681,6 +4803,133 @@ f2</translation>
     </message>
 </context>
 <context>
+    <name>aerie::pages::WhatIfPanel</name>
+    <message>
+        <source>What if</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation type="unfinished">Escenario</translation>
+    </message>
+    <message>
+        <source>A cluster and its work to begin with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Simulated on this machine: nothing runs, and no connection is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the calculation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calculate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calculate the clusters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Simulate every combination (Enter in a field)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Cancelar</translation>
+    </message>
+    <message>
+        <source>Cancel the calculation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop; the last answer stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several values with spaces between them; every combination is a row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hosts</source>
+        <translation type="unfinished">Hosts</translation>
+    </message>
+    <message>
+        <source>CPUs per task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A fixed number of tasks runs on each host here, whatever they ask for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price per host hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order of the tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tasks that are submitted together enter the queue in this order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs of each combination</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each with other random numbers: more make the means surer and take longer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CPU used</source>
+        <translation type="unfinished">CPU en uso</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search clusters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was calculated yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what varies and calculate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calculating</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The values have changed. Calculate to see their answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by hosts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by CPUs per task</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>aerie::presenters</name>
     <message>
         <source>Time</source>
@@ -3783,7 +5032,7 @@ f2</translation>
         <translation>Libere espacio o inténtelo más tarde.</translation>
     </message>
     <message>
-        <source>This is a defect of Aerie. The control plane's log has the details.</source>
+        <source>This is a defect of Aerie. The control plane&apos;s log has the details.</source>
         <translation>Es un defecto de Aerie. El log del plano de control tiene los detalles.</translation>
     </message>
     <message>
@@ -3975,8 +5224,8 @@ f2</translation>
         <translation>Cancelado</translation>
     </message>
     <message>
-        <source>The bundle of "%1" was not downloaded.</source>
-        <translation>No se descargó el paquete de "%1".</translation>
+        <source>The bundle of &quot;%1&quot; was not downloaded.</source>
+        <translation>No se descargó el paquete de &quot;%1&quot;.</translation>
     </message>
     <message>
         <source>No bundle was built.</source>
@@ -4015,7 +5264,7 @@ f2</translation>
     </message>
     <message>
         <source>%1, retry in %2 s</source>
-        <extracomment>%1 is a state such as "Connection lost", %2 a number of seconds</extracomment>
+        <extracomment>%1 is a state such as &quot;Connection lost&quot;, %2 a number of seconds</extracomment>
         <translation>%1, reintento en %2 s</translation>
     </message>
     <message>
@@ -4105,8 +5354,8 @@ f2</translation>
         <translation>Dé un nombre al endpoint.</translation>
     </message>
     <message>
-        <source>An endpoint "%1" exists already.</source>
-        <translation>Ya existe un endpoint "%1".</translation>
+        <source>An endpoint &quot;%1&quot; exists already.</source>
+        <translation>Ya existe un endpoint &quot;%1&quot;.</translation>
     </message>
     <message>
         <source>Choose a model.</source>
@@ -4184,8 +5433,8 @@ f2</translation>
         <translation>Desplegar %1 como %2</translation>
     </message>
     <message>
-        <source>"%1" was not deployed.</source>
-        <translation>No se desplegó "%1".</translation>
+        <source>&quot;%1&quot; was not deployed.</source>
+        <translation>No se desplegó &quot;%1&quot;.</translation>
     </message>
     <message>
         <source>%1 is being deployed as %2.</source>
@@ -4199,8 +5448,8 @@ f2</translation>
         </translation>
     </message>
     <message>
-        <source>"%1" was not scaled.</source>
-        <translation>No se escaló "%1".</translation>
+        <source>&quot;%1&quot; was not scaled.</source>
+        <translation>No se escaló &quot;%1&quot;.</translation>
     </message>
     <message numerus="yes">
         <source>%1 is scaling to %n replica(s).</source>
@@ -4214,8 +5463,8 @@ f2</translation>
         <translation>Reiniciar %1</translation>
     </message>
     <message>
-        <source>"%1" was not restarted.</source>
-        <translation>No se reinició "%1".</translation>
+        <source>&quot;%1&quot; was not restarted.</source>
+        <translation>No se reinició &quot;%1&quot;.</translation>
     </message>
     <message>
         <source>%1 is restarting, replica by replica.</source>
@@ -4226,8 +5475,8 @@ f2</translation>
         <translation>Revertir %1</translation>
     </message>
     <message>
-        <source>"%1" was not rolled back.</source>
-        <translation>No se revirtió "%1".</translation>
+        <source>&quot;%1&quot; was not rolled back.</source>
+        <translation>No se revirtió &quot;%1&quot;.</translation>
     </message>
     <message>
         <source>%1 is rolling back.</source>
@@ -4242,8 +5491,8 @@ f2</translation>
         <translation>Eliminar %1</translation>
     </message>
     <message>
-        <source>"%1" was not deleted.</source>
-        <translation>No se eliminó "%1".</translation>
+        <source>&quot;%1&quot; was not deleted.</source>
+        <translation>No se eliminó &quot;%1&quot;.</translation>
     </message>
     <message>
         <source>%1 is draining and will be gone.</source>
@@ -4292,8 +5541,8 @@ f2</translation>
         <translation>Dé un nombre al experimento.</translation>
     </message>
     <message>
-        <source>Use up to 128 letters without accents, digits, "_", "-" and ".", first a letter or digit.</source>
-        <translation>Use hasta 128 letras sin acentos, dígitos, "_", "-" y ".", empezando por una letra o un dígito.</translation>
+        <source>Use up to 128 letters without accents, digits, &quot;_&quot;, &quot;-&quot; and &quot;.&quot;, first a letter or digit.</source>
+        <translation>Use hasta 128 letras sin acentos, dígitos, &quot;_&quot;, &quot;-&quot; y &quot;.&quot;, empezando por una letra o un dígito.</translation>
     </message>
     <message>
         <source>This name is taken. Names are not used again, so that history stays readable.</source>
@@ -4327,12 +5576,12 @@ f2</translation>
         <translation>Dé un nombre a cada brazo.</translation>
     </message>
     <message>
-        <source>"%1" is no name for an arm: use letters without accents, digits and "_".</source>
-        <translation>"%1" no es un nombre de brazo: use letras sin acentos, dígitos y "_".</translation>
+        <source>&quot;%1&quot; is no name for an arm: use letters without accents, digits and &quot;_&quot;.</source>
+        <translation>&quot;%1&quot; no es un nombre de brazo: use letras sin acentos, dígitos y &quot;_&quot;.</translation>
     </message>
     <message>
-        <source>Two arms are called "%1".</source>
-        <translation>Dos brazos se llaman "%1".</translation>
+        <source>Two arms are called &quot;%1&quot;.</source>
+        <translation>Dos brazos se llaman &quot;%1&quot;.</translation>
     </message>
     <message>
         <source>The weights add up to %1, not to 100 %.</source>
@@ -4347,8 +5596,8 @@ f2</translation>
         <translation>%1 se ha creado como borrador.</translation>
     </message>
     <message>
-        <source>"%1" was not created.</source>
-        <translation>No se creó "%1".</translation>
+        <source>&quot;%1&quot; was not created.</source>
+        <translation>No se creó &quot;%1&quot;.</translation>
     </message>
     <message>
         <source>Choose an experiment</source>
@@ -4375,9 +5624,9 @@ f2</translation>
         <translation>Un experimento detenido no se puede cambiar</translation>
     </message>
     <message>
-        <source>%1 items</source>
-        <extracomment>%1 is a rate such as "5.6k/s"</extracomment>
-        <translation>%1 ítems</translation>
+        <source>%1 items/s</source>
+        <extracomment>%1 is a number such as &quot;5.6k&quot;</extracomment>
+        <translation>%1 ítems/s</translation>
     </message>
     <message>
         <source>No routing config names this experiment yet, so no traffic changes until one does.</source>
@@ -4404,16 +5653,16 @@ f2</translation>
         <translation>%1 está en marcha.</translation>
     </message>
     <message>
-        <source>"%1" was not started.</source>
-        <translation>No se inició "%1".</translation>
+        <source>&quot;%1&quot; was not started.</source>
+        <translation>No se inició &quot;%1&quot;.</translation>
     </message>
     <message>
         <source>%1 is stopped.</source>
         <translation>%1 está detenido.</translation>
     </message>
     <message>
-        <source>"%1" was not stopped.</source>
-        <translation>No se detuvo "%1".</translation>
+        <source>&quot;%1&quot; was not stopped.</source>
+        <translation>No se detuvo &quot;%1&quot;.</translation>
     </message>
     <message>
         <source>Split as intended</source>
@@ -4522,21 +5771,21 @@ f2</translation>
         <translation>ningún experimento</translation>
     </message>
     <message>
-        <source>%1 items</source>
-        <translation>%1 ítems</translation>
+        <source>%1 items/s</source>
+        <translation>%1 ítems/s</translation>
     </message>
     <message>
-        <source>%1 items, p99 up to %2</source>
-        <extracomment>%1 such as 12.4k/s, %2 such as 4.4 ms</extracomment>
-        <translation>%1 ítems, p99 hasta %2</translation>
+        <source>%1 items/s, p99 up to %2</source>
+        <extracomment>%1 such as 12.4k, %2 such as 4.4 ms</extracomment>
+        <translation>%1 ítems/s, p99 hasta %2</translation>
     </message>
     <message>
         <source>Workers know no use case: choose one line per endpoint</source>
         <translation>Los workers no conocen casos de uso: elija una línea por endpoint</translation>
     </message>
     <message>
-        <source>No cached feature was looked up</source>
-        <translation>No se consultó ninguna feature en caché</translation>
+        <source>No worker keeps a feature cache: features are read from the store</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4619,8 +5868,8 @@ f2</translation>
         <translation>Todo va bien</translation>
     </message>
     <message>
-        <source>%1 items over %2, %3 of them failed</source>
-        <translation>%1 ítems en %2, %3 de ellos fallidos</translation>
+        <source>%1 items/s over %2, %3 of them failed</source>
+        <translation>%1 ítems/s en %2, %3 de ellos fallidos</translation>
     </message>
     <message numerus="yes">
         <source>%n endpoint(s)</source>
@@ -4630,9 +5879,9 @@ f2</translation>
         </translation>
     </message>
     <message>
-        <source>%1 items over %2, none failed</source>
-        <extracomment>%1 such as 12.4k/s, %2 such as "2 endpoints"</extracomment>
-        <translation>%1 ítems en %2, ninguno fallido</translation>
+        <source>%1 items/s over %2, none failed</source>
+        <extracomment>%1 such as 12.4k, %2 such as &quot;2 endpoints&quot;</extracomment>
+        <translation>%1 ítems/s en %2, ninguno fallido</translation>
     </message>
 </context>
 <context>
@@ -4669,8 +5918,8 @@ f2</translation>
 <context>
     <name>aerie::presenters::RegistryPresenter</name>
     <message>
-        <source>The configs of "%1@%2" were not loaded.</source>
-        <translation>No se cargaron las configuraciones de "%1@%2".</translation>
+        <source>The configs of &quot;%1@%2&quot; were not loaded.</source>
+        <translation>No se cargaron las configuraciones de &quot;%1@%2&quot;.</translation>
     </message>
     <message>
         <source>not signed</source>
@@ -4696,8 +5945,8 @@ f2</translation>
         <translation>Promover %1 a %2</translation>
     </message>
     <message>
-        <source>"%1" was not promoted to %2.</source>
-        <translation>No se promovió "%1" a %2.</translation>
+        <source>&quot;%1&quot; was not promoted to %2.</source>
+        <translation>No se promovió &quot;%1&quot; a %2.</translation>
     </message>
     <message>
         <source>%1 is now %2.</source>
@@ -4712,12 +5961,12 @@ f2</translation>
         <translation>Restaurar %1</translation>
     </message>
     <message>
-        <source>"%1" was not archived.</source>
-        <translation>No se archivó "%1".</translation>
+        <source>&quot;%1&quot; was not archived.</source>
+        <translation>No se archivó &quot;%1&quot;.</translation>
     </message>
     <message>
-        <source>"%1" was not restored.</source>
-        <translation>No se restauró "%1".</translation>
+        <source>&quot;%1&quot; was not restored.</source>
+        <translation>No se restauró &quot;%1&quot;.</translation>
     </message>
     <message>
         <source>%1 is archived.</source>
@@ -4732,8 +5981,8 @@ f2</translation>
         <translation>Descargar %1</translation>
     </message>
     <message>
-        <source>"%1" was not downloaded.</source>
-        <translation>No se descargó "%1".</translation>
+        <source>&quot;%1&quot; was not downloaded.</source>
+        <translation>No se descargó &quot;%1&quot;.</translation>
     </message>
     <message>
         <source>%1 written to %2.</source>
@@ -4756,7 +6005,7 @@ f2</translation>
     </message>
     <message numerus="yes">
         <source>%1 runs on %n proxy instance(s)</source>
-        <extracomment>%1 is "Config #14"</extracomment>
+        <extracomment>%1 is &quot;Config #14&quot;</extracomment>
         <translation>
             <numerusform>%1 está en vigor en %n instancia de proxy</numerusform>
             <numerusform>%1 está en vigor en %n instancias de proxy</numerusform>
@@ -4790,24 +6039,24 @@ f2</translation>
         <translation>Dé un nombre al caso de uso.</translation>
     </message>
     <message>
-        <source>Use up to 128 letters without accents, digits, "_", "-" and ".", first a letter or digit.</source>
-        <translation>Use hasta 128 letras sin acentos, dígitos, "_", "-" y ".", empezando por una letra o un dígito.</translation>
+        <source>Use up to 128 letters without accents, digits, &quot;_&quot;, &quot;-&quot; and &quot;.&quot;, first a letter or digit.</source>
+        <translation>Use hasta 128 letras sin acentos, dígitos, &quot;_&quot;, &quot;-&quot; y &quot;.&quot;, empezando por una letra o un dígito.</translation>
     </message>
     <message>
-        <source>"%1" is routed already; change its config instead.</source>
-        <translation>"%1" ya está enrutado; cambie su configuración.</translation>
+        <source>&quot;%1&quot; is routed already; change its config instead.</source>
+        <translation>&quot;%1&quot; ya está enrutado; cambie su configuración.</translation>
     </message>
     <message>
-        <source>"%1" is no endpoint that is deployed.</source>
-        <translation>"%1" no es un endpoint desplegado.</translation>
+        <source>&quot;%1&quot; is no endpoint that is deployed.</source>
+        <translation>&quot;%1&quot; no es un endpoint desplegado.</translation>
     </message>
     <message>
         <source>%1 is routed to %2.</source>
         <translation>%1 está enrutado a %2.</translation>
     </message>
     <message>
-        <source>"%1" was not routed.</source>
-        <translation>No se enrutó "%1".</translation>
+        <source>&quot;%1&quot; was not routed.</source>
+        <translation>No se enrutó &quot;%1&quot;.</translation>
     </message>
 </context>
 <context>
@@ -4906,12 +6155,12 @@ f2</translation>
         <translation>No se cambió el escenario.</translation>
     </message>
     <message>
-        <source>"%1" did not strike.</source>
-        <translation>No se provocó "%1".</translation>
+        <source>&quot;%1&quot; did not strike.</source>
+        <translation>No se provocó &quot;%1&quot;.</translation>
     </message>
     <message>
-        <source>"%1" was not undone.</source>
-        <translation>No se deshizo "%1".</translation>
+        <source>&quot;%1&quot; was not undone.</source>
+        <translation>No se deshizo &quot;%1&quot;.</translation>
     </message>
     <message>
         <source>One worker of the candidate is killed. Its neighbour takes the load until a new one serves.</source>
@@ -4922,11 +6171,11 @@ f2</translation>
         <translation>Se detiene y vuelve a iniciarse. Entretanto fallan peticiones; sirve con su última configuración válida.</translation>
     </message>
     <message>
-        <source>One of the candidate's stands still. Its worker leaves the rotation; calls go elsewhere.</source>
+        <source>One of the candidate&apos;s stands still. Its worker leaves the rotation; calls go elsewhere.</source>
         <translation>Uno del candidato se queda parado. Su worker sale de la rotación; las llamadas van a otros.</translation>
     </message>
     <message>
-        <source>One of the candidate's gets a third of its time. Latency rises; nothing fails.</source>
+        <source>One of the candidate&apos;s gets a third of its time. Latency rises; nothing fails.</source>
         <translation>Uno del candidato recibe un tercio de su tiempo. La latencia sube; nada falla.</translation>
     </message>
     <message>
@@ -4989,6 +6238,128 @@ f2</translation>
             <numerusform>%n cambios están aplicados.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Nothing was applied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>aerie::presenters::SubmissionPresenter</name>
+    <message>
+        <source>%1 was not opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has %1; a job file has at most %2. Choose the job&apos;s YAML file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2. Choose a file that can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file of job %1 could not be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The working directory is on this machine and the training daemon at %1 is not. Submit the file with &quot;aeriectl train submit&quot;, which takes the directory along.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation type="unfinished">Tareas</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n have run before</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none has run before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as many as the CPUs take</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as many as the memory takes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the job&apos;s own limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each asks for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no limit of memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished">Hora</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is being read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is being submitted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is being checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Solve the problem first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The daemon is planning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no plan yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Submit %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation type="unfinished">Cancelado</translation>
+    </message>
+    <message>
+        <source>%1 was not submitted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Job %1 of %2 was submitted.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>aerie::presenters::T</name>
@@ -5024,12 +6395,398 @@ f2</translation>
         <translation>Feature store</translation>
     </message>
     <message>
-        <source>%1 requests</source>
-        <translation>%1 peticiones</translation>
+        <source>%1 requests/s</source>
+        <translation>%1 peticiones/s</translation>
     </message>
     <message>
         <source>%1, %2 cached</source>
         <translation>%1, %2 en caché</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::presenters::TrainingComparePresenter</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>application, time</comment>
+        <translation type="unfinished">%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2, %Ln task(s)</source>
+        <comment>application, time</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>aerie::presenters::TrainingJobPresenter</name>
+    <message>
+        <source>It has not started yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>following</source>
+        <translation type="unfinished">siguiendo</translation>
+    </message>
+    <message>
+        <source>The log has ended.</source>
+        <translation type="unfinished">El log ha terminado.</translation>
+    </message>
+    <message>
+        <source>The log stopped: %1</source>
+        <translation type="unfinished">El log se detuvo: %1</translation>
+    </message>
+    <message>
+        <source>... lines before this are left out ...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training daemon closed the connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attempt %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select a task first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The task is over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only tasks that failed or were cancelled can be tried again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attempt %1 on %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>started %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>runs for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>took %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last run %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asks for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asks for %1 and %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>used %1 and %2</source>
+        <extracomment>what a task used: CPUs, then memory</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <extracomment>tasks done, of all</extracomment>
+        <translation type="unfinished">%1 / %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <comment>tasks</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run</source>
+        <comment>tasks</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1/min</source>
+        <extracomment>tasks per minute</extracomment>
+        <translation type="unfinished">%1 min {1/?}</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>soon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>later than expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>aerie::presenters::TrainingPresenter</name>
+    <message numerus="yes">
+        <source>%n job(s), none runs</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) running, %1 of %2 tasks done</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The training daemon closed the connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select a job first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The job is over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is being cancelled already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No task failed or was cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait until it is cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select a cluster first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster is gone; its history stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is being stopped already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>job %1 of %2, %n task(s) left</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel job %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %n task(s) of %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Job %1 was not cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Job %1 is being cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) of job %1 are being cancelled.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Retry job %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Job %1 was not tried again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All failed tasks of job %1 run again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) of job %1 run again.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete cluster %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cluster %1 was not deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cluster %1 is being stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>aerie::presenters::TrainingRoom</name>
+    <message>
+        <source>mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean %1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>peak %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <extracomment>cores that tasks asked for, of all</extracomment>
+        <translation type="unfinished">%1 / %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run</source>
+        <comment>tasks</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>aerie::presenters::WhatIfPresenter</name>
+    <message>
+        <source>%1 CPUs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>price %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One shared queue with a task on each host, against a cluster made for the job, with slots of the CPUs that a task needs: 1,500 tasks on the same ten hosts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right-sized cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A cluster for this job alone, 2 CPUs for each task, the longest tasks first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shared queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One shared queue, one task at a time on each host, behind a backlog of other applications.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A quiet day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A quiet day of the shared queue, whose hosts are paid around the clock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A bad day</source>
+        <translation type="unfinished">Un mal día</translation>
+    </message>
+    <message>
+        <source>Right-sized, with slow starts, lost hosts, failing attempts and tasks that outgrow their memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole numbers from %1 to %2 with spaces between them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers from %1 to %2 with spaces between them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose at least one order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clusters were not calculated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n host(s), %1 CPUs per task, %2</source>
+        <extracomment>a cluster: hosts, CPUs per task, order of the tasks</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fastest: %1 in %2. Cheapest: %3 for %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before: shared queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After: right-sized</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same tasks on the same hosts take %1 instead of %2, at %3 of the CPUs instead of %4.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5051,8 +6808,12 @@ f2</translation>
         <translation>Un certificado y su clave van juntos: indique ambos o ninguno.</translation>
     </message>
     <message>
-        <source>Other machines are reached through TLS only: give the file of the authority (CA) that signed the control plane's certificate.</source>
+        <source>Other machines are reached through TLS only: give the file of the authority (CA) that signed the control plane&apos;s certificate.</source>
         <translation>A otras máquinas se llega solo por TLS: indique el archivo de la autoridad (CA) que firmó el certificado del plano de control.</translation>
+    </message>
+    <message>
+        <source>The training daemon&apos;s address needs a port from 1 to 65535, or leave it empty.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5109,7 +6870,7 @@ f2</translation>
     </message>
     <message>
         <source>deployment, %1</source>
-        <extracomment>%1 is a state such as "Ready"</extracomment>
+        <extracomment>%1 is a state such as &quot;Ready&quot;</extracomment>
         <translation>despliegue, %1</translation>
     </message>
     <message>
@@ -5119,6 +6880,15 @@ f2</translation>
     <message>
         <source>experiment</source>
         <translation>experimento</translation>
+    </message>
+    <message>
+        <source>training job, %1, %2</source>
+        <extracomment>a state such as &quot;Running&quot;, and when it was submitted</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training cluster, %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5136,7 +6906,7 @@ f2</translation>
         <translation>Plano de control de escritorio para servir machine learning</translation>
     </message>
     <message>
-        <source>Aerie's own source is under the Apache License 2.0. Qt Charts exists under GPL-3.0 only, so this program, linked with it, is distributed under GPL-3.0. The daemons and aeriectl use no Qt: SQLite, XGBoost, libarchive, Zstandard, hiredis, libcurl and others are named in the README.</source>
+        <source>Aerie&apos;s own source is under the Apache License 2.0. Qt Charts exists under GPL-3.0 only, so this program, linked with it, is distributed under GPL-3.0. The daemons and aeriectl use no Qt: SQLite, XGBoost, libarchive, Zstandard, hiredis, libcurl and others are named in the README.</source>
         <translation>El código propio de Aerie está bajo la licencia Apache 2.0. Qt Charts existe solo bajo GPL-3.0, por lo que este programa, enlazado con él, se distribuye bajo GPL-3.0. Los daemons y aeriectl no usan Qt: SQLite, XGBoost, libarchive, Zstandard, hiredis, libcurl y otros se nombran en el README.</translation>
     </message>
     <message>
@@ -5178,8 +6948,8 @@ f2</translation>
 <context>
     <name>aerie::shell::Application</name>
     <message>
-        <source>"%1" cannot be opened</source>
-        <translation>"%1" no se puede abrir</translation>
+        <source>&quot;%1&quot; cannot be opened</source>
+        <translation>&quot;%1&quot; no se puede abrir</translation>
     </message>
 </context>
 <context>
@@ -5197,8 +6967,8 @@ f2</translation>
         <translation>Comandos y objetos</translation>
     </message>
     <message>
-        <source>Nothing is called "%1"</source>
-        <translation>Nada se llama "%1"</translation>
+        <source>Nothing is called &quot;%1&quot;</source>
+        <translation>Nada se llama &quot;%1&quot;</translation>
     </message>
 </context>
 <context>
@@ -5411,8 +7181,8 @@ f2</translation>
         <translation>Reintentar</translation>
     </message>
     <message>
-        <source>Switch to "%1" now?</source>
-        <translation>¿Cambiar a "%1" ahora?</translation>
+        <source>Switch to &quot;%1&quot; now?</source>
+        <translation>¿Cambiar a &quot;%1&quot; ahora?</translation>
     </message>
     <message numerus="yes">
         <source>%n task(s) of this window end unfinished.</source>
@@ -5542,7 +7312,7 @@ f2</translation>
         <translation>Buscar en esta página</translation>
     </message>
     <message>
-        <source>Put the cursor into the page's search field</source>
+        <source>Put the cursor into the page&apos;s search field</source>
         <translation>Poner el cursor en el campo de búsqueda de la página</translation>
     </message>
     <message>
@@ -5815,6 +7585,49 @@ Esta ventana vuelve a intentarlo por sí misma. ¿Está aerie-control en marcha 
     </message>
 </context>
 <context>
+    <name>aerie::shell::Training</name>
+    <message>
+        <source>Submit the training job?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Submit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel the job?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel tasks?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run tasks again?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the cluster?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished">Eliminar</translation>
+    </message>
+</context>
+<context>
     <name>aerie::widgets::BucketMap</name>
     <message>
         <source>Bucket map</source>
@@ -5873,6 +7686,28 @@ Esta ventana vuelve a intentarlo por sí misma. ¿Está aerie-control en marcha 
     </message>
 </context>
 <context>
+    <name>aerie::widgets::CellGrid</name>
+    <message>
+        <source>Tasks</source>
+        <translation type="unfinished">Tareas</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>(%1 of its expected time)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>aerie::widgets::ChartCard</name>
     <message>
         <source>Chart: %1</source>
@@ -5923,8 +7758,8 @@ Esta ventana vuelve a intentarlo por sí misma. ¿Está aerie-control en marcha 
         <translation>Tabla (*.csv)</translation>
     </message>
     <message>
-        <source>"%1" was not saved.</source>
-        <translation>No se guardó "%1".</translation>
+        <source>&quot;%1&quot; was not saved.</source>
+        <translation>No se guardó &quot;%1&quot;.</translation>
     </message>
     <message>
         <source>%1 cannot be written. Choose another folder.</source>
@@ -5963,8 +7798,8 @@ Esta ventana vuelve a intentarlo por sí misma. ¿Está aerie-control en marcha 
         <translation>Escriba %1 para confirmar</translation>
     </message>
     <message>
-        <source>This is the production context "%1".</source>
-        <translation>Este es el contexto de producción "%1".</translation>
+        <source>This is the production context &quot;%1&quot;.</source>
+        <translation>Este es el contexto de producción &quot;%1&quot;.</translation>
     </message>
 </context>
 <context>
@@ -6027,6 +7862,18 @@ Esta ventana vuelve a intentarlo por sí misma. ¿Está aerie-control en marcha 
     </message>
 </context>
 <context>
+    <name>aerie::widgets::EffectChart</name>
+    <message>
+        <source>Cumulative difference to the first arm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2 [%3, %4], %5 outcomes</source>
+        <extracomment>an arm, its difference, the interval, how many outcomes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>aerie::widgets::EmptyState</name>
     <message>
         <source>Loading</source>
@@ -6040,8 +7887,8 @@ Esta ventana vuelve a intentarlo por sí misma. ¿Está aerie-control en marcha 
         <translation>%1 de %2</translation>
     </message>
     <message>
-        <source>Nothing matches "%1"</source>
-        <translation>Nada coincide con "%1"</translation>
+        <source>Nothing matches &quot;%1&quot;</source>
+        <translation>Nada coincide con &quot;%1&quot;</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) hidden by the search.</source>
@@ -6057,6 +7904,60 @@ Esta ventana vuelve a intentarlo por sí misma. ¿Está aerie-control en marcha 
     <message>
         <source>Loading</source>
         <translation>Cargando</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::widgets::HostHeatMap</name>
+    <message>
+        <source>Busy cores by host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, core %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2 to %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: not ready, or not measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 busy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 busy, %3 of %4 cores, %5 in slots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n host(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation type="unfinished">Cargando</translation>
+    </message>
+    <message>
+        <source>No host was measured in this time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of the cores busy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point at a cell, or use the arrow keys. Space opens a host into its cores.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6137,8 +8038,8 @@ Esta ventana vuelve a intentarlo por sí misma. ¿Está aerie-control en marcha 
         <translation>Guardar en archivo...</translation>
     </message>
     <message>
-        <source>"%1" is not in the log</source>
-        <translation>"%1" no está en el log</translation>
+        <source>&quot;%1&quot; is not in the log</source>
+        <translation>&quot;%1&quot; no está en el log</translation>
     </message>
     <message>
         <source>Save the log</source>
@@ -6151,6 +8052,10 @@ Esta ventana vuelve a intentarlo por sí misma. ¿Está aerie-control en marcha 
     <message>
         <source>Saved to %1</source>
         <translation>Guardado en %1</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6173,6 +8078,83 @@ Esta ventana vuelve a intentarlo por sí misma. ¿Está aerie-control en marcha 
     <message>
         <source>No rollout yet</source>
         <translation>Aún sin rollout</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::widgets::RunComparison</name>
+    <message>
+        <source>Busy share of the cores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tasks at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation type="unfinished">Qué cambió</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation type="unfinished">Cargando</translation>
+    </message>
+    <message>
+        <source>Nothing to compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 times as many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 times fewer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 times as fast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 times as long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CPU really used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <extracomment>a difference of two percentages</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Core hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation type="unfinished">Tareas</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation type="unfinished">Fallido</translation>
+    </message>
+    <message>
+        <source>%1 from %2 to %3</source>
+        <extracomment>from one value to another</extracomment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6247,16 +8229,16 @@ Esta ventana vuelve a intentarlo por sí misma. ¿Está aerie-control en marcha 
         <translation>Aún no se ha hecho nada.</translation>
     </message>
     <message>
-        <source>Progress of "%1"</source>
-        <translation>Progreso de "%1"</translation>
+        <source>Progress of &quot;%1&quot;</source>
+        <translation>Progreso de &quot;%1&quot;</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
     </message>
     <message>
-        <source>Cancel "%1"</source>
-        <translation>Cancelar "%1"</translation>
+        <source>Cancel &quot;%1&quot;</source>
+        <translation>Cancelar &quot;%1&quot;</translation>
     </message>
 </context>
 <context>
@@ -6330,6 +8312,142 @@ Esta ventana vuelve a intentarlo por sí misma. ¿Está aerie-control en marcha 
     </message>
 </context>
 <context>
+    <name>aerie::widgets::TimelineCanvas</name>
+    <message>
+        <source>Timeline of tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 from %4, attempt %5, %6 slot %7</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waited %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Point at a bar, or use the arrow keys. The wheel, + and - zoom, 0 shows everything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>aerie::widgets::TimelineView</name>
+    <message>
+        <source>Show more time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>-</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show more detail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (key %2 in the timeline)</source>
+        <extracomment>tool tip of a button: what it does (its key, in the timeline)</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation type="unfinished">Exportar %1</translation>
+    </message>
+    <message>
+        <source>Save the timeline as a picture, a table or a trace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as Picture (PNG)...</source>
+        <translation type="unfinished">Guardar como imagen (PNG)...</translation>
+    </message>
+    <message>
+        <source>Save as Table (CSV)...</source>
+        <translation type="unfinished">Guardar como tabla (CSV)...</translation>
+    </message>
+    <message>
+        <source>Save as Chrome Trace (JSON)...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation type="unfinished">Cargando</translation>
+    </message>
+    <message>
+        <source>Nothing has run yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, short neighbours merged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the Timeline as a Picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation type="unfinished">Imagen (*.png)</translation>
+    </message>
+    <message>
+        <source>Save the Timeline as a Table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation type="unfinished">Tabla (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save the Timeline as a Trace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trace (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; was not saved.</source>
+        <translation type="unfinished">No se guardó &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written. Choose another folder.</source>
+        <translation type="unfinished">No se puede escribir %1. Elija otra carpeta.</translation>
+    </message>
+</context>
+<context>
     <name>aerie::widgets::ToggleSwitch</name>
     <message>
         <source>...</source>
@@ -6352,6 +8470,53 @@ Esta ventana vuelve a intentarlo por sí misma. ¿Está aerie-control en marcha 
     </message>
 </context>
 <context>
+    <name>aerie::widgets::UtilisationChart</name>
+    <message>
+        <source>Waste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use of the capacity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Capacity, slots and busy cores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Capacity (cores)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slots in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cores really busy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Busy %1 of the capacity, waste %2 (%3 core hours), idle %4 (%5 core hours)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Busy %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waste %1: asked for and not used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Idle %1: not asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>aerie::widgets::YamlEditor</name>
     <message>
         <source>Line %1: %2</source>
@@ -6360,6 +8525,40 @@ Esta ventana vuelve a intentarlo por sí misma. ¿Está aerie-control en marcha 
     <message>
         <source>No problem</source>
         <translation>Sin problemas</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::widgets::ZoneMatrix</name>
+    <message>
+        <source>Find tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation type="unfinished">Cargando</translation>
+    </message>
+    <message>
+        <source>No tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation type="unfinished">Mostrar %1</translation>
+    </message>
+    <message>
+        <source>%1: click dims or shows them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n task(s) match</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Point at a cell, or use the arrow keys; with Ctrl they go to the failed ones.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6378,6 +8577,189 @@ Esta ventana vuelve a intentarlo por sí misma. ¿Está aerie-control en marcha 
     </message>
 </context>
 <context>
+    <name>control_words</name>
+    <message>
+        <source>starting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>self-test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>warm-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>draining</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished">fallido</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>load</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>flip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation type="unfinished">en espera</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation type="unfinished">en marcha</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished">hecho</translation>
+    </message>
+    <message>
+        <source>Registered %1</source>
+        <translation type="unfinished">Registrado: %1</translation>
+    </message>
+    <message>
+        <source>Promoted %1</source>
+        <translation type="unfinished">Promovido: %1</translation>
+    </message>
+    <message>
+        <source>Archived %1</source>
+        <translation type="unfinished">Archivado: %1</translation>
+    </message>
+    <message>
+        <source>Restored %1</source>
+        <translation type="unfinished">Restaurado: %1</translation>
+    </message>
+    <message>
+        <source>Deployed %1</source>
+        <translation type="unfinished">Desplegado: %1</translation>
+    </message>
+    <message>
+        <source>Scaled %1</source>
+        <translation type="unfinished">Escalado: %1</translation>
+    </message>
+    <message>
+        <source>Restarted %1</source>
+        <translation type="unfinished">Reiniciado: %1</translation>
+    </message>
+    <message>
+        <source>Rolled back %1</source>
+        <translation type="unfinished">Revertido: %1</translation>
+    </message>
+    <message>
+        <source>Deleted %1</source>
+        <translation type="unfinished">Eliminado: %1</translation>
+    </message>
+    <message>
+        <source>Changed the routing of %1</source>
+        <translation type="unfinished">Enrutado de %1 cambiado</translation>
+    </message>
+    <message>
+        <source>Created experiment %1</source>
+        <translation type="unfinished">Experimento %1 creado</translation>
+    </message>
+    <message>
+        <source>Started experiment %1</source>
+        <translation type="unfinished">Experimento %1 iniciado</translation>
+    </message>
+    <message>
+        <source>Stopped experiment %1</source>
+        <translation type="unfinished">Experimento %1 detenido</translation>
+    </message>
+    <message>
+        <source>Changed the split of %1</source>
+        <translation type="unfinished">Reparto de %1 cambiado</translation>
+    </message>
+    <message>
+        <source>Proxy %1 has no stream to the control plane and serves its last config. Look at its log, or start it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proxy %1 refused the newest config and serves the one before: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proxy %1 has no config and refuses every request: apply a routing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%2 of the items of %1 fail. Routing shows which endpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The p99 latency of %1 is %2, over half of its timeout: scale it, or look at its feature store</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%2 of the rows of %1 fail: its log says why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not reach its feature store and answers with defaults</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 lost %2 records of its feature log in 15 minutes: is its disk full or slow?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not answer at its metrics address: charts have a gap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replica %2 of %1 is down: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replica %2 of %1 ended unexpectedly and was started again: its log says why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replica %2 of %1 is not ready: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replicas of %1 answer with %2 different versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rollout of %1 failed: %2. Deploy another version or roll back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 gets no requests: does a routing name it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feature %3 of %1 falls back to its default in %2 of the rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>dialogs</name>
     <message>
         <source>Cancel</source>
@@ -6389,65 +8771,6 @@ Esta ventana vuelve a intentarlo por sí misma. ¿Está aerie-control en marcha 
     <message>
         <source>As the system</source>
         <translation>Como el sistema</translation>
-    </message>
-</context>
-<context>
-    <name>overview</name>
-    <message>
-        <source>Registered %1</source>
-        <translation>Registrado: %1</translation>
-    </message>
-    <message>
-        <source>Promoted %1</source>
-        <translation>Promovido: %1</translation>
-    </message>
-    <message>
-        <source>Archived %1</source>
-        <translation>Archivado: %1</translation>
-    </message>
-    <message>
-        <source>Restored %1</source>
-        <translation>Restaurado: %1</translation>
-    </message>
-    <message>
-        <source>Deployed %1</source>
-        <translation>Desplegado: %1</translation>
-    </message>
-    <message>
-        <source>Scaled %1</source>
-        <translation>Escalado: %1</translation>
-    </message>
-    <message>
-        <source>Restarted %1</source>
-        <translation>Reiniciado: %1</translation>
-    </message>
-    <message>
-        <source>Rolled back %1</source>
-        <translation>Revertido: %1</translation>
-    </message>
-    <message>
-        <source>Deleted %1</source>
-        <translation>Eliminado: %1</translation>
-    </message>
-    <message>
-        <source>Changed the routing of %1</source>
-        <translation>Enrutado de %1 cambiado</translation>
-    </message>
-    <message>
-        <source>Created experiment %1</source>
-        <translation>Experimento %1 creado</translation>
-    </message>
-    <message>
-        <source>Started experiment %1</source>
-        <translation>Experimento %1 iniciado</translation>
-    </message>
-    <message>
-        <source>Stopped experiment %1</source>
-        <translation>Experimento %1 detenido</translation>
-    </message>
-    <message>
-        <source>Changed the split of %1</source>
-        <translation>Reparto de %1 cambiado</translation>
     </message>
 </context>
 </TS>

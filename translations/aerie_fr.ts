@@ -128,7 +128,7 @@
     </message>
     <message>
         <source>Uptime</source>
-        <translation>Uptime</translation>
+        <translation>Durée</translation>
     </message>
     <message>
         <source>Since %1</source>
@@ -328,6 +328,347 @@
         <source>ready, no traffic</source>
         <translation>prêt, sans trafic</translation>
     </message>
+    <message>
+        <source>stage %1, which had none</source>
+        <translation>phase %1, qui n'en avait aucune</translation>
+    </message>
+    <message>
+        <source>stage %1, before: version %2</source>
+        <translation>phase %1, avant : version %2</translation>
+    </message>
+    <message>
+        <source>relaunches %1</source>
+        <translation>relance %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in stage %2, %n replica(s)</source>
+        <translation><numerusform>%1 en phase %2, %n réplica</numerusform><numerusform>%1 en phase %2, %n réplicas</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 version %2, %n replica(s)</source>
+        <translation><numerusform>%1 version %2, %n réplica</numerusform><numerusform>%1 version %2, %n réplicas</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>revision %1, default endpoint %2, %n experiment(s)</source>
+        <translation><numerusform>révision %1, endpoint par défaut %2, %n expérience</numerusform><numerusform>révision %1, endpoint par défaut %2, %n expériences</numerusform></translation>
+    </message>
+    <message>
+        <source>coverage %1</source>
+        <translation>couverture %1</translation>
+    </message>
+    <message>
+        <source>digest %1, not signed</source>
+        <translation>empreinte %1, non signée</translation>
+    </message>
+    <message>
+        <source>digest %1, signed by %2</source>
+        <translation>empreinte %1, signée par %2</translation>
+    </message>
+    <message>
+        <source>its log says why</source>
+        <translation>son journal dit pourquoi</translation>
+    </message>
+    <message>
+        <source>No other replica serves</source>
+        <translation>Aucun autre réplica ne sert</translation>
+    </message>
+    <message numerus="yes">
+        <source>to %n replica(s)</source>
+        <translation><numerusform>à %n réplica</numerusform><numerusform>à %n réplicas</numerusform></translation>
+    </message>
+    <message>
+        <source>to version %1</source>
+        <translation>vers la version %1</translation>
+    </message>
+    <message>
+        <source>0 s</source>
+        <translation>0 s</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>Waits for a retry</source>
+        <translation>Attend un nouvel essai</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation>Réussi</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Annulé</translation>
+    </message>
+    <message>
+        <source>Lost with its host</source>
+        <translation>Perdu avec son hôte</translation>
+    </message>
+    <message>
+        <source>Timed out</source>
+        <translation>Délai dépassé</translation>
+    </message>
+    <message>
+        <source>Out of memory</source>
+        <translation>Mémoire épuisée</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Job</translation>
+    </message>
+    <message>
+        <source>Job %1 of %2</source>
+        <translation>Job %1 de %2</translation>
+    </message>
+    <message>
+        <source>Submitted</source>
+        <translation>Soumis</translation>
+    </message>
+    <message>
+        <source>Tasks done</source>
+        <translation>Tâches finies</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Moteur</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Publié</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Coût</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Id</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>Hosts</source>
+        <translation>Hôtes</translation>
+    </message>
+    <message>
+        <source>CPUs</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>CPU used</source>
+        <translation>CPU utilisé</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Jobs</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Créé</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Hôte</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>Demandé</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Tâches</translation>
+    </message>
+    <message>
+        <source>Memory used</source>
+        <translation>Mémoire utilisée</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Démarrage</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Environnement</translation>
+    </message>
+    <message>
+        <source>Publishing</source>
+        <translation>Publication</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fini</translation>
+    </message>
+    <message>
+        <source>Cancelling</source>
+        <translation>Annulation</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Inconnu</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation>Inactif</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Arrêt</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>Disparu</translation>
+    </message>
+    <message>
+        <source>succeeded</source>
+        <translation>succès</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>échec</translation>
+    </message>
+    <message>
+        <source>timed out</source>
+        <translation>délai dépassé</translation>
+    </message>
+    <message>
+        <source>out of memory</source>
+        <translation>mémoire épuisée</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>perdue</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>annulée</translation>
+    </message>
+    <message>
+        <source>starts now</source>
+        <translation>démarre maintenant</translation>
+    </message>
+    <message>
+        <source>the cluster or its environment is being made</source>
+        <translation>le cluster ou son environnement est en création</translation>
+    </message>
+    <message>
+        <source>the pause before the next attempt</source>
+        <translation>la pause avant la prochaine tentative</translation>
+    </message>
+    <message>
+        <source>the job's own limit of tasks at a time is reached</source>
+        <translation>la limite de tâches simultanées du job est atteinte</translation>
+    </message>
+    <message>
+        <source>the cluster's share of the machine is in use</source>
+        <translation>la part de la machine du cluster est occupée</translation>
+    </message>
+    <message>
+        <source>no host is ready</source>
+        <translation>aucun hôte n'est prêt</translation>
+    </message>
+    <message>
+        <source>too large for every host</source>
+        <translation>trop grande pour tous les hôtes</translation>
+    </message>
+    <message>
+        <source>no CPU is free</source>
+        <translation>aucun CPU n'est libre</translation>
+    </message>
+    <message>
+        <source>no memory is free</source>
+        <translation>aucune mémoire n'est libre</translation>
+    </message>
+    <message>
+        <source>a host is kept free for a larger task</source>
+        <translation>un hôte reste libre pour une tâche plus grande</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln task(s) wait: %1</source>
+        <extracomment>%1 is why they wait: "no CPU is free"</extracomment>
+        <translation><numerusform>%Ln tâche attend : %1</numerusform><numerusform>%Ln tâches attendent : %1</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n CPU(s)</source>
+        <translation><numerusform>%n CPU</numerusform><numerusform>%n CPU</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 CPUs</source>
+        <translation>%1 CPU</translation>
+    </message>
+    <message>
+        <source>this machine</source>
+        <translation>cette machine</translation>
+    </message>
+    <message>
+        <source>simulated</source>
+        <translation>simulé</translation>
+    </message>
+    <message>
+        <source>From %1 to %2 over the runs; the first task starts after %3</source>
+        <translation>De %1 à %2 selon les exécutions ; la première tâche démarre après %3</translation>
+    </message>
+    <message>
+        <source>%1 not finished</source>
+        <translation>%1 non finies</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 en échec</translation>
+    </message>
+    <message>
+        <source>Nothing faster and cheaper</source>
+        <translation>Rien de plus rapide et moins cher</translation>
+    </message>
+    <message>
+        <source>As listed</source>
+        <translation>Comme listé</translation>
+    </message>
+    <message>
+        <source>Longest first</source>
+        <translation>Plus longues d'abord</translation>
+    </message>
+    <message>
+        <source>Shortest first</source>
+        <translation>Plus courtes d'abord</translation>
+    </message>
+    <message>
+        <source>At random</source>
+        <translation>Au hasard</translation>
+    </message>
+    <message>
+        <source>CPUs per task</source>
+        <translation>CPU par tâche</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Ordre</translation>
+    </message>
+    <message>
+        <source>Price per host hour</source>
+        <translation>Prix par heure d'hôte</translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>Tasks at once</source>
+        <translation>Tâches à la fois</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Verdict</translation>
+    </message>
 </context>
 <context>
     <name>aerie::models::ProfileStore</name>
@@ -338,6 +679,50 @@
     <message>
         <source>There is a context named "%1" already; choose another name.</source>
         <translation>Un contexte nommé « %1 » existe déjà ; choisir un autre nom.</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::models::TrainingTaskModel</name>
+    <message>
+        <source>Task</source>
+        <translation>Tâche</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Hôte</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Tentatives</translation>
+    </message>
+    <message>
+        <source>CPUs used</source>
+        <translation>CPU utilisés</translation>
+    </message>
+    <message>
+        <source>Memory peak</source>
+        <translation>Pic mémoire</translation>
+    </message>
+    <message>
+        <source>Last run</source>
+        <translation>Dernière exécution</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>cores that were used of those that were asked for</extracomment>
+        <translation>%1 sur %2</translation>
     </message>
 </context>
 <context>
@@ -1021,7 +1406,7 @@
     </message>
     <message>
         <source>Memory each, MiB</source>
-        <translation>Mémoire chacun, MiB</translation>
+        <translation>Mémoire chacun, Mio</translation>
     </message>
     <message>
         <source>Rows per request</source>
@@ -1057,22 +1442,6 @@
 </context>
 <context>
     <name>aerie::pages::DeploymentsPage</name>
-    <message>
-        <source>waiting</source>
-        <translation>en attente</translation>
-    </message>
-    <message>
-        <source>running</source>
-        <translation>en cours</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>échec</translation>
-    </message>
-    <message>
-        <source>done</source>
-        <translation>terminé</translation>
-    </message>
     <message>
         <source>Deployments</source>
         <translation>Déploiements</translation>
@@ -1127,7 +1496,7 @@
     </message>
     <message>
         <source>Roll Back...</source>
-        <translation>Rollback...</translation>
+        <translation>Revenir...</translation>
     </message>
     <message>
         <source>Serve the version before again</source>
@@ -1274,6 +1643,26 @@ La version %2 continue de servir.</translation>
     <message>
         <source>running %1</source>
         <translation>actif depuis %1</translation>
+    </message>
+    <message>
+        <source>The rollout is tried again</source>
+        <translation>Le rollout est retenté</translation>
+    </message>
+    <message>
+        <source>No version has become ready yet</source>
+        <translation>Aucune version n'est encore prête</translation>
+    </message>
+    <message>
+        <source>Replicas are missing</source>
+        <translation>Il manque des réplicas</translation>
+    </message>
+    <message>
+        <source>Replicas crashed and are started again</source>
+        <translation>Des réplicas ont planté et redémarrent</translation>
+    </message>
+    <message>
+        <source>It is being deleted</source>
+        <translation>En cours de suppression</translation>
     </message>
 </context>
 <context>
@@ -1459,7 +1848,7 @@ La version %2 continue de servir.</translation>
     </message>
     <message>
         <source>Search experiments</source>
-        <translation>Rechercher des expériences</translation>
+        <translation>Chercher une expérience</translation>
     </message>
     <message>
         <source>No experiment yet</source>
@@ -1675,6 +2064,18 @@ La version %2 continue de servir.</translation>
     <message>
         <source>nobody moves</source>
         <translation>aucune clé ne bouge</translation>
+    </message>
+    <message>
+        <source>Difference over time</source>
+        <translation>Différence dans le temps</translation>
+    </message>
+    <message>
+        <source>It begins with the first outcomes of both arms.</source>
+        <translation>Elle commence avec les premiers résultats des deux bras.</translation>
+    </message>
+    <message>
+        <source>%1, to the first arm, 95 % interval</source>
+        <translation>%1, par rapport au premier bras, intervalle à 95 %</translation>
     </message>
 </context>
 <context>
@@ -2263,6 +2664,18 @@ f2</translation>
         <extracomment>%1 is what the file holds, such as "Own key"</extracomment>
         <translation>Choisir le fichier : %1</translation>
     </message>
+    <message>
+        <source>Training daemon</source>
+        <translation>Daemon d'entraînement</translation>
+    </message>
+    <message>
+        <source>As the control plane says</source>
+        <translation>Selon le plan de contrôle</translation>
+    </message>
+    <message>
+        <source>host:port or unix:/path; only where it is reached another way than the control plane says</source>
+        <translation>hôte:port ou unix:/chemin ; seulement s'il est joint autrement que ne le dit le plan de contrôle</translation>
+    </message>
 </context>
 <context>
     <name>aerie::pages::PromoteDialog</name>
@@ -2631,7 +3044,7 @@ f2</translation>
     <name>aerie::pages::RollbackDialog</name>
     <message>
         <source>Roll back %1</source>
-        <translation>Rollback de %1</translation>
+        <translation>Revenir en arrière : %1</translation>
     </message>
     <message>
         <source>Version to go back to</source>
@@ -2643,7 +3056,7 @@ f2</translation>
     </message>
     <message>
         <source>Roll back</source>
-        <translation>Rollback</translation>
+        <translation>Revenir en arrière</translation>
     </message>
     <message>
         <source>Version %1 serves.</source>
@@ -2942,8 +3355,8 @@ f2</translation>
         <translation>Aucun cas d'usage n'est routé</translation>
     </message>
     <message>
-        <source>%1 requests</source>
-        <translation>%1 requêtes</translation>
+        <source>%1 requests/s</source>
+        <translation>%1 requêtes/s</translation>
     </message>
     <message>
         <source>p50 %1</source>
@@ -3319,6 +3732,34 @@ f2</translation>
         <source>%1 waiting</source>
         <translation>%1 en attente</translation>
     </message>
+    <message>
+        <source>Sides of the simulator</source>
+        <translation>Volets du simulateur</translation>
+    </message>
+    <message>
+        <source>Live simulation</source>
+        <translation>Simulation en direct</translation>
+    </message>
+    <message>
+        <source>Cluster what-if</source>
+        <translation>Hypothèses de cluster</translation>
+    </message>
+    <message>
+        <source>Real daemons with simulated traffic</source>
+        <translation>De vrais daemons avec un trafic simulé</translation>
+    </message>
+    <message>
+        <source>What a training job would take on other clusters</source>
+        <translation>Ce qu'un job d'entraînement demanderait sur d'autres clusters</translation>
+    </message>
+    <message>
+        <source>Cluster What-If</source>
+        <translation>Hypothèses de cluster</translation>
+    </message>
+    <message>
+        <source>Clusters and their work, calculated on this machine</source>
+        <translation>Des clusters et leur travail, calculés sur cette machine</translation>
+    </message>
 </context>
 <context>
     <name>aerie::pages::SplitPanel</name>
@@ -3459,6 +3900,130 @@ f2</translation>
     </message>
 </context>
 <context>
+    <name>aerie::pages::SubmitJobDialog</name>
+    <message>
+        <source>Submit a training job</source>
+        <translation>Soumettre un job d'entraînement</translation>
+    </message>
+    <message>
+        <source>A cluster of its own is made for it and goes away when the work is done. Nothing is started before you submit.</source>
+        <translation>Un cluster est créé pour lui et disparaît une fois le travail fini. Rien ne démarre avant la soumission.</translation>
+    </message>
+    <message>
+        <source>Submit</source>
+        <translation>Soumettre</translation>
+    </message>
+    <message>
+        <source>Choose File...</source>
+        <translation>Choisir un fichier...</translation>
+    </message>
+    <message>
+        <source>Open a job file; it may also be dropped here</source>
+        <translation>Ouvrir un fichier de job ; il peut aussi être déposé ici</translation>
+    </message>
+    <message>
+        <source>Drop to open</source>
+        <translation>Déposer pour ouvrir</translation>
+    </message>
+    <message>
+        <source>Job file</source>
+        <translation>Fichier de job</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Folder of its files</source>
+        <translation>Dossier de ses fichiers</translation>
+    </message>
+    <message>
+        <source>needed only when the job names lists, requirements or a working directory</source>
+        <translation>utile seulement si le job nomme des listes, des dépendances ou un répertoire de travail</translation>
+    </message>
+    <message>
+        <source>Lists, requirements and the working directory are looked for here</source>
+        <translation>Les listes, les dépendances et le répertoire de travail sont cherchés ici</translation>
+    </message>
+    <message>
+        <source>Choose...</source>
+        <translation>Choisir...</translation>
+    </message>
+    <message>
+        <source>Choose the folder of its files</source>
+        <translation>Choisir le dossier de ses fichiers</translation>
+    </message>
+    <message>
+        <source>%1, a copy of job %2</source>
+        <translation>%1, une copie du job %2</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Ligne %1 : %2</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Lecture</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>Vérification</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problème</translation>
+    </message>
+    <message>
+        <source>No plan</source>
+        <translation>Aucun plan</translation>
+    </message>
+    <message>
+        <source>Look first</source>
+        <translation>À vérifier d'abord</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Prêt</translation>
+    </message>
+    <message>
+        <source>Make its cluster and start</source>
+        <translation>Créer son cluster et démarrer</translation>
+    </message>
+    <message>
+        <source>What the daemon would do stands here as soon as the file has no problem.</source>
+        <translation>Ce que ferait le daemon s'affiche ici dès que le fichier n'a plus de problème.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>sentence, detail</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Open a job file</source>
+        <translation>Ouvrir un fichier de job</translation>
+    </message>
+    <message>
+        <source>Job files (*.yaml *.yml);;All files (*)</source>
+        <translation>Fichiers de job (*.yaml *.yml);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Folder of the job's files</source>
+        <translation>Dossier des fichiers du job</translation>
+    </message>
+    <message>
+        <source>Close without submitting?</source>
+        <translation>Fermer sans soumettre ?</translation>
+    </message>
+    <message>
+        <source>Your edits of the job file are kept nowhere else.</source>
+        <translation>Les modifications du fichier de job ne sont conservées nulle part ailleurs.</translation>
+    </message>
+    <message>
+        <source>Close without edits</source>
+        <translation>Fermer sans modifications</translation>
+    </message>
+</context>
+<context>
     <name>aerie::pages::TrafficPage</name>
     <message>
         <source>Apply...</source>
@@ -3540,6 +4105,528 @@ f2</translation>
         <source>: %1 of the keys join</source>
         <extracomment>appended to "Split of x": the share of the keys that begin to take part</extracomment>
         <translation>: %1 des clés entrent</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::pages::TrainingClusterPanel</name>
+    <message>
+        <source>Hosts now</source>
+        <translation>Hôtes actuels</translation>
+    </message>
+    <message>
+        <source>Hosts</source>
+        <translation>Hôtes</translation>
+    </message>
+    <message>
+        <source>Search hosts</source>
+        <translation>Rechercher des hôtes</translation>
+    </message>
+    <message>
+        <source>No host</source>
+        <translation>Aucun hôte</translation>
+    </message>
+    <message>
+        <source>The cluster has none yet, or has given them back.</source>
+        <translation>Le cluster n'en a pas encore, ou les a rendus.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n host(s) with %1</source>
+        <extracomment>hosts and their CPUs together</extracomment>
+        <translation><numerusform>%n hôte avec %1</numerusform><numerusform>%n hôtes avec %1</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s)</source>
+        <translation><numerusform>%n job</numerusform><numerusform>%n jobs</numerusform></translation>
+    </message>
+    <message>
+        <source>made %1</source>
+        <translation>créé %1</translation>
+    </message>
+    <message>
+        <source>gone since %1</source>
+        <translation>disparu depuis %1</translation>
+    </message>
+    <message>
+        <source>goes away in %1</source>
+        <translation>disparaît dans %1</translation>
+    </message>
+    <message>
+        <source>goes away now</source>
+        <translation>disparaît maintenant</translation>
+    </message>
+    <message>
+        <source>goes away after %1 without work</source>
+        <translation>disparaît après %1 sans travail</translation>
+    </message>
+    <message>
+        <source>limits are enforced by %1</source>
+        <translation>limites appliquées par %1</translation>
+    </message>
+    <message>
+        <source>cost %1 at %2 for a host's hour</source>
+        <translation>coût %1 à %2 l'heure d'hôte</translation>
+    </message>
+    <message>
+        <source>The cluster failed</source>
+        <translation>Le cluster a échoué</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::pages::TrainingJobPanel</name>
+    <message>
+        <source>Views of the job</source>
+        <translation>Vues du job</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Chronologie</translation>
+    </message>
+    <message>
+        <source>Utilisation</source>
+        <translation>Utilisation</translation>
+    </message>
+    <message>
+        <source>Tasks and logs</source>
+        <translation>Tâches et journaux</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparer</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>Comparer avec</translation>
+    </message>
+    <message>
+        <source>The run to compare with</source>
+        <translation>L'exécution à comparer</translation>
+    </message>
+    <message>
+        <source>No other run</source>
+        <translation>Aucune autre exécution</translation>
+    </message>
+    <message>
+        <source>The other run: its curves begin at the same time 0</source>
+        <translation>L'autre exécution : ses courbes commencent au même temps 0</translation>
+    </message>
+    <message>
+        <source>job %1</source>
+        <translation>job %1</translation>
+    </message>
+    <message>
+        <source>submitted %1</source>
+        <translation>soumis %1</translation>
+    </message>
+    <message>
+        <source>submitted %1 by %2</source>
+        <translation>soumis %1 par %2</translation>
+    </message>
+    <message>
+        <source>priority %1</source>
+        <translation>priorité %1</translation>
+    </message>
+    <message>
+        <source>will publish %1</source>
+        <translation>publiera %1</translation>
+    </message>
+    <message>
+        <source>Published as %1; show it in the registry</source>
+        <translation>Publié comme %1 ; l'afficher dans le registre</translation>
+    </message>
+    <message>
+        <source>Published; show it in the registry</source>
+        <translation>Publié ; l'afficher dans le registre</translation>
+    </message>
+    <message>
+        <source>Published with stage %1; show it in the registry</source>
+        <translation>Publié avec la phase %1 ; l'afficher dans le registre</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>Show cluster %1</source>
+        <translation>Afficher le cluster %1</translation>
+    </message>
+    <message>
+        <source>The job failed</source>
+        <translation>Le job a échoué</translation>
+    </message>
+    <message>
+        <source>Nothing was published</source>
+        <translation>Rien n'a été publié</translation>
+    </message>
+    <message>
+        <source>Nothing of the job runs</source>
+        <translation>Rien du job ne s'exécute</translation>
+    </message>
+    <message>
+        <source>No task has started yet</source>
+        <translation>Aucune tâche n'a encore démarré</translation>
+    </message>
+    <message>
+        <source>There is no other run</source>
+        <translation>Il n'y a pas d'autre exécution</translation>
+    </message>
+    <message>
+        <source>Submit the job again to compare two runs.</source>
+        <translation>Soumettre à nouveau le job pour comparer deux exécutions.</translation>
+    </message>
+    <message>
+        <source>The runs cannot be read</source>
+        <translation>Les exécutions ne peuvent pas être lues</translation>
+    </message>
+    <message>
+        <source>Nothing was measured</source>
+        <translation>Rien n'a été mesuré</translation>
+    </message>
+    <message>
+        <source>Utilisation of these runs is not kept any more.</source>
+        <translation>L'utilisation de ces exécutions n'est plus conservée.</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::pages::TrainingLoadView</name>
+    <message>
+        <source>Hosts</source>
+        <translation>Hôtes</translation>
+    </message>
+    <message>
+        <source>Busy share of each host over time</source>
+        <translation>Part occupée de chaque hôte dans le temps</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Tâches</translation>
+    </message>
+    <message>
+        <source>Nothing was measured yet</source>
+        <translation>Rien n'a encore été mesuré</translation>
+    </message>
+    <message>
+        <source>The tasks cannot be read</source>
+        <translation>Les tâches ne peuvent pas être lues</translation>
+    </message>
+    <message>
+        <source>No tasks</source>
+        <translation>Aucune tâche</translation>
+    </message>
+    <message>
+        <source>They appear as soon as the job is accepted.</source>
+        <translation>Elles apparaissent dès que le job est accepté.</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::pages::TrainingPage</name>
+    <message>
+        <source>Training</source>
+        <translation>Entraînement</translation>
+    </message>
+    <message>
+        <source>Drop a job file to look at its plan</source>
+        <translation>Déposer un fichier de job pour voir son plan</translation>
+    </message>
+    <message>
+        <source>No job can be submitted now.</source>
+        <translation>Aucun job ne peut être soumis maintenant.</translation>
+    </message>
+    <message>
+        <source>Submit Job...</source>
+        <translation>Soumettre un job...</translation>
+    </message>
+    <message>
+        <source>Write or choose a job file and look at its plan</source>
+        <translation>Écrire ou choisir un fichier de job et voir son plan</translation>
+    </message>
+    <message>
+        <source>Clone...</source>
+        <translation>Cloner...</translation>
+    </message>
+    <message>
+        <source>Edit the job's file and submit it again</source>
+        <translation>Modifier le fichier du job et le soumettre à nouveau</translation>
+    </message>
+    <message>
+        <source>Retry...</source>
+        <translation>Relancer...</translation>
+    </message>
+    <message>
+        <source>Run the tasks again that failed or were cancelled</source>
+        <translation>Relancer les tâches échouées ou annulées</translation>
+    </message>
+    <message>
+        <source>Cancel Job...</source>
+        <translation>Annuler le job...</translation>
+    </message>
+    <message>
+        <source>Stop what runs and start no more</source>
+        <translation>Arrêter ce qui s'exécute et ne plus rien démarrer</translation>
+    </message>
+    <message>
+        <source>Cancel Task</source>
+        <translation>Annuler la tâche</translation>
+    </message>
+    <message>
+        <source>Stop the chosen task</source>
+        <translation>Arrêter la tâche choisie</translation>
+    </message>
+    <message>
+        <source>Retry Task</source>
+        <translation>Relancer la tâche</translation>
+    </message>
+    <message>
+        <source>Run the chosen task again</source>
+        <translation>Exécuter à nouveau la tâche choisie</translation>
+    </message>
+    <message>
+        <source>Delete Cluster...</source>
+        <translation>Supprimer le cluster...</translation>
+    </message>
+    <message>
+        <source>Give the cluster's hosts back now</source>
+        <translation>Rendre maintenant les hôtes du cluster</translation>
+    </message>
+    <message>
+        <source>CPU used</source>
+        <translation>CPU utilisé</translation>
+    </message>
+    <message>
+        <source>Slots in use</source>
+        <translation>Slots utilisés</translation>
+    </message>
+    <message>
+        <source>Tasks done</source>
+        <translation>Tâches finies</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>Débit</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Temps restant</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Coût</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Jobs</translation>
+    </message>
+    <message>
+        <source>Search jobs</source>
+        <translation>Rechercher des jobs</translation>
+    </message>
+    <message>
+        <source>No job yet</source>
+        <translation>Aucun job</translation>
+    </message>
+    <message>
+        <source>Submit one: a cluster is made for it and goes away afterwards.</source>
+        <translation>En soumettre un : un cluster est créé pour lui et disparaît ensuite.</translation>
+    </message>
+    <message>
+        <source>Submit a job</source>
+        <translation>Soumettre un job</translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <translation>Clusters</translation>
+    </message>
+    <message>
+        <source>Search clusters</source>
+        <translation>Rechercher des clusters</translation>
+    </message>
+    <message>
+        <source>No cluster</source>
+        <translation>Aucun cluster</translation>
+    </message>
+    <message>
+        <source>A job makes one when it is submitted.</source>
+        <translation>Un job en crée un quand il est soumis.</translation>
+    </message>
+    <message>
+        <source>No job is chosen</source>
+        <translation>Aucun job choisi</translation>
+    </message>
+    <message>
+        <source>Choose one in the list.</source>
+        <translation>En choisir un dans la liste.</translation>
+    </message>
+    <message>
+        <source>%1 was written.</source>
+        <translation>%1 a été écrit.</translation>
+    </message>
+    <message>
+        <source>The training daemon does not answer; this is what was seen last</source>
+        <translation>Le daemon d'entraînement ne répond pas ; voici ce qui a été vu en dernier</translation>
+    </message>
+    <message>
+        <source>Retry now</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>This environment has no training daemon</source>
+        <translation>Cet environnement n'a pas de daemon d'entraînement</translation>
+    </message>
+    <message>
+        <source>Start aerie-training on the machine that shall train, and the control plane with --training and its address. If it runs already, name its address in the context (Settings, Contexts). The local simulation brings one along.</source>
+        <translation>Démarrer aerie-training sur la machine qui doit entraîner, et le plan de contrôle avec --training et son adresse. S'il tourne déjà, indiquer son adresse dans le contexte (Paramètres, Contextes). La simulation locale en fournit un.</translation>
+    </message>
+    <message>
+        <source>How to start it</source>
+        <translation>Comment le démarrer</translation>
+    </message>
+    <message>
+        <source>The training daemon does not answer</source>
+        <translation>Le daemon d'entraînement ne répond pas</translation>
+    </message>
+    <message>
+        <source>%1
+It is asked at %2.</source>
+        <translation>%1
+Il est interrogé à %2.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Submit one: a cluster is made for it and goes away when the work is done.</source>
+        <translation>En soumettre un : un cluster est créé pour lui et disparaît une fois le travail fini.</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Chargement</translation>
+    </message>
+    <message>
+        <source>There is no training daemon</source>
+        <translation>Il n'y a pas de daemon d'entraînement</translation>
+    </message>
+    <message>
+        <source>Select a job first</source>
+        <translation>Choisir d'abord un job</translation>
+    </message>
+    <message>
+        <source>Cancel job %1?</source>
+        <translation>Annuler le job %1 ?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running task(s) are ended; what they did so far is lost. Nothing is published.</source>
+        <translation><numerusform>%n tâche en cours est arrêtée ; ce qu'elle a fait est perdu. Rien n'est publié.</numerusform><numerusform>%n tâches en cours sont arrêtées ; ce qu'elles ont fait est perdu. Rien n'est publié.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n task(s) left</source>
+        <translation><numerusform>%1, %n tâche restante</numerusform><numerusform>%1, %n tâches restantes</numerusform></translation>
+    </message>
+    <message>
+        <source>Cancel job</source>
+        <translation>Annuler le job</translation>
+    </message>
+    <message numerus="yes">
+        <source>Run %n task(s) again?</source>
+        <translation><numerusform>Relancer %n tâche ?</numerusform><numerusform>Relancer %n tâches ?</numerusform></translation>
+    </message>
+    <message>
+        <source>They start anew with all their attempts; what succeeded stays as it is.</source>
+        <translation>Elles repartent de zéro avec toutes leurs tentatives ; ce qui a réussi reste tel quel.</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Relancer</translation>
+    </message>
+    <message>
+        <source>Cancel task %1?</source>
+        <translation>Annuler la tâche %1 ?</translation>
+    </message>
+    <message>
+        <source>The other tasks of the job go on. A cancelled task can be tried again.</source>
+        <translation>Les autres tâches du job continuent. Une tâche annulée peut être relancée.</translation>
+    </message>
+    <message>
+        <source>Cancel task</source>
+        <translation>Annuler la tâche</translation>
+    </message>
+    <message>
+        <source>Delete cluster %1?</source>
+        <translation>Supprimer le cluster %1 ?</translation>
+    </message>
+    <message>
+        <source>Delete cluster</source>
+        <translation>Supprimer le cluster</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n host(s)</source>
+        <translation><numerusform>%1, %n hôte</numerusform><numerusform>%1, %n hôtes</numerusform></translation>
+    </message>
+    <message>
+        <source>Its hosts are given back now. History, logs and timeline stay.</source>
+        <translation>Ses hôtes sont rendus maintenant. L'historique, les journaux et la chronologie restent.</translation>
+    </message>
+    <message>
+        <source>These jobs are cancelled with it. History, logs and timeline stay.</source>
+        <translation>Ces jobs sont annulés avec lui. L'historique, les journaux et la chronologie restent.</translation>
+    </message>
+    <message>
+        <source>Cancel jobs and delete</source>
+        <translation>Annuler les jobs et supprimer</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::pages::TrainingTasksView</name>
+    <message>
+        <source>State of the tasks that are shown</source>
+        <translation>État des tâches affichées</translation>
+    </message>
+    <message>
+        <source>Which tasks are shown</source>
+        <translation>Tâches affichées</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>Tous les états</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Tâches</translation>
+    </message>
+    <message>
+        <source>Search tasks</source>
+        <translation>Rechercher des tâches</translation>
+    </message>
+    <message>
+        <source>No task is in this state</source>
+        <translation>Aucune tâche n'est dans cet état</translation>
+    </message>
+    <message>
+        <source>Other tasks of the job are.</source>
+        <translation>D'autres tâches du job ne le sont pas.</translation>
+    </message>
+    <message>
+        <source>Show all tasks</source>
+        <translation>Afficher toutes les tâches</translation>
+    </message>
+    <message>
+        <source>Attempt whose log is shown</source>
+        <translation>Tentative dont le journal est affiché</translation>
+    </message>
+    <message>
+        <source>Whose log is shown</source>
+        <translation>Source du journal affiché</translation>
+    </message>
+    <message>
+        <source>Log of the job</source>
+        <translation>Journal du job</translation>
+    </message>
+    <message>
+        <source>Latest attempt</source>
+        <translation>Dernière tentative</translation>
+    </message>
+    <message>
+        <source>Attempt %1</source>
+        <translation>Tentative %1</translation>
     </message>
 </context>
 <context>
@@ -3678,6 +4765,133 @@ f2</translation>
     <message>
         <source>Steps (%1)</source>
         <translation>Étapes (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::pages::WhatIfPanel</name>
+    <message>
+        <source>What if</source>
+        <translation>Hypothèses</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>Scénario</translation>
+    </message>
+    <message>
+        <source>A cluster and its work to begin with</source>
+        <translation>Un cluster et son travail comme point de départ</translation>
+    </message>
+    <message>
+        <source>Simulated on this machine: nothing runs, and no connection is needed.</source>
+        <translation>Simulé sur cette machine : rien ne s'exécute, aucune connexion n'est nécessaire.</translation>
+    </message>
+    <message>
+        <source>Progress of the calculation</source>
+        <translation>Avancement du calcul</translation>
+    </message>
+    <message>
+        <source>Calculate</source>
+        <translation>Calculer</translation>
+    </message>
+    <message>
+        <source>Calculate the clusters</source>
+        <translation>Calculer les clusters</translation>
+    </message>
+    <message>
+        <source>Simulate every combination (Enter in a field)</source>
+        <translation>Simuler chaque combinaison (Entrée dans un champ)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Cancel the calculation</source>
+        <translation>Annuler le calcul</translation>
+    </message>
+    <message>
+        <source>Stop; the last answer stays</source>
+        <translation>Arrêter ; la dernière réponse reste</translation>
+    </message>
+    <message>
+        <source>Several values with spaces between them; every combination is a row</source>
+        <translation>Plusieurs valeurs séparées par des espaces ; chaque combinaison est une ligne</translation>
+    </message>
+    <message>
+        <source>Hosts</source>
+        <translation>Hôtes</translation>
+    </message>
+    <message>
+        <source>CPUs per task</source>
+        <translation>CPU par tâche</translation>
+    </message>
+    <message>
+        <source>A fixed number of tasks runs on each host here, whatever they ask for.</source>
+        <translation>Ici, un nombre fixe de tâches s'exécute sur chaque hôte, quoi qu'elles demandent.</translation>
+    </message>
+    <message>
+        <source>Price per host hour</source>
+        <translation>Prix par heure d'hôte</translation>
+    </message>
+    <message>
+        <source>Order of the tasks</source>
+        <translation>Ordre des tâches</translation>
+    </message>
+    <message>
+        <source>Tasks that are submitted together enter the queue in this order</source>
+        <translation>Les tâches soumises ensemble entrent dans la file dans cet ordre</translation>
+    </message>
+    <message>
+        <source>Runs of each combination</source>
+        <translation>Exécutions par combinaison</translation>
+    </message>
+    <message>
+        <source>Each with other random numbers: more make the means surer and take longer</source>
+        <translation>Chacune avec d'autres nombres aléatoires : plus il y en a, plus les moyennes sont sûres et plus c'est long</translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>CPU used</source>
+        <translation>CPU utilisé</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Coût</translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <translation>Clusters</translation>
+    </message>
+    <message>
+        <source>Search clusters</source>
+        <translation>Rechercher des clusters</translation>
+    </message>
+    <message>
+        <source>Nothing was calculated yet</source>
+        <translation>Rien n'a encore été calculé</translation>
+    </message>
+    <message>
+        <source>Choose what varies and calculate.</source>
+        <translation>Choisir ce qui varie, puis calculer.</translation>
+    </message>
+    <message>
+        <source>Calculating</source>
+        <translation>Calcul en cours</translation>
+    </message>
+    <message>
+        <source>The values have changed. Calculate to see their answer.</source>
+        <translation>Les valeurs ont changé. Calculer pour voir leur réponse.</translation>
+    </message>
+    <message>
+        <source>by hosts</source>
+        <translation>par hôtes</translation>
+    </message>
+    <message>
+        <source>by CPUs per task</source>
+        <translation>par CPU par tâche</translation>
     </message>
 </context>
 <context>
@@ -4223,7 +5437,7 @@ f2</translation>
     </message>
     <message>
         <source>Roll back %1</source>
-        <translation>Rollback de %1</translation>
+        <translation>Revenir en arrière : %1</translation>
     </message>
     <message>
         <source>"%1" was not rolled back.</source>
@@ -4375,9 +5589,9 @@ f2</translation>
         <translation>Une expérience arrêtée ne peut pas être modifiée</translation>
     </message>
     <message>
-        <source>%1 items</source>
-        <extracomment>%1 is a rate such as "5.6k/s"</extracomment>
-        <translation>%1 items</translation>
+        <source>%1 items/s</source>
+        <extracomment>%1 is a number such as "5.6k"</extracomment>
+        <translation>%1 items/s</translation>
     </message>
     <message>
         <source>No routing config names this experiment yet, so no traffic changes until one does.</source>
@@ -4522,21 +5736,21 @@ f2</translation>
         <translation>aucune expérience</translation>
     </message>
     <message>
-        <source>%1 items</source>
-        <translation>%1 items</translation>
+        <source>%1 items/s</source>
+        <translation>%1 items/s</translation>
     </message>
     <message>
-        <source>%1 items, p99 up to %2</source>
-        <extracomment>%1 such as 12.4k/s, %2 such as 4.4 ms</extracomment>
-        <translation>%1 items, p99 jusqu'à %2</translation>
+        <source>%1 items/s, p99 up to %2</source>
+        <extracomment>%1 such as 12.4k, %2 such as 4.4 ms</extracomment>
+        <translation>%1 items/s, p99 jusqu'à %2</translation>
     </message>
     <message>
         <source>Workers know no use case: choose one line per endpoint</source>
         <translation>Les workers ignorent les cas d'usage : choisir une courbe par endpoint</translation>
     </message>
     <message>
-        <source>No cached feature was looked up</source>
-        <translation>Aucune feature en cache n'a été consultée</translation>
+        <source>No worker keeps a feature cache: features are read from the store</source>
+        <translation>Aucun worker n'a de cache de features : elles sont lues dans le store</translation>
     </message>
 </context>
 <context>
@@ -4619,8 +5833,8 @@ f2</translation>
         <translation>Tout va bien</translation>
     </message>
     <message>
-        <source>%1 items over %2, %3 of them failed</source>
-        <translation>%1 items sur %2, dont %3 en échec</translation>
+        <source>%1 items/s over %2, %3 of them failed</source>
+        <translation>%1 items/s sur %2, dont %3 en échec</translation>
     </message>
     <message numerus="yes">
         <source>%n endpoint(s)</source>
@@ -4630,9 +5844,9 @@ f2</translation>
         </translation>
     </message>
     <message>
-        <source>%1 items over %2, none failed</source>
-        <extracomment>%1 such as 12.4k/s, %2 such as "2 endpoints"</extracomment>
-        <translation>%1 items sur %2, aucun échec</translation>
+        <source>%1 items/s over %2, none failed</source>
+        <extracomment>%1 such as 12.4k, %2 such as "2 endpoints"</extracomment>
+        <translation>%1 items/s sur %2, aucun échec</translation>
     </message>
 </context>
 <context>
@@ -4989,6 +6203,125 @@ f2</translation>
             <numerusform>%n modifications appliquées.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Nothing was applied.</source>
+        <translation>Rien n'a été appliqué.</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::presenters::SubmissionPresenter</name>
+    <message>
+        <source>%1 was not opened.</source>
+        <translation>%1 n'a pas été ouvert.</translation>
+    </message>
+    <message>
+        <source>It has %1; a job file has at most %2. Choose the job's YAML file.</source>
+        <translation>Il fait %1 ; un fichier de job a au plus %2. Choisir le fichier YAML du job.</translation>
+    </message>
+    <message>
+        <source>%1: %2. Choose a file that can be read.</source>
+        <translation>%1 : %2. Choisir un fichier lisible.</translation>
+    </message>
+    <message>
+        <source>The file of job %1 could not be read.</source>
+        <translation>Le fichier du job %1 n'a pas pu être lu.</translation>
+    </message>
+    <message>
+        <source>The working directory is on this machine and the training daemon at %1 is not. Submit the file with "aeriectl train submit", which takes the directory along.</source>
+        <translation>Le répertoire de travail est sur cette machine et le daemon d'entraînement à %1 ne l'est pas. Soumettre le fichier avec « aeriectl train submit », qui emporte le répertoire.</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Tâches</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n have run before</source>
+        <translation><numerusform>%n a déjà été exécutée</numerusform><numerusform>%n ont déjà été exécutées</numerusform></translation>
+    </message>
+    <message>
+        <source>none has run before</source>
+        <translation>aucune n'a encore été exécutée</translation>
+    </message>
+    <message>
+        <source>as many as the CPUs take</source>
+        <translation>autant que les CPU le permettent</translation>
+    </message>
+    <message>
+        <source>as many as the memory takes</source>
+        <translation>autant que la mémoire le permet</translation>
+    </message>
+    <message>
+        <source>the job's own limit</source>
+        <translation>la limite propre au job</translation>
+    </message>
+    <message>
+        <source>all of them</source>
+        <translation>toutes</translation>
+    </message>
+    <message>
+        <source>At a time</source>
+        <translation>À la fois</translation>
+    </message>
+    <message>
+        <source>Each asks for</source>
+        <translation>Chacune demande</translation>
+    </message>
+    <message>
+        <source>no limit of memory</source>
+        <translation>pas de limite de mémoire</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Temps</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>inconnu</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Coût</translation>
+    </message>
+    <message>
+        <source>The file is being read</source>
+        <translation>Le fichier est en cours de lecture</translation>
+    </message>
+    <message>
+        <source>It is being submitted</source>
+        <translation>Soumission en cours</translation>
+    </message>
+    <message>
+        <source>The file is being checked</source>
+        <translation>Le fichier est en cours de vérification</translation>
+    </message>
+    <message>
+        <source>Solve the problem first</source>
+        <translation>Résoudre d'abord le problème</translation>
+    </message>
+    <message>
+        <source>The daemon is planning</source>
+        <translation>Le daemon planifie</translation>
+    </message>
+    <message>
+        <source>There is no plan yet</source>
+        <translation>Il n'y a pas encore de plan</translation>
+    </message>
+    <message>
+        <source>Submit %1</source>
+        <translation>Soumettre %1</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Annulé</translation>
+    </message>
+    <message>
+        <source>%1 was not submitted.</source>
+        <translation>%1 n'a pas été soumis.</translation>
+    </message>
+    <message>
+        <source>Job %1 of %2 was submitted.</source>
+        <translation>Le job %1 de %2 a été soumis.</translation>
+    </message>
 </context>
 <context>
     <name>aerie::presenters::T</name>
@@ -5024,12 +6357,365 @@ f2</translation>
         <translation>Feature store</translation>
     </message>
     <message>
-        <source>%1 requests</source>
-        <translation>%1 requêtes</translation>
+        <source>%1 requests/s</source>
+        <translation>%1 requêtes/s</translation>
     </message>
     <message>
         <source>%1, %2 cached</source>
         <translation>%1, %2 en cache</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::presenters::TrainingComparePresenter</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>application, time</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2, %Ln task(s)</source>
+        <comment>application, time</comment>
+        <translation><numerusform>%1, %2, %Ln tâche</numerusform><numerusform>%1, %2, %Ln tâches</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>aerie::presenters::TrainingJobPresenter</name>
+    <message>
+        <source>It has not started yet.</source>
+        <translation>Pas encore démarrée.</translation>
+    </message>
+    <message>
+        <source>following</source>
+        <translation>suivi</translation>
+    </message>
+    <message>
+        <source>The log has ended.</source>
+        <translation>Le journal est terminé.</translation>
+    </message>
+    <message>
+        <source>The log stopped: %1</source>
+        <translation>Le journal s'est interrompu : %1</translation>
+    </message>
+    <message>
+        <source>... lines before this are left out ...</source>
+        <translation>... les lignes précédentes sont omises ...</translation>
+    </message>
+    <message>
+        <source>The training daemon closed the connection.</source>
+        <translation>Le daemon d'entraînement a fermé la connexion.</translation>
+    </message>
+    <message>
+        <source>attempt %1</source>
+        <translation>tentative %1</translation>
+    </message>
+    <message>
+        <source>Select a task first</source>
+        <translation>Choisir d'abord une tâche</translation>
+    </message>
+    <message>
+        <source>The task is over</source>
+        <translation>La tâche est terminée</translation>
+    </message>
+    <message>
+        <source>Only tasks that failed or were cancelled can be tried again</source>
+        <translation>Seules les tâches échouées ou annulées peuvent être relancées</translation>
+    </message>
+    <message>
+        <source>attempt %1 on %2</source>
+        <translation>tentative %1 sur %2</translation>
+    </message>
+    <message>
+        <source>started %1</source>
+        <translation>démarrée %1</translation>
+    </message>
+    <message>
+        <source>runs for %1</source>
+        <translation>en cours depuis %1</translation>
+    </message>
+    <message>
+        <source>took %1</source>
+        <translation>durée %1</translation>
+    </message>
+    <message>
+        <source>last run %1</source>
+        <translation>dernière exécution %1</translation>
+    </message>
+    <message>
+        <source>asks for %1</source>
+        <translation>demande %1</translation>
+    </message>
+    <message>
+        <source>asks for %1 and %2</source>
+        <translation>demande %1 et %2</translation>
+    </message>
+    <message>
+        <source>used %1 and %2</source>
+        <extracomment>what a task used: CPUs, then memory</extracomment>
+        <translation>a utilisé %1 et %2</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <extracomment>tasks done, of all</extracomment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <comment>tasks</comment>
+        <translation><numerusform>%Ln échouée</numerusform><numerusform>%Ln échouées</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run</source>
+        <comment>tasks</comment>
+        <translation><numerusform>%Ln en cours</numerusform><numerusform>%Ln en cours</numerusform></translation>
+    </message>
+    <message>
+        <source>%1/min</source>
+        <extracomment>tasks per minute</extracomment>
+        <translation>%1/min</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>moyenne</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>inconnu</translation>
+    </message>
+    <message>
+        <source>soon</source>
+        <translation>bientôt</translation>
+    </message>
+    <message>
+        <source>later than expected</source>
+        <translation>plus tard que prévu</translation>
+    </message>
+    <message>
+        <source>no price</source>
+        <translation>aucun prix</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>sur %1</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::presenters::TrainingPresenter</name>
+    <message numerus="yes">
+        <source>%n job(s), none runs</source>
+        <translation><numerusform>%n job, aucun en cours</numerusform><numerusform>%n jobs, aucun en cours</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) running, %1 of %2 tasks done</source>
+        <translation><numerusform>%n job en cours, %1 tâches finies sur %2</numerusform><numerusform>%n jobs en cours, %1 tâches finies sur %2</numerusform></translation>
+    </message>
+    <message>
+        <source>The training daemon closed the connection.</source>
+        <translation>Le daemon d'entraînement a fermé la connexion.</translation>
+    </message>
+    <message>
+        <source>Select a job first</source>
+        <translation>Choisir d'abord un job</translation>
+    </message>
+    <message>
+        <source>The job is over</source>
+        <translation>Le job est terminé</translation>
+    </message>
+    <message>
+        <source>It is being cancelled already</source>
+        <translation>Il est déjà en cours d'annulation</translation>
+    </message>
+    <message>
+        <source>No task failed or was cancelled</source>
+        <translation>Aucune tâche n'a échoué ni été annulée</translation>
+    </message>
+    <message>
+        <source>Wait until it is cancelled</source>
+        <translation>Attendre qu'il soit annulé</translation>
+    </message>
+    <message>
+        <source>Select a cluster first</source>
+        <translation>Choisir d'abord un cluster</translation>
+    </message>
+    <message>
+        <source>The cluster is gone; its history stays</source>
+        <translation>Le cluster a disparu ; son historique reste</translation>
+    </message>
+    <message>
+        <source>It is being stopped already</source>
+        <translation>Il est déjà en cours d'arrêt</translation>
+    </message>
+    <message numerus="yes">
+        <source>job %1 of %2, %n task(s) left</source>
+        <translation><numerusform>job %1 de %2, %n tâche restante</numerusform><numerusform>job %1 de %2, %n tâches restantes</numerusform></translation>
+    </message>
+    <message>
+        <source>Cancel job %1</source>
+        <translation>Annuler le job %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %n task(s) of %1</source>
+        <translation><numerusform>Annuler %n tâche de %1</numerusform><numerusform>Annuler %n tâches de %1</numerusform></translation>
+    </message>
+    <message>
+        <source>Job %1 was not cancelled.</source>
+        <translation>Le job %1 n'a pas été annulé.</translation>
+    </message>
+    <message>
+        <source>Job %1 is being cancelled.</source>
+        <translation>Le job %1 est en cours d'annulation.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) of job %1 are being cancelled.</source>
+        <translation><numerusform>%n tâche du job %1 est en cours d'annulation.</numerusform><numerusform>%n tâches du job %1 sont en cours d'annulation.</numerusform></translation>
+    </message>
+    <message>
+        <source>Retry job %1</source>
+        <translation>Relancer le job %1</translation>
+    </message>
+    <message>
+        <source>Job %1 was not tried again.</source>
+        <translation>Le job %1 n'a pas été relancé.</translation>
+    </message>
+    <message>
+        <source>All failed tasks of job %1 run again.</source>
+        <translation>Toutes les tâches échouées du job %1 sont relancées.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) of job %1 run again.</source>
+        <translation><numerusform>%n tâche du job %1 est relancée.</numerusform><numerusform>%n tâches du job %1 sont relancées.</numerusform></translation>
+    </message>
+    <message>
+        <source>Delete cluster %1</source>
+        <translation>Supprimer le cluster %1</translation>
+    </message>
+    <message>
+        <source>Cluster %1 was not deleted.</source>
+        <translation>Le cluster %1 n'a pas été supprimé.</translation>
+    </message>
+    <message>
+        <source>Cluster %1 is being stopped.</source>
+        <translation>Le cluster %1 est en cours d'arrêt.</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::presenters::TrainingRoom</name>
+    <message>
+        <source>mean</source>
+        <translation>moyenne</translation>
+    </message>
+    <message>
+        <source>mean %1 %</source>
+        <translation>moyenne %1 %</translation>
+    </message>
+    <message>
+        <source>peak %1</source>
+        <translation>pic %1</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <extracomment>cores that tasks asked for, of all</extracomment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run</source>
+        <comment>tasks</comment>
+        <translation><numerusform>%Ln en cours</numerusform><numerusform>%Ln en cours</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>aerie::presenters::WhatIfPresenter</name>
+    <message>
+        <source>%1 CPUs</source>
+        <translation>%1 CPU</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Toutes</translation>
+    </message>
+    <message>
+        <source>price %1</source>
+        <translation>prix %1</translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation>Avant et après</translation>
+    </message>
+    <message>
+        <source>One shared queue with a task on each host, against a cluster made for the job, with slots of the CPUs that a task needs: 1,500 tasks on the same ten hosts.</source>
+        <translation>Une file partagée avec une tâche par hôte, face à un cluster créé pour le job, avec des slots du nombre de CPU nécessaire à une tâche : 1 500 tâches sur les dix mêmes hôtes.</translation>
+    </message>
+    <message>
+        <source>Right-sized cluster</source>
+        <translation>Cluster bien dimensionné</translation>
+    </message>
+    <message>
+        <source>A cluster for this job alone, 2 CPUs for each task, the longest tasks first.</source>
+        <translation>Un cluster pour ce seul job, 2 CPU par tâche, les tâches les plus longues d'abord.</translation>
+    </message>
+    <message>
+        <source>Shared queue</source>
+        <translation>File partagée</translation>
+    </message>
+    <message>
+        <source>One shared queue, one task at a time on each host, behind a backlog of other applications.</source>
+        <translation>Une file partagée, une tâche à la fois par hôte, derrière un arriéré d'autres applications.</translation>
+    </message>
+    <message>
+        <source>A quiet day</source>
+        <translation>Un jour calme</translation>
+    </message>
+    <message>
+        <source>A quiet day of the shared queue, whose hosts are paid around the clock.</source>
+        <translation>Un jour calme de la file partagée, dont les hôtes sont payés jour et nuit.</translation>
+    </message>
+    <message>
+        <source>A bad day</source>
+        <translation>Un mauvais jour</translation>
+    </message>
+    <message>
+        <source>Right-sized, with slow starts, lost hosts, failing attempts and tasks that outgrow their memory.</source>
+        <translation>Bien dimensionné, avec des démarrages lents, des hôtes perdus, des tentatives en échec et des tâches qui dépassent leur mémoire.</translation>
+    </message>
+    <message>
+        <source>Whole numbers from %1 to %2 with spaces between them.</source>
+        <translation>Nombres entiers de %1 à %2 séparés par des espaces.</translation>
+    </message>
+    <message>
+        <source>Numbers from %1 to %2 with spaces between them.</source>
+        <translation>Nombres de %1 à %2 séparés par des espaces.</translation>
+    </message>
+    <message>
+        <source>Choose at least one order.</source>
+        <translation>Choisir au moins un ordre.</translation>
+    </message>
+    <message>
+        <source>The clusters were not calculated.</source>
+        <translation>Les clusters n'ont pas été calculés.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n host(s), %1 CPUs per task, %2</source>
+        <extracomment>a cluster: hosts, CPUs per task, order of the tasks</extracomment>
+        <translation><numerusform>%n hôte, %1 CPU par tâche, %2</numerusform><numerusform>%n hôtes, %1 CPU par tâche, %2</numerusform></translation>
+    </message>
+    <message>
+        <source>Fastest: %1 in %2. Cheapest: %3 for %4.</source>
+        <translation>Le plus rapide : %1 en %2. Le moins cher : %3 pour %4.</translation>
+    </message>
+    <message>
+        <source>Before: shared queue</source>
+        <translation>Avant : file partagée</translation>
+    </message>
+    <message>
+        <source>After: right-sized</source>
+        <translation>Après : bien dimensionné</translation>
+    </message>
+    <message>
+        <source>The same tasks on the same hosts take %1 instead of %2, at %3 of the CPUs instead of %4.</source>
+        <translation>Les mêmes tâches sur les mêmes hôtes prennent %1 au lieu de %2, à %3 des CPU au lieu de %4.</translation>
     </message>
 </context>
 <context>
@@ -5053,6 +6739,10 @@ f2</translation>
     <message>
         <source>Other machines are reached through TLS only: give the file of the authority (CA) that signed the control plane's certificate.</source>
         <translation>Les autres machines ne sont joignables que par TLS : donner le fichier de l'autorité (CA) qui a signé le certificat du plan de contrôle.</translation>
+    </message>
+    <message>
+        <source>The training daemon's address needs a port from 1 to 65535, or leave it empty.</source>
+        <translation>L'adresse du daemon d'entraînement exige un port de 1 à 65535 ; sinon, la laisser vide.</translation>
     </message>
 </context>
 <context>
@@ -5119,6 +6809,15 @@ f2</translation>
     <message>
         <source>experiment</source>
         <translation>expérience</translation>
+    </message>
+    <message>
+        <source>training job, %1, %2</source>
+        <extracomment>a state such as "Running", and when it was submitted</extracomment>
+        <translation>job d'entraînement, %1, %2</translation>
+    </message>
+    <message>
+        <source>training cluster, %1</source>
+        <translation>cluster d'entraînement, %1</translation>
     </message>
 </context>
 <context>
@@ -5229,11 +6928,11 @@ f2</translation>
     </message>
     <message>
         <source>Roll back?</source>
-        <translation>Faire un rollback ?</translation>
+        <translation>Revenir en arrière ?</translation>
     </message>
     <message>
         <source>Roll back</source>
-        <translation>Rollback</translation>
+        <translation>Revenir en arrière</translation>
     </message>
     <message>
         <source>Delete the deployment?</source>
@@ -5815,6 +7514,49 @@ Cette fenêtre réessaie d'elle-même. aerie-control y est-il démarré, et l'ad
     </message>
 </context>
 <context>
+    <name>aerie::shell::Training</name>
+    <message>
+        <source>Submit the training job?</source>
+        <translation>Soumettre le job d'entraînement ?</translation>
+    </message>
+    <message>
+        <source>Submit</source>
+        <translation>Soumettre</translation>
+    </message>
+    <message>
+        <source>Cancel the job?</source>
+        <translation>Annuler le job ?</translation>
+    </message>
+    <message>
+        <source>Cancel tasks?</source>
+        <translation>Annuler des tâches ?</translation>
+    </message>
+    <message>
+        <source>Cancel job</source>
+        <translation>Annuler le job</translation>
+    </message>
+    <message>
+        <source>Cancel tasks</source>
+        <translation>Annuler les tâches</translation>
+    </message>
+    <message>
+        <source>Run tasks again?</source>
+        <translation>Relancer des tâches ?</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Relancer</translation>
+    </message>
+    <message>
+        <source>Delete the cluster?</source>
+        <translation>Supprimer le cluster ?</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+</context>
+<context>
     <name>aerie::widgets::BucketMap</name>
     <message>
         <source>Bucket map</source>
@@ -5870,6 +7612,25 @@ Cette fenêtre réessaie d'elle-même. aerie-control y est-il démarré, et l'ad
     <message>
         <source>No bucket changes. Hover or use the arrow keys.</source>
         <translation>Aucun bucket ne change. Survoler ou utiliser les flèches.</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::widgets::CellGrid</name>
+    <message>
+        <source>Tasks</source>
+        <translation>Tâches</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>(%1 of its expected time)</source>
+        <translation>(%1 de sa durée prévue)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s)</source>
+        <translation><numerusform>%n tâche</numerusform><numerusform>%n tâches</numerusform></translation>
     </message>
 </context>
 <context>
@@ -6027,6 +7788,18 @@ Cette fenêtre réessaie d'elle-même. aerie-control y est-il démarré, et l'ad
     </message>
 </context>
 <context>
+    <name>aerie::widgets::EffectChart</name>
+    <message>
+        <source>Cumulative difference to the first arm</source>
+        <translation>Différence cumulée avec le premier bras</translation>
+    </message>
+    <message>
+        <source>%1 %2 [%3, %4], %5 outcomes</source>
+        <extracomment>an arm, its difference, the interval, how many outcomes</extracomment>
+        <translation>%1 %2 [%3, %4], %5 résultats</translation>
+    </message>
+</context>
+<context>
     <name>aerie::widgets::EmptyState</name>
     <message>
         <source>Loading</source>
@@ -6057,6 +7830,57 @@ Cette fenêtre réessaie d'elle-même. aerie-control y est-il démarré, et l'ad
     <message>
         <source>Loading</source>
         <translation>Chargement</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::widgets::HostHeatMap</name>
+    <message>
+        <source>Busy cores by host</source>
+        <translation>Cœurs occupés par hôte</translation>
+    </message>
+    <message>
+        <source>%1, core %2</source>
+        <translation>%1, cœur %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 to %3</source>
+        <translation>%1, %2 à %3</translation>
+    </message>
+    <message>
+        <source>%1: not ready, or not measured</source>
+        <translation>%1 : pas prêt, ou non mesuré</translation>
+    </message>
+    <message>
+        <source>%1: %2 busy</source>
+        <translation>%1 : %2 occupé</translation>
+    </message>
+    <message>
+        <source>%1: %2 busy, %3 of %4 cores, %5 in slots</source>
+        <translation>%1 : %2 occupé, %3 cœurs sur %4, %5 en slots</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n host(s)</source>
+        <translation><numerusform>%n hôte</numerusform><numerusform>%n hôtes</numerusform></translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Chargement</translation>
+    </message>
+    <message>
+        <source>No host was measured in this time</source>
+        <translation>Aucun hôte n'a été mesuré pendant ce temps</translation>
+    </message>
+    <message>
+        <source>%1 of the cores busy</source>
+        <translation>%1 des cœurs occupés</translation>
+    </message>
+    <message>
+        <source>not ready</source>
+        <translation>pas prêt</translation>
+    </message>
+    <message>
+        <source>Point at a cell, or use the arrow keys. Space opens a host into its cores.</source>
+        <translation>Pointer une cellule ou utiliser les flèches. Espace déplie un hôte en ses cœurs.</translation>
     </message>
 </context>
 <context>
@@ -6152,6 +7976,10 @@ Cette fenêtre réessaie d'elle-même. aerie-control y est-il démarré, et l'ad
         <source>Saved to %1</source>
         <translation>Enregistré dans %1</translation>
     </message>
+    <message>
+        <source>Find</source>
+        <translation>Rechercher</translation>
+    </message>
 </context>
 <context>
     <name>aerie::widgets::MessageBar</name>
@@ -6173,6 +8001,83 @@ Cette fenêtre réessaie d'elle-même. aerie-control y est-il démarré, et l'ad
     <message>
         <source>No rollout yet</source>
         <translation>Aucun rollout</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::widgets::RunComparison</name>
+    <message>
+        <source>Busy share of the cores</source>
+        <translation>Part occupée des cœurs</translation>
+    </message>
+    <message>
+        <source>Tasks at once</source>
+        <translation>Tâches à la fois</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Ce qui a changé</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Chargement</translation>
+    </message>
+    <message>
+        <source>Nothing to compare</source>
+        <translation>Rien à comparer</translation>
+    </message>
+    <message>
+        <source>%1 times as many</source>
+        <translation>%1 fois plus</translation>
+    </message>
+    <message>
+        <source>%1 times fewer</source>
+        <translation>%1 fois moins</translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>%1 times as fast</source>
+        <translation>%1 fois plus rapide</translation>
+    </message>
+    <message>
+        <source>%1 times as long</source>
+        <translation>%1 fois plus long</translation>
+    </message>
+    <message>
+        <source>CPU really used</source>
+        <translation>CPU vraiment utilisé</translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <extracomment>a difference of two percentages</extracomment>
+        <translation>%1 points</translation>
+    </message>
+    <message>
+        <source>At most at once</source>
+        <translation>Maximum à la fois</translation>
+    </message>
+    <message>
+        <source>Core hours</source>
+        <translation>Heures-cœur</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Coût</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Tâches</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Échec</translation>
+    </message>
+    <message>
+        <source>%1 from %2 to %3</source>
+        <extracomment>from one value to another</extracomment>
+        <translation>%1 de %2 à %3</translation>
     </message>
 </context>
 <context>
@@ -6330,6 +8235,133 @@ Cette fenêtre réessaie d'elle-même. aerie-control y est-il démarré, et l'ad
     </message>
 </context>
 <context>
+    <name>aerie::widgets::TimelineCanvas</name>
+    <message>
+        <source>Timeline of tasks</source>
+        <translation>Chronologie des tâches</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation><numerusform>%1 et %n autre</numerusform><numerusform>%1 et %n autres</numerusform></translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 from %4, attempt %5, %6 slot %7</source>
+        <translation>%1 : %2, %3 depuis %4, tentative %5, %6 slot %7</translation>
+    </message>
+    <message>
+        <source>waited %1</source>
+        <translation>a attendu %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s)</source>
+        <translation><numerusform>%n tentative</numerusform><numerusform>%n tentatives</numerusform></translation>
+    </message>
+    <message>
+        <source>Point at a bar, or use the arrow keys. The wheel, + and - zoom, 0 shows everything.</source>
+        <translation>Pointer une barre ou utiliser les flèches. La molette, + et - zooment, 0 affiche tout.</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::widgets::TimelineView</name>
+    <message>
+        <source>Show more time</source>
+        <translation>Afficher plus de temps</translation>
+    </message>
+    <message>
+        <source>-</source>
+        <translation>-</translation>
+    </message>
+    <message>
+        <source>Show more detail</source>
+        <translation>Afficher plus de détails</translation>
+    </message>
+    <message>
+        <source>+</source>
+        <translation>+</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Tout afficher</translation>
+    </message>
+    <message>
+        <source>0</source>
+        <translation>0</translation>
+    </message>
+    <message>
+        <source>%1 (key %2 in the timeline)</source>
+        <extracomment>tool tip of a button: what it does (its key, in the timeline)</extracomment>
+        <translation>%1 (touche %2 dans la chronologie)</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation>Exporter %1</translation>
+    </message>
+    <message>
+        <source>Save the timeline as a picture, a table or a trace</source>
+        <translation>Enregistrer la chronologie en image, table ou trace</translation>
+    </message>
+    <message>
+        <source>Save as Picture (PNG)...</source>
+        <translation>Enregistrer en image (PNG)...</translation>
+    </message>
+    <message>
+        <source>Save as Table (CSV)...</source>
+        <translation>Enregistrer en table (CSV)...</translation>
+    </message>
+    <message>
+        <source>Save as Chrome Trace (JSON)...</source>
+        <translation>Enregistrer en trace Chrome (JSON)...</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Chargement</translation>
+    </message>
+    <message>
+        <source>Nothing has run yet</source>
+        <translation>Rien n'a encore été exécuté</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s)</source>
+        <translation><numerusform>%n tentative</numerusform><numerusform>%n tentatives</numerusform></translation>
+    </message>
+    <message>
+        <source>%1, short neighbours merged</source>
+        <translation>%1, voisins courts fusionnés</translation>
+    </message>
+    <message>
+        <source>Save the Timeline as a Picture</source>
+        <translation>Enregistrer la chronologie en image</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>Image (*.png)</translation>
+    </message>
+    <message>
+        <source>Save the Timeline as a Table</source>
+        <translation>Enregistrer la chronologie en table</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Table (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save the Timeline as a Trace</source>
+        <translation>Enregistrer la chronologie en trace</translation>
+    </message>
+    <message>
+        <source>Trace (*.json)</source>
+        <translation>Trace (*.json)</translation>
+    </message>
+    <message>
+        <source>"%1" was not saved.</source>
+        <translation>« %1 » n'a pas été enregistré.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written. Choose another folder.</source>
+        <translation>%1 ne peut pas être écrit. Choisir un autre dossier.</translation>
+    </message>
+</context>
+<context>
     <name>aerie::widgets::ToggleSwitch</name>
     <message>
         <source>...</source>
@@ -6352,6 +8384,53 @@ Cette fenêtre réessaie d'elle-même. aerie-control y est-il démarré, et l'ad
     </message>
 </context>
 <context>
+    <name>aerie::widgets::UtilisationChart</name>
+    <message>
+        <source>Waste</source>
+        <translation>Gaspillé</translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation>Inactif</translation>
+    </message>
+    <message>
+        <source>Use of the capacity</source>
+        <translation>Usage de la capacité</translation>
+    </message>
+    <message>
+        <source>Capacity, slots and busy cores</source>
+        <translation>Capacité, slots et cœurs occupés</translation>
+    </message>
+    <message>
+        <source>Capacity (cores)</source>
+        <translation>Capacité (cœurs)</translation>
+    </message>
+    <message>
+        <source>Slots in use</source>
+        <translation>Slots utilisés</translation>
+    </message>
+    <message>
+        <source>Cores really busy</source>
+        <translation>Cœurs vraiment occupés</translation>
+    </message>
+    <message>
+        <source>Busy %1 of the capacity, waste %2 (%3 core hours), idle %4 (%5 core hours)</source>
+        <translation>%1 de la capacité occupé, %2 gaspillé (%3 heures-cœur), %4 inactif (%5 heures-cœur)</translation>
+    </message>
+    <message>
+        <source>Busy %1</source>
+        <translation>Occupé %1</translation>
+    </message>
+    <message>
+        <source>Waste %1: asked for and not used</source>
+        <translation>Gaspillé %1 : demandé et non utilisé</translation>
+    </message>
+    <message>
+        <source>Idle %1: not asked for</source>
+        <translation>Inactif %1 : non demandé</translation>
+    </message>
+</context>
+<context>
     <name>aerie::widgets::YamlEditor</name>
     <message>
         <source>Line %1: %2</source>
@@ -6360,6 +8439,37 @@ Cette fenêtre réessaie d'elle-même. aerie-control y est-il démarré, et l'ad
     <message>
         <source>No problem</source>
         <translation>Aucun problème</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::widgets::ZoneMatrix</name>
+    <message>
+        <source>Find tasks</source>
+        <translation>Rechercher des tâches</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Chargement</translation>
+    </message>
+    <message>
+        <source>No tasks</source>
+        <translation>Aucune tâche</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>Afficher %1</translation>
+    </message>
+    <message>
+        <source>%1: click dims or shows them</source>
+        <translation>%1 : un clic les estompe ou les affiche</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n task(s) match</source>
+        <translation><numerusform>%1 tâche sur %n correspond</numerusform><numerusform>%1 tâches sur %n correspondent</numerusform></translation>
+    </message>
+    <message>
+        <source>Point at a cell, or use the arrow keys; with Ctrl they go to the failed ones.</source>
+        <translation>Pointer une cellule ou utiliser les flèches ; avec Ctrl, elles vont aux tâches échouées.</translation>
     </message>
 </context>
 <context>
@@ -6378,56 +8488,102 @@ Cette fenêtre réessaie d'elle-même. aerie-control y est-il démarré, et l'ad
     </message>
 </context>
 <context>
-    <name>dialogs</name>
+    <name>control_words</name>
     <message>
-        <source>Cancel</source>
-        <translation>Annuler</translation>
+        <source>starting</source>
+        <translation>démarre</translation>
     </message>
-</context>
-<context>
-    <name>languages</name>
     <message>
-        <source>As the system</source>
-        <translation>Comme le système</translation>
+        <source>loading</source>
+        <translation>charge</translation>
     </message>
-</context>
-<context>
-    <name>overview</name>
+    <message>
+        <source>self-test</source>
+        <translation>auto-test</translation>
+    </message>
+    <message>
+        <source>warm-up</source>
+        <translation>échauffement</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>prêt</translation>
+    </message>
+    <message>
+        <source>draining</source>
+        <translation>se vide</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>arrêté</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>échec</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>démarrage</translation>
+    </message>
+    <message>
+        <source>load</source>
+        <translation>chargement</translation>
+    </message>
+    <message>
+        <source>flip</source>
+        <translation>bascule</translation>
+    </message>
+    <message>
+        <source>drain</source>
+        <translation>vidage</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>en attente</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>en cours</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fini</translation>
+    </message>
     <message>
         <source>Registered %1</source>
-        <translation>%1 : enregistré</translation>
+        <translation>Enregistrement de %1</translation>
     </message>
     <message>
         <source>Promoted %1</source>
-        <translation>%1 : promu</translation>
+        <translation>Promotion de %1</translation>
     </message>
     <message>
         <source>Archived %1</source>
-        <translation>%1 : archivé</translation>
+        <translation>Archivage de %1</translation>
     </message>
     <message>
         <source>Restored %1</source>
-        <translation>%1 : restauré</translation>
+        <translation>Restauration de %1</translation>
     </message>
     <message>
         <source>Deployed %1</source>
-        <translation>%1 : déployé</translation>
+        <translation>Déploiement de %1</translation>
     </message>
     <message>
         <source>Scaled %1</source>
-        <translation>%1 : ajusté</translation>
+        <translation>Mise à l'échelle de %1</translation>
     </message>
     <message>
         <source>Restarted %1</source>
-        <translation>%1 : redémarré</translation>
+        <translation>Redémarrage de %1</translation>
     </message>
     <message>
         <source>Rolled back %1</source>
-        <translation>%1 : rollback</translation>
+        <translation>Rollback de %1</translation>
     </message>
     <message>
         <source>Deleted %1</source>
-        <translation>%1 : supprimé</translation>
+        <translation>Suppression de %1</translation>
     </message>
     <message>
         <source>Changed the routing of %1</source>
@@ -6448,6 +8604,84 @@ Cette fenêtre réessaie d'elle-même. aerie-control y est-il démarré, et l'ad
     <message>
         <source>Changed the split of %1</source>
         <translation>Répartition de %1 modifiée</translation>
+    </message>
+    <message>
+        <source>Proxy %1 has no stream to the control plane and serves its last config. Look at its log, or start it again</source>
+        <translation>Le proxy %1 n'a pas de flux vers le plan de contrôle et sert sa dernière configuration. Consulter son journal, ou le redémarrer</translation>
+    </message>
+    <message>
+        <source>Proxy %1 refused the newest config and serves the one before: %2</source>
+        <translation>Le proxy %1 a refusé la dernière configuration et sert la précédente : %2</translation>
+    </message>
+    <message>
+        <source>Proxy %1 has no config and refuses every request: apply a routing</source>
+        <translation>Le proxy %1 n'a pas de configuration et refuse toute requête : appliquer un routage</translation>
+    </message>
+    <message>
+        <source>%2 of the items of %1 fail. Routing shows which endpoint</source>
+        <translation>%2 des items de %1 échouent. Le routage montre sur quel endpoint</translation>
+    </message>
+    <message>
+        <source>The p99 latency of %1 is %2, over half of its timeout: scale it, or look at its feature store</source>
+        <translation>La latence p99 de %1 est de %2, plus de la moitié de son délai : le mettre à l'échelle, ou examiner son feature store</translation>
+    </message>
+    <message>
+        <source>%2 of the rows of %1 fail: its log says why</source>
+        <translation>%2 des lignes de %1 échouent : son journal dit pourquoi</translation>
+    </message>
+    <message>
+        <source>%1 does not reach its feature store and answers with defaults</source>
+        <translation>%1 n'atteint pas son feature store et répond avec des valeurs par défaut</translation>
+    </message>
+    <message>
+        <source>%1 lost %2 records of its feature log in 15 minutes: is its disk full or slow?</source>
+        <translation>%1 a perdu %2 entrées de son journal de features en 15 minutes : son disque est-il plein ou lent ?</translation>
+    </message>
+    <message>
+        <source>%1 does not answer at its metrics address: charts have a gap</source>
+        <translation>%1 ne répond pas à son adresse de métriques : les graphiques ont un trou</translation>
+    </message>
+    <message>
+        <source>Replica %2 of %1 is down: %3</source>
+        <translation>Le réplica %2 de %1 est hors service : %3</translation>
+    </message>
+    <message>
+        <source>Replica %2 of %1 ended unexpectedly and was started again: its log says why</source>
+        <translation>Le réplica %2 de %1 s'est terminé de façon inattendue et a été redémarré : son journal dit pourquoi</translation>
+    </message>
+    <message>
+        <source>Replica %2 of %1 is not ready: %3</source>
+        <translation>Le réplica %2 de %1 n'est pas prêt : %3</translation>
+    </message>
+    <message>
+        <source>Replicas of %1 answer with %2 different versions</source>
+        <translation>Les réplicas de %1 répondent avec %2 versions différentes</translation>
+    </message>
+    <message>
+        <source>The rollout of %1 failed: %2. Deploy another version or roll back</source>
+        <translation>Le rollout de %1 a échoué : %2. Déployer une autre version ou revenir en arrière</translation>
+    </message>
+    <message>
+        <source>%1 gets no requests: does a routing name it?</source>
+        <translation>%1 ne reçoit aucune requête : un routage le nomme-t-il ?</translation>
+    </message>
+    <message>
+        <source>Feature %3 of %1 falls back to its default in %2 of the rows</source>
+        <translation>La feature %3 de %1 prend sa valeur par défaut dans %2 des lignes</translation>
+    </message>
+</context>
+<context>
+    <name>dialogs</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>languages</name>
+    <message>
+        <source>As the system</source>
+        <translation>Comme le système</translation>
     </message>
 </context>
 </TS>

@@ -328,6 +328,347 @@
         <source>ready, no traffic</source>
         <translation>準備完了、トラフィックなし</translation>
     </message>
+    <message>
+        <source>stage %1, which had none</source>
+        <translation>ステージ %1 (以前はなし)</translation>
+    </message>
+    <message>
+        <source>stage %1, before: version %2</source>
+        <translation>ステージ %1、以前: バージョン %2</translation>
+    </message>
+    <message>
+        <source>relaunches %1</source>
+        <translation>%1 を再起動</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in stage %2, %n replica(s)</source>
+        <translation><numerusform>%1、ステージ %2、レプリカ %n 個</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 version %2, %n replica(s)</source>
+        <translation><numerusform>%1 バージョン %2、レプリカ %n 個</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>revision %1, default endpoint %2, %n experiment(s)</source>
+        <translation><numerusform>リビジョン %1、既定のエンドポイント %2、実験 %n 件</numerusform></translation>
+    </message>
+    <message>
+        <source>coverage %1</source>
+        <translation>カバレッジ %1</translation>
+    </message>
+    <message>
+        <source>digest %1, not signed</source>
+        <translation>ダイジェスト %1、署名なし</translation>
+    </message>
+    <message>
+        <source>digest %1, signed by %2</source>
+        <translation>ダイジェスト %1、署名者 %2</translation>
+    </message>
+    <message>
+        <source>its log says why</source>
+        <translation>原因はログにあります</translation>
+    </message>
+    <message>
+        <source>No other replica serves</source>
+        <translation>ほかに応答するレプリカはありません</translation>
+    </message>
+    <message numerus="yes">
+        <source>to %n replica(s)</source>
+        <translation><numerusform>レプリカ %n 個へ</numerusform></translation>
+    </message>
+    <message>
+        <source>to version %1</source>
+        <translation>バージョン %1 へ</translation>
+    </message>
+    <message>
+        <source>0 s</source>
+        <translation>0 s</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>保留中</translation>
+    </message>
+    <message>
+        <source>Waits for a retry</source>
+        <translation>再試行待ち</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation>成功</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>キャンセル済み</translation>
+    </message>
+    <message>
+        <source>Lost with its host</source>
+        <translation>ホストとともに消失</translation>
+    </message>
+    <message>
+        <source>Timed out</source>
+        <translation>タイムアウト</translation>
+    </message>
+    <message>
+        <source>Out of memory</source>
+        <translation>メモリ不足</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>ジョブ</translation>
+    </message>
+    <message>
+        <source>Job %1 of %2</source>
+        <translation>ジョブ %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Submitted</source>
+        <translation>送信日時</translation>
+    </message>
+    <message>
+        <source>Tasks done</source>
+        <translation>完了タスク</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>所要時間</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>エンジン</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>公開済み</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>コスト</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>クラスター</translation>
+    </message>
+    <message>
+        <source>Hosts</source>
+        <translation>ホスト</translation>
+    </message>
+    <message>
+        <source>CPUs</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>CPU used</source>
+        <translation>CPU 使用</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>ジョブ</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>作成日時</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>ホスト</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>要求</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>タスク</translation>
+    </message>
+    <message>
+        <source>Memory used</source>
+        <translation>メモリ使用</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>起動中</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>環境</translation>
+    </message>
+    <message>
+        <source>Publishing</source>
+        <translation>公開中</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>Cancelling</source>
+        <translation>キャンセル中</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>待機中</translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation>アイドル</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>停止中</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>終了</translation>
+    </message>
+    <message>
+        <source>succeeded</source>
+        <translation>成功</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
+        <source>timed out</source>
+        <translation>タイムアウト</translation>
+    </message>
+    <message>
+        <source>out of memory</source>
+        <translation>メモリ不足</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>消失</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>キャンセル済み</translation>
+    </message>
+    <message>
+        <source>starts now</source>
+        <translation>まもなく開始</translation>
+    </message>
+    <message>
+        <source>the cluster or its environment is being made</source>
+        <translation>クラスターまたは環境を作成中</translation>
+    </message>
+    <message>
+        <source>the pause before the next attempt</source>
+        <translation>次の試行までの待ち時間</translation>
+    </message>
+    <message>
+        <source>the job's own limit of tasks at a time is reached</source>
+        <translation>ジョブ自身の同時タスク数の上限に到達</translation>
+    </message>
+    <message>
+        <source>the cluster's share of the machine is in use</source>
+        <translation>このクラスターに割り当てられたマシンの分は使用中</translation>
+    </message>
+    <message>
+        <source>no host is ready</source>
+        <translation>準備完了のホストなし</translation>
+    </message>
+    <message>
+        <source>too large for every host</source>
+        <translation>どのホストにも大きすぎる</translation>
+    </message>
+    <message>
+        <source>no CPU is free</source>
+        <translation>空き CPU なし</translation>
+    </message>
+    <message>
+        <source>no memory is free</source>
+        <translation>空きメモリなし</translation>
+    </message>
+    <message>
+        <source>a host is kept free for a larger task</source>
+        <translation>より大きなタスクのためにホストを確保中</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln task(s) wait: %1</source>
+        <extracomment>%1 is why they wait: "no CPU is free"</extracomment>
+        <translation><numerusform>%Ln 個のタスクが待機中: %1</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n CPU(s)</source>
+        <translation><numerusform>CPU %n 個</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 CPUs</source>
+        <translation>CPU %1 個</translation>
+    </message>
+    <message>
+        <source>this machine</source>
+        <translation>このマシン</translation>
+    </message>
+    <message>
+        <source>simulated</source>
+        <translation>シミュレーション</translation>
+    </message>
+    <message>
+        <source>From %1 to %2 over the runs; the first task starts after %3</source>
+        <translation>各実行で %1 から %2、最初のタスクは %3 後に開始</translation>
+    </message>
+    <message>
+        <source>%1 not finished</source>
+        <translation>%1 が未完了</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 が失敗</translation>
+    </message>
+    <message>
+        <source>Nothing faster and cheaper</source>
+        <translation>より速く安いものなし</translation>
+    </message>
+    <message>
+        <source>As listed</source>
+        <translation>記載順</translation>
+    </message>
+    <message>
+        <source>Longest first</source>
+        <translation>長い順</translation>
+    </message>
+    <message>
+        <source>Shortest first</source>
+        <translation>短い順</translation>
+    </message>
+    <message>
+        <source>At random</source>
+        <translation>ランダム</translation>
+    </message>
+    <message>
+        <source>CPUs per task</source>
+        <translation>タスクあたりの CPU</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>順序</translation>
+    </message>
+    <message>
+        <source>Price per host hour</source>
+        <translation>ホスト時間単価</translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation>所要時間</translation>
+    </message>
+    <message>
+        <source>Tasks at once</source>
+        <translation>同時タスク数</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>判定</translation>
+    </message>
 </context>
 <context>
     <name>aerie::models::ProfileStore</name>
@@ -338,6 +679,50 @@
     <message>
         <source>There is a context named "%1" already; choose another name.</source>
         <translation>コンテキスト「%1」は既にあります。別の名前を選んでください。</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::models::TrainingTaskModel</name>
+    <message>
+        <source>Task</source>
+        <translation>タスク</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>所要時間</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>ホスト</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>試行回数</translation>
+    </message>
+    <message>
+        <source>CPUs used</source>
+        <translation>使用 CPU</translation>
+    </message>
+    <message>
+        <source>Memory peak</source>
+        <translation>メモリピーク</translation>
+    </message>
+    <message>
+        <source>Last run</source>
+        <translation>前回の実行</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>メッセージ</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>cores that were used of those that were asked for</extracomment>
+        <translation>%1 / %2</translation>
     </message>
 </context>
 <context>
@@ -1051,22 +1436,6 @@
 <context>
     <name>aerie::pages::DeploymentsPage</name>
     <message>
-        <source>waiting</source>
-        <translation>待機中</translation>
-    </message>
-    <message>
-        <source>running</source>
-        <translation>実行中</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>失敗</translation>
-    </message>
-    <message>
-        <source>done</source>
-        <translation>完了</translation>
-    </message>
-    <message>
         <source>Deployments</source>
         <translation>デプロイ</translation>
     </message>
@@ -1136,7 +1505,7 @@
     </message>
     <message>
         <source>Replicas</source>
-        <translation>レプリカ数</translation>
+        <translation>レプリカ</translation>
     </message>
     <message>
         <source>Search replicas</source>
@@ -1258,11 +1627,31 @@ Version %2 keeps serving.</source>
     </message>
     <message>
         <source>These send items to it. Change their routing first, or the control plane will refuse.</source>
-        <translation>以下がアイテムを送信しています。先にルーティングを変更しないと、コントロールプレーンが拒否します。</translation>
+        <translation>上記がアイテムを送信しています。先にルーティングを変更しないと、コントロールプレーンが拒否します。</translation>
     </message>
     <message>
         <source>running %1</source>
         <translation>%1 を実行中</translation>
+    </message>
+    <message>
+        <source>The rollout is tried again</source>
+        <translation>ロールアウトを再試行しています</translation>
+    </message>
+    <message>
+        <source>No version has become ready yet</source>
+        <translation>準備完了のバージョンはまだありません</translation>
+    </message>
+    <message>
+        <source>Replicas are missing</source>
+        <translation>レプリカが不足しています</translation>
+    </message>
+    <message>
+        <source>Replicas crashed and are started again</source>
+        <translation>レプリカがクラッシュし、再起動しています</translation>
+    </message>
+    <message>
+        <source>It is being deleted</source>
+        <translation>削除中です</translation>
     </message>
 </context>
 <context>
@@ -1663,6 +2052,18 @@ Version %2 keeps serving.</source>
     <message>
         <source>nobody moves</source>
         <translation>移動なし</translation>
+    </message>
+    <message>
+        <source>Difference over time</source>
+        <translation>差の推移</translation>
+    </message>
+    <message>
+        <source>It begins with the first outcomes of both arms.</source>
+        <translation>両アームの最初のアウトカムから始まります。</translation>
+    </message>
+    <message>
+        <source>%1, to the first arm, 95 % interval</source>
+        <translation>%1、最初のアームとの差、95 % 区間</translation>
     </message>
 </context>
 <context>
@@ -2247,6 +2648,18 @@ f2</translation>
         <source>Choose the file: %1</source>
         <extracomment>%1 is what the file holds, such as "Own key"</extracomment>
         <translation>ファイルを選択: %1</translation>
+    </message>
+    <message>
+        <source>Training daemon</source>
+        <translation>学習デーモン</translation>
+    </message>
+    <message>
+        <source>As the control plane says</source>
+        <translation>コントロールプレーンの指定どおり</translation>
+    </message>
+    <message>
+        <source>host:port or unix:/path; only where it is reached another way than the control plane says</source>
+        <translation>host:port または unix:/path。コントロールプレーンの指定と異なる経路で接続する場合のみ</translation>
     </message>
 </context>
 <context>
@@ -2920,8 +3333,8 @@ f2</translation>
         <translation>ルーティング中のユースケースがありません</translation>
     </message>
     <message>
-        <source>%1 requests</source>
-        <translation>リクエスト %1</translation>
+        <source>%1 requests/s</source>
+        <translation>リクエスト %1/s</translation>
     </message>
     <message>
         <source>p50 %1</source>
@@ -3297,6 +3710,34 @@ f2</translation>
         <source>%1 waiting</source>
         <translation>待ち %1</translation>
     </message>
+    <message>
+        <source>Sides of the simulator</source>
+        <translation>シミュレーターの画面</translation>
+    </message>
+    <message>
+        <source>Live simulation</source>
+        <translation>ライブシミュレーション</translation>
+    </message>
+    <message>
+        <source>Cluster what-if</source>
+        <translation>クラスター What-if</translation>
+    </message>
+    <message>
+        <source>Real daemons with simulated traffic</source>
+        <translation>実際のデーモンと模擬トラフィック</translation>
+    </message>
+    <message>
+        <source>What a training job would take on other clusters</source>
+        <translation>学習ジョブをほかのクラスターで実行した場合の所要</translation>
+    </message>
+    <message>
+        <source>Cluster What-If</source>
+        <translation>クラスター What-if</translation>
+    </message>
+    <message>
+        <source>Clusters and their work, calculated on this machine</source>
+        <translation>このマシンで計算したクラスターとその処理</translation>
+    </message>
 </context>
 <context>
     <name>aerie::pages::SplitPanel</name>
@@ -3433,6 +3874,130 @@ f2</translation>
     </message>
 </context>
 <context>
+    <name>aerie::pages::SubmitJobDialog</name>
+    <message>
+        <source>Submit a training job</source>
+        <translation>学習ジョブを送信</translation>
+    </message>
+    <message>
+        <source>A cluster of its own is made for it and goes away when the work is done. Nothing is started before you submit.</source>
+        <translation>専用のクラスターが作成され、処理が終わると削除されます。送信するまで何も起動しません。</translation>
+    </message>
+    <message>
+        <source>Submit</source>
+        <translation>送信</translation>
+    </message>
+    <message>
+        <source>Choose File...</source>
+        <translation>ファイルを選択...</translation>
+    </message>
+    <message>
+        <source>Open a job file; it may also be dropped here</source>
+        <translation>ジョブファイルを開きます。ここにドロップすることもできます</translation>
+    </message>
+    <message>
+        <source>Drop to open</source>
+        <translation>ドロップして開く</translation>
+    </message>
+    <message>
+        <source>Job file</source>
+        <translation>ジョブファイル</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>プラン</translation>
+    </message>
+    <message>
+        <source>Folder of its files</source>
+        <translation>ファイルのフォルダ</translation>
+    </message>
+    <message>
+        <source>needed only when the job names lists, requirements or a working directory</source>
+        <translation>ジョブがリスト、requirements、作業ディレクトリを指定する場合のみ必要</translation>
+    </message>
+    <message>
+        <source>Lists, requirements and the working directory are looked for here</source>
+        <translation>リスト、requirements、作業ディレクトリはここで検索されます</translation>
+    </message>
+    <message>
+        <source>Choose...</source>
+        <translation>選択...</translation>
+    </message>
+    <message>
+        <source>Choose the folder of its files</source>
+        <translation>ファイルのフォルダを選択</translation>
+    </message>
+    <message>
+        <source>%1, a copy of job %2</source>
+        <translation>%1、ジョブ %2 のコピー</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>%1 行目: %2</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>読み込み中</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>検査中</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>問題</translation>
+    </message>
+    <message>
+        <source>No plan</source>
+        <translation>プランなし</translation>
+    </message>
+    <message>
+        <source>Look first</source>
+        <translation>要確認</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>準備完了</translation>
+    </message>
+    <message>
+        <source>Make its cluster and start</source>
+        <translation>クラスターを作成して開始</translation>
+    </message>
+    <message>
+        <source>What the daemon would do stands here as soon as the file has no problem.</source>
+        <translation>ファイルの問題がなくなると、デーモンの実行内容がここに表示されます。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>sentence, detail</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Open a job file</source>
+        <translation>ジョブファイルを開く</translation>
+    </message>
+    <message>
+        <source>Job files (*.yaml *.yml);;All files (*)</source>
+        <translation>ジョブファイル (*.yaml *.yml);;すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>Folder of the job's files</source>
+        <translation>ジョブのファイルのフォルダ</translation>
+    </message>
+    <message>
+        <source>Close without submitting?</source>
+        <translation>送信せずに閉じますか?</translation>
+    </message>
+    <message>
+        <source>Your edits of the job file are kept nowhere else.</source>
+        <translation>ジョブファイルの編集内容はほかに保存されていません。</translation>
+    </message>
+    <message>
+        <source>Close without edits</source>
+        <translation>編集を残さず閉じる</translation>
+    </message>
+</context>
+<context>
     <name>aerie::pages::TrafficPage</name>
     <message>
         <source>Apply...</source>
@@ -3513,6 +4078,528 @@ f2</translation>
         <source>: %1 of the keys join</source>
         <extracomment>appended to "Split of x": the share of the keys that begin to take part</extracomment>
         <translation>: キーの %1 が参加</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::pages::TrainingClusterPanel</name>
+    <message>
+        <source>Hosts now</source>
+        <translation>現在のホスト</translation>
+    </message>
+    <message>
+        <source>Hosts</source>
+        <translation>ホスト</translation>
+    </message>
+    <message>
+        <source>Search hosts</source>
+        <translation>ホストを検索</translation>
+    </message>
+    <message>
+        <source>No host</source>
+        <translation>ホストなし</translation>
+    </message>
+    <message>
+        <source>The cluster has none yet, or has given them back.</source>
+        <translation>クラスターにはまだホストがないか、すでに返却しました。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n host(s) with %1</source>
+        <extracomment>hosts and their CPUs together</extracomment>
+        <translation><numerusform>ホスト %n 台、計 %1</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s)</source>
+        <translation><numerusform>ジョブ %n 件</numerusform></translation>
+    </message>
+    <message>
+        <source>made %1</source>
+        <translation>作成 %1</translation>
+    </message>
+    <message>
+        <source>gone since %1</source>
+        <translation>終了 %1</translation>
+    </message>
+    <message>
+        <source>goes away in %1</source>
+        <translation>%1 後に削除</translation>
+    </message>
+    <message>
+        <source>goes away now</source>
+        <translation>まもなく削除</translation>
+    </message>
+    <message>
+        <source>goes away after %1 without work</source>
+        <translation>処理なしで %1 経過すると削除</translation>
+    </message>
+    <message>
+        <source>limits are enforced by %1</source>
+        <translation>上限は %1 が強制</translation>
+    </message>
+    <message>
+        <source>cost %1 at %2 for a host's hour</source>
+        <translation>コスト %1、ホスト時間単価 %2</translation>
+    </message>
+    <message>
+        <source>The cluster failed</source>
+        <translation>クラスターが失敗しました</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::pages::TrainingJobPanel</name>
+    <message>
+        <source>Views of the job</source>
+        <translation>ジョブの表示</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>タイムライン</translation>
+    </message>
+    <message>
+        <source>Utilisation</source>
+        <translation>使用率</translation>
+    </message>
+    <message>
+        <source>Tasks and logs</source>
+        <translation>タスクとログ</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比較</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>比較対象</translation>
+    </message>
+    <message>
+        <source>The run to compare with</source>
+        <translation>比較する実行</translation>
+    </message>
+    <message>
+        <source>No other run</source>
+        <translation>ほかの実行なし</translation>
+    </message>
+    <message>
+        <source>The other run: its curves begin at the same time 0</source>
+        <translation>もう一方の実行: 曲線は同じ時刻 0 から始まります</translation>
+    </message>
+    <message>
+        <source>job %1</source>
+        <translation>ジョブ %1</translation>
+    </message>
+    <message>
+        <source>submitted %1</source>
+        <translation>送信 %1</translation>
+    </message>
+    <message>
+        <source>submitted %1 by %2</source>
+        <translation>送信 %1、%2 による</translation>
+    </message>
+    <message>
+        <source>priority %1</source>
+        <translation>優先度 %1</translation>
+    </message>
+    <message>
+        <source>will publish %1</source>
+        <translation>%1 を公開予定</translation>
+    </message>
+    <message>
+        <source>Published as %1; show it in the registry</source>
+        <translation>%1 として公開済み。レジストリで表示</translation>
+    </message>
+    <message>
+        <source>Published; show it in the registry</source>
+        <translation>公開済み。レジストリで表示</translation>
+    </message>
+    <message>
+        <source>Published with stage %1; show it in the registry</source>
+        <translation>ステージ %1 で公開済み。レジストリで表示</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>クラスター</translation>
+    </message>
+    <message>
+        <source>Show cluster %1</source>
+        <translation>クラスター %1 を表示</translation>
+    </message>
+    <message>
+        <source>The job failed</source>
+        <translation>ジョブが失敗しました</translation>
+    </message>
+    <message>
+        <source>Nothing was published</source>
+        <translation>何も公開されていません</translation>
+    </message>
+    <message>
+        <source>Nothing of the job runs</source>
+        <translation>このジョブの実行中の処理はありません</translation>
+    </message>
+    <message>
+        <source>No task has started yet</source>
+        <translation>開始したタスクはまだありません</translation>
+    </message>
+    <message>
+        <source>There is no other run</source>
+        <translation>ほかの実行はありません</translation>
+    </message>
+    <message>
+        <source>Submit the job again to compare two runs.</source>
+        <translation>2 つの実行を比較するには、ジョブを再度送信してください。</translation>
+    </message>
+    <message>
+        <source>The runs cannot be read</source>
+        <translation>実行を読み取れません</translation>
+    </message>
+    <message>
+        <source>Nothing was measured</source>
+        <translation>何も測定されていません</translation>
+    </message>
+    <message>
+        <source>Utilisation of these runs is not kept any more.</source>
+        <translation>これらの実行の使用率はもう保存されていません。</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::pages::TrainingLoadView</name>
+    <message>
+        <source>Hosts</source>
+        <translation>ホスト</translation>
+    </message>
+    <message>
+        <source>Busy share of each host over time</source>
+        <translation>各ホストのビジー率の推移</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>タスク</translation>
+    </message>
+    <message>
+        <source>Nothing was measured yet</source>
+        <translation>まだ測定値がありません</translation>
+    </message>
+    <message>
+        <source>The tasks cannot be read</source>
+        <translation>タスクを読み取れません</translation>
+    </message>
+    <message>
+        <source>No tasks</source>
+        <translation>タスクなし</translation>
+    </message>
+    <message>
+        <source>They appear as soon as the job is accepted.</source>
+        <translation>ジョブが受け付けられるとすぐに表示されます。</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::pages::TrainingPage</name>
+    <message>
+        <source>Training</source>
+        <translation>学習</translation>
+    </message>
+    <message>
+        <source>Drop a job file to look at its plan</source>
+        <translation>ジョブファイルをドロップしてプランを確認</translation>
+    </message>
+    <message>
+        <source>No job can be submitted now.</source>
+        <translation>現在ジョブを送信できません。</translation>
+    </message>
+    <message>
+        <source>Submit Job...</source>
+        <translation>ジョブを送信...</translation>
+    </message>
+    <message>
+        <source>Write or choose a job file and look at its plan</source>
+        <translation>ジョブファイルを作成または選択し、プランを確認</translation>
+    </message>
+    <message>
+        <source>Clone...</source>
+        <translation>複製...</translation>
+    </message>
+    <message>
+        <source>Edit the job's file and submit it again</source>
+        <translation>ジョブのファイルを編集して再度送信</translation>
+    </message>
+    <message>
+        <source>Retry...</source>
+        <translation>再試行...</translation>
+    </message>
+    <message>
+        <source>Run the tasks again that failed or were cancelled</source>
+        <translation>失敗またはキャンセルされたタスクを再実行</translation>
+    </message>
+    <message>
+        <source>Cancel Job...</source>
+        <translation>ジョブをキャンセル...</translation>
+    </message>
+    <message>
+        <source>Stop what runs and start no more</source>
+        <translation>実行中のものを停止し、以降は開始しない</translation>
+    </message>
+    <message>
+        <source>Cancel Task</source>
+        <translation>タスクをキャンセル</translation>
+    </message>
+    <message>
+        <source>Stop the chosen task</source>
+        <translation>選択したタスクを停止</translation>
+    </message>
+    <message>
+        <source>Retry Task</source>
+        <translation>タスクを再試行</translation>
+    </message>
+    <message>
+        <source>Run the chosen task again</source>
+        <translation>選択したタスクを再実行</translation>
+    </message>
+    <message>
+        <source>Delete Cluster...</source>
+        <translation>クラスターを削除...</translation>
+    </message>
+    <message>
+        <source>Give the cluster's hosts back now</source>
+        <translation>クラスターのホストを今すぐ返却</translation>
+    </message>
+    <message>
+        <source>CPU used</source>
+        <translation>CPU 使用</translation>
+    </message>
+    <message>
+        <source>Slots in use</source>
+        <translation>使用中スロット</translation>
+    </message>
+    <message>
+        <source>Tasks done</source>
+        <translation>完了タスク</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>スループット</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>残り時間</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>コスト</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>ジョブ</translation>
+    </message>
+    <message>
+        <source>Search jobs</source>
+        <translation>ジョブを検索</translation>
+    </message>
+    <message>
+        <source>No job yet</source>
+        <translation>ジョブはまだありません</translation>
+    </message>
+    <message>
+        <source>Submit one: a cluster is made for it and goes away afterwards.</source>
+        <translation>ジョブを送信すると、専用のクラスターが作成され、終了後に削除されます。</translation>
+    </message>
+    <message>
+        <source>Submit a job</source>
+        <translation>ジョブを送信</translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <translation>クラスター</translation>
+    </message>
+    <message>
+        <source>Search clusters</source>
+        <translation>クラスターを検索</translation>
+    </message>
+    <message>
+        <source>No cluster</source>
+        <translation>クラスターなし</translation>
+    </message>
+    <message>
+        <source>A job makes one when it is submitted.</source>
+        <translation>ジョブを送信すると作成されます。</translation>
+    </message>
+    <message>
+        <source>No job is chosen</source>
+        <translation>ジョブが選択されていません</translation>
+    </message>
+    <message>
+        <source>Choose one in the list.</source>
+        <translation>リストから選んでください。</translation>
+    </message>
+    <message>
+        <source>%1 was written.</source>
+        <translation>%1 を書き込みました。</translation>
+    </message>
+    <message>
+        <source>The training daemon does not answer; this is what was seen last</source>
+        <translation>学習デーモンが応答しません。最後に取得した内容を表示しています</translation>
+    </message>
+    <message>
+        <source>Retry now</source>
+        <translation>今すぐ再試行</translation>
+    </message>
+    <message>
+        <source>This environment has no training daemon</source>
+        <translation>この環境には学習デーモンがありません</translation>
+    </message>
+    <message>
+        <source>Start aerie-training on the machine that shall train, and the control plane with --training and its address. If it runs already, name its address in the context (Settings, Contexts). The local simulation brings one along.</source>
+        <translation>学習を行うマシンで aerie-training を起動し、コントロールプレーンを --training とそのアドレスを付けて起動してください。すでに実行中の場合は、コンテキストにアドレスを指定してください (設定、コンテキスト)。ローカルシミュレーションには付属しています。</translation>
+    </message>
+    <message>
+        <source>How to start it</source>
+        <translation>起動方法</translation>
+    </message>
+    <message>
+        <source>The training daemon does not answer</source>
+        <translation>学習デーモンが応答しません</translation>
+    </message>
+    <message>
+        <source>%1
+It is asked at %2.</source>
+        <translation>%1
+接続先は %2 です。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再試行</translation>
+    </message>
+    <message>
+        <source>Submit one: a cluster is made for it and goes away when the work is done.</source>
+        <translation>ジョブを送信すると、専用のクラスターが作成され、処理が終わると削除されます。</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>読み込み中</translation>
+    </message>
+    <message>
+        <source>There is no training daemon</source>
+        <translation>学習デーモンがありません</translation>
+    </message>
+    <message>
+        <source>Select a job first</source>
+        <translation>先にジョブを選んでください</translation>
+    </message>
+    <message>
+        <source>Cancel job %1?</source>
+        <translation>ジョブ %1 をキャンセルしますか?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running task(s) are ended; what they did so far is lost. Nothing is published.</source>
+        <translation><numerusform>実行中の %n 個のタスクが終了され、これまでの処理は失われます。何も公開されません。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n task(s) left</source>
+        <translation><numerusform>%1、残りタスク %n 個</numerusform></translation>
+    </message>
+    <message>
+        <source>Cancel job</source>
+        <translation>ジョブをキャンセル</translation>
+    </message>
+    <message numerus="yes">
+        <source>Run %n task(s) again?</source>
+        <translation><numerusform>%n 個のタスクを再実行しますか?</numerusform></translation>
+    </message>
+    <message>
+        <source>They start anew with all their attempts; what succeeded stays as it is.</source>
+        <translation>試行回数をリセットして最初からやり直します。成功したものはそのままです。</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>再試行</translation>
+    </message>
+    <message>
+        <source>Cancel task %1?</source>
+        <translation>タスク %1 をキャンセルしますか?</translation>
+    </message>
+    <message>
+        <source>The other tasks of the job go on. A cancelled task can be tried again.</source>
+        <translation>ジョブのほかのタスクは続行します。キャンセルしたタスクは再試行できます。</translation>
+    </message>
+    <message>
+        <source>Cancel task</source>
+        <translation>タスクをキャンセル</translation>
+    </message>
+    <message>
+        <source>Delete cluster %1?</source>
+        <translation>クラスター %1 を削除しますか?</translation>
+    </message>
+    <message>
+        <source>Delete cluster</source>
+        <translation>クラスターを削除</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n host(s)</source>
+        <translation><numerusform>%1、ホスト %n 台</numerusform></translation>
+    </message>
+    <message>
+        <source>Its hosts are given back now. History, logs and timeline stay.</source>
+        <translation>ホストは今すぐ返却されます。履歴、ログ、タイムラインは残ります。</translation>
+    </message>
+    <message>
+        <source>These jobs are cancelled with it. History, logs and timeline stay.</source>
+        <translation>これらのジョブも一緒にキャンセルされます。履歴、ログ、タイムラインは残ります。</translation>
+    </message>
+    <message>
+        <source>Cancel jobs and delete</source>
+        <translation>ジョブをキャンセルして削除</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::pages::TrainingTasksView</name>
+    <message>
+        <source>State of the tasks that are shown</source>
+        <translation>表示するタスクの状態</translation>
+    </message>
+    <message>
+        <source>Which tasks are shown</source>
+        <translation>表示するタスク</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>すべての状態</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>タスク</translation>
+    </message>
+    <message>
+        <source>Search tasks</source>
+        <translation>タスクを検索</translation>
+    </message>
+    <message>
+        <source>No task is in this state</source>
+        <translation>この状態のタスクはありません</translation>
+    </message>
+    <message>
+        <source>Other tasks of the job are.</source>
+        <translation>ジョブのほかのタスクはあります。</translation>
+    </message>
+    <message>
+        <source>Show all tasks</source>
+        <translation>すべてのタスクを表示</translation>
+    </message>
+    <message>
+        <source>Attempt whose log is shown</source>
+        <translation>ログを表示する試行</translation>
+    </message>
+    <message>
+        <source>Whose log is shown</source>
+        <translation>ログの表示対象</translation>
+    </message>
+    <message>
+        <source>Log of the job</source>
+        <translation>ジョブのログ</translation>
+    </message>
+    <message>
+        <source>Latest attempt</source>
+        <translation>最新の試行</translation>
+    </message>
+    <message>
+        <source>Attempt %1</source>
+        <translation>試行 %1</translation>
     </message>
 </context>
 <context>
@@ -3650,6 +4737,133 @@ f2</translation>
     <message>
         <source>Steps (%1)</source>
         <translation>ステップ (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::pages::WhatIfPanel</name>
+    <message>
+        <source>What if</source>
+        <translation>What-if</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>シナリオ</translation>
+    </message>
+    <message>
+        <source>A cluster and its work to begin with</source>
+        <translation>出発点となるクラスターとその処理</translation>
+    </message>
+    <message>
+        <source>Simulated on this machine: nothing runs, and no connection is needed.</source>
+        <translation>このマシンでシミュレーションします。何も実行されず、接続も不要です。</translation>
+    </message>
+    <message>
+        <source>Progress of the calculation</source>
+        <translation>計算の進行状況</translation>
+    </message>
+    <message>
+        <source>Calculate</source>
+        <translation>計算</translation>
+    </message>
+    <message>
+        <source>Calculate the clusters</source>
+        <translation>クラスターを計算</translation>
+    </message>
+    <message>
+        <source>Simulate every combination (Enter in a field)</source>
+        <translation>すべての組み合わせをシミュレーション (入力欄で Enter)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Cancel the calculation</source>
+        <translation>計算をキャンセル</translation>
+    </message>
+    <message>
+        <source>Stop; the last answer stays</source>
+        <translation>停止します。前回の結果は残ります</translation>
+    </message>
+    <message>
+        <source>Several values with spaces between them; every combination is a row</source>
+        <translation>複数の値はスペースで区切ります。組み合わせごとに 1 行になります</translation>
+    </message>
+    <message>
+        <source>Hosts</source>
+        <translation>ホスト</translation>
+    </message>
+    <message>
+        <source>CPUs per task</source>
+        <translation>タスクあたりの CPU</translation>
+    </message>
+    <message>
+        <source>A fixed number of tasks runs on each host here, whatever they ask for.</source>
+        <translation>ここではタスクの要求にかかわらず、各ホストで一定数のタスクが実行されます。</translation>
+    </message>
+    <message>
+        <source>Price per host hour</source>
+        <translation>ホスト時間単価</translation>
+    </message>
+    <message>
+        <source>Order of the tasks</source>
+        <translation>タスクの順序</translation>
+    </message>
+    <message>
+        <source>Tasks that are submitted together enter the queue in this order</source>
+        <translation>同時に送信されたタスクはこの順序でキューに入ります</translation>
+    </message>
+    <message>
+        <source>Runs of each combination</source>
+        <translation>組み合わせごとの実行回数</translation>
+    </message>
+    <message>
+        <source>Each with other random numbers: more make the means surer and take longer</source>
+        <translation>毎回異なる乱数を使用します。増やすと平均がより確かになりますが、時間がかかります</translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation>所要時間</translation>
+    </message>
+    <message>
+        <source>CPU used</source>
+        <translation>CPU 使用</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>コスト</translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <translation>クラスター</translation>
+    </message>
+    <message>
+        <source>Search clusters</source>
+        <translation>クラスターを検索</translation>
+    </message>
+    <message>
+        <source>Nothing was calculated yet</source>
+        <translation>まだ何も計算されていません</translation>
+    </message>
+    <message>
+        <source>Choose what varies and calculate.</source>
+        <translation>変化させる値を選んで計算してください。</translation>
+    </message>
+    <message>
+        <source>Calculating</source>
+        <translation>計算中</translation>
+    </message>
+    <message>
+        <source>The values have changed. Calculate to see their answer.</source>
+        <translation>値が変更されました。計算すると結果が表示されます。</translation>
+    </message>
+    <message>
+        <source>by hosts</source>
+        <translation>ホスト別</translation>
+    </message>
+    <message>
+        <source>by CPUs per task</source>
+        <translation>タスクあたりの CPU 別</translation>
     </message>
 </context>
 <context>
@@ -4342,9 +5556,9 @@ f2</translation>
         <translation>停止した実験は変更できません</translation>
     </message>
     <message>
-        <source>%1 items</source>
-        <extracomment>%1 is a rate such as "5.6k/s"</extracomment>
-        <translation>アイテム %1</translation>
+        <source>%1 items/s</source>
+        <extracomment>%1 is a number such as "5.6k"</extracomment>
+        <translation>アイテム %1/s</translation>
     </message>
     <message>
         <source>No routing config names this experiment yet, so no traffic changes until one does.</source>
@@ -4489,21 +5703,21 @@ f2</translation>
         <translation>実験なし</translation>
     </message>
     <message>
-        <source>%1 items</source>
-        <translation>アイテム %1</translation>
+        <source>%1 items/s</source>
+        <translation>アイテム %1/s</translation>
     </message>
     <message>
-        <source>%1 items, p99 up to %2</source>
-        <extracomment>%1 such as 12.4k/s, %2 such as 4.4 ms</extracomment>
-        <translation>アイテム %1、p99 最大 %2</translation>
+        <source>%1 items/s, p99 up to %2</source>
+        <extracomment>%1 such as 12.4k, %2 such as 4.4 ms</extracomment>
+        <translation>アイテム %1/s、p99 最大 %2</translation>
     </message>
     <message>
         <source>Workers know no use case: choose one line per endpoint</source>
         <translation>ワーカーにはユースケースがありません。エンドポイントごとの線を選んでください</translation>
     </message>
     <message>
-        <source>No cached feature was looked up</source>
-        <translation>キャッシュ済みの特徴量は参照されていません</translation>
+        <source>No worker keeps a feature cache: features are read from the store</source>
+        <translation>特徴量キャッシュを持つワーカーはありません。特徴量はストアから読み取られます</translation>
     </message>
 </context>
 <context>
@@ -4583,8 +5797,8 @@ f2</translation>
         <translation>すべて正常</translation>
     </message>
     <message>
-        <source>%1 items over %2, %3 of them failed</source>
-        <translation>%2 でアイテム %1、うち %3 が失敗</translation>
+        <source>%1 items/s over %2, %3 of them failed</source>
+        <translation>%2 でアイテム %1/s、うち %3 が失敗</translation>
     </message>
     <message numerus="yes">
         <source>%n endpoint(s)</source>
@@ -4593,9 +5807,9 @@ f2</translation>
         </translation>
     </message>
     <message>
-        <source>%1 items over %2, none failed</source>
-        <extracomment>%1 such as 12.4k/s, %2 such as "2 endpoints"</extracomment>
-        <translation>%2 でアイテム %1、失敗なし</translation>
+        <source>%1 items/s over %2, none failed</source>
+        <extracomment>%1 such as 12.4k, %2 such as "2 endpoints"</extracomment>
+        <translation>%2 でアイテム %1/s、失敗なし</translation>
     </message>
 </context>
 <context>
@@ -4946,6 +6160,125 @@ f2</translation>
             <numerusform>変更 %n 件を適用しました。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Nothing was applied.</source>
+        <translation>何も適用されませんでした。</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::presenters::SubmissionPresenter</name>
+    <message>
+        <source>%1 was not opened.</source>
+        <translation>%1 は開かれませんでした。</translation>
+    </message>
+    <message>
+        <source>It has %1; a job file has at most %2. Choose the job's YAML file.</source>
+        <translation>サイズは %1 ですが、ジョブファイルの上限は %2 です。ジョブの YAML ファイルを選んでください。</translation>
+    </message>
+    <message>
+        <source>%1: %2. Choose a file that can be read.</source>
+        <translation>%1: %2。読み取り可能なファイルを選んでください。</translation>
+    </message>
+    <message>
+        <source>The file of job %1 could not be read.</source>
+        <translation>ジョブ %1 のファイルを読み取れませんでした。</translation>
+    </message>
+    <message>
+        <source>The working directory is on this machine and the training daemon at %1 is not. Submit the file with "aeriectl train submit", which takes the directory along.</source>
+        <translation>作業ディレクトリはこのマシンにありますが、%1 の学習デーモンは別のマシンです。ディレクトリも一緒に送る 「aeriectl train submit」 でファイルを送信してください。</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>タスク</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n have run before</source>
+        <translation><numerusform>%n 個は実行実績あり</numerusform></translation>
+    </message>
+    <message>
+        <source>none has run before</source>
+        <translation>実行実績なし</translation>
+    </message>
+    <message>
+        <source>as many as the CPUs take</source>
+        <translation>CPU に収まる数</translation>
+    </message>
+    <message>
+        <source>as many as the memory takes</source>
+        <translation>メモリに収まる数</translation>
+    </message>
+    <message>
+        <source>the job's own limit</source>
+        <translation>ジョブ自身の上限</translation>
+    </message>
+    <message>
+        <source>all of them</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>At a time</source>
+        <translation>同時</translation>
+    </message>
+    <message>
+        <source>Each asks for</source>
+        <translation>各要求</translation>
+    </message>
+    <message>
+        <source>no limit of memory</source>
+        <translation>メモリ上限なし</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>コスト</translation>
+    </message>
+    <message>
+        <source>The file is being read</source>
+        <translation>ファイルを読み込み中です</translation>
+    </message>
+    <message>
+        <source>It is being submitted</source>
+        <translation>送信中です</translation>
+    </message>
+    <message>
+        <source>The file is being checked</source>
+        <translation>ファイルを検査中です</translation>
+    </message>
+    <message>
+        <source>Solve the problem first</source>
+        <translation>先に問題を解決してください</translation>
+    </message>
+    <message>
+        <source>The daemon is planning</source>
+        <translation>デーモンがプランを作成中です</translation>
+    </message>
+    <message>
+        <source>There is no plan yet</source>
+        <translation>プランはまだありません</translation>
+    </message>
+    <message>
+        <source>Submit %1</source>
+        <translation>%1 を送信</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>キャンセル済み</translation>
+    </message>
+    <message>
+        <source>%1 was not submitted.</source>
+        <translation>%1 は送信されませんでした。</translation>
+    </message>
+    <message>
+        <source>Job %1 of %2 was submitted.</source>
+        <translation>ジョブ %1 (%2) を送信しました。</translation>
+    </message>
 </context>
 <context>
     <name>aerie::presenters::T</name>
@@ -4981,12 +6314,365 @@ f2</translation>
         <translation>特徴量ストア</translation>
     </message>
     <message>
-        <source>%1 requests</source>
-        <translation>リクエスト %1</translation>
+        <source>%1 requests/s</source>
+        <translation>リクエスト %1/s</translation>
     </message>
     <message>
         <source>%1, %2 cached</source>
         <translation>%1、キャッシュ %2</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::presenters::TrainingComparePresenter</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>application, time</comment>
+        <translation>%1、%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2, %Ln task(s)</source>
+        <comment>application, time</comment>
+        <translation><numerusform>%1、%2、タスク %Ln 個</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>aerie::presenters::TrainingJobPresenter</name>
+    <message>
+        <source>It has not started yet.</source>
+        <translation>まだ開始していません。</translation>
+    </message>
+    <message>
+        <source>following</source>
+        <translation>追従中</translation>
+    </message>
+    <message>
+        <source>The log has ended.</source>
+        <translation>ログは終了しました。</translation>
+    </message>
+    <message>
+        <source>The log stopped: %1</source>
+        <translation>ログが停止しました: %1</translation>
+    </message>
+    <message>
+        <source>... lines before this are left out ...</source>
+        <translation>... これより前の行は省略 ...</translation>
+    </message>
+    <message>
+        <source>The training daemon closed the connection.</source>
+        <translation>学習デーモンが接続を閉じました。</translation>
+    </message>
+    <message>
+        <source>attempt %1</source>
+        <translation>試行 %1</translation>
+    </message>
+    <message>
+        <source>Select a task first</source>
+        <translation>先にタスクを選んでください</translation>
+    </message>
+    <message>
+        <source>The task is over</source>
+        <translation>タスクは終了しています</translation>
+    </message>
+    <message>
+        <source>Only tasks that failed or were cancelled can be tried again</source>
+        <translation>再試行できるのは失敗またはキャンセルされたタスクのみです</translation>
+    </message>
+    <message>
+        <source>attempt %1 on %2</source>
+        <translation>試行 %1、%2</translation>
+    </message>
+    <message>
+        <source>started %1</source>
+        <translation>開始 %1</translation>
+    </message>
+    <message>
+        <source>runs for %1</source>
+        <translation>実行時間 %1</translation>
+    </message>
+    <message>
+        <source>took %1</source>
+        <translation>所要 %1</translation>
+    </message>
+    <message>
+        <source>last run %1</source>
+        <translation>前回の実行 %1</translation>
+    </message>
+    <message>
+        <source>asks for %1</source>
+        <translation>要求 %1</translation>
+    </message>
+    <message>
+        <source>asks for %1 and %2</source>
+        <translation>要求 %1、%2</translation>
+    </message>
+    <message>
+        <source>used %1 and %2</source>
+        <extracomment>what a task used: CPUs, then memory</extracomment>
+        <translation>使用 %1、%2</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <extracomment>tasks done, of all</extracomment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <comment>tasks</comment>
+        <translation><numerusform>失敗 %Ln</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run</source>
+        <comment>tasks</comment>
+        <translation><numerusform>実行中 %Ln</numerusform></translation>
+    </message>
+    <message>
+        <source>%1/min</source>
+        <extracomment>tasks per minute</extracomment>
+        <translation>%1/min</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>所要時間</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>soon</source>
+        <translation>まもなく</translation>
+    </message>
+    <message>
+        <source>later than expected</source>
+        <translation>予想より遅延</translation>
+    </message>
+    <message>
+        <source>no price</source>
+        <translation>単価なし</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>/ %1</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::presenters::TrainingPresenter</name>
+    <message numerus="yes">
+        <source>%n job(s), none runs</source>
+        <translation><numerusform>ジョブ %n 件、実行中なし</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) running, %1 of %2 tasks done</source>
+        <translation><numerusform>実行中ジョブ %n 件、タスク %1 / %2 完了</numerusform></translation>
+    </message>
+    <message>
+        <source>The training daemon closed the connection.</source>
+        <translation>学習デーモンが接続を閉じました。</translation>
+    </message>
+    <message>
+        <source>Select a job first</source>
+        <translation>先にジョブを選んでください</translation>
+    </message>
+    <message>
+        <source>The job is over</source>
+        <translation>ジョブは終了しています</translation>
+    </message>
+    <message>
+        <source>It is being cancelled already</source>
+        <translation>すでにキャンセル中です</translation>
+    </message>
+    <message>
+        <source>No task failed or was cancelled</source>
+        <translation>失敗またはキャンセルされたタスクはありません</translation>
+    </message>
+    <message>
+        <source>Wait until it is cancelled</source>
+        <translation>キャンセルが完了するまでお待ちください</translation>
+    </message>
+    <message>
+        <source>Select a cluster first</source>
+        <translation>先にクラスターを選んでください</translation>
+    </message>
+    <message>
+        <source>The cluster is gone; its history stays</source>
+        <translation>クラスターは終了しました。履歴は残っています</translation>
+    </message>
+    <message>
+        <source>It is being stopped already</source>
+        <translation>すでに停止中です</translation>
+    </message>
+    <message numerus="yes">
+        <source>job %1 of %2, %n task(s) left</source>
+        <translation><numerusform>ジョブ %1 (%2)、残りタスク %n 個</numerusform></translation>
+    </message>
+    <message>
+        <source>Cancel job %1</source>
+        <translation>ジョブ %1 をキャンセル</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %n task(s) of %1</source>
+        <translation><numerusform>%n 個のタスクをキャンセル (%1)</numerusform></translation>
+    </message>
+    <message>
+        <source>Job %1 was not cancelled.</source>
+        <translation>ジョブ %1 はキャンセルされませんでした。</translation>
+    </message>
+    <message>
+        <source>Job %1 is being cancelled.</source>
+        <translation>ジョブ %1 をキャンセルしています。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) of job %1 are being cancelled.</source>
+        <translation><numerusform>ジョブ %1 の %n 個のタスクをキャンセルしています。</numerusform></translation>
+    </message>
+    <message>
+        <source>Retry job %1</source>
+        <translation>ジョブ %1 を再試行</translation>
+    </message>
+    <message>
+        <source>Job %1 was not tried again.</source>
+        <translation>ジョブ %1 は再試行されませんでした。</translation>
+    </message>
+    <message>
+        <source>All failed tasks of job %1 run again.</source>
+        <translation>ジョブ %1 の失敗したタスクをすべて再実行します。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) of job %1 run again.</source>
+        <translation><numerusform>ジョブ %1 の %n 個のタスクを再実行します。</numerusform></translation>
+    </message>
+    <message>
+        <source>Delete cluster %1</source>
+        <translation>クラスター %1 を削除</translation>
+    </message>
+    <message>
+        <source>Cluster %1 was not deleted.</source>
+        <translation>クラスター %1 は削除されませんでした。</translation>
+    </message>
+    <message>
+        <source>Cluster %1 is being stopped.</source>
+        <translation>クラスター %1 を停止しています。</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::presenters::TrainingRoom</name>
+    <message>
+        <source>mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>mean %1 %</source>
+        <translation>平均 %1 %</translation>
+    </message>
+    <message>
+        <source>peak %1</source>
+        <translation>ピーク %1</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <extracomment>cores that tasks asked for, of all</extracomment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run</source>
+        <comment>tasks</comment>
+        <translation><numerusform>実行中 %Ln</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>aerie::presenters::WhatIfPresenter</name>
+    <message>
+        <source>%1 CPUs</source>
+        <translation>CPU %1 個</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>price %1</source>
+        <translation>単価 %1</translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation>導入前後</translation>
+    </message>
+    <message>
+        <source>One shared queue with a task on each host, against a cluster made for the job, with slots of the CPUs that a task needs: 1,500 tasks on the same ten hosts.</source>
+        <translation>各ホストでタスクを 1 つずつ実行する共有キューと、タスクに必要な CPU 数のスロットを持つジョブ専用クラスターの比較: 同じ 10 台のホストで 1,500 タスク。</translation>
+    </message>
+    <message>
+        <source>Right-sized cluster</source>
+        <translation>適正サイズのクラスター</translation>
+    </message>
+    <message>
+        <source>A cluster for this job alone, 2 CPUs for each task, the longest tasks first.</source>
+        <translation>このジョブ専用のクラスター。タスクあたり CPU 2 個、長いタスクから実行。</translation>
+    </message>
+    <message>
+        <source>Shared queue</source>
+        <translation>共有キュー</translation>
+    </message>
+    <message>
+        <source>One shared queue, one task at a time on each host, behind a backlog of other applications.</source>
+        <translation>各ホストで同時に 1 タスクを実行する共有キュー。ほかのアプリケーションの滞留の後ろに並びます。</translation>
+    </message>
+    <message>
+        <source>A quiet day</source>
+        <translation>閑散な日</translation>
+    </message>
+    <message>
+        <source>A quiet day of the shared queue, whose hosts are paid around the clock.</source>
+        <translation>共有キューの閑散な日。ホストの料金は 24 時間かかります。</translation>
+    </message>
+    <message>
+        <source>A bad day</source>
+        <translation>厄日</translation>
+    </message>
+    <message>
+        <source>Right-sized, with slow starts, lost hosts, failing attempts and tasks that outgrow their memory.</source>
+        <translation>適正サイズ。起動の遅れ、ホストの消失、試行の失敗、メモリを超えるタスクを含みます。</translation>
+    </message>
+    <message>
+        <source>Whole numbers from %1 to %2 with spaces between them.</source>
+        <translation>%1 から %2 までの整数をスペースで区切って入力してください。</translation>
+    </message>
+    <message>
+        <source>Numbers from %1 to %2 with spaces between them.</source>
+        <translation>%1 から %2 までの数値をスペースで区切って入力してください。</translation>
+    </message>
+    <message>
+        <source>Choose at least one order.</source>
+        <translation>順序を 1 つ以上選んでください。</translation>
+    </message>
+    <message>
+        <source>The clusters were not calculated.</source>
+        <translation>クラスターは計算されませんでした。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n host(s), %1 CPUs per task, %2</source>
+        <extracomment>a cluster: hosts, CPUs per task, order of the tasks</extracomment>
+        <translation><numerusform>ホスト %n 台、タスクあたり CPU %1 個、%2</numerusform></translation>
+    </message>
+    <message>
+        <source>Fastest: %1 in %2. Cheapest: %3 for %4.</source>
+        <translation>最速: %1、%2。最安: %3、%4。</translation>
+    </message>
+    <message>
+        <source>Before: shared queue</source>
+        <translation>導入前: 共有キュー</translation>
+    </message>
+    <message>
+        <source>After: right-sized</source>
+        <translation>導入後: 適正サイズ</translation>
+    </message>
+    <message>
+        <source>The same tasks on the same hosts take %1 instead of %2, at %3 of the CPUs instead of %4.</source>
+        <translation>同じホストでの同じタスクの所要時間は %2 から %1 に、CPU のビジー率は %4 から %3 に変わります。</translation>
     </message>
 </context>
 <context>
@@ -5010,6 +6696,10 @@ f2</translation>
     <message>
         <source>Other machines are reached through TLS only: give the file of the authority (CA) that signed the control plane's certificate.</source>
         <translation>他のマシンには TLS でのみ接続します。コントロールプレーンの証明書に署名した認証局 (CA) のファイルを指定してください。</translation>
+    </message>
+    <message>
+        <source>The training daemon's address needs a port from 1 to 65535, or leave it empty.</source>
+        <translation>学習デーモンのアドレスには 1 から 65535 のポートが必要です。または空のままにしてください。</translation>
     </message>
 </context>
 <context>
@@ -5076,6 +6766,15 @@ f2</translation>
     <message>
         <source>experiment</source>
         <translation>実験</translation>
+    </message>
+    <message>
+        <source>training job, %1, %2</source>
+        <extracomment>a state such as "Running", and when it was submitted</extracomment>
+        <translation>学習ジョブ、%1、%2</translation>
+    </message>
+    <message>
+        <source>training cluster, %1</source>
+        <translation>学習クラスター、%1</translation>
     </message>
 </context>
 <context>
@@ -5769,6 +7468,49 @@ This window tries again by itself. Is aerie-control running there, and is the ad
     </message>
 </context>
 <context>
+    <name>aerie::shell::Training</name>
+    <message>
+        <source>Submit the training job?</source>
+        <translation>学習ジョブを送信しますか?</translation>
+    </message>
+    <message>
+        <source>Submit</source>
+        <translation>送信</translation>
+    </message>
+    <message>
+        <source>Cancel the job?</source>
+        <translation>ジョブをキャンセルしますか?</translation>
+    </message>
+    <message>
+        <source>Cancel tasks?</source>
+        <translation>タスクをキャンセルしますか?</translation>
+    </message>
+    <message>
+        <source>Cancel job</source>
+        <translation>ジョブをキャンセル</translation>
+    </message>
+    <message>
+        <source>Cancel tasks</source>
+        <translation>タスクをキャンセル</translation>
+    </message>
+    <message>
+        <source>Run tasks again?</source>
+        <translation>タスクを再実行しますか?</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>再試行</translation>
+    </message>
+    <message>
+        <source>Delete the cluster?</source>
+        <translation>クラスターを削除しますか?</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>削除</translation>
+    </message>
+</context>
+<context>
     <name>aerie::widgets::BucketMap</name>
     <message>
         <source>Bucket map</source>
@@ -5822,7 +7564,26 @@ This window tries again by itself. Is aerie-control running there, and is the ad
     </message>
     <message>
         <source>No bucket changes. Hover or use the arrow keys.</source>
-        <translation>変化するバケットはありません。マウスを重ねるか矢印キーで確認できます。</translation>
+        <translation>変化するバケットなし。マウスか矢印キーで確認。</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::widgets::CellGrid</name>
+    <message>
+        <source>Tasks</source>
+        <translation>タスク</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>(%1 of its expected time)</source>
+        <translation>(予想時間の %1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s)</source>
+        <translation><numerusform>タスク %n 個</numerusform></translation>
     </message>
 </context>
 <context>
@@ -5975,6 +7736,18 @@ This window tries again by itself. Is aerie-control running there, and is the ad
     </message>
 </context>
 <context>
+    <name>aerie::widgets::EffectChart</name>
+    <message>
+        <source>Cumulative difference to the first arm</source>
+        <translation>最初のアームとの累積差</translation>
+    </message>
+    <message>
+        <source>%1 %2 [%3, %4], %5 outcomes</source>
+        <extracomment>an arm, its difference, the interval, how many outcomes</extracomment>
+        <translation>%1 %2 [%3, %4]、アウトカム %5 件</translation>
+    </message>
+</context>
+<context>
     <name>aerie::widgets::EmptyState</name>
     <message>
         <source>Loading</source>
@@ -6004,6 +7777,57 @@ This window tries again by itself. Is aerie-control running there, and is the ad
     <message>
         <source>Loading</source>
         <translation>読み込み中</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::widgets::HostHeatMap</name>
+    <message>
+        <source>Busy cores by host</source>
+        <translation>ホスト別ビジーコア</translation>
+    </message>
+    <message>
+        <source>%1, core %2</source>
+        <translation>%1、コア %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 to %3</source>
+        <translation>%1、%2 から %3</translation>
+    </message>
+    <message>
+        <source>%1: not ready, or not measured</source>
+        <translation>%1: 準備未完了または未測定</translation>
+    </message>
+    <message>
+        <source>%1: %2 busy</source>
+        <translation>%1: ビジー %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 busy, %3 of %4 cores, %5 in slots</source>
+        <translation>%1: ビジー %2、コア %3 / %4、スロット内 %5</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n host(s)</source>
+        <translation><numerusform>ホスト %n 台</numerusform></translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>読み込み中</translation>
+    </message>
+    <message>
+        <source>No host was measured in this time</source>
+        <translation>この時間に測定されたホストはありません</translation>
+    </message>
+    <message>
+        <source>%1 of the cores busy</source>
+        <translation>コアの %1 がビジー</translation>
+    </message>
+    <message>
+        <source>not ready</source>
+        <translation>準備未完了</translation>
+    </message>
+    <message>
+        <source>Point at a cell, or use the arrow keys. Space opens a host into its cores.</source>
+        <translation>セルを指すか、矢印キーを使用してください。スペースキーでホストのコアを展開します。</translation>
     </message>
 </context>
 <context>
@@ -6099,6 +7923,10 @@ This window tries again by itself. Is aerie-control running there, and is the ad
         <source>Saved to %1</source>
         <translation>%1 に保存しました</translation>
     </message>
+    <message>
+        <source>Find</source>
+        <translation>検索</translation>
+    </message>
 </context>
 <context>
     <name>aerie::widgets::MessageBar</name>
@@ -6120,6 +7948,83 @@ This window tries again by itself. Is aerie-control running there, and is the ad
     <message>
         <source>No rollout yet</source>
         <translation>ロールアウトはまだありません</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::widgets::RunComparison</name>
+    <message>
+        <source>Busy share of the cores</source>
+        <translation>コアのビジー率</translation>
+    </message>
+    <message>
+        <source>Tasks at once</source>
+        <translation>同時タスク数</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>変更内容</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>読み込み中</translation>
+    </message>
+    <message>
+        <source>Nothing to compare</source>
+        <translation>比較対象なし</translation>
+    </message>
+    <message>
+        <source>%1 times as many</source>
+        <translation>%1 倍の数</translation>
+    </message>
+    <message>
+        <source>%1 times fewer</source>
+        <translation>数は %1 分の 1</translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation>所要時間</translation>
+    </message>
+    <message>
+        <source>%1 times as fast</source>
+        <translation>%1 倍の速さ</translation>
+    </message>
+    <message>
+        <source>%1 times as long</source>
+        <translation>%1 倍の時間</translation>
+    </message>
+    <message>
+        <source>CPU really used</source>
+        <translation>実際の CPU 使用</translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <extracomment>a difference of two percentages</extracomment>
+        <translation>%1 ポイント</translation>
+    </message>
+    <message>
+        <source>At most at once</source>
+        <translation>最大同時数</translation>
+    </message>
+    <message>
+        <source>Core hours</source>
+        <translation>コア時間</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>コスト</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>タスク</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
+        <source>%1 from %2 to %3</source>
+        <extracomment>from one value to another</extracomment>
+        <translation>%1: %2 から %3</translation>
     </message>
 </context>
 <context>
@@ -6277,6 +8182,133 @@ This window tries again by itself. Is aerie-control running there, and is the ad
     </message>
 </context>
 <context>
+    <name>aerie::widgets::TimelineCanvas</name>
+    <message>
+        <source>Timeline of tasks</source>
+        <translation>タスクのタイムライン</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation><numerusform>%1、ほか %n 件</numerusform></translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 from %4, attempt %5, %6 slot %7</source>
+        <translation>%1: %2、%3、開始 %4、試行 %5、%6 スロット %7</translation>
+    </message>
+    <message>
+        <source>waited %1</source>
+        <translation>待機 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s)</source>
+        <translation><numerusform>試行 %n 回</numerusform></translation>
+    </message>
+    <message>
+        <source>Point at a bar, or use the arrow keys. The wheel, + and - zoom, 0 shows everything.</source>
+        <translation>バーを指すか、矢印キーを使用してください。ホイール、+、- でズーム、0 で全体を表示します。</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::widgets::TimelineView</name>
+    <message>
+        <source>Show more time</source>
+        <translation>表示期間を広げる</translation>
+    </message>
+    <message>
+        <source>-</source>
+        <translation>-</translation>
+    </message>
+    <message>
+        <source>Show more detail</source>
+        <translation>詳しく表示</translation>
+    </message>
+    <message>
+        <source>+</source>
+        <translation>+</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>全体を表示</translation>
+    </message>
+    <message>
+        <source>0</source>
+        <translation>0</translation>
+    </message>
+    <message>
+        <source>%1 (key %2 in the timeline)</source>
+        <extracomment>tool tip of a button: what it does (its key, in the timeline)</extracomment>
+        <translation>%1 (タイムラインで %2 キー)</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation>%1 をエクスポート</translation>
+    </message>
+    <message>
+        <source>Save the timeline as a picture, a table or a trace</source>
+        <translation>タイムラインを画像、表、トレースとして保存</translation>
+    </message>
+    <message>
+        <source>Save as Picture (PNG)...</source>
+        <translation>画像で保存 (PNG)...</translation>
+    </message>
+    <message>
+        <source>Save as Table (CSV)...</source>
+        <translation>表で保存 (CSV)...</translation>
+    </message>
+    <message>
+        <source>Save as Chrome Trace (JSON)...</source>
+        <translation>Chrome トレースで保存 (JSON)...</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>読み込み中</translation>
+    </message>
+    <message>
+        <source>Nothing has run yet</source>
+        <translation>まだ何も実行されていません</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s)</source>
+        <translation><numerusform>試行 %n 回</numerusform></translation>
+    </message>
+    <message>
+        <source>%1, short neighbours merged</source>
+        <translation>%1、短い隣接バーを結合</translation>
+    </message>
+    <message>
+        <source>Save the Timeline as a Picture</source>
+        <translation>タイムラインを画像で保存</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>画像 (*.png)</translation>
+    </message>
+    <message>
+        <source>Save the Timeline as a Table</source>
+        <translation>タイムラインを表で保存</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>表 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save the Timeline as a Trace</source>
+        <translation>タイムラインをトレースで保存</translation>
+    </message>
+    <message>
+        <source>Trace (*.json)</source>
+        <translation>トレース (*.json)</translation>
+    </message>
+    <message>
+        <source>"%1" was not saved.</source>
+        <translation>「%1」は保存されませんでした。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written. Choose another folder.</source>
+        <translation>%1 に書き込めません。別のフォルダを選んでください。</translation>
+    </message>
+</context>
+<context>
     <name>aerie::widgets::ToggleSwitch</name>
     <message>
         <source>...</source>
@@ -6299,6 +8331,53 @@ This window tries again by itself. Is aerie-control running there, and is the ad
     </message>
 </context>
 <context>
+    <name>aerie::widgets::UtilisationChart</name>
+    <message>
+        <source>Waste</source>
+        <translation>無駄</translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation>アイドル</translation>
+    </message>
+    <message>
+        <source>Use of the capacity</source>
+        <translation>容量の使用</translation>
+    </message>
+    <message>
+        <source>Capacity, slots and busy cores</source>
+        <translation>容量、スロット、ビジーコア</translation>
+    </message>
+    <message>
+        <source>Capacity (cores)</source>
+        <translation>容量 (コア)</translation>
+    </message>
+    <message>
+        <source>Slots in use</source>
+        <translation>使用中スロット</translation>
+    </message>
+    <message>
+        <source>Cores really busy</source>
+        <translation>実際のビジーコア</translation>
+    </message>
+    <message>
+        <source>Busy %1 of the capacity, waste %2 (%3 core hours), idle %4 (%5 core hours)</source>
+        <translation>容量のうちビジー %1、無駄 %2 (%3 コア時間)、アイドル %4 (%5 コア時間)</translation>
+    </message>
+    <message>
+        <source>Busy %1</source>
+        <translation>ビジー %1</translation>
+    </message>
+    <message>
+        <source>Waste %1: asked for and not used</source>
+        <translation>無駄 %1: 要求されたが未使用</translation>
+    </message>
+    <message>
+        <source>Idle %1: not asked for</source>
+        <translation>アイドル %1: 要求なし</translation>
+    </message>
+</context>
+<context>
     <name>aerie::widgets::YamlEditor</name>
     <message>
         <source>Line %1: %2</source>
@@ -6307,6 +8386,37 @@ This window tries again by itself. Is aerie-control running there, and is the ad
     <message>
         <source>No problem</source>
         <translation>問題なし</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::widgets::ZoneMatrix</name>
+    <message>
+        <source>Find tasks</source>
+        <translation>タスクを検索</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>読み込み中</translation>
+    </message>
+    <message>
+        <source>No tasks</source>
+        <translation>タスクなし</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>%1 を表示</translation>
+    </message>
+    <message>
+        <source>%1: click dims or shows them</source>
+        <translation>%1: クリックで淡色表示と表示を切り替え</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n task(s) match</source>
+        <translation><numerusform>%n 個のタスク中 %1 個が一致</numerusform></translation>
+    </message>
+    <message>
+        <source>Point at a cell, or use the arrow keys; with Ctrl they go to the failed ones.</source>
+        <translation>セルを指すか、矢印キーを使用してください。Ctrl と併用すると失敗したタスクに移動します。</translation>
     </message>
 </context>
 <context>
@@ -6325,21 +8435,67 @@ This window tries again by itself. Is aerie-control running there, and is the ad
     </message>
 </context>
 <context>
-    <name>dialogs</name>
+    <name>control_words</name>
     <message>
-        <source>Cancel</source>
-        <translation>キャンセル</translation>
+        <source>starting</source>
+        <translation>起動中</translation>
     </message>
-</context>
-<context>
-    <name>languages</name>
     <message>
-        <source>As the system</source>
-        <translation>システムに従う</translation>
+        <source>loading</source>
+        <translation>読み込み中</translation>
     </message>
-</context>
-<context>
-    <name>overview</name>
+    <message>
+        <source>self-test</source>
+        <translation>セルフテスト</translation>
+    </message>
+    <message>
+        <source>warm-up</source>
+        <translation>ウォームアップ</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>準備完了</translation>
+    </message>
+    <message>
+        <source>draining</source>
+        <translation>ドレイン中</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>停止済み</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>起動</translation>
+    </message>
+    <message>
+        <source>load</source>
+        <translation>読み込み</translation>
+    </message>
+    <message>
+        <source>flip</source>
+        <translation>切り替え</translation>
+    </message>
+    <message>
+        <source>drain</source>
+        <translation>ドレイン</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>待機中</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>実行中</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完了</translation>
+    </message>
     <message>
         <source>Registered %1</source>
         <translation>%1 を登録</translation>
@@ -6395,6 +8551,84 @@ This window tries again by itself. Is aerie-control running there, and is the ad
     <message>
         <source>Changed the split of %1</source>
         <translation>%1 の分割を変更</translation>
+    </message>
+    <message>
+        <source>Proxy %1 has no stream to the control plane and serves its last config. Look at its log, or start it again</source>
+        <translation>プロキシ %1 はコントロールプレーンへのストリームがなく、最後の設定で動作しています。ログを確認するか、再起動してください</translation>
+    </message>
+    <message>
+        <source>Proxy %1 refused the newest config and serves the one before: %2</source>
+        <translation>プロキシ %1 は最新の設定を拒否し、1 つ前の設定で動作しています: %2</translation>
+    </message>
+    <message>
+        <source>Proxy %1 has no config and refuses every request: apply a routing</source>
+        <translation>プロキシ %1 には設定がなく、すべてのリクエストを拒否しています。ルーティングを適用してください</translation>
+    </message>
+    <message>
+        <source>%2 of the items of %1 fail. Routing shows which endpoint</source>
+        <translation>%1 のアイテムの %2 が失敗しています。該当するエンドポイントはルーティングで確認できます</translation>
+    </message>
+    <message>
+        <source>The p99 latency of %1 is %2, over half of its timeout: scale it, or look at its feature store</source>
+        <translation>%1 の p99 レイテンシは %2 で、タイムアウトの半分を超えています。スケールするか、特徴量ストアを確認してください</translation>
+    </message>
+    <message>
+        <source>%2 of the rows of %1 fail: its log says why</source>
+        <translation>%1 の行の %2 が失敗しています。原因はログにあります</translation>
+    </message>
+    <message>
+        <source>%1 does not reach its feature store and answers with defaults</source>
+        <translation>%1 は特徴量ストアに接続できず、既定値で応答しています</translation>
+    </message>
+    <message>
+        <source>%1 lost %2 records of its feature log in 15 minutes: is its disk full or slow?</source>
+        <translation>%1 は 15 分間で特徴量ログを %2 件失いました。ディスクの空きや速度を確認してください</translation>
+    </message>
+    <message>
+        <source>%1 does not answer at its metrics address: charts have a gap</source>
+        <translation>%1 はメトリクスアドレスで応答しません。グラフに欠落があります</translation>
+    </message>
+    <message>
+        <source>Replica %2 of %1 is down: %3</source>
+        <translation>%1 のレプリカ %2 が停止しています: %3</translation>
+    </message>
+    <message>
+        <source>Replica %2 of %1 ended unexpectedly and was started again: its log says why</source>
+        <translation>%1 のレプリカ %2 が予期せず終了し、再起動されました。原因はログにあります</translation>
+    </message>
+    <message>
+        <source>Replica %2 of %1 is not ready: %3</source>
+        <translation>%1 のレプリカ %2 は準備未完了です: %3</translation>
+    </message>
+    <message>
+        <source>Replicas of %1 answer with %2 different versions</source>
+        <translation>%1 のレプリカが %2 個の異なるバージョンで応答しています</translation>
+    </message>
+    <message>
+        <source>The rollout of %1 failed: %2. Deploy another version or roll back</source>
+        <translation>%1 のロールアウトが失敗しました: %2。別のバージョンをデプロイするか、ロールバックしてください</translation>
+    </message>
+    <message>
+        <source>%1 gets no requests: does a routing name it?</source>
+        <translation>%1 にリクエストが届いていません。ルーティングに指定されているか確認してください</translation>
+    </message>
+    <message>
+        <source>Feature %3 of %1 falls back to its default in %2 of the rows</source>
+        <translation>%1 の特徴量 %3 が行の %2 で既定値になっています</translation>
+    </message>
+</context>
+<context>
+    <name>dialogs</name>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+</context>
+<context>
+    <name>languages</name>
+    <message>
+        <source>As the system</source>
+        <translation>システムに従う</translation>
     </message>
 </context>
 </TS>

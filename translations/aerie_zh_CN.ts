@@ -189,11 +189,11 @@
     </message>
     <message>
         <source>%1 min</source>
-        <translation>%1 min</translation>
+        <translation>%1 分钟</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation>%1 h %2 min</translation>
+        <translation>%1 小时 %2 分钟</translation>
     </message>
     <message>
         <source>%1 d %2 h</source>
@@ -217,7 +217,7 @@
     </message>
     <message>
         <source>%1 h</source>
-        <translation>%1 h</translation>
+        <translation>%1 小时</translation>
     </message>
     <message>
         <source>%1 - %2</source>
@@ -328,6 +328,347 @@
         <source>ready, no traffic</source>
         <translation>就绪，无流量</translation>
     </message>
+    <message>
+        <source>stage %1, which had none</source>
+        <translation>阶段 %1，之前没有版本</translation>
+    </message>
+    <message>
+        <source>stage %1, before: version %2</source>
+        <translation>阶段 %1，之前：版本 %2</translation>
+    </message>
+    <message>
+        <source>relaunches %1</source>
+        <translation>重新启动 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in stage %2, %n replica(s)</source>
+        <translation><numerusform>%1，阶段 %2，%n 个副本</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 version %2, %n replica(s)</source>
+        <translation><numerusform>%1 版本 %2，%n 个副本</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>revision %1, default endpoint %2, %n experiment(s)</source>
+        <translation><numerusform>修订 %1，默认端点 %2，%n 个实验</numerusform></translation>
+    </message>
+    <message>
+        <source>coverage %1</source>
+        <translation>覆盖率 %1</translation>
+    </message>
+    <message>
+        <source>digest %1, not signed</source>
+        <translation>摘要 %1，未签名</translation>
+    </message>
+    <message>
+        <source>digest %1, signed by %2</source>
+        <translation>摘要 %1，由 %2 签名</translation>
+    </message>
+    <message>
+        <source>its log says why</source>
+        <translation>原因见其日志</translation>
+    </message>
+    <message>
+        <source>No other replica serves</source>
+        <translation>没有其他副本提供服务</translation>
+    </message>
+    <message numerus="yes">
+        <source>to %n replica(s)</source>
+        <translation><numerusform>到 %n 个副本</numerusform></translation>
+    </message>
+    <message>
+        <source>to version %1</source>
+        <translation>到版本 %1</translation>
+    </message>
+    <message>
+        <source>0 s</source>
+        <translation>0 s</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Waits for a retry</source>
+        <translation>等待重试</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation>成功</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Lost with its host</source>
+        <translation>随主机丢失</translation>
+    </message>
+    <message>
+        <source>Timed out</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>Out of memory</source>
+        <translation>内存不足</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>作业</translation>
+    </message>
+    <message>
+        <source>Job %1 of %2</source>
+        <translation>作业 %1（%2）</translation>
+    </message>
+    <message>
+        <source>Submitted</source>
+        <translation>提交时间</translation>
+    </message>
+    <message>
+        <source>Tasks done</source>
+        <translation>完成任务</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>引擎</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>已发布</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>集群</translation>
+    </message>
+    <message>
+        <source>Hosts</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>CPUs</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>CPU used</source>
+        <translation>CPU 使用</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>作业</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>申请量</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Memory used</source>
+        <translation>内存使用</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>启动中</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>Publishing</source>
+        <translation>正在发布</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Cancelling</source>
+        <translation>取消中</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation>空闲</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>停止中</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>已释放</translation>
+    </message>
+    <message>
+        <source>succeeded</source>
+        <translation>成功</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>timed out</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>out of memory</source>
+        <translation>内存不足</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>丢失</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>starts now</source>
+        <translation>即将启动</translation>
+    </message>
+    <message>
+        <source>the cluster or its environment is being made</source>
+        <translation>正在创建集群或其环境</translation>
+    </message>
+    <message>
+        <source>the pause before the next attempt</source>
+        <translation>下次尝试前的间隔</translation>
+    </message>
+    <message>
+        <source>the job's own limit of tasks at a time is reached</source>
+        <translation>已达到作业自身的并发任务上限</translation>
+    </message>
+    <message>
+        <source>the cluster's share of the machine is in use</source>
+        <translation>集群在本机的份额已用满</translation>
+    </message>
+    <message>
+        <source>no host is ready</source>
+        <translation>没有就绪的主机</translation>
+    </message>
+    <message>
+        <source>too large for every host</source>
+        <translation>超出所有主机的容量</translation>
+    </message>
+    <message>
+        <source>no CPU is free</source>
+        <translation>没有空闲 CPU</translation>
+    </message>
+    <message>
+        <source>no memory is free</source>
+        <translation>没有空闲内存</translation>
+    </message>
+    <message>
+        <source>a host is kept free for a larger task</source>
+        <translation>为更大的任务保留了一台主机</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln task(s) wait: %1</source>
+        <extracomment>%1 is why they wait: "no CPU is free"</extracomment>
+        <translation><numerusform>%Ln 个任务等待：%1</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n CPU(s)</source>
+        <translation><numerusform>%n 个 CPU</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 CPUs</source>
+        <translation>%1 个 CPU</translation>
+    </message>
+    <message>
+        <source>this machine</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>simulated</source>
+        <translation>模拟</translation>
+    </message>
+    <message>
+        <source>From %1 to %2 over the runs; the first task starts after %3</source>
+        <translation>各次运行从 %1 到 %2；首个任务在 %3 后启动</translation>
+    </message>
+    <message>
+        <source>%1 not finished</source>
+        <translation>%1 个未完成</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 个失败</translation>
+    </message>
+    <message>
+        <source>Nothing faster and cheaper</source>
+        <translation>没有更快且更便宜的</translation>
+    </message>
+    <message>
+        <source>As listed</source>
+        <translation>按列出顺序</translation>
+    </message>
+    <message>
+        <source>Longest first</source>
+        <translation>最长优先</translation>
+    </message>
+    <message>
+        <source>Shortest first</source>
+        <translation>最短优先</translation>
+    </message>
+    <message>
+        <source>At random</source>
+        <translation>随机</translation>
+    </message>
+    <message>
+        <source>CPUs per task</source>
+        <translation>每任务 CPU 数</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>顺序</translation>
+    </message>
+    <message>
+        <source>Price per host hour</source>
+        <translation>每主机小时价格</translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation>耗时</translation>
+    </message>
+    <message>
+        <source>Tasks at once</source>
+        <translation>并发任务</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>结论</translation>
+    </message>
 </context>
 <context>
     <name>aerie::models::ProfileStore</name>
@@ -338,6 +679,50 @@
     <message>
         <source>There is a context named "%1" already; choose another name.</source>
         <translation>已有名为“%1”的上下文；请换一个名称。</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::models::TrainingTaskModel</name>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>尝试次数</translation>
+    </message>
+    <message>
+        <source>CPUs used</source>
+        <translation>CPU 使用</translation>
+    </message>
+    <message>
+        <source>Memory peak</source>
+        <translation>内存峰值</translation>
+    </message>
+    <message>
+        <source>Last run</source>
+        <translation>上次运行</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>cores that were used of those that were asked for</extracomment>
+        <translation>%1 / %2</translation>
     </message>
 </context>
 <context>
@@ -1051,22 +1436,6 @@
 <context>
     <name>aerie::pages::DeploymentsPage</name>
     <message>
-        <source>waiting</source>
-        <translation>等待中</translation>
-    </message>
-    <message>
-        <source>running</source>
-        <translation>运行中</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>失败</translation>
-    </message>
-    <message>
-        <source>done</source>
-        <translation>完成</translation>
-    </message>
-    <message>
         <source>Deployments</source>
         <translation>部署</translation>
     </message>
@@ -1258,11 +1627,31 @@ Version %2 keeps serving.</source>
     </message>
     <message>
         <source>These send items to it. Change their routing first, or the control plane will refuse.</source>
-        <translation>以下对象向它发送条目。请先更改其路由，否则控制平面会拒绝。</translation>
+        <translation>以上对象向它发送条目。请先更改其路由，否则控制平面会拒绝。</translation>
     </message>
     <message>
         <source>running %1</source>
         <translation>运行 %1</translation>
+    </message>
+    <message>
+        <source>The rollout is tried again</source>
+        <translation>正在重试发布</translation>
+    </message>
+    <message>
+        <source>No version has become ready yet</source>
+        <translation>尚无版本就绪</translation>
+    </message>
+    <message>
+        <source>Replicas are missing</source>
+        <translation>缺少副本</translation>
+    </message>
+    <message>
+        <source>Replicas crashed and are started again</source>
+        <translation>副本崩溃，正在重新启动</translation>
+    </message>
+    <message>
+        <source>It is being deleted</source>
+        <translation>正在删除</translation>
     </message>
 </context>
 <context>
@@ -1663,6 +2052,18 @@ Version %2 keeps serving.</source>
     <message>
         <source>nobody moves</source>
         <translation>无键移动</translation>
+    </message>
+    <message>
+        <source>Difference over time</source>
+        <translation>差异随时间变化</translation>
+    </message>
+    <message>
+        <source>It begins with the first outcomes of both arms.</source>
+        <translation>两个分组都有首批结果后开始。</translation>
+    </message>
+    <message>
+        <source>%1, to the first arm, 95 % interval</source>
+        <translation>%1，相对第一个分组，95 % 区间</translation>
     </message>
 </context>
 <context>
@@ -2098,7 +2499,7 @@ f2</translation>
     </message>
     <message>
         <source>steady over 15 min</source>
-        <translation>15 min 内平稳</translation>
+        <translation>15 分钟内平稳</translation>
     </message>
     <message>
         <source>%1 % in 15 min</source>
@@ -2247,6 +2648,18 @@ f2</translation>
         <source>Choose the file: %1</source>
         <extracomment>%1 is what the file holds, such as "Own key"</extracomment>
         <translation>选择文件：%1</translation>
+    </message>
+    <message>
+        <source>Training daemon</source>
+        <translation>训练守护进程</translation>
+    </message>
+    <message>
+        <source>As the control plane says</source>
+        <translation>按控制平面所述</translation>
+    </message>
+    <message>
+        <source>host:port or unix:/path; only where it is reached another way than the control plane says</source>
+        <translation>host:port 或 unix:/path；仅当访问方式与控制平面所述不同时填写</translation>
     </message>
 </context>
 <context>
@@ -2920,8 +3333,8 @@ f2</translation>
         <translation>没有已路由的用例</translation>
     </message>
     <message>
-        <source>%1 requests</source>
-        <translation>%1 请求</translation>
+        <source>%1 requests/s</source>
+        <translation>%1 请求/s</translation>
     </message>
     <message>
         <source>p50 %1</source>
@@ -3297,6 +3710,34 @@ f2</translation>
         <source>%1 waiting</source>
         <translation>%1 等待中</translation>
     </message>
+    <message>
+        <source>Sides of the simulator</source>
+        <translation>模拟器的两面</translation>
+    </message>
+    <message>
+        <source>Live simulation</source>
+        <translation>实时模拟</translation>
+    </message>
+    <message>
+        <source>Cluster what-if</source>
+        <translation>集群假设分析</translation>
+    </message>
+    <message>
+        <source>Real daemons with simulated traffic</source>
+        <translation>真实守护进程，模拟流量</translation>
+    </message>
+    <message>
+        <source>What a training job would take on other clusters</source>
+        <translation>训练作业在其他集群上的开销</translation>
+    </message>
+    <message>
+        <source>Cluster What-If</source>
+        <translation>集群假设分析</translation>
+    </message>
+    <message>
+        <source>Clusters and their work, calculated on this machine</source>
+        <translation>在本机计算集群及其工作</translation>
+    </message>
 </context>
 <context>
     <name>aerie::pages::SplitPanel</name>
@@ -3433,6 +3874,130 @@ f2</translation>
     </message>
 </context>
 <context>
+    <name>aerie::pages::SubmitJobDialog</name>
+    <message>
+        <source>Submit a training job</source>
+        <translation>提交训练作业</translation>
+    </message>
+    <message>
+        <source>A cluster of its own is made for it and goes away when the work is done. Nothing is started before you submit.</source>
+        <translation>会为其创建专用集群，工作完成后集群即释放。提交之前不会启动任何东西。</translation>
+    </message>
+    <message>
+        <source>Submit</source>
+        <translation>提交</translation>
+    </message>
+    <message>
+        <source>Choose File...</source>
+        <translation>选择文件...</translation>
+    </message>
+    <message>
+        <source>Open a job file; it may also be dropped here</source>
+        <translation>打开作业文件；也可拖放到此处</translation>
+    </message>
+    <message>
+        <source>Drop to open</source>
+        <translation>松开以打开</translation>
+    </message>
+    <message>
+        <source>Job file</source>
+        <translation>作业文件</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>Folder of its files</source>
+        <translation>文件所在文件夹</translation>
+    </message>
+    <message>
+        <source>needed only when the job names lists, requirements or a working directory</source>
+        <translation>仅当作业指定了列表、依赖或工作目录时需要</translation>
+    </message>
+    <message>
+        <source>Lists, requirements and the working directory are looked for here</source>
+        <translation>在此查找列表、依赖和工作目录</translation>
+    </message>
+    <message>
+        <source>Choose...</source>
+        <translation>选择...</translation>
+    </message>
+    <message>
+        <source>Choose the folder of its files</source>
+        <translation>选择文件所在文件夹</translation>
+    </message>
+    <message>
+        <source>%1, a copy of job %2</source>
+        <translation>%1，作业 %2 的副本</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>读取中</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>检查中</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>No plan</source>
+        <translation>无计划</translation>
+    </message>
+    <message>
+        <source>Look first</source>
+        <translation>请先查看</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>Make its cluster and start</source>
+        <translation>创建集群并启动</translation>
+    </message>
+    <message>
+        <source>What the daemon would do stands here as soon as the file has no problem.</source>
+        <translation>文件没有问题后，此处会显示守护进程将执行的操作。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>sentence, detail</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Open a job file</source>
+        <translation>打开作业文件</translation>
+    </message>
+    <message>
+        <source>Job files (*.yaml *.yml);;All files (*)</source>
+        <translation>作业文件 (*.yaml *.yml);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Folder of the job's files</source>
+        <translation>作业文件所在文件夹</translation>
+    </message>
+    <message>
+        <source>Close without submitting?</source>
+        <translation>不提交就关闭？</translation>
+    </message>
+    <message>
+        <source>Your edits of the job file are kept nowhere else.</source>
+        <translation>您对作业文件的编辑未保存在其他地方。</translation>
+    </message>
+    <message>
+        <source>Close without edits</source>
+        <translation>放弃编辑并关闭</translation>
+    </message>
+</context>
+<context>
     <name>aerie::pages::TrafficPage</name>
     <message>
         <source>Apply...</source>
@@ -3513,6 +4078,528 @@ f2</translation>
         <source>: %1 of the keys join</source>
         <extracomment>appended to "Split of x": the share of the keys that begin to take part</extracomment>
         <translation>：%1 的键加入</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::pages::TrainingClusterPanel</name>
+    <message>
+        <source>Hosts now</source>
+        <translation>当前主机</translation>
+    </message>
+    <message>
+        <source>Hosts</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>Search hosts</source>
+        <translation>搜索主机</translation>
+    </message>
+    <message>
+        <source>No host</source>
+        <translation>无主机</translation>
+    </message>
+    <message>
+        <source>The cluster has none yet, or has given them back.</source>
+        <translation>集群尚无主机，或已归还主机。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n host(s) with %1</source>
+        <extracomment>hosts and their CPUs together</extracomment>
+        <translation><numerusform>%n 台主机，各 %1</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s)</source>
+        <translation><numerusform>%n 个作业</numerusform></translation>
+    </message>
+    <message>
+        <source>made %1</source>
+        <translation>创建于 %1</translation>
+    </message>
+    <message>
+        <source>gone since %1</source>
+        <translation>释放于 %1</translation>
+    </message>
+    <message>
+        <source>goes away in %1</source>
+        <translation>%1 后释放</translation>
+    </message>
+    <message>
+        <source>goes away now</source>
+        <translation>现在释放</translation>
+    </message>
+    <message>
+        <source>goes away after %1 without work</source>
+        <translation>空闲 %1 后释放</translation>
+    </message>
+    <message>
+        <source>limits are enforced by %1</source>
+        <translation>限制由 %1 强制执行</translation>
+    </message>
+    <message>
+        <source>cost %1 at %2 for a host's hour</source>
+        <translation>费用 %1，每主机小时 %2</translation>
+    </message>
+    <message>
+        <source>The cluster failed</source>
+        <translation>集群失败</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::pages::TrainingJobPanel</name>
+    <message>
+        <source>Views of the job</source>
+        <translation>作业视图</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Utilisation</source>
+        <translation>利用率</translation>
+    </message>
+    <message>
+        <source>Tasks and logs</source>
+        <translation>任务与日志</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>比较对象</translation>
+    </message>
+    <message>
+        <source>The run to compare with</source>
+        <translation>要比较的运行</translation>
+    </message>
+    <message>
+        <source>No other run</source>
+        <translation>无其他运行</translation>
+    </message>
+    <message>
+        <source>The other run: its curves begin at the same time 0</source>
+        <translation>另一次运行：其曲线从同一时间 0 开始</translation>
+    </message>
+    <message>
+        <source>job %1</source>
+        <translation>作业 %1</translation>
+    </message>
+    <message>
+        <source>submitted %1</source>
+        <translation>提交于 %1</translation>
+    </message>
+    <message>
+        <source>submitted %1 by %2</source>
+        <translation>提交于 %1，提交者 %2</translation>
+    </message>
+    <message>
+        <source>priority %1</source>
+        <translation>优先级 %1</translation>
+    </message>
+    <message>
+        <source>will publish %1</source>
+        <translation>将发布 %1</translation>
+    </message>
+    <message>
+        <source>Published as %1; show it in the registry</source>
+        <translation>已发布为 %1；在注册表中显示</translation>
+    </message>
+    <message>
+        <source>Published; show it in the registry</source>
+        <translation>已发布；在注册表中显示</translation>
+    </message>
+    <message>
+        <source>Published with stage %1; show it in the registry</source>
+        <translation>已发布到阶段 %1；在注册表中显示</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>集群</translation>
+    </message>
+    <message>
+        <source>Show cluster %1</source>
+        <translation>显示集群 %1</translation>
+    </message>
+    <message>
+        <source>The job failed</source>
+        <translation>作业失败</translation>
+    </message>
+    <message>
+        <source>Nothing was published</source>
+        <translation>未发布任何内容</translation>
+    </message>
+    <message>
+        <source>Nothing of the job runs</source>
+        <translation>作业没有任何任务在运行</translation>
+    </message>
+    <message>
+        <source>No task has started yet</source>
+        <translation>尚无任务启动</translation>
+    </message>
+    <message>
+        <source>There is no other run</source>
+        <translation>没有其他运行</translation>
+    </message>
+    <message>
+        <source>Submit the job again to compare two runs.</source>
+        <translation>再次提交作业即可比较两次运行。</translation>
+    </message>
+    <message>
+        <source>The runs cannot be read</source>
+        <translation>无法读取运行</translation>
+    </message>
+    <message>
+        <source>Nothing was measured</source>
+        <translation>没有测量数据</translation>
+    </message>
+    <message>
+        <source>Utilisation of these runs is not kept any more.</source>
+        <translation>这些运行的利用率已不再保留。</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::pages::TrainingLoadView</name>
+    <message>
+        <source>Hosts</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>Busy share of each host over time</source>
+        <translation>各主机忙碌占比随时间变化</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Nothing was measured yet</source>
+        <translation>尚无测量数据</translation>
+    </message>
+    <message>
+        <source>The tasks cannot be read</source>
+        <translation>无法读取任务</translation>
+    </message>
+    <message>
+        <source>No tasks</source>
+        <translation>无任务</translation>
+    </message>
+    <message>
+        <source>They appear as soon as the job is accepted.</source>
+        <translation>作业被接受后即会显示。</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::pages::TrainingPage</name>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Drop a job file to look at its plan</source>
+        <translation>拖入作业文件以查看其计划</translation>
+    </message>
+    <message>
+        <source>No job can be submitted now.</source>
+        <translation>现在无法提交作业。</translation>
+    </message>
+    <message>
+        <source>Submit Job...</source>
+        <translation>提交作业...</translation>
+    </message>
+    <message>
+        <source>Write or choose a job file and look at its plan</source>
+        <translation>编写或选择作业文件并查看其计划</translation>
+    </message>
+    <message>
+        <source>Clone...</source>
+        <translation>克隆...</translation>
+    </message>
+    <message>
+        <source>Edit the job's file and submit it again</source>
+        <translation>编辑作业的文件并再次提交</translation>
+    </message>
+    <message>
+        <source>Retry...</source>
+        <translation>重试...</translation>
+    </message>
+    <message>
+        <source>Run the tasks again that failed or were cancelled</source>
+        <translation>重新运行失败或已取消的任务</translation>
+    </message>
+    <message>
+        <source>Cancel Job...</source>
+        <translation>取消作业...</translation>
+    </message>
+    <message>
+        <source>Stop what runs and start no more</source>
+        <translation>停止正在运行的任务，不再启动新任务</translation>
+    </message>
+    <message>
+        <source>Cancel Task</source>
+        <translation>取消任务</translation>
+    </message>
+    <message>
+        <source>Stop the chosen task</source>
+        <translation>停止所选任务</translation>
+    </message>
+    <message>
+        <source>Retry Task</source>
+        <translation>重试任务</translation>
+    </message>
+    <message>
+        <source>Run the chosen task again</source>
+        <translation>重新运行所选任务</translation>
+    </message>
+    <message>
+        <source>Delete Cluster...</source>
+        <translation>删除集群...</translation>
+    </message>
+    <message>
+        <source>Give the cluster's hosts back now</source>
+        <translation>立即归还集群的主机</translation>
+    </message>
+    <message>
+        <source>CPU used</source>
+        <translation>CPU 使用</translation>
+    </message>
+    <message>
+        <source>Slots in use</source>
+        <translation>已用槽位</translation>
+    </message>
+    <message>
+        <source>Tasks done</source>
+        <translation>完成任务</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>吞吐量</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>剩余时间</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>作业</translation>
+    </message>
+    <message>
+        <source>Search jobs</source>
+        <translation>搜索作业</translation>
+    </message>
+    <message>
+        <source>No job yet</source>
+        <translation>尚无作业</translation>
+    </message>
+    <message>
+        <source>Submit one: a cluster is made for it and goes away afterwards.</source>
+        <translation>提交一个：会为其创建集群，完成后释放。</translation>
+    </message>
+    <message>
+        <source>Submit a job</source>
+        <translation>提交作业</translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <translation>集群</translation>
+    </message>
+    <message>
+        <source>Search clusters</source>
+        <translation>搜索集群</translation>
+    </message>
+    <message>
+        <source>No cluster</source>
+        <translation>无集群</translation>
+    </message>
+    <message>
+        <source>A job makes one when it is submitted.</source>
+        <translation>提交作业时会创建集群。</translation>
+    </message>
+    <message>
+        <source>No job is chosen</source>
+        <translation>未选择作业</translation>
+    </message>
+    <message>
+        <source>Choose one in the list.</source>
+        <translation>请在列表中选择一个。</translation>
+    </message>
+    <message>
+        <source>%1 was written.</source>
+        <translation>已写入 %1。</translation>
+    </message>
+    <message>
+        <source>The training daemon does not answer; this is what was seen last</source>
+        <translation>训练守护进程无应答；这是最后看到的状态</translation>
+    </message>
+    <message>
+        <source>Retry now</source>
+        <translation>立即重试</translation>
+    </message>
+    <message>
+        <source>This environment has no training daemon</source>
+        <translation>此环境没有训练守护进程</translation>
+    </message>
+    <message>
+        <source>Start aerie-training on the machine that shall train, and the control plane with --training and its address. If it runs already, name its address in the context (Settings, Contexts). The local simulation brings one along.</source>
+        <translation>在用于训练的机器上启动 aerie-training，并用 --training 加其地址启动控制平面。如果它已在运行，请在上下文中填写其地址（设置，上下文）。本地模拟自带一个。</translation>
+    </message>
+    <message>
+        <source>How to start it</source>
+        <translation>如何启动</translation>
+    </message>
+    <message>
+        <source>The training daemon does not answer</source>
+        <translation>训练守护进程无应答</translation>
+    </message>
+    <message>
+        <source>%1
+It is asked at %2.</source>
+        <translation>%1
+查询地址：%2。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Submit one: a cluster is made for it and goes away when the work is done.</source>
+        <translation>提交一个：会为其创建集群，工作完成后释放。</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>加载中</translation>
+    </message>
+    <message>
+        <source>There is no training daemon</source>
+        <translation>没有训练守护进程</translation>
+    </message>
+    <message>
+        <source>Select a job first</source>
+        <translation>请先选择作业</translation>
+    </message>
+    <message>
+        <source>Cancel job %1?</source>
+        <translation>取消作业 %1？</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running task(s) are ended; what they did so far is lost. Nothing is published.</source>
+        <translation><numerusform>%n 个运行中的任务将被终止；已做的工作会丢失。不会发布任何内容。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n task(s) left</source>
+        <translation><numerusform>%1，剩余 %n 个任务</numerusform></translation>
+    </message>
+    <message>
+        <source>Cancel job</source>
+        <translation>取消作业</translation>
+    </message>
+    <message numerus="yes">
+        <source>Run %n task(s) again?</source>
+        <translation><numerusform>重新运行 %n 个任务？</numerusform></translation>
+    </message>
+    <message>
+        <source>They start anew with all their attempts; what succeeded stays as it is.</source>
+        <translation>它们会重新开始，尝试次数重新计算；已成功的保持不变。</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Cancel task %1?</source>
+        <translation>取消任务 %1？</translation>
+    </message>
+    <message>
+        <source>The other tasks of the job go on. A cancelled task can be tried again.</source>
+        <translation>作业的其他任务继续运行。已取消的任务可以重试。</translation>
+    </message>
+    <message>
+        <source>Cancel task</source>
+        <translation>取消任务</translation>
+    </message>
+    <message>
+        <source>Delete cluster %1?</source>
+        <translation>删除集群 %1？</translation>
+    </message>
+    <message>
+        <source>Delete cluster</source>
+        <translation>删除集群</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n host(s)</source>
+        <translation><numerusform>%1，%n 台主机</numerusform></translation>
+    </message>
+    <message>
+        <source>Its hosts are given back now. History, logs and timeline stay.</source>
+        <translation>其主机将立即归还。历史、日志和时间线会保留。</translation>
+    </message>
+    <message>
+        <source>These jobs are cancelled with it. History, logs and timeline stay.</source>
+        <translation>这些作业会随之取消。历史、日志和时间线会保留。</translation>
+    </message>
+    <message>
+        <source>Cancel jobs and delete</source>
+        <translation>取消作业并删除</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::pages::TrainingTasksView</name>
+    <message>
+        <source>State of the tasks that are shown</source>
+        <translation>所显示任务的状态</translation>
+    </message>
+    <message>
+        <source>Which tasks are shown</source>
+        <translation>显示哪些任务</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>所有状态</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Search tasks</source>
+        <translation>搜索任务</translation>
+    </message>
+    <message>
+        <source>No task is in this state</source>
+        <translation>没有任务处于此状态</translation>
+    </message>
+    <message>
+        <source>Other tasks of the job are.</source>
+        <translation>作业的其他任务处于别的状态。</translation>
+    </message>
+    <message>
+        <source>Show all tasks</source>
+        <translation>显示所有任务</translation>
+    </message>
+    <message>
+        <source>Attempt whose log is shown</source>
+        <translation>显示哪次尝试的日志</translation>
+    </message>
+    <message>
+        <source>Whose log is shown</source>
+        <translation>显示谁的日志</translation>
+    </message>
+    <message>
+        <source>Log of the job</source>
+        <translation>作业日志</translation>
+    </message>
+    <message>
+        <source>Latest attempt</source>
+        <translation>最近一次尝试</translation>
+    </message>
+    <message>
+        <source>Attempt %1</source>
+        <translation>尝试 %1</translation>
     </message>
 </context>
 <context>
@@ -3650,6 +4737,133 @@ f2</translation>
     <message>
         <source>Steps (%1)</source>
         <translation>步骤（%1）</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::pages::WhatIfPanel</name>
+    <message>
+        <source>What if</source>
+        <translation>假设分析</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>A cluster and its work to begin with</source>
+        <translation>作为起点的集群及其工作</translation>
+    </message>
+    <message>
+        <source>Simulated on this machine: nothing runs, and no connection is needed.</source>
+        <translation>在本机模拟：不运行任何东西，也无需连接。</translation>
+    </message>
+    <message>
+        <source>Progress of the calculation</source>
+        <translation>计算进度</translation>
+    </message>
+    <message>
+        <source>Calculate</source>
+        <translation>计算</translation>
+    </message>
+    <message>
+        <source>Calculate the clusters</source>
+        <translation>计算集群</translation>
+    </message>
+    <message>
+        <source>Simulate every combination (Enter in a field)</source>
+        <translation>模拟每种组合（在字段中按 Enter）</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancel the calculation</source>
+        <translation>取消计算</translation>
+    </message>
+    <message>
+        <source>Stop; the last answer stays</source>
+        <translation>停止；保留上次的结果</translation>
+    </message>
+    <message>
+        <source>Several values with spaces between them; every combination is a row</source>
+        <translation>多个值用空格分隔；每种组合为一行</translation>
+    </message>
+    <message>
+        <source>Hosts</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>CPUs per task</source>
+        <translation>每任务 CPU 数</translation>
+    </message>
+    <message>
+        <source>A fixed number of tasks runs on each host here, whatever they ask for.</source>
+        <translation>此处每台主机运行固定数量的任务，与任务的申请量无关。</translation>
+    </message>
+    <message>
+        <source>Price per host hour</source>
+        <translation>每主机小时价格</translation>
+    </message>
+    <message>
+        <source>Order of the tasks</source>
+        <translation>任务顺序</translation>
+    </message>
+    <message>
+        <source>Tasks that are submitted together enter the queue in this order</source>
+        <translation>一起提交的任务按此顺序进入队列</translation>
+    </message>
+    <message>
+        <source>Runs of each combination</source>
+        <translation>每种组合的运行次数</translation>
+    </message>
+    <message>
+        <source>Each with other random numbers: more make the means surer and take longer</source>
+        <translation>每次使用不同的随机数：次数越多，均值越可靠，耗时也越长</translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation>耗时</translation>
+    </message>
+    <message>
+        <source>CPU used</source>
+        <translation>CPU 使用</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <translation>集群</translation>
+    </message>
+    <message>
+        <source>Search clusters</source>
+        <translation>搜索集群</translation>
+    </message>
+    <message>
+        <source>Nothing was calculated yet</source>
+        <translation>尚未计算</translation>
+    </message>
+    <message>
+        <source>Choose what varies and calculate.</source>
+        <translation>选择要变化的值并计算。</translation>
+    </message>
+    <message>
+        <source>Calculating</source>
+        <translation>计算中</translation>
+    </message>
+    <message>
+        <source>The values have changed. Calculate to see their answer.</source>
+        <translation>值已更改。请计算以查看结果。</translation>
+    </message>
+    <message>
+        <source>by hosts</source>
+        <translation>按主机</translation>
+    </message>
+    <message>
+        <source>by CPUs per task</source>
+        <translation>按每任务 CPU 数</translation>
     </message>
 </context>
 <context>
@@ -4342,9 +5556,9 @@ f2</translation>
         <translation>已停止的实验不能更改</translation>
     </message>
     <message>
-        <source>%1 items</source>
-        <extracomment>%1 is a rate such as "5.6k/s"</extracomment>
-        <translation>%1 条目</translation>
+        <source>%1 items/s</source>
+        <extracomment>%1 is a number such as "5.6k"</extracomment>
+        <translation>%1 条目/s</translation>
     </message>
     <message>
         <source>No routing config names this experiment yet, so no traffic changes until one does.</source>
@@ -4489,21 +5703,21 @@ f2</translation>
         <translation>无实验</translation>
     </message>
     <message>
-        <source>%1 items</source>
-        <translation>%1 条目</translation>
+        <source>%1 items/s</source>
+        <translation>%1 条目/s</translation>
     </message>
     <message>
-        <source>%1 items, p99 up to %2</source>
-        <extracomment>%1 such as 12.4k/s, %2 such as 4.4 ms</extracomment>
-        <translation>%1 条目，p99 最高 %2</translation>
+        <source>%1 items/s, p99 up to %2</source>
+        <extracomment>%1 such as 12.4k, %2 such as 4.4 ms</extracomment>
+        <translation>%1 条目/s，p99 最高 %2</translation>
     </message>
     <message>
         <source>Workers know no use case: choose one line per endpoint</source>
         <translation>Worker 不区分用例：请选择每端点一条线</translation>
     </message>
     <message>
-        <source>No cached feature was looked up</source>
-        <translation>没有查询过缓存的特征</translation>
+        <source>No worker keeps a feature cache: features are read from the store</source>
+        <translation>没有 Worker 使用特征缓存：特征从特征存储读取</translation>
     </message>
 </context>
 <context>
@@ -4583,8 +5797,8 @@ f2</translation>
         <translation>一切正常</translation>
     </message>
     <message>
-        <source>%1 items over %2, %3 of them failed</source>
-        <translation>%1 条目，经 %2，其中 %3 失败</translation>
+        <source>%1 items/s over %2, %3 of them failed</source>
+        <translation>%1 条目/s，经 %2，其中 %3 失败</translation>
     </message>
     <message numerus="yes">
         <source>%n endpoint(s)</source>
@@ -4593,9 +5807,9 @@ f2</translation>
         </translation>
     </message>
     <message>
-        <source>%1 items over %2, none failed</source>
-        <extracomment>%1 such as 12.4k/s, %2 such as "2 endpoints"</extracomment>
-        <translation>%1 条目，经 %2，无失败</translation>
+        <source>%1 items/s over %2, none failed</source>
+        <extracomment>%1 such as 12.4k, %2 such as "2 endpoints"</extracomment>
+        <translation>%1 条目/s，经 %2，无失败</translation>
     </message>
 </context>
 <context>
@@ -4946,6 +6160,125 @@ f2</translation>
             <numerusform>%n 项更改已应用。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Nothing was applied.</source>
+        <translation>未应用任何内容。</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::presenters::SubmissionPresenter</name>
+    <message>
+        <source>%1 was not opened.</source>
+        <translation>未打开 %1。</translation>
+    </message>
+    <message>
+        <source>It has %1; a job file has at most %2. Choose the job's YAML file.</source>
+        <translation>它有 %1；作业文件最多 %2。请选择作业的 YAML 文件。</translation>
+    </message>
+    <message>
+        <source>%1: %2. Choose a file that can be read.</source>
+        <translation>%1：%2。请选择可读取的文件。</translation>
+    </message>
+    <message>
+        <source>The file of job %1 could not be read.</source>
+        <translation>无法读取作业 %1 的文件。</translation>
+    </message>
+    <message>
+        <source>The working directory is on this machine and the training daemon at %1 is not. Submit the file with "aeriectl train submit", which takes the directory along.</source>
+        <translation>工作目录在本机，而 %1 的训练守护进程不在本机。请用“aeriectl train submit”提交文件，它会带上该目录。</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>任务</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n have run before</source>
+        <translation><numerusform>%n 个以前运行过</numerusform></translation>
+    </message>
+    <message>
+        <source>none has run before</source>
+        <translation>以前都没有运行过</translation>
+    </message>
+    <message>
+        <source>as many as the CPUs take</source>
+        <translation>以 CPU 容量为限</translation>
+    </message>
+    <message>
+        <source>as many as the memory takes</source>
+        <translation>以内存容量为限</translation>
+    </message>
+    <message>
+        <source>the job's own limit</source>
+        <translation>作业自身的上限</translation>
+    </message>
+    <message>
+        <source>all of them</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>At a time</source>
+        <translation>并发</translation>
+    </message>
+    <message>
+        <source>Each asks for</source>
+        <translation>每个申请</translation>
+    </message>
+    <message>
+        <source>no limit of memory</source>
+        <translation>无内存限制</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>The file is being read</source>
+        <translation>正在读取文件</translation>
+    </message>
+    <message>
+        <source>It is being submitted</source>
+        <translation>正在提交</translation>
+    </message>
+    <message>
+        <source>The file is being checked</source>
+        <translation>正在检查文件</translation>
+    </message>
+    <message>
+        <source>Solve the problem first</source>
+        <translation>请先解决问题</translation>
+    </message>
+    <message>
+        <source>The daemon is planning</source>
+        <translation>守护进程正在制定计划</translation>
+    </message>
+    <message>
+        <source>There is no plan yet</source>
+        <translation>尚无计划</translation>
+    </message>
+    <message>
+        <source>Submit %1</source>
+        <translation>提交 %1</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>%1 was not submitted.</source>
+        <translation>未提交 %1。</translation>
+    </message>
+    <message>
+        <source>Job %1 of %2 was submitted.</source>
+        <translation>已提交作业 %1（%2）。</translation>
+    </message>
 </context>
 <context>
     <name>aerie::presenters::T</name>
@@ -4981,12 +6314,365 @@ f2</translation>
         <translation>特征存储</translation>
     </message>
     <message>
-        <source>%1 requests</source>
-        <translation>%1 请求</translation>
+        <source>%1 requests/s</source>
+        <translation>%1 请求/s</translation>
     </message>
     <message>
         <source>%1, %2 cached</source>
         <translation>%1，%2 已缓存</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::presenters::TrainingComparePresenter</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>application, time</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2, %Ln task(s)</source>
+        <comment>application, time</comment>
+        <translation><numerusform>%1，%2，%Ln 个任务</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>aerie::presenters::TrainingJobPresenter</name>
+    <message>
+        <source>It has not started yet.</source>
+        <translation>尚未启动。</translation>
+    </message>
+    <message>
+        <source>following</source>
+        <translation>跟随中</translation>
+    </message>
+    <message>
+        <source>The log has ended.</source>
+        <translation>日志已结束。</translation>
+    </message>
+    <message>
+        <source>The log stopped: %1</source>
+        <translation>日志中断：%1</translation>
+    </message>
+    <message>
+        <source>... lines before this are left out ...</source>
+        <translation>... 此前的行已省略 ...</translation>
+    </message>
+    <message>
+        <source>The training daemon closed the connection.</source>
+        <translation>训练守护进程关闭了连接。</translation>
+    </message>
+    <message>
+        <source>attempt %1</source>
+        <translation>尝试 %1</translation>
+    </message>
+    <message>
+        <source>Select a task first</source>
+        <translation>请先选择任务</translation>
+    </message>
+    <message>
+        <source>The task is over</source>
+        <translation>任务已结束</translation>
+    </message>
+    <message>
+        <source>Only tasks that failed or were cancelled can be tried again</source>
+        <translation>只有失败或已取消的任务才能重试</translation>
+    </message>
+    <message>
+        <source>attempt %1 on %2</source>
+        <translation>尝试 %1，在 %2 上</translation>
+    </message>
+    <message>
+        <source>started %1</source>
+        <translation>启动于 %1</translation>
+    </message>
+    <message>
+        <source>runs for %1</source>
+        <translation>已运行 %1</translation>
+    </message>
+    <message>
+        <source>took %1</source>
+        <translation>用时 %1</translation>
+    </message>
+    <message>
+        <source>last run %1</source>
+        <translation>上次运行 %1</translation>
+    </message>
+    <message>
+        <source>asks for %1</source>
+        <translation>申请 %1</translation>
+    </message>
+    <message>
+        <source>asks for %1 and %2</source>
+        <translation>申请 %1 和 %2</translation>
+    </message>
+    <message>
+        <source>used %1 and %2</source>
+        <extracomment>what a task used: CPUs, then memory</extracomment>
+        <translation>使用了 %1 和 %2</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <extracomment>tasks done, of all</extracomment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <comment>tasks</comment>
+        <translation><numerusform>%Ln 个失败</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run</source>
+        <comment>tasks</comment>
+        <translation><numerusform>%Ln 个运行</numerusform></translation>
+    </message>
+    <message>
+        <source>%1/min</source>
+        <extracomment>tasks per minute</extracomment>
+        <translation>%1/min</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>soon</source>
+        <translation>即将</translation>
+    </message>
+    <message>
+        <source>later than expected</source>
+        <translation>晚于预期</translation>
+    </message>
+    <message>
+        <source>no price</source>
+        <translation>无价格</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>预计 %1</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::presenters::TrainingPresenter</name>
+    <message numerus="yes">
+        <source>%n job(s), none runs</source>
+        <translation><numerusform>%n 个作业，均未运行</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) running, %1 of %2 tasks done</source>
+        <translation><numerusform>%n 个作业运行中，任务完成 %1 / %2</numerusform></translation>
+    </message>
+    <message>
+        <source>The training daemon closed the connection.</source>
+        <translation>训练守护进程关闭了连接。</translation>
+    </message>
+    <message>
+        <source>Select a job first</source>
+        <translation>请先选择作业</translation>
+    </message>
+    <message>
+        <source>The job is over</source>
+        <translation>作业已结束</translation>
+    </message>
+    <message>
+        <source>It is being cancelled already</source>
+        <translation>已在取消中</translation>
+    </message>
+    <message>
+        <source>No task failed or was cancelled</source>
+        <translation>没有失败或已取消的任务</translation>
+    </message>
+    <message>
+        <source>Wait until it is cancelled</source>
+        <translation>请等待取消完成</translation>
+    </message>
+    <message>
+        <source>Select a cluster first</source>
+        <translation>请先选择集群</translation>
+    </message>
+    <message>
+        <source>The cluster is gone; its history stays</source>
+        <translation>集群已释放；其历史会保留</translation>
+    </message>
+    <message>
+        <source>It is being stopped already</source>
+        <translation>已在停止中</translation>
+    </message>
+    <message numerus="yes">
+        <source>job %1 of %2, %n task(s) left</source>
+        <translation><numerusform>作业 %1（%2），剩余 %n 个任务</numerusform></translation>
+    </message>
+    <message>
+        <source>Cancel job %1</source>
+        <translation>取消作业 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %n task(s) of %1</source>
+        <translation><numerusform>取消 %1 的 %n 个任务</numerusform></translation>
+    </message>
+    <message>
+        <source>Job %1 was not cancelled.</source>
+        <translation>未取消作业 %1。</translation>
+    </message>
+    <message>
+        <source>Job %1 is being cancelled.</source>
+        <translation>正在取消作业 %1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) of job %1 are being cancelled.</source>
+        <translation><numerusform>正在取消作业 %1 的 %n 个任务。</numerusform></translation>
+    </message>
+    <message>
+        <source>Retry job %1</source>
+        <translation>重试作业 %1</translation>
+    </message>
+    <message>
+        <source>Job %1 was not tried again.</source>
+        <translation>未重试作业 %1。</translation>
+    </message>
+    <message>
+        <source>All failed tasks of job %1 run again.</source>
+        <translation>作业 %1 的所有失败任务重新运行。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) of job %1 run again.</source>
+        <translation><numerusform>作业 %1 的 %n 个任务重新运行。</numerusform></translation>
+    </message>
+    <message>
+        <source>Delete cluster %1</source>
+        <translation>删除集群 %1</translation>
+    </message>
+    <message>
+        <source>Cluster %1 was not deleted.</source>
+        <translation>未删除集群 %1。</translation>
+    </message>
+    <message>
+        <source>Cluster %1 is being stopped.</source>
+        <translation>正在停止集群 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::presenters::TrainingRoom</name>
+    <message>
+        <source>mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>mean %1 %</source>
+        <translation>平均 %1 %</translation>
+    </message>
+    <message>
+        <source>peak %1</source>
+        <translation>峰值 %1</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <extracomment>cores that tasks asked for, of all</extracomment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run</source>
+        <comment>tasks</comment>
+        <translation><numerusform>%Ln 个运行</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>aerie::presenters::WhatIfPresenter</name>
+    <message>
+        <source>%1 CPUs</source>
+        <translation>%1 个 CPU</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>price %1</source>
+        <translation>价格 %1</translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation>前后对比</translation>
+    </message>
+    <message>
+        <source>One shared queue with a task on each host, against a cluster made for the job, with slots of the CPUs that a task needs: 1,500 tasks on the same ten hosts.</source>
+        <translation>一边是每台主机运行一个任务的共享队列，另一边是为作业创建的集群，其槽位按任务所需的 CPU 划分：同样的十台主机，1,500 个任务。</translation>
+    </message>
+    <message>
+        <source>Right-sized cluster</source>
+        <translation>合适规模的集群</translation>
+    </message>
+    <message>
+        <source>A cluster for this job alone, 2 CPUs for each task, the longest tasks first.</source>
+        <translation>仅供此作业使用的集群，每个任务 2 个 CPU，最长的任务优先。</translation>
+    </message>
+    <message>
+        <source>Shared queue</source>
+        <translation>共享队列</translation>
+    </message>
+    <message>
+        <source>One shared queue, one task at a time on each host, behind a backlog of other applications.</source>
+        <translation>一个共享队列，每台主机一次运行一个任务，排在其他应用的积压之后。</translation>
+    </message>
+    <message>
+        <source>A quiet day</source>
+        <translation>平静的一天</translation>
+    </message>
+    <message>
+        <source>A quiet day of the shared queue, whose hosts are paid around the clock.</source>
+        <translation>共享队列平静的一天，其主机全天计费。</translation>
+    </message>
+    <message>
+        <source>A bad day</source>
+        <translation>糟糕的一天</translation>
+    </message>
+    <message>
+        <source>Right-sized, with slow starts, lost hosts, failing attempts and tasks that outgrow their memory.</source>
+        <translation>合适规模，但有启动缓慢、主机丢失、尝试失败以及任务内存超限。</translation>
+    </message>
+    <message>
+        <source>Whole numbers from %1 to %2 with spaces between them.</source>
+        <translation>%1 到 %2 的整数，用空格分隔。</translation>
+    </message>
+    <message>
+        <source>Numbers from %1 to %2 with spaces between them.</source>
+        <translation>%1 到 %2 的数字，用空格分隔。</translation>
+    </message>
+    <message>
+        <source>Choose at least one order.</source>
+        <translation>请至少选择一种顺序。</translation>
+    </message>
+    <message>
+        <source>The clusters were not calculated.</source>
+        <translation>未计算集群。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n host(s), %1 CPUs per task, %2</source>
+        <extracomment>a cluster: hosts, CPUs per task, order of the tasks</extracomment>
+        <translation><numerusform>%n 台主机，每任务 %1 个 CPU，%2</numerusform></translation>
+    </message>
+    <message>
+        <source>Fastest: %1 in %2. Cheapest: %3 for %4.</source>
+        <translation>最快：%1，用时 %2。最便宜：%3，费用 %4。</translation>
+    </message>
+    <message>
+        <source>Before: shared queue</source>
+        <translation>之前：共享队列</translation>
+    </message>
+    <message>
+        <source>After: right-sized</source>
+        <translation>之后：合适规模</translation>
+    </message>
+    <message>
+        <source>The same tasks on the same hosts take %1 instead of %2, at %3 of the CPUs instead of %4.</source>
+        <translation>同样的任务在同样的主机上用时 %1，而非 %2；CPU 使用为 %3，而非 %4。</translation>
     </message>
 </context>
 <context>
@@ -5010,6 +6696,10 @@ f2</translation>
     <message>
         <source>Other machines are reached through TLS only: give the file of the authority (CA) that signed the control plane's certificate.</source>
         <translation>其他机器只能通过 TLS 连接：请提供为控制平面证书签名的颁发机构 (CA) 的文件。</translation>
+    </message>
+    <message>
+        <source>The training daemon's address needs a port from 1 to 65535, or leave it empty.</source>
+        <translation>训练守护进程的地址需要 1 到 65535 的端口，或留空。</translation>
     </message>
 </context>
 <context>
@@ -5076,6 +6766,15 @@ f2</translation>
     <message>
         <source>experiment</source>
         <translation>实验</translation>
+    </message>
+    <message>
+        <source>training job, %1, %2</source>
+        <extracomment>a state such as "Running", and when it was submitted</extracomment>
+        <translation>训练作业，%1，%2</translation>
+    </message>
+    <message>
+        <source>training cluster, %1</source>
+        <translation>训练集群，%1</translation>
     </message>
 </context>
 <context>
@@ -5769,6 +7468,49 @@ This window tries again by itself. Is aerie-control running there, and is the ad
     </message>
 </context>
 <context>
+    <name>aerie::shell::Training</name>
+    <message>
+        <source>Submit the training job?</source>
+        <translation>提交训练作业？</translation>
+    </message>
+    <message>
+        <source>Submit</source>
+        <translation>提交</translation>
+    </message>
+    <message>
+        <source>Cancel the job?</source>
+        <translation>取消作业？</translation>
+    </message>
+    <message>
+        <source>Cancel tasks?</source>
+        <translation>取消任务？</translation>
+    </message>
+    <message>
+        <source>Cancel job</source>
+        <translation>取消作业</translation>
+    </message>
+    <message>
+        <source>Cancel tasks</source>
+        <translation>取消任务</translation>
+    </message>
+    <message>
+        <source>Run tasks again?</source>
+        <translation>重新运行任务？</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Delete the cluster?</source>
+        <translation>删除集群？</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
     <name>aerie::widgets::BucketMap</name>
     <message>
         <source>Bucket map</source>
@@ -5823,6 +7565,25 @@ This window tries again by itself. Is aerie-control running there, and is the ad
     <message>
         <source>No bucket changes. Hover or use the arrow keys.</source>
         <translation>没有桶变化。悬停或用方向键。</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::widgets::CellGrid</name>
+    <message>
+        <source>Tasks</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>(%1 of its expected time)</source>
+        <translation>（预期时间的 %1）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s)</source>
+        <translation><numerusform>%n 个任务</numerusform></translation>
     </message>
 </context>
 <context>
@@ -5975,6 +7736,18 @@ This window tries again by itself. Is aerie-control running there, and is the ad
     </message>
 </context>
 <context>
+    <name>aerie::widgets::EffectChart</name>
+    <message>
+        <source>Cumulative difference to the first arm</source>
+        <translation>相对第一个分组的累计差异</translation>
+    </message>
+    <message>
+        <source>%1 %2 [%3, %4], %5 outcomes</source>
+        <extracomment>an arm, its difference, the interval, how many outcomes</extracomment>
+        <translation>%1 %2 [%3, %4]，%5 个结果</translation>
+    </message>
+</context>
+<context>
     <name>aerie::widgets::EmptyState</name>
     <message>
         <source>Loading</source>
@@ -6004,6 +7777,57 @@ This window tries again by itself. Is aerie-control running there, and is the ad
     <message>
         <source>Loading</source>
         <translation>加载中</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::widgets::HostHeatMap</name>
+    <message>
+        <source>Busy cores by host</source>
+        <translation>各主机的忙碌核心</translation>
+    </message>
+    <message>
+        <source>%1, core %2</source>
+        <translation>%1，核心 %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 to %3</source>
+        <translation>%1，%2 到 %3</translation>
+    </message>
+    <message>
+        <source>%1: not ready, or not measured</source>
+        <translation>%1：未就绪，或未测量</translation>
+    </message>
+    <message>
+        <source>%1: %2 busy</source>
+        <translation>%1：忙碌 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 busy, %3 of %4 cores, %5 in slots</source>
+        <translation>%1：忙碌 %2，核心 %3 / %4，槽位中 %5</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n host(s)</source>
+        <translation><numerusform>%n 台主机</numerusform></translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>加载中</translation>
+    </message>
+    <message>
+        <source>No host was measured in this time</source>
+        <translation>此时间段内没有主机的测量数据</translation>
+    </message>
+    <message>
+        <source>%1 of the cores busy</source>
+        <translation>%1 的核心忙碌</translation>
+    </message>
+    <message>
+        <source>not ready</source>
+        <translation>未就绪</translation>
+    </message>
+    <message>
+        <source>Point at a cell, or use the arrow keys. Space opens a host into its cores.</source>
+        <translation>指向单元格，或使用方向键。空格键展开主机的各核心。</translation>
     </message>
 </context>
 <context>
@@ -6099,6 +7923,10 @@ This window tries again by itself. Is aerie-control running there, and is the ad
         <source>Saved to %1</source>
         <translation>已保存到 %1</translation>
     </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
 </context>
 <context>
     <name>aerie::widgets::MessageBar</name>
@@ -6120,6 +7948,83 @@ This window tries again by itself. Is aerie-control running there, and is the ad
     <message>
         <source>No rollout yet</source>
         <translation>尚无发布</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::widgets::RunComparison</name>
+    <message>
+        <source>Busy share of the cores</source>
+        <translation>核心忙碌占比</translation>
+    </message>
+    <message>
+        <source>Tasks at once</source>
+        <translation>并发任务</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>变化内容</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>加载中</translation>
+    </message>
+    <message>
+        <source>Nothing to compare</source>
+        <translation>没有可比较的内容</translation>
+    </message>
+    <message>
+        <source>%1 times as many</source>
+        <translation>数量为 %1 倍</translation>
+    </message>
+    <message>
+        <source>%1 times fewer</source>
+        <translation>减少到 1/%1</translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation>耗时</translation>
+    </message>
+    <message>
+        <source>%1 times as fast</source>
+        <translation>速度为 %1 倍</translation>
+    </message>
+    <message>
+        <source>%1 times as long</source>
+        <translation>时长为 %1 倍</translation>
+    </message>
+    <message>
+        <source>CPU really used</source>
+        <translation>实际使用的 CPU</translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <extracomment>a difference of two percentages</extracomment>
+        <translation>%1 个百分点</translation>
+    </message>
+    <message>
+        <source>At most at once</source>
+        <translation>最大并发</translation>
+    </message>
+    <message>
+        <source>Core hours</source>
+        <translation>核心小时</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>%1 from %2 to %3</source>
+        <extracomment>from one value to another</extracomment>
+        <translation>%1：从 %2 到 %3</translation>
     </message>
 </context>
 <context>
@@ -6277,6 +8182,133 @@ This window tries again by itself. Is aerie-control running there, and is the ad
     </message>
 </context>
 <context>
+    <name>aerie::widgets::TimelineCanvas</name>
+    <message>
+        <source>Timeline of tasks</source>
+        <translation>任务时间线</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation><numerusform>%1 及另外 %n 个</numerusform></translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 from %4, attempt %5, %6 slot %7</source>
+        <translation>%1：%2，%3，始于 %4，尝试 %5，%6 槽位 %7</translation>
+    </message>
+    <message>
+        <source>waited %1</source>
+        <translation>等待了 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s)</source>
+        <translation><numerusform>%n 次尝试</numerusform></translation>
+    </message>
+    <message>
+        <source>Point at a bar, or use the arrow keys. The wheel, + and - zoom, 0 shows everything.</source>
+        <translation>指向条形，或使用方向键。滚轮、+ 和 - 缩放，0 显示全部。</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::widgets::TimelineView</name>
+    <message>
+        <source>Show more time</source>
+        <translation>显示更长时间</translation>
+    </message>
+    <message>
+        <source>-</source>
+        <translation>-</translation>
+    </message>
+    <message>
+        <source>Show more detail</source>
+        <translation>显示更多细节</translation>
+    </message>
+    <message>
+        <source>+</source>
+        <translation>+</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>0</source>
+        <translation>0</translation>
+    </message>
+    <message>
+        <source>%1 (key %2 in the timeline)</source>
+        <extracomment>tool tip of a button: what it does (its key, in the timeline)</extracomment>
+        <translation>%1（时间线中按 %2 键）</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation>导出 %1</translation>
+    </message>
+    <message>
+        <source>Save the timeline as a picture, a table or a trace</source>
+        <translation>将时间线保存为图片、表格或跟踪</translation>
+    </message>
+    <message>
+        <source>Save as Picture (PNG)...</source>
+        <translation>保存为图片 (PNG)...</translation>
+    </message>
+    <message>
+        <source>Save as Table (CSV)...</source>
+        <translation>保存为表格 (CSV)...</translation>
+    </message>
+    <message>
+        <source>Save as Chrome Trace (JSON)...</source>
+        <translation>保存为 Chrome 跟踪 (JSON)...</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>加载中</translation>
+    </message>
+    <message>
+        <source>Nothing has run yet</source>
+        <translation>尚无任何运行</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s)</source>
+        <translation><numerusform>%n 次尝试</numerusform></translation>
+    </message>
+    <message>
+        <source>%1, short neighbours merged</source>
+        <translation>%1，相邻短项已合并</translation>
+    </message>
+    <message>
+        <source>Save the Timeline as a Picture</source>
+        <translation>将时间线保存为图片</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>Save the Timeline as a Table</source>
+        <translation>将时间线保存为表格</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save the Timeline as a Trace</source>
+        <translation>将时间线保存为跟踪</translation>
+    </message>
+    <message>
+        <source>Trace (*.json)</source>
+        <translation>跟踪 (*.json)</translation>
+    </message>
+    <message>
+        <source>"%1" was not saved.</source>
+        <translation>“%1”未保存。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written. Choose another folder.</source>
+        <translation>无法写入 %1。请选择其他文件夹。</translation>
+    </message>
+</context>
+<context>
     <name>aerie::widgets::ToggleSwitch</name>
     <message>
         <source>...</source>
@@ -6299,6 +8331,53 @@ This window tries again by itself. Is aerie-control running there, and is the ad
     </message>
 </context>
 <context>
+    <name>aerie::widgets::UtilisationChart</name>
+    <message>
+        <source>Waste</source>
+        <translation>浪费</translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation>空闲</translation>
+    </message>
+    <message>
+        <source>Use of the capacity</source>
+        <translation>容量使用</translation>
+    </message>
+    <message>
+        <source>Capacity, slots and busy cores</source>
+        <translation>容量、槽位和忙碌核心</translation>
+    </message>
+    <message>
+        <source>Capacity (cores)</source>
+        <translation>容量（核心）</translation>
+    </message>
+    <message>
+        <source>Slots in use</source>
+        <translation>已用槽位</translation>
+    </message>
+    <message>
+        <source>Cores really busy</source>
+        <translation>实际忙碌的核心</translation>
+    </message>
+    <message>
+        <source>Busy %1 of the capacity, waste %2 (%3 core hours), idle %4 (%5 core hours)</source>
+        <translation>忙碌占容量的 %1，浪费 %2（%3 核心小时），空闲 %4（%5 核心小时）</translation>
+    </message>
+    <message>
+        <source>Busy %1</source>
+        <translation>忙碌 %1</translation>
+    </message>
+    <message>
+        <source>Waste %1: asked for and not used</source>
+        <translation>浪费 %1：已申请但未使用</translation>
+    </message>
+    <message>
+        <source>Idle %1: not asked for</source>
+        <translation>空闲 %1：未申请</translation>
+    </message>
+</context>
+<context>
     <name>aerie::widgets::YamlEditor</name>
     <message>
         <source>Line %1: %2</source>
@@ -6307,6 +8386,37 @@ This window tries again by itself. Is aerie-control running there, and is the ad
     <message>
         <source>No problem</source>
         <translation>没有问题</translation>
+    </message>
+</context>
+<context>
+    <name>aerie::widgets::ZoneMatrix</name>
+    <message>
+        <source>Find tasks</source>
+        <translation>查找任务</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>加载中</translation>
+    </message>
+    <message>
+        <source>No tasks</source>
+        <translation>无任务</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>显示 %1</translation>
+    </message>
+    <message>
+        <source>%1: click dims or shows them</source>
+        <translation>%1：点击可淡化或显示</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n task(s) match</source>
+        <translation><numerusform>%1 / %n 个任务匹配</numerusform></translation>
+    </message>
+    <message>
+        <source>Point at a cell, or use the arrow keys; with Ctrl they go to the failed ones.</source>
+        <translation>指向单元格，或使用方向键；按住 Ctrl 可跳到失败的任务。</translation>
     </message>
 </context>
 <context>
@@ -6325,21 +8435,67 @@ This window tries again by itself. Is aerie-control running there, and is the ad
     </message>
 </context>
 <context>
-    <name>dialogs</name>
+    <name>control_words</name>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
+        <source>starting</source>
+        <translation>启动中</translation>
     </message>
-</context>
-<context>
-    <name>languages</name>
     <message>
-        <source>As the system</source>
-        <translation>跟随系统</translation>
+        <source>loading</source>
+        <translation>加载中</translation>
     </message>
-</context>
-<context>
-    <name>overview</name>
+    <message>
+        <source>self-test</source>
+        <translation>自检</translation>
+    </message>
+    <message>
+        <source>warm-up</source>
+        <translation>预热</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>draining</source>
+        <translation>排空中</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>启动</translation>
+    </message>
+    <message>
+        <source>load</source>
+        <translation>加载</translation>
+    </message>
+    <message>
+        <source>flip</source>
+        <translation>切换</translation>
+    </message>
+    <message>
+        <source>drain</source>
+        <translation>排空</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
     <message>
         <source>Registered %1</source>
         <translation>已注册 %1</translation>
@@ -6362,7 +8518,7 @@ This window tries again by itself. Is aerie-control running there, and is the ad
     </message>
     <message>
         <source>Scaled %1</source>
-        <translation>已扩缩 %1</translation>
+        <translation>已扩缩容 %1</translation>
     </message>
     <message>
         <source>Restarted %1</source>
@@ -6395,6 +8551,84 @@ This window tries again by itself. Is aerie-control running there, and is the ad
     <message>
         <source>Changed the split of %1</source>
         <translation>已更改 %1 的拆分</translation>
+    </message>
+    <message>
+        <source>Proxy %1 has no stream to the control plane and serves its last config. Look at its log, or start it again</source>
+        <translation>代理 %1 与控制平面之间没有流，正在使用其最后的配置。请查看其日志，或重新启动</translation>
+    </message>
+    <message>
+        <source>Proxy %1 refused the newest config and serves the one before: %2</source>
+        <translation>代理 %1 拒绝了最新配置，正在使用之前的配置：%2</translation>
+    </message>
+    <message>
+        <source>Proxy %1 has no config and refuses every request: apply a routing</source>
+        <translation>代理 %1 没有配置，拒绝所有请求：请应用路由</translation>
+    </message>
+    <message>
+        <source>%2 of the items of %1 fail. Routing shows which endpoint</source>
+        <translation>%1 的条目有 %2 失败。路由页面会显示是哪个端点</translation>
+    </message>
+    <message>
+        <source>The p99 latency of %1 is %2, over half of its timeout: scale it, or look at its feature store</source>
+        <translation>%1 的 p99 延迟为 %2，超过其超时的一半：请扩容，或检查其特征存储</translation>
+    </message>
+    <message>
+        <source>%2 of the rows of %1 fail: its log says why</source>
+        <translation>%1 的行有 %2 失败：原因见其日志</translation>
+    </message>
+    <message>
+        <source>%1 does not reach its feature store and answers with defaults</source>
+        <translation>%1 无法访问其特征存储，以默认值应答</translation>
+    </message>
+    <message>
+        <source>%1 lost %2 records of its feature log in 15 minutes: is its disk full or slow?</source>
+        <translation>%1 在 15 分钟内丢失了 %2 条特征日志记录：磁盘是否已满或过慢？</translation>
+    </message>
+    <message>
+        <source>%1 does not answer at its metrics address: charts have a gap</source>
+        <translation>%1 的指标地址无应答：图表会出现空缺</translation>
+    </message>
+    <message>
+        <source>Replica %2 of %1 is down: %3</source>
+        <translation>%1 的副本 %2 已宕机：%3</translation>
+    </message>
+    <message>
+        <source>Replica %2 of %1 ended unexpectedly and was started again: its log says why</source>
+        <translation>%1 的副本 %2 意外退出并已重新启动：原因见其日志</translation>
+    </message>
+    <message>
+        <source>Replica %2 of %1 is not ready: %3</source>
+        <translation>%1 的副本 %2 未就绪：%3</translation>
+    </message>
+    <message>
+        <source>Replicas of %1 answer with %2 different versions</source>
+        <translation>%1 的副本以 %2 个不同版本应答</translation>
+    </message>
+    <message>
+        <source>The rollout of %1 failed: %2. Deploy another version or roll back</source>
+        <translation>%1 的发布失败：%2。请部署其他版本或回滚</translation>
+    </message>
+    <message>
+        <source>%1 gets no requests: does a routing name it?</source>
+        <translation>%1 没有收到请求：是否有路由指向它？</translation>
+    </message>
+    <message>
+        <source>Feature %3 of %1 falls back to its default in %2 of the rows</source>
+        <translation>%1 的特征 %3 在 %2 的行中回退到默认值</translation>
+    </message>
+</context>
+<context>
+    <name>dialogs</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>languages</name>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
     </message>
 </context>
 </TS>

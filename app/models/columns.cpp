@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <QDateTime>
 
+#include "app/models/control_words.h"
 #include "app/models/text.h"
 
 namespace aerie::models {
@@ -23,6 +24,15 @@ QString wantedText(const rpc::DeploymentSpec& spec) {
 }
 
 }  // namespace
+
+QString metricTitle(const QString& name) {
+  if (name == QLatin1String("auc")) return tr("AUC");
+  if (name == QLatin1String("log_loss")) return tr("Log loss");
+  QString title = name;
+  title.replace(QLatin1Char('_'), QLatin1Char(' '));
+  if (!title.isEmpty()) title[0] = title[0].toUpper();
+  return title;
+}
 
 Tone toneOfStage(const QString& stage) {
   if (stage == QLatin1String("production")) return Tone::Ok;
@@ -110,9 +120,20 @@ VersionTable* newVersionTable(QObject* parent) {
          return v.stages.contains(QStringLiteral("production")) ? Tone::Ok : toneOfStage(v.stages.front());
        },
        {}});
-  columns.push_back({QStringLiteral("auc"), tr("AUC"), metricText("auc"), metric("auc"), {}, {}, true});
-  columns.push_back(
-      {QStringLiteral("log_loss"), tr("Log loss"), metricText("log_loss"), metric("log_loss"), {}, {}, true});
+  columns.push_back({QStringLiteral("auc"),
+                     metricTitle(QStringLiteral("auc")),
+                     metricText("auc"),
+                     metric("auc"),
+                     {},
+                     {},
+                     true});
+  columns.push_back({QStringLiteral("log_loss"),
+                     metricTitle(QStringLiteral("log_loss")),
+                     metricText("log_loss"),
+                     metric("log_loss"),
+                     {},
+                     {},
+                     true});
   columns.push_back({QStringLiteral("size"),
                      tr("Size"),
                      [](const Row& v) { return sizeText(v.sizeBytes); },
@@ -179,7 +200,8 @@ static Column<rpc::Replica> healthColumn() {
           tr("Health"),
           [](const Row& r) {
             if (!r.proxyProblem.isEmpty()) return tr("held back");
-            return r.serving || r.phase != QLatin1String("ready") ? r.phase : tr("ready, no traffic");
+            return r.serving || r.phase != QLatin1String("ready") ? phaseWord(r.phase)
+                                                                  : tr("ready, no traffic");
           },
           {},
           [](const Row& r) { return r.proxyProblem.isEmpty() ? toneOfPhase(r.phase) : Tone::Danger; },

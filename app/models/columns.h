@@ -28,6 +28,8 @@ struct StateWord {
 StateWord stateOf(const rpc::Deployment& deployment);
 Tone toneOfPhase(const QString& phase);
 Tone toneOfStep(const QString& state);
+// "auc" -> "AUC", "train_rows" -> "Train rows".
+QString metricTitle(const QString& name);
 // production = Ok, all others = Accent.
 Tone toneOfStage(const QString& stage);
 

@@ -52,6 +52,7 @@ ProfileStore::ProfileStore(QObject* parent) : QObject(parent) {
     p.certificate = text("certificate");
     p.key = text("key");
     p.tokenFile = text("token_file");
+    p.trainingAddress = text("training_address");
     if (!p.id.isEmpty() && !find(p.id)) profiles_.append(p);
   }
   s.endArray();
@@ -63,12 +64,18 @@ const Profile* ProfileStore::find(const QString& id) const {
   return it == profiles_.end() ? nullptr : &*it;
 }
 
+void ProfileStore::retranslate() {
+  profiles_.front().name = tr("Local simulation");
+  Q_EMIT changed();
+}
+
 QString ProfileStore::save(Profile profile) {
   if (profile.id == simulationId()) return profile.id;
   if (profile.id.isEmpty()) profile.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
   profile.simulation = false;
   profile.name = profile.name.trimmed();
   profile.address = profile.address.trimmed();
+  profile.trainingAddress = profile.trainingAddress.trimmed();
   const auto it =
       std::find_if(profiles_.begin(), profiles_.end(), [&](const Profile& p) { return p.id == profile.id; });
   if (it == profiles_.end()) {
@@ -116,7 +123,8 @@ void ProfileStore::write() const {
     const std::pair<const char*, QString> values[] = {{"id", p.id},           {"name", p.name},
                                                       {"address", p.address}, {"kind", kindName(p.kind)},
                                                       {"ca", p.ca},           {"certificate", p.certificate},
-                                                      {"key", p.key},         {"token_file", p.tokenFile}};
+                                                      {"key", p.key},         {"token_file", p.tokenFile},
+                                                      {"training_address", p.trainingAddress}};
     for (const auto& [key, value] : values) s.setValue(QLatin1String(key), value);
     s.setValue(QStringLiteral("color"), p.color);
   }

@@ -22,6 +22,8 @@ class ProfileStore final : public QObject {
   QString save(rpc::Profile profile);
   // The simulation cannot be removed.
   bool remove(const QString& id);
+  // After a change of language: the simulation's name is ours, so it follows.
+  void retranslate();
   // What keeps it from being saved: that of rpc::problemOf, or a name that another one has.
   QString problemOf(const rpc::Profile& profile) const;
 

@@ -9,6 +9,7 @@
 #include <cmath>
 #include <limits>
 
+#include "app/models/elapsed.h"
 #include "app/models/text.h"
 #include "core/base/status.h"
 
@@ -63,6 +64,7 @@ QString valueText(ValueKind kind, double value) {
     case ValueKind::Millis: return millisText(value);
     case ValueKind::Bytes: return sizeText(static_cast<quint64>(std::max(0.0, value)));
     case ValueKind::Percent: return percentText(value / 100);
+    case ValueKind::Duration: return lengthOfTimeText(value);
   }
   return {};
 }
@@ -75,6 +77,7 @@ QString axisText(ValueKind kind, double value) {
     case ValueKind::Millis: return translated("%1 ms").arg(trimmedNumber(value, 2));
     case ValueKind::Bytes: return QLocale().formattedDataSize(static_cast<qint64>(value), 0);
     case ValueKind::Percent: return translated("%1 %").arg(trimmedNumber(value, 1));
+    case ValueKind::Duration: return elapsedAxisText(value);
   }
   return {};
 }
@@ -87,6 +90,7 @@ QString unitOf(ValueKind kind) {
     case ValueKind::Millis: return QStringLiteral("ms");
     case ValueKind::Bytes: return QStringLiteral("bytes");
     case ValueKind::Percent: return QStringLiteral("%");
+    case ValueKind::Duration: return QStringLiteral("ms");
   }
   return {};
 }
@@ -221,10 +225,9 @@ QList<qint64> timeTicks(qint64 fromMs, qint64 toMs, int most) {
 }
 
 QString timeTickText(qint64 atMs, qint64 spanMs) {
-  const QDateTime at = QDateTime::fromMSecsSinceEpoch(atMs);
-  if (spanMs <= 4 * kMinute) return at.toString(QStringLiteral("HH:mm:ss"));
-  if (spanMs <= 36 * kHour) return at.toString(QStringLiteral("HH:mm"));
-  return QLocale().toString(at, QStringLiteral("d MMM HH:mm"));
+  if (spanMs <= 4 * kMinute) return clockText(atMs, Fine::Seconds);
+  if (spanMs <= 36 * kHour) return clockText(atMs);
+  return dayClockText(atMs, Fine::Minutes);
 }
 
 QString csvOf(const QString& xTitle, bool time, ValueKind kind, const QList<ChartSeries>& series) {

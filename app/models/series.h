@@ -10,8 +10,8 @@
 
 namespace aerie::models {
 
-// How a value is written: 12.3k/s, 3.2 ms, 0.4 %, 88 MiB.
-enum class ValueKind { Count, Rate, Share, Millis, Bytes, Percent };
+// How a value is written: 12.3k/s, 3.2 ms, 0.4 %, 88 MiB. Duration is in milliseconds too: 20.7 min.
+enum class ValueKind { Count, Rate, Share, Millis, Bytes, Percent, Duration };
 QString valueText(ValueKind kind, double value);
 // For axes: as short as it goes.
 QString axisText(ValueKind kind, double value);

@@ -1,7 +1,6 @@
 #include "app/models/text.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QLocale>
 #include <algorithm>
 #include <cmath>
@@ -50,20 +49,6 @@ QString durationText(qint64 ms) {
   if (s < 3600) return translated("%1 min").arg(s / 60);
   if (s < 48 * 3600) return translated("%1 h %2 min").arg(s / 3600).arg(s / 60 % 60);
   return translated("%1 d %2 h").arg(s / 86400).arg(s / 3600 % 24);
-}
-
-QString ageText(qint64 sinceMs, qint64 nowMs) {
-  if (sinceMs <= 0) return {};
-  const qint64 s = std::max<qint64>(0, (nowMs - sinceMs) / 1000);
-  if (s < 60) return translated("%1 s ago").arg(s);
-  if (s < 3600) return translated("%1 min ago").arg(s / 60);
-  if (s < 48 * 3600) return translated("%1 h ago").arg(s / 3600);
-  return translated("%1 days ago").arg(s / 86400);
-}
-
-QString timeText(qint64 unixMs) {
-  if (unixMs <= 0) return {};
-  return QLocale().toString(QDateTime::fromMSecsSinceEpoch(unixMs), QStringLiteral("d MMM yyyy HH:mm"));
 }
 
 QString shortDigest(const QString& digest) { return digest.left(12); }

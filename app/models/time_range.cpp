@@ -2,7 +2,8 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
-#include <QLocale>
+
+#include "app/models/when.h"
 
 namespace aerie::models {
 
@@ -17,12 +18,12 @@ QString spanText(qint64 fromMs, qint64 toMs) {
   const QDateTime from = QDateTime::fromMSecsSinceEpoch(fromMs);
   const QDateTime to = QDateTime::fromMSecsSinceEpoch(toMs);
   const bool seconds = toMs - fromMs < 10 * TimeRange::kMinute;
-  const QString time = seconds ? QStringLiteral("HH:mm:ss") : QStringLiteral("HH:mm");
-  const QString day = QStringLiteral("d MMM ");
+  const Fine fine = seconds ? Fine::Seconds : Fine::Minutes;
   const bool today = from.date() == to.date() && to.date() == QDate::currentDate();
   //: a span of time: from - to
-  return translated("%1 - %2").arg(QLocale().toString(from, today ? time : day + time),
-                                   QLocale().toString(to, from.date() == to.date() ? time : day + time));
+  return translated("%1 - %2").arg(
+      today ? clockText(fromMs, fine) : dayClockText(fromMs, fine),
+      from.date() == to.date() ? clockText(toMs, fine) : dayClockText(toMs, fine));
 }
 
 }  // namespace aerie::models

@@ -1,7 +1,6 @@
 #include "app/pages/audit_page.h"
 
 #include <QComboBox>
-#include <QDateTime>
 #include <QFileDialog>
 #include <QFormLayout>
 #include <QHBoxLayout>
@@ -12,6 +11,8 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 
+#include "app/models/control_words.h"
+#include "app/models/when.h"
 #include "app/presenters/audit_presenter.h"
 #include "app/widgets/card.h"
 #include "app/widgets/filter_table.h"
@@ -66,6 +67,7 @@ AuditPage::AuditPage(presenters::AuditPresenter& presenter, CommandRegistry& com
                             {}},
                            presenter.entries(), this);
   table_->sortBy(0, Qt::DescendingOrder);
+  table_->setStrongColumn(3);
   auto* list = new Card(tr("Entries"), this);
   list->setFlush();
   list->tools()->addWidget(actor_);
@@ -73,6 +75,7 @@ AuditPage::AuditPage(presenters::AuditPresenter& presenter, CommandRegistry& com
   list->body()->addWidget(table_);
   auto* split = new QSplitter(this);
   split->setChildrenCollapsible(false);
+  split->setHandleWidth(kGapM);
   split->addWidget(list);
   split->addWidget(buildDetails());
   split->setSizes({kTableWidth, kDetailsWidth});
@@ -117,9 +120,12 @@ QWidget* AuditPage::buildDetails() {
   }
   column->addLayout(facts);
   column->addSpacing(kGapS);
+  auto* hashTitle = newLabel(tr("Hash (SHA-256 over this entry and the hash before)"), "caption", inner);
+  hashTitle->setWordWrap(true);
   column->addWidget(newLabel(tr("What changed"), "caption", inner));
   column->addWidget(detail_);
-  column->addWidget(newLabel(tr("Hash (SHA-256 over this entry and the hash before)"), "caption", inner));
+  column->addSpacing(kGapS);
+  column->addWidget(hashTitle);
   column->addWidget(hash_);
   column->addStretch(1);
   auto* scroll = new QScrollArea(card);
@@ -178,9 +184,8 @@ void AuditPage::showDetails() {
   who_->setText(e->actor);
   what_->setText(e->action);
   subject_->setText(e->subject);
-  when_->setText(QLocale().toString(QDateTime::fromMSecsSinceEpoch(e->timeMs),
-                                    QStringLiteral("d MMM yyyy HH:mm:ss.zzz")));
-  detail_->setText(e->detail.isEmpty() ? tr("(no detail)") : e->detail);
+  when_->setText(models::timeText(e->timeMs, models::Fine::Millis));
+  detail_->setText(e->detail.isEmpty() ? tr("(no detail)") : models::actionDetail(e->action, e->detail));
   QString hash = e->hash;
   for (int at = 16; at < hash.size(); at += 17) hash.insert(at, QLatin1Char(' '));  // so that it wraps
   hash_->setText(hash);

@@ -27,8 +27,8 @@ using namespace widgets;
 namespace {
 
 constexpr QSize kSize{960, 620};
-constexpr int kNameWidth = 170;
-constexpr int kValueWidth = 250;
+constexpr int kNameWidth = 210;
+constexpr int kValueWidth = 245;
 
 QTableWidget* newCompareTable(QWidget* parent) {
   auto* table = new QTableWidget(0, 4, parent);
@@ -83,12 +83,12 @@ CompareDialog::CompareDialog(presenters::ComparePresenter& presenter, const mode
       right_->addItem(text, v.version);
     }
   }
-  left_->setCurrentIndex(std::max(0, left_->findData(left)));
-  // Without another choice: the one before, which is the next in the list.
-  const int chosen = right_->findData(right);
-  right_->setCurrentIndex(chosen >= 0                                   ? chosen
-                          : left_->currentIndex() + 1 < right_->count() ? left_->currentIndex() + 1
-                                                                        : 0);
+  right_->setCurrentIndex(std::max(0, right_->findData(right)));
+  // Without another choice: the one before, which is the next in the list. It stands on the left, so that
+  // the difference is what the chosen version changes.
+  const int chosen = left_->findData(left);
+  const int before = right_->currentIndex() + 1;
+  left_->setCurrentIndex(chosen >= 0 ? chosen : before < left_->count() ? before : 0);
   auto* swap = newStep(QStringLiteral("compare.swap"), QStringLiteral("compare"), tr("Swap the sides"), this);
   auto* back = newStep(QStringLiteral("compare.back"), QStringLiteral("up"),
                        tr("Previous difference (Shift+F8)"), this);
@@ -127,9 +127,9 @@ CompareDialog::CompareDialog(presenters::ComparePresenter& presenter, const mode
   connect(left_, &QComboBox::currentIndexChanged, this, &CompareDialog::ask);
   connect(right_, &QComboBox::currentIndexChanged, this, &CompareDialog::ask);
   connect(swap, &QToolButton::clicked, this, [this] {
-    const int before = left_->currentIndex();
+    const int was = left_->currentIndex();
     left_->setCurrentIndex(right_->currentIndex());
-    right_->setCurrentIndex(before);
+    right_->setCurrentIndex(was);
   });
   connect(back, &QToolButton::clicked, this, [this] { step(false); });
   connect(next, &QToolButton::clicked, this, [this] { step(true); });

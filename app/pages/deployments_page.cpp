@@ -1,19 +1,21 @@
 #include "app/pages/deployments_page.h"
 
-#include <QDateTime>
 #include <QDialog>
+#include <QFormLayout>
 #include <QHBoxLayout>
-#include <QInputDialog>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
+#include <QSpinBox>
 #include <QSplitter>
 #include <QTableView>
 #include <QVBoxLayout>
 #include <utility>
 
+#include "app/models/control_words.h"
 #include "app/models/text.h"
 #include "app/pages/deploy_dialog.h"
+#include "app/pages/dialog_parts.h"
 #include "app/pages/rollback_dialog.h"
 #include "app/presenters/deployments_presenter.h"
 #include "app/widgets/card.h"
@@ -34,12 +36,25 @@ namespace {
 
 constexpr int kTickMs = 500;
 constexpr int kMaxReplicas = 64;
+constexpr int kScaleWidth = 400;
 
-QString wordOf(const QString& state) {
-  if (state == QLatin1String("waiting")) return DeploymentsPage::tr("waiting");
-  if (state == QLatin1String("running")) return DeploymentsPage::tr("running");
-  if (state == QLatin1String("failed")) return DeploymentsPage::tr("failed");
-  return state == QLatin1String("done") ? DeploymentsPage::tr("done") : state;
+// What a condition of the control plane means; its message, in detail, is the control plane's own.
+QString headlineOf(const rpc::Condition& c) {
+  const struct {
+    const char* reason;
+    const char* text;
+  } headlines[] = {
+      {"RetryAfterFailure", QT_TRANSLATE_NOOP("aerie::pages::DeploymentsPage", "The rollout is tried again")},
+      {"NothingServes",
+       QT_TRANSLATE_NOOP("aerie::pages::DeploymentsPage", "No version has become ready yet")},
+      {"ReplicasMissing", QT_TRANSLATE_NOOP("aerie::pages::DeploymentsPage", "Replicas are missing")},
+      {"ReplicasCrashed",
+       QT_TRANSLATE_NOOP("aerie::pages::DeploymentsPage", "Replicas crashed and are started again")},
+      {"Deleting", QT_TRANSLATE_NOOP("aerie::pages::DeploymentsPage", "It is being deleted")}};
+  for (const auto& h : headlines) {
+    if (c.reason == QLatin1String(h.reason)) return DeploymentsPage::tr(h.text);
+  }
+  return {};
 }
 
 }  // namespace
@@ -259,19 +274,16 @@ void DeploymentsPage::showRollout() {
   for (const rpc::RolloutStep& s : d->rollout) {
     if (begun == 0) begun = s.startedMs;
     ended = s.endedMs;
-    QString word = wordOf(s.state);
+    QString word = models::stepStateWord(s.state);
     const bool timed = s.startedMs > 0;
     if (s.state == QLatin1String("done") && timed && s.endedMs >= s.startedMs)
       word = models::millisText(static_cast<double>(s.endedMs - s.startedMs));
     if (s.state == QLatin1String("running") && timed)
       word = tr("running %1").arg(models::durationText(presenter_.nowMs() - s.startedMs));
     QStringList tip;
-    if (timed) {
-      const QTime at = QDateTime::fromMSecsSinceEpoch(s.startedMs).time();
-      tip.append(tr("Began at %1").arg(QLocale().toString(at, QStringLiteral("HH:mm:ss.zzz"))));
-    }
+    if (timed) tip.append(tr("Began at %1").arg(models::clockText(s.startedMs, models::Fine::Millis)));
     if (!s.message.isEmpty()) tip.append(s.message);
-    steps.append({s.name, word, models::toneOfStep(s.state), tip.join(QLatin1Char('\n'))});
+    steps.append({models::stepWord(s.name), word, models::toneOfStep(s.state), tip.join(QLatin1Char('\n'))});
   }
   steps_->setSteps(steps);
   QString total;
@@ -288,7 +300,8 @@ void DeploymentsPage::showRollout() {
 
 void DeploymentsPage::showTrouble(const rpc::Deployment& d) {
   if (const rpc::RolloutStep* failed = d.failedStep()) {
-    condition_->showMessage(models::Tone::Danger, tr("The rollout failed in step \"%1\"").arg(failed->name),
+    condition_->showMessage(models::Tone::Danger,
+                            tr("The rollout failed in step \"%1\"").arg(models::stepWord(failed->name)),
                             d.servingVersion.isEmpty()
                                 ? failed->message
                                 : tr("%1\nVersion %2 keeps serving.").arg(failed->message, d.servingVersion),
@@ -302,7 +315,9 @@ void DeploymentsPage::showTrouble(const rpc::Deployment& d) {
     const bool notReady =
         c.type == QLatin1String("Ready") && !c.status && models::stateOf(d).tone != models::Tone::Info;
     if ((!retrying && !notReady) || c.message.isEmpty()) continue;
-    condition_->showMessage(models::Tone::Warning, c.message, {}, {}, false);
+    const QString headline = headlineOf(c);
+    condition_->showMessage(models::Tone::Warning, headline.isEmpty() ? c.message : headline,
+                            headline.isEmpty() ? QString() : c.message, {}, false);
     return;
   }
   condition_->hide();
@@ -320,17 +335,28 @@ void DeploymentsPage::askDeploy(const QString& model, const QString& version) {
 void DeploymentsPage::scale() {
   const rpc::Deployment* d = presenter_.details();
   if (!d) return;
-  auto* dialog = new QInputDialog(this);
-  dialog->setObjectName(QStringLiteral("scaleDialog"));
-  dialog->setAttribute(Qt::WA_DeleteOnClose);
-  dialog->setWindowTitle(tr("Scale"));
-  dialog->setInputMode(QInputDialog::IntInput);
-  dialog->setLabelText(tr("Replicas of %1").arg(d->spec.endpoint));
-  dialog->setIntRange(presenter_.usersOf(d->spec.endpoint).empty() ? 0 : 1, kMaxReplicas);
-  dialog->setIntValue(static_cast<int>(d->spec.replicas));
-  dialog->setOkButtonText(tr("Scale"));
-  connect(dialog, &QInputDialog::intValueSelected, this, [this, endpoint = d->spec.endpoint](int replicas) {
-    presenter_.scale(endpoint, static_cast<quint32>(replicas));
+  auto* dialog = new QDialog(this);
+  auto* column =
+      newDialogColumn(dialog, QStringLiteral("scaleDialog"), tr("Replicas of %1").arg(d->spec.endpoint), {});
+  dialog->setFixedWidth(kScaleWidth);
+  auto* replicas = new QSpinBox(dialog);
+  replicas->setObjectName(QStringLiteral("scale.replicas"));
+  replicas->setAccessibleName(tr("Replicas of %1").arg(d->spec.endpoint));
+  replicas->setRange(presenter_.usersOf(d->spec.endpoint).empty() ? 0 : 1, kMaxReplicas);
+  replicas->setValue(static_cast<int>(d->spec.replicas));
+  replicas->selectAll();
+  auto* form = new QFormLayout();
+  form->setHorizontalSpacing(kGapL);
+  form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+  form->addRow(newLabel(tr("Replicas"), "muted", dialog), replicas);
+  column->addLayout(form);
+  const DialogButtons buttons = addDialogButtons(dialog, column, tr("Scale"));
+  buttons.verb->setEnabled(false);
+  connect(replicas, &QSpinBox::valueChanged, dialog,
+          [verb = buttons.verb, now = replicas->value()](int value) { verb->setEnabled(value != now); });
+  connect(buttons.verb, &QPushButton::clicked, this, [this, dialog, replicas, endpoint = d->spec.endpoint] {
+    presenter_.scale(endpoint, static_cast<quint32>(replicas->value()));
+    dialog->accept();
   });
   dialog->open();
 }

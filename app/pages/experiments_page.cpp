@@ -23,6 +23,7 @@
 #include "app/widgets/card.h"
 #include "app/widgets/cell_delegate.h"
 #include "app/widgets/confirm_sheet.h"
+#include "app/widgets/effect_chart.h"
 #include "app/widgets/effect_delegate.h"
 #include "app/widgets/empty_state.h"
 #include "app/widgets/filter_table.h"
@@ -39,20 +40,27 @@ namespace {
 
 constexpr int kListWidth = 252;
 constexpr int kNumberColumn = 70;
-constexpr int kShareColumn = 124;
+constexpr int kShareColumn = 116;
 constexpr int kSmallColumn = 80;
-constexpr int kArmColumn = 100;
+constexpr int kArmColumn = 116;
 constexpr int kLatencyColumn = 138;
 constexpr int kRampWidth = 316;
 constexpr int kShownArms = 6;  // more of them scroll
 enum ArmColumn { kArm, kShare, kItems, kErrors, kLatency, kMean, kEffect, kArmColumns };
 
-QString valueText(double value) { return QLocale().toString(value, 'g', 3); }
+// Three digits, the last one also when it is a zero: the values of the arms stand below each other.
+QString valueText(double value) {
+  const double a = std::abs(value);
+  const int decimals = a > 0 ? std::clamp(2 - static_cast<int>(std::floor(std::log10(a))), 0, 6) : 2;
+  return QLocale().toString(value, 'f', decimals);
+}
 
-// As many decimals as the width of the interval is worth: the first digit of it, at least two.
+// As many decimals as the width of the interval is worth: two of its digits, of a small one those that fit.
 int decimalsFor(const rpc::Interval& interval) {
   const double half = (interval.high - interval.low) / 2;
-  return half > 0 ? std::clamp(-static_cast<int>(std::floor(std::log10(half))), 2, 6) : 3;
+  if (half <= 0) return 3;
+  const int first = static_cast<int>(std::floor(std::log10(half)));
+  return std::clamp(first >= -1 ? 1 - first : std::max(3, -first), 0, 6);
 }
 
 QString signedText(double value, int decimals) {
@@ -138,6 +146,7 @@ QWidget* ExperimentsPage::buildDetails() {
   column->setSpacing(kGapM);
   column->addWidget(buildHeader());
   column->addWidget(buildArms());
+  column->addWidget(buildEffect(), 1);
   column->addWidget(buildRamp(), 1);
   details_->addWidget(page);
   nothing_ = new EmptyState(holder);
@@ -215,6 +224,15 @@ QWidget* ExperimentsPage::buildArms() {
   resultsProblem_->setWordWrap(true);
   armsCard_->body()->addWidget(resultsProblem_);
   return armsCard_;
+}
+
+QWidget* ExperimentsPage::buildEffect() {
+  effectCard_ = new Card(tr("Difference over time"), this);
+  effect_ = new EffectChart(effectCard_);
+  effect_->setObjectName(QStringLiteral("experiments.effect"));
+  effect_->setMessage(tr("It begins with the first outcomes of both arms."));
+  effectCard_->body()->addWidget(effect_);
+  return effectCard_;
 }
 
 QWidget* ExperimentsPage::buildRamp() {
@@ -317,6 +335,7 @@ void ExperimentsPage::showSelection() {
 }
 
 void ExperimentsPage::showArms() {
+  showEffect();
   ratio_->setState(presenter_.ratioTone(), presenter_.ratioWord());
   ratio_->setToolTip(
       tr("Whether the items fell to the arms as the weights say; below p = 0.001 the results are "
@@ -368,9 +387,12 @@ void ExperimentsPage::showArms() {
     set(i, kArm, r.arm,
         r.endpoint.isEmpty() ? tr("%1, not routed").arg(r.arm)
                              : tr("%1, served by %2").arg(r.arm, r.endpoint));
+    if (r.series >= 0) arms_->item(i, kArm)->setData(SeriesRole, r.series);
     const QString intended = models::percentText(r.intended);
     const QString actual = r.actual ? models::percentText(*r.actual) : tr("none yet");
-    set(i, kShare, tr("%1 / %2").arg(locale.toString(r.intended * 100, 'f', 1), actual),
+    set(i, kShare,
+        tr("%1 / %2").arg(locale.toString(r.intended * 100, 'f', 1),
+                          r.actual ? actual : QStringLiteral("\u2013")),
         tr("Intended %1, actual %2").arg(intended, actual));
     set(i, kItems, models::countText(static_cast<double>(r.items)), locale.toString(r.items));
     set(i, kErrors, counted ? models::percentText(r.errorShare) : QString(),
@@ -405,6 +427,19 @@ void ExperimentsPage::showArms() {
       effect->setToolTip(effect->text());
     }
   }
+}
+
+void ExperimentsPage::showEffect() {
+  QList<EffectLine> lines;
+  for (const ArmOutcome& arm : presenter_.arms()) {
+    EffectLine line{arm.arm, arm.series, {}};
+    for (const rpc::EffectPoint& e : presenter_.effects(arm.arm))
+      line.samples.append({e.ms, e.difference, e.interval.low, e.interval.high, e.count});
+    if (!line.samples.isEmpty()) lines.append(line);
+  }
+  effect_->setLines(lines);
+  effectCard_->setNote(lines.isEmpty() ? QString()
+                                       : tr("%1, to the first arm, 95 % interval").arg(presenter_.metric()));
 }
 
 void ExperimentsPage::showRamp() {
@@ -463,14 +498,21 @@ void ExperimentsPage::askEdit() {
 
 void ExperimentsPage::askStart() {
   ConfirmSheet::ask(this,
-                    {tr("Start %1?").arg(presenter_.selected()), presenter_.startEffect(),
-                     presenter_.useCasesOf(presenter_.selected()), tr("Start experiment")},
+                    {tr("Start %1?").arg(presenter_.selected()), presenter_.startEffect(), useCases(),
+                     tr("Start experiment")},
                     [this] { presenter_.start(); });
+}
+
+QStringList ExperimentsPage::useCases() const {
+  QStringList out;
+  for (const QString& name : presenter_.useCasesOf(presenter_.selected()))
+    out.append(tr("use case %1").arg(name));
+  return out;
 }
 
 void ExperimentsPage::askStop() {
   ConfirmSheet::Question question{tr("Stop %1?").arg(presenter_.selected()), presenter_.stopEffect(),
-                                  presenter_.useCasesOf(presenter_.selected()), tr("Stop experiment"), true};
+                                  useCases(), tr("Stop experiment"), true};
   ConfirmSheet::ask(this, question, [this] { presenter_.stop(); });
 }
 

@@ -17,6 +17,7 @@ class ExperimentsPresenter;
 namespace aerie::widgets {
 class BucketMap;
 class Card;
+class EffectChart;
 class EmptyState;
 class FilterTable;
 class StatusChip;
@@ -40,15 +41,19 @@ class ExperimentsPage final : public TrafficPage {
   QWidget* buildDetails();
   QWidget* buildHeader();
   QWidget* buildArms();
+  QWidget* buildEffect();
   QWidget* buildRamp();
   void showList();
   void showSelection();
   void showArms();
+  void showEffect();
   void showRamp();
   void askCreate();
   void askEdit();
   void askStart();
   void askStop();
+  // Those that the selected experiment has traffic from, as the sheets name them.
+  QStringList useCases() const;
 
   presenters::ExperimentsPresenter& presenter_;
   widgets::FilterTable* list_;
@@ -63,6 +68,8 @@ class ExperimentsPage final : public TrafficPage {
   QComboBox* metric_;
   QTableWidget* arms_;
   QLabel* resultsProblem_;
+  widgets::Card* effectCard_;
+  widgets::EffectChart* effect_;
   std::vector<QPushButton*> steps_;
   QLabel* rampText_;
   widgets::BucketMap* map_;

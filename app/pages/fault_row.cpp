@@ -1,9 +1,7 @@
 #include "app/pages/fault_row.h"
 
-#include <QDateTime>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -79,9 +77,8 @@ void FaultRow::show(const rpc::SimulationFault& fault, bool usable, const QStrin
   if (fault.busy) {
     chip_->setState(models::Tone::Info, tr("Under way"));
   } else if (fault.on) {
-    const QTime since = QDateTime::fromMSecsSinceEpoch(fault.changedMs).time();
     chip_->setState(models::Tone::Warning,
-                    tr("Since %1").arg(QLocale().toString(since, QLocale::ShortFormat)));
+                    tr("Since %1").arg(models::recentText(fault.changedMs, models::Fine::Minutes)));
   }
   effect_->setVisible(!fault.lastEffect.isEmpty());
   const QString when = models::timeText(fault.changedMs);

@@ -69,7 +69,10 @@ QWidget* KeyEditor::buildEditor() {
   edit_ = new QKeySequenceEdit(box);
   edit_->setObjectName(QStringLiteral("keys.edit"));
   edit_->setAccessibleName(tr("New keys"));
-  if (auto* inner = edit_->findChild<QLineEdit*>()) inner->setAccessibleName(tr("New keys: press them"));
+  if (auto* inner = edit_->findChild<QLineEdit*>()) {
+    inner->setAccessibleName(tr("New keys: press them"));
+    inner->setPlaceholderText(tr("New keys"));
+  }
   const auto button = [box, row](const QString& text, const char* name) {
     auto* b = new QPushButton(text, box);
     b->setObjectName(QLatin1String(name));

@@ -135,21 +135,23 @@ QWidget* OverviewPage::buildTables() {
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(kGapM);
   const auto add = [&](const QString& title, const QString& id, FilterTable::Texts texts,
-                       QAbstractItemModel* model) {
+                       QAbstractItemModel* model, int stretch) {
     auto* card = new Card(title, row);
     card->setFlush();
     auto* table = new FilterTable(id, std::move(texts), model, card);
     table->setSearchVisible(false);
     card->body()->addWidget(table);
-    layout->addWidget(card, 1);
+    layout->addWidget(card, stretch);
     return table;
   };
   changes_ = add(tr("Recent changes"), QStringLiteral("overview.changes"),
-                 {tr("Recent changes"), {}, tr("Nothing was changed yet"), {}, {}}, presenter_.changes());
+                 {tr("Recent changes"), {}, tr("Nothing was changed yet"), {}, {}}, presenter_.changes(), 3);
   changes_->sortBy(0, Qt::DescendingOrder);
+  changes_->setStrongColumn(-1);  // neither the time nor who: a list of sentences
   concerns_ = add(tr("Alerts, by urgency"), QStringLiteral("overview.concerns"),
                   {tr("Alerts"), {}, tr("No alert"), tr("Nothing fires and every part is healthy."), {}},
-                  presenter_.concerns());
+                  presenter_.concerns(), 2);
+  concerns_->emptyState()->setPicture(QStringLiteral("ok"));
   concerns_->sortBy(0, Qt::AscendingOrder);
   connect(changes_, &FilterTable::activated, this, [this](const QString& key) {
     const presenters::Change* c = presenter_.changes()->find(key);

@@ -7,6 +7,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "app/pages/tab_order.h"
 #include "app/widgets/card.h"
 #include "app/widgets/message_bar.h"
 #include "app/widgets/tokens.h"
@@ -28,6 +29,7 @@ Page::Page(const QString& id, const QString& title, const QString& icon, QWidget
   column->setSpacing(kGapM);
   titleRow_ = new QHBoxLayout();
   titleRow_->setSpacing(kGapS);
+  titleRow_->addStrut(kControlHeight);  // the title stands still from page to page
   titleRow_->addWidget(newLabel(title, "title", this));
   summary_ = newLabel({}, "muted", this);
   titleRow_->addSpacing(kGapS);
@@ -72,6 +74,11 @@ void Page::allow(QAction* action, bool possible, const QString& why) {
   it->possible = possible;
   it->why = why;
   applyGate(*it);
+}
+
+void Page::showEvent(QShowEvent* event) {
+  QWidget::showEvent(event);
+  orderTabsByLayout(this);
 }
 
 void Page::applyGate(const Gate& gate) {

@@ -38,8 +38,13 @@ class Page : public QWidget {
   // The page became visible or hidden: streams that only it needs start and end.
   virtual void setShown(bool) {}
   // Selects a thing of the page; false when the page does not show this kind of thing. Kinds: model, version
-  // ("name@3"), deployment, use_case, experiment, host; deploy ("name@3") asks how to deploy that version.
+  // ("name@3"), deployment, use_case, experiment, host, training_job (its id), training_cluster; deploy ("name@3")
+  // asks how to deploy that version.
   virtual bool openObject(const QString& kind, const QString& name);
+
+  // Other sides of the page that are worth a picture, beside what is shown at first (an empty id).
+  virtual QStringList views() const { return {}; }
+  virtual void showView(const QString&) {}
 
   // Bad news of this page, with its cause.
   void showFailure(const QString& headline, const QString& detail);
@@ -52,8 +57,11 @@ class Page : public QWidget {
   void objectWanted(const QString& kind, const QString& name);
   // A command of this page was run from anywhere: it must be the one that is seen.
   void wanted();
+  // The page's chapter of the guide.
+  void helpWanted();
 
  protected:
+  void showEvent(QShowEvent* event) override;
   void setSummary(const QString& text);
   // An action of the page that needs the connection; `kind` places it as a button in the title row, "" keeps
   // it out.

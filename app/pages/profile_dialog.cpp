@@ -23,7 +23,7 @@ using TestState = presenters::ContextsPresenter::TestState;
 
 namespace {
 
-constexpr int kWidth = 560;
+constexpr int kWidth = 640;
 constexpr int kColors = 8;
 
 QStringList colorNames() {
@@ -73,6 +73,10 @@ ProfileDialog::ProfileDialog(presenters::ContextsPresenter& presenter, const Pro
   key_ = addFile(form, tr("Own key"), QStringLiteral("profile.key"), profile.key, tr("PEM file"));
   token_ = addFile(form, tr("Token file"), QStringLiteral("profile.token"), profile.tokenFile,
                    tr("one line, readable by you only (0600)"));
+  training_ = addText(form, tr("Training daemon"), QStringLiteral("profile.training"), profile.trainingAddress,
+                      tr("As the control plane says"));
+  training_->setToolTip(tr("host:port or unix:/path; only where it is reached another way than the control "
+                           "plane says"));
   column->addLayout(form);
   problem_ = newLabel({}, "problem", this);
   problem_->setObjectName(QStringLiteral("profile.problem"));
@@ -102,7 +106,7 @@ ProfileDialog::ProfileDialog(presenters::ContextsPresenter& presenter, const Pro
   buttons->addWidget(save_);
   column->addSpacing(kGapS);
   column->addLayout(buttons);
-  for (QLineEdit* edit : {name_, address_, ca_, certificate_, key_, token_}) {
+  for (QLineEdit* edit : {name_, address_, ca_, certificate_, key_, token_, training_}) {
     connect(edit, &QLineEdit::textChanged, this, &ProfileDialog::refresh);
   }
   connect(test_, &QPushButton::clicked, this, [this] { presenter_.test(this->profile()); });
@@ -159,6 +163,7 @@ Profile ProfileDialog::profile() const {
   p.certificate = certificate_->text().trimmed();
   p.key = key_->text().trimmed();
   p.tokenFile = token_->text().trimmed();
+  p.trainingAddress = training_->text().trimmed();
   return p;
 }
 

@@ -49,6 +49,7 @@ class ProfileDialog final : public QDialog {
   QLineEdit* certificate_;
   QLineEdit* key_;
   QLineEdit* token_;
+  QLineEdit* training_;
   QLabel* problem_;
   QLabel* result_;
   QPushButton* test_;

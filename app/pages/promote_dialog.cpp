@@ -53,6 +53,7 @@ PromoteDialog::PromoteDialog(const models::World& world, const QString& model, c
   verb_ = new QPushButton(this);
   verb_->setObjectName(QStringLiteral("verb"));
   verb_->setProperty("kind", QStringLiteral("primary"));
+  verb_->setDefault(true);  // Enter in the field promotes
   buttons->addStretch(1);
   buttons->addWidget(cancel);
   buttons->addWidget(verb_);

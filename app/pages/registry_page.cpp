@@ -132,10 +132,10 @@ void RegistryPage::buildTables() {
   actions->addWidget(CommandRegistry::buttonFor(promote_, "", this));
   actions->addWidget(CommandRegistry::buttonFor(deploy_, "", this));
   actions->addWidget(CommandRegistry::buttonFor(archive_, "", this));
+  actions->addWidget(CommandRegistry::buttonFor(configs_, "", this));
   actions->addWidget(newMoreButton());
   detailsCard_->body()->addLayout(actions);
   detailsCard_->body()->addWidget(details_, 1);
-  details_->setTool(CommandRegistry::buttonFor(configs_, "flat", this));
 
   auto* split = new QSplitter(Qt::Horizontal, this);
   split->setObjectName(QStringLiteral("registry.split"));
@@ -250,7 +250,7 @@ bool RegistryPage::openObject(const QString& kind, const QString& name) {
 void RegistryPage::compare() {
   const auto version = presenter_.details();
   auto* dialog = new CompareDialog(presenter_.comparison(), presenter_.world(), presenter_.selectedModel(),
-                                   version ? version->version : QString(), {}, this);
+                                   {}, version ? version->version : QString(), this);
   dialog->open();
 }
 

@@ -44,7 +44,7 @@ namespace {
 constexpr int kSideWidth = 372;
 constexpr int kLowerHeight = 224;
 constexpr int kShareColumn = 84;
-constexpr int kArmColumn = 100;
+constexpr int kArmColumn = 112;
 constexpr int kVersionColumn = 70;
 constexpr int kRoomy = 290;  // of the tabs that need it
 constexpr int kMinUseCase = 170;
@@ -222,10 +222,12 @@ QWidget* RoutingPage::buildShares() {
   header->setHighlightSections(false);
   header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
   header->resizeSection(0, kArmColumn);
+  const QFontMetrics captions(fontOf(Type::Caption));
   for (int c = 1; c < 3; ++c) header->setSectionResizeMode(c, QHeaderView::Stretch);
   for (int c = 3; c < 7; ++c) {
     header->setSectionResizeMode(c, QHeaderView::Fixed);
-    header->resizeSection(c, c == 3 ? kVersionColumn : kShareColumn);
+    const int title = captions.horizontalAdvance(shares_->horizontalHeaderItem(c)->text()) + kGapXl + kGapM;
+    header->resizeSection(c, std::max(title, c == 3 ? kVersionColumn : kShareColumn));
     shares_->horizontalHeaderItem(c)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
   }
   return shares_;
@@ -321,7 +323,7 @@ void RoutingPage::showFlow() {
   }
   const models::UseCaseRate rate = presenter_.rate();
   rate_->setValue(models::rateText(rate.itemsPerSecond),
-                  tr("%1 requests").arg(models::rateText(rate.requestsPerSecond)));
+                  tr("%1 requests/s").arg(models::countText(rate.requestsPerSecond)));
   latency_->setValue(models::millisText(rate.p99Ms), tr("p50 %1").arg(models::millisText(rate.p50Ms)));
   notCovered_->setValue(models::percentText(rate.notCoveredShare),
                         rate.withoutKeyShare > 0
@@ -363,6 +365,8 @@ void RoutingPage::showShares() {
     const FlowPath& p = paths[static_cast<std::size_t>(r)];
     const bool off = p.intended && p.actual && std::abs(*p.intended - *p.actual) > kShareGap;
     set(r, 0, p.experiment.isEmpty() ? tr("default") : p.arm, false);
+    // The default has no colour: the diagram draws its way grey.
+    shares_->item(r, 0)->setData(SeriesRole, p.experiment.isEmpty() ? QVariant() : QVariant(p.series));
     set(r, 1, p.experiment.isEmpty() ? tr("no experiment") : p.experiment, false);
     set(r, 2, p.endpoint, false);
     set(r, 3, p.version, true);

@@ -12,12 +12,15 @@
 #include <QSignalBlocker>
 #include <QSlider>
 #include <QStackedWidget>
+#include <QTabBar>
 #include <QVBoxLayout>
 #include <cmath>
 
 #include "app/models/text.h"
 #include "app/pages/fault_row.h"
+#include "app/pages/what_if_panel.h"
 #include "app/presenters/simulation_presenter.h"
+#include "app/presenters/what_if_presenter.h"
 #include "app/widgets/card.h"
 #include "app/widgets/empty_state.h"
 #include "app/widgets/icons.h"
@@ -29,6 +32,7 @@ namespace aerie::pages {
 
 using namespace widgets;
 using presenters::SimulationPresenter;
+using presenters::WhatIfPresenter;
 using Situation = SimulationPresenter::Situation;
 
 namespace {
@@ -59,9 +63,11 @@ void addField(QVBoxLayout* column, const QString& label, QWidget* field, QWidget
 
 }  // namespace
 
-SimulationPage::SimulationPage(SimulationPresenter& presenter, CommandRegistry& commands, QWidget* parent)
+SimulationPage::SimulationPage(SimulationPresenter& presenter, presenters::WhatIfPresenter& whatIf,
+                               CommandRegistry& commands, QWidget* parent)
     : Page(QStringLiteral("simulation"), tr("Simulator"), QStringLiteral("simulation"), parent),
       presenter_(presenter),
+      whatIf_(whatIf),
       commands_(commands) {
   addCommands();
   stack_ = new QStackedWidget(this);
@@ -84,9 +90,10 @@ SimulationPage::SimulationPage(SimulationPresenter& presenter, CommandRegistry& 
   row->addWidget(buildFaults(), 1);
   column->addLayout(row, 1);
   empty_ = new EmptyState(stack_);
+  empty_->setPicture(QStringLiteral("simulation"));
   stack_->addWidget(live);
   stack_->addWidget(empty_);
-  body()->addWidget(stack_, 1);
+  buildSides(stack_);
 
   rateTimer_.setSingleShot(true);
   rateTimer_.setInterval(kSettleMs);
@@ -99,13 +106,57 @@ SimulationPage::SimulationPage(SimulationPresenter& presenter, CommandRegistry& 
   showSituation();
 }
 
+void SimulationPage::buildSides(QWidget* live) {
+  tabs_ = new QTabBar(this);
+  tabs_->setObjectName(QStringLiteral("simulation.sides"));
+  tabs_->setAccessibleName(tr("Sides of the simulator"));
+  tabs_->setDocumentMode(true);
+  tabs_->setExpanding(false);
+  tabs_->addTab(tr("Live simulation"));
+  tabs_->addTab(tr("Cluster what-if"));
+  tabs_->setTabToolTip(0, tr("Real daemons with simulated traffic"));
+  tabs_->setTabToolTip(1, tr("What a training job would take on other clusters"));
+  auto* panel = new WhatIfPanel(whatIf_, this);
+  sides_ = new QStackedWidget(this);
+  sides_->addWidget(live);
+  sides_->addWidget(panel);
+  body()->addWidget(tabs_);
+  body()->addWidget(sides_, 1);
+  connect(tabs_, &QTabBar::currentChanged, this, &SimulationPage::sideChosen);
+  connect(panel, &WhatIfPanel::failed, this, &Page::showFailure);
+}
+
+bool SimulationPage::liveSide() const { return tabs_->currentIndex() == 0; }
+
+void SimulationPage::sideChosen() {
+  sides_->setCurrentIndex(tabs_->currentIndex());
+  presenter_.setWatching(isVisible() && liveSide());
+  showSituation();
+}
+
+QStringList SimulationPage::views() const {
+  return {QStringLiteral("what-if"), QStringLiteral("what-if-clusters")};
+}
+
+void SimulationPage::showView(const QString& view) {
+  const auto index = views().indexOf(view);
+  if (index >= 0) whatIf_.choose(index == 0 ? WhatIfPresenter::kBeforeAfter : QStringLiteral("right_sized"));
+  tabs_->setCurrentIndex(index >= 0 ? 1 : 0);
+}
+
 void SimulationPage::addCommands() {
-  traffic_ = addCommand(
-      commands_,
-      {QStringLiteral("simulation.traffic"), tr("Stop Traffic"),
-       tr("Stop or start the simulation's requests"), QStringLiteral("pause"),
-       QKeySequence(Qt::CTRL | Qt::Key_T), [this] { presenter_.setRunning(!presenter_.state().running); }},
-      "primary");
+  traffic_ = addCommand(commands_, {QStringLiteral("simulation.traffic"), tr("Stop Traffic"),
+                                    tr("Stop or start the simulation's requests"), QStringLiteral("pause"),
+                                    QKeySequence(Qt::CTRL | Qt::Key_T),
+                                    [this] { presenter_.setRunning(!presenter_.state().running); }});
+  trafficButton_ = CommandRegistry::buttonFor(traffic_, "primary", this);
+  titleRow()->addWidget(trafficButton_);
+  addCommand(commands_, {QStringLiteral("simulation.whatIf"),
+                         tr("Cluster What-If"),
+                         tr("What a training job would take on other clusters"),
+                         QStringLiteral("scale"),
+                         {},
+                         [this] { tabs_->setCurrentIndex(1); }});
 }
 
 QWidget* SimulationPage::buildTiles() {
@@ -220,7 +271,7 @@ void SimulationPage::setOnline(bool, const QString&) { Page::setOnline(true, {})
 
 void SimulationPage::showEvent(QShowEvent* event) {
   Page::showEvent(event);
-  presenter_.setWatching(true);
+  presenter_.setWatching(liveSide());
 }
 
 void SimulationPage::hideEvent(QHideEvent* event) {
@@ -283,7 +334,8 @@ void SimulationPage::showSituation() {
     stopButton_ = CommandRegistry::buttonFor(stop, "", this);
     titleRow()->insertWidget(titleRow()->count() - 1, stopButton_);
   }
-  if (stopButton_) stopButton_->setVisible(live);
+  if (stopButton_) stopButton_->setVisible(live && liveSide());
+  trafficButton_->setVisible(liveSide());
   const QString experiments = titleOfPage(QStringLiteral("experiments"));
   experiments_->setVisible(!experiments.isEmpty());
   experiments_->setText(tr("See %1").arg(experiments));
@@ -313,18 +365,22 @@ void SimulationPage::showState() {
   const rpc::SimulationState& s = presenter_.state();
   const QString why = tr("Start the local simulation first");
   allow(traffic_, live, why);
+  traffic_->setProperty("icon_name", s.running ? QStringLiteral("pause") : QStringLiteral("play"));
   traffic_->setText(s.running ? tr("Stop Traffic") : tr("Start Traffic"));
   traffic_->setIcon(iconOf(s.running ? QStringLiteral("pause") : QStringLiteral("play"), Role::OnAccent));
   for (QWidget* field : {static_cast<QWidget*>(rateSlider_), static_cast<QWidget*>(rate_),
                          static_cast<QWidget*>(speed_), static_cast<QWidget*>(scenario_)})
     field->setEnabled(live);
+  if (!liveSide()) setSummary(tr("Clusters and their work, calculated on this machine"));
   if (!live && situation != Situation::Lost) {
-    setSummary({});
+    if (liveSide()) setSummary({});
     return;
   }
-  setSummary(s.running
-                 ? presenter_.worldTimeText()
-                 : tr("%1 - traffic is stopped and the world stands still").arg(presenter_.worldTimeText()));
+  if (liveSide()) {
+    setSummary(
+        s.running ? presenter_.worldTimeText()
+                  : tr("%1 - traffic is stopped and the world stands still").arg(presenter_.worldTimeText()));
+  }
   showTiles();
   if (live) {
     rateTile_->addSample(s.sentPerSecond);

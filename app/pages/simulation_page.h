@@ -1,5 +1,6 @@
-// The local simulation: traffic, the world's clock, faults, and what they do. It stays usable while the
-// control plane is cut, because it talks to the simulation itself. GUI thread.
+// Two sides. The local simulation: traffic, the world's clock, faults, and what they do; it stays usable
+// while the control plane is cut, because it talks to the simulation itself. The cluster what-if: what a
+// training job would take on other clusters; it needs no simulation at all. GUI thread.
 #pragma once
 
 #include <QTimer>
@@ -14,10 +15,12 @@ class QLabel;
 class QPushButton;
 class QSlider;
 class QStackedWidget;
+class QTabBar;
 
 namespace aerie::presenters {
 class SimulationPresenter;
-}
+class WhatIfPresenter;
+}  // namespace aerie::presenters
 namespace aerie::widgets {
 class Card;
 class EmptyState;
@@ -32,10 +35,13 @@ class FaultRow;
 class SimulationPage final : public Page {
   Q_OBJECT
  public:
-  SimulationPage(presenters::SimulationPresenter& presenter, widgets::CommandRegistry& commands,
-                 QWidget* parent = nullptr);
+  SimulationPage(presenters::SimulationPresenter& presenter, presenters::WhatIfPresenter& whatIf,
+                 widgets::CommandRegistry& commands, QWidget* parent = nullptr);
   // The page has a connection of its own.
   void setOnline(bool online, const QString& why) override;
+  // "what-if" (before and after), "what-if-clusters" (a grid); anything else is the live side.
+  QStringList views() const override;
+  void showView(const QString& view) override;
 
  protected:
   void showEvent(QShowEvent* event) override;
@@ -43,6 +49,9 @@ class SimulationPage final : public Page {
 
  private:
   void addCommands();
+  void buildSides(QWidget* live);
+  void sideChosen();
+  bool liveSide() const;
   QWidget* buildTiles();
   QWidget* buildTraffic();
   QWidget* buildArms();
@@ -60,7 +69,10 @@ class SimulationPage final : public Page {
   void goTo(const QString& page);
 
   presenters::SimulationPresenter& presenter_;
+  presenters::WhatIfPresenter& whatIf_;
   widgets::CommandRegistry& commands_;
+  QTabBar* tabs_;
+  QStackedWidget* sides_;
   QStackedWidget* stack_;
   widgets::EmptyState* empty_;
   widgets::MessageBar* lost_;
@@ -75,6 +87,7 @@ class SimulationPage final : public Page {
   QLabel* scenarioText_;
   QWidget* arms_;
   QPushButton* experiments_;
+  QWidget* trafficButton_;
   QPushButton* stopButton_ = nullptr;
   widgets::Card* faultsCard_;
   std::vector<FaultRow*> faultRows_;

@@ -11,6 +11,7 @@
 #include <algorithm>
 
 #include "app/models/text.h"
+#include "app/pages/tab_order.h"
 #include "app/presenters/staged_changes.h"
 #include "app/widgets/card.h"
 #include "app/widgets/confirm_sheet.h"
@@ -158,6 +159,7 @@ void StagedSheet::fill() {
   verb_->setText(tr("Apply %n change(s)", nullptr, n));
   verb_->setAccessibleName(verb_->text());
   setWindowTitle(verb_->text());
+  orderTabsByLayout(this);  // Tab leads from "Cancel" to the verb, and not to a new block's "Discard this"
   refreshVerb();
 }
 

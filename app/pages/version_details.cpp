@@ -26,6 +26,7 @@ using namespace widgets;
 namespace {
 
 constexpr int kLabelColumn = 104;
+constexpr int kCopyHeight = 22;
 constexpr int kMaxTiles = 2;  // as many as fit side by side; further metrics are rows below
 
 QTableWidget* newPlainTable(const QString& name, const QStringList& headers, QWidget* parent) {
@@ -129,8 +130,6 @@ VersionDetails::VersionDetails(QWidget* parent) : QWidget(parent) {
   show(std::nullopt, false, {}, {});
 }
 
-void VersionDetails::setTool(QWidget* tool) { head_->addWidget(tool); }
-
 void VersionDetails::show(const std::optional<rpc::ModelVersion>& version, bool configsLoaded,
                           const QString& signature, const QList<bundles::ConfigNode>& graph) {
   QList<DagNode> nodes;
@@ -166,7 +165,7 @@ void VersionDetails::show(const std::optional<rpc::ModelVersion>& version, bool 
 void VersionDetails::showFacts(const rpc::ModelVersion& version) {
   clear(metrics_);
   for (const rpc::NamedNumber& m : version.metrics.mid(0, kMaxTiles)) {
-    auto* tile = new Tile(m.name, this);
+    auto* tile = new Tile(models::metricTitle(m.name), this);
     tile->setValue(QLocale().toString(m.value, 'f', 4));
     metrics_->addWidget(tile);
   }
@@ -185,10 +184,10 @@ void VersionDetails::showFacts(const rpc::ModelVersion& version) {
     facts_->addWidget(text, row++, 1);
   };
   for (const rpc::NamedNumber& m : version.metrics.mid(kMaxTiles))
-    fact(m.name, QLocale().toString(m.value, 'g', 6));
+    fact(models::metricTitle(m.name), QLocale().toString(m.value, 'g', 6));
   fact(tr("Trained by"), version.trainingJob);
   fact(tr("Trained on"), version.data);
-  fact(tr("Code"), version.code, true);
+  fact(tr("Code"), version.code);
   fact(tr("Runtime"), version.runtime);
   fact(tr("Outputs"), version.outputNames.join(QStringLiteral(", ")));
   fact(tr("Self-test"),
@@ -204,7 +203,9 @@ void VersionDetails::showFacts(const rpc::ModelVersion& version) {
 
 // A long text that nobody types: shortened, with a button that copies all of it.
 void VersionDetails::addCopyable(int row, const QString& label, const QString& value, const QString& note) {
-  facts_->addWidget(newLabel(label, "muted", this), row, 0, Qt::AlignTop);
+  QLabel* name = newLabel(label, "muted", this);
+  name->setFixedHeight(kCopyHeight);  // on one line with the value, whatever follows it
+  facts_->addWidget(name, row, 0, Qt::AlignTop);
   auto* cell = new QWidget(this);
   auto* column = new QVBoxLayout(cell);
   column->setContentsMargins(0, 0, 0, 0);
@@ -218,6 +219,7 @@ void VersionDetails::addCopyable(int row, const QString& label, const QString& v
     text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto* copy = new QToolButton(cell);
     copy->setIcon(iconOf(QStringLiteral("copy"), Role::Muted));
+    copy->setFixedHeight(kCopyHeight);
     copy->setAccessibleName(tr("Copy: %1").arg(label));
     copy->setToolTip(copy->accessibleName());
     connect(copy, &QToolButton::clicked, this, [this, label, value] { Q_EMIT copyWanted(label, value); });

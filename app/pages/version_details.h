@@ -28,8 +28,6 @@ class VersionDetails final : public QWidget {
   // `signature` says in words how the signature stands.
   void show(const std::optional<rpc::ModelVersion>& version, bool configsLoaded, const QString& signature,
             const QList<bundles::ConfigNode>& graph);
-  // A control beside the name.
-  void setTool(QWidget* tool);
 
  Q_SIGNALS:
   void graphActivated();

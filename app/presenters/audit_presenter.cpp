@@ -4,6 +4,7 @@
 #include <QLocale>
 #include <algorithm>
 
+#include "app/models/control_words.h"
 #include "app/models/text.h"
 #include "app/presenters/errors.h"
 #include "app/rpc/audit_hash.h"
@@ -34,21 +35,23 @@ std::vector<Column<AuditEntry>> columns() {
   std::vector<Column<AuditEntry>> out(6);
   out[0] = {QStringLiteral("time"),
             tr("Time"),
-            [](const AuditEntry& e) {
-              return QLocale().toString(QDateTime::fromMSecsSinceEpoch(e.timeMs),
-                                        QStringLiteral("d MMM yyyy HH:mm:ss"));
-            },
+            [](const AuditEntry& e) { return models::timeText(e.timeMs, models::Fine::Seconds); },
             [](const AuditEntry& e) { return QVariant::fromValue(e.sequence); },
             {},
             {}};
   out[1] = {QStringLiteral("actor"), tr("Actor"), [](const AuditEntry& e) { return e.actor; }, {}, {}, {}};
-  out[2] = {QStringLiteral("action"), tr("Action"), [](const AuditEntry& e) { return e.action; }, {}, {}, {}};
+  out[2] = {QStringLiteral("action"),
+            tr("Action"),
+            [](const AuditEntry& e) { return e.action; },
+            {},
+            {},
+            [](const AuditEntry& e) { return models::actionSentence(e.action, e.subject); }};
   out[2].mono = true;
   out[3] = {
       QStringLiteral("subject"), tr("Subject"), [](const AuditEntry& e) { return e.subject; }, {}, {}, {}};
   out[4] = {QStringLiteral("detail"),
             tr("Detail"),
-            [](const AuditEntry& e) { return e.detail; },
+            [](const AuditEntry& e) { return models::actionDetail(e.action, e.detail); },
             {},
             {},
             [](const AuditEntry& e) { return e.detail; }};

@@ -3,6 +3,7 @@
 #include <QLocale>
 #include <cmath>
 
+#include "app/models/columns.h"
 #include "app/models/text.h"
 #include "app/presenters/errors.h"
 
@@ -12,7 +13,8 @@ using models::Tone;
 
 namespace {
 
-QString number(double value) { return QLocale().toString(value, 'g', 6); }
+// Four decimals as in the table of versions; counts have none.
+QString number(double value) { return QLocale().toString(value, 'f', value == std::floor(value) ? 0 : 4); }
 
 std::optional<double> metric(const rpc::ModelVersion& version, const QString& name) {
   for (const rpc::NamedNumber& m : version.metrics) {
@@ -29,7 +31,11 @@ bool smallerIsBetter(const QString& name) {
 }
 
 CompareRow metricRow(const QString& name, std::optional<double> left, std::optional<double> right) {
-  CompareRow row{name, left ? number(*left) : QString(), right ? number(*right) : QString(), {}, Tone::None};
+  CompareRow row{models::metricTitle(name),
+                 left ? number(*left) : QString(),
+                 right ? number(*right) : QString(),
+                 {},
+                 Tone::None};
   if (!left || !right || *left == *right) return row;
   const double change = *right - *left;
   const QString sign = change > 0 ? QStringLiteral("+") : QString();

@@ -1,6 +1,5 @@
 #include "app/presenters/connection_presenter.h"
 
-#include <QDateTime>
 #include <QLocale>
 
 #include "app/models/text.h"
@@ -60,8 +59,7 @@ QString ConnectionPresenter::explanation() const {
 
 QString ConnectionPresenter::headline() const {
   if (online() || !everOnline()) return {};
-  const QString since = QLocale().toString(QDateTime::fromMSecsSinceEpoch(connection_.lastUpdateMs()).time(),
-                                           QStringLiteral("HH:mm:ss"));
+  const QString since = models::recentText(connection_.lastUpdateMs(), models::Fine::Seconds);
   return tr("The connection to %1 is lost. What you see is from %2.").arg(connection_.address(), since);
 }
 

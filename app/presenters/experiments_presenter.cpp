@@ -220,8 +220,8 @@ QString ExperimentsPresenter::trafficText() const {
       if (f.experiment == selected_) rate += f.itemsPerSecond;
     }
   }
-  //: %1 is a rate such as "5.6k/s"
-  return tr("%1 items").arg(models::rateText(rate));
+  //: %1 is a number such as "5.6k"
+  return tr("%1 items/s").arg(models::countText(rate));
 }
 
 QStringList ExperimentsPresenter::defaultEndpoints() const {
@@ -397,6 +397,16 @@ std::vector<ArmOutcome> ExperimentsPresenter::arms() const {
       }
     }
     out.push_back(row);
+  }
+  return out;
+}
+
+QList<rpc::EffectPoint> ExperimentsPresenter::effects(const QString& arm) const {
+  QList<rpc::EffectPoint> out;
+  if (!results_) return out;
+  const QString shown = metric();
+  for (const rpc::EffectPoint& e : results_->effects) {
+    if (e.arm == arm && e.metric == shown) out.append(e);
   }
   return out;
 }

@@ -85,6 +85,8 @@ class ExperimentsPresenter final : public QObject {
 
   // ---- results
   std::vector<ArmOutcome> arms() const;
+  // How the difference of the shown metric to the first arm went on, ascending; empty while nothing is known.
+  QList<rpc::EffectPoint> effects(const QString& arm) const;
   QStringList metrics() const;  // that were reported
   void selectMetric(const QString& metric);
   QString metric() const;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "app/models/control_words.h"
 #include "app/models/text.h"
 #include "app/presenters/errors.h"
 #include "core/base/status.h"
@@ -100,7 +101,7 @@ bool MonitoringPresenter::knowsUseCase(int chart) const {
 QString MonitoringPresenter::emptyText(int chart) const {
   const QString reason = notMeasured(chart);
   if (!reason.isEmpty() || chart != CacheHits) return reason;
-  return tr("No cached feature was looked up");
+  return tr("No worker keeps a feature cache: features are read from the store");
 }
 
 QString MonitoringPresenter::notMeasured(int chart) const {
@@ -160,7 +161,9 @@ void MonitoringPresenter::askRest() {
     if (number > number_ || !answer.ok()) return;  // the charts say what is wrong
     markers_.clear();
     for (const rpc::Marker& m : *answer) {
-      const QString what = m.text.contains(m.subject) ? m.text : m.subject + QLatin1String(": ") + m.text;
+      const QString what = !m.action.isEmpty()          ? models::actionText(m.action, m.subject, m.detail)
+                           : m.text.contains(m.subject) ? m.text
+                                                        : m.subject + QLatin1String(": ") + m.text;
       markers_.append({m.ms, m.kind, what});
     }
     Q_EMIT dataChanged();
@@ -336,9 +339,9 @@ QString MonitoringPresenter::summary() const {
     if (key.metric == QLatin1String("p99_ms")) latency = std::max(latency, last);
   }
   if (rings_.empty()) return {};
-  if (latency < 0) return tr("%1 items").arg(models::rateText(rate));
-  //: %1 such as 12.4k/s, %2 such as 4.4 ms
-  return tr("%1 items, p99 up to %2").arg(models::rateText(rate), models::millisText(latency));
+  if (latency < 0) return tr("%1 items/s").arg(models::countText(rate));
+  //: %1 such as 12.4k, %2 such as 4.4 ms
+  return tr("%1 items/s, p99 up to %2").arg(models::countText(rate), models::millisText(latency));
 }
 
 // ---------------------------------------------------------------- time and filters

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/models/control_words.h"
 #include "app/models/text.h"
 #include "app/presenters/errors.h"
 #include "app/presenters/overview_tables.h"
@@ -198,7 +199,7 @@ QList<Concern> OverviewPresenter::worldConcerns() const {
     if (word.tone != Tone::Danger && word.tone != Tone::Warning) continue;
     const rpc::RolloutStep* failed = d.failedStep();
     QString message =
-        failed ? tr("%1 at step %2: %3").arg(word.word, failed->name, failed->message)
+        failed ? tr("%1 at step %2: %3").arg(word.word, models::stepWord(failed->name), failed->message)
                : tr("%1, %2 of %3 replicas").arg(word.word).arg(d.readyReplicas()).arg(d.spec.replicas);
     out.append({QLatin1String("deployment/") + d.spec.endpoint,
                 word.tone,
@@ -353,12 +354,12 @@ QString OverviewPresenter::reason() const {
   }
   int serving = 0;
   for (const rpc::Deployment& d : world_.deployments()) serving += d.readyReplicas() > 0 ? 1 : 0;
-  const QString rate = models::rateText(builder_.itemsPerSecond());
+  const QString rate = models::countText(builder_.itemsPerSecond());
   const QString over = tr("%n endpoint(s)", nullptr, serving);
   const double failed = builder_.failedShare();
-  //: %1 such as 12.4k/s, %2 such as "2 endpoints"
-  if (failed <= 0) return tr("%1 items over %2, none failed").arg(rate, over);
-  return tr("%1 items over %2, %3 of them failed").arg(rate, over, models::percentText(failed));
+  //: %1 such as 12.4k, %2 such as "2 endpoints"
+  if (failed <= 0) return tr("%1 items/s over %2, none failed").arg(rate, over);
+  return tr("%1 items/s over %2, %3 of them failed").arg(rate, over, models::percentText(failed));
 }
 
 }  // namespace aerie::presenters

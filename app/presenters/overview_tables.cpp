@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 
+#include "app/models/control_words.h"
 #include "app/models/text.h"
 
 namespace aerie::presenters {
@@ -16,30 +17,6 @@ int urgency(Tone tone) { return tone == Tone::Danger ? 0 : tone == Tone::Warning
 
 QString urgencyWord(Tone tone) {
   return tone == Tone::Danger ? tr("Critical") : tone == Tone::Warning ? tr("Warning") : tr("Info");
-}
-
-QString sentenceOf(const rpc::AuditEntry& e) {
-  const struct {
-    const char* action;
-    const char* sentence;
-  } words[] = {{"registry.register", QT_TRANSLATE_NOOP("overview", "Registered %1")},
-               {"registry.promote", QT_TRANSLATE_NOOP("overview", "Promoted %1")},
-               {"registry.archive", QT_TRANSLATE_NOOP("overview", "Archived %1")},
-               {"registry.restore", QT_TRANSLATE_NOOP("overview", "Restored %1")},
-               {"deployment.create", QT_TRANSLATE_NOOP("overview", "Deployed %1")},
-               {"deployment.scale", QT_TRANSLATE_NOOP("overview", "Scaled %1")},
-               {"deployment.restart", QT_TRANSLATE_NOOP("overview", "Restarted %1")},
-               {"deployment.rollback", QT_TRANSLATE_NOOP("overview", "Rolled back %1")},
-               {"deployment.delete", QT_TRANSLATE_NOOP("overview", "Deleted %1")},
-               {"routing.apply", QT_TRANSLATE_NOOP("overview", "Changed the routing of %1")},
-               {"experiment.create", QT_TRANSLATE_NOOP("overview", "Created experiment %1")},
-               {"experiment.start", QT_TRANSLATE_NOOP("overview", "Started experiment %1")},
-               {"experiment.stop", QT_TRANSLATE_NOOP("overview", "Stopped experiment %1")},
-               {"experiment.set_weights", QT_TRANSLATE_NOOP("overview", "Changed the split of %1")}};
-  for (const auto& word : words) {
-    if (e.action == QLatin1String(word.action)) return tr(word.sentence).arg(e.subject);
-  }
-  return e.action + QLatin1Char(' ') + e.subject;
 }
 
 }  // namespace
@@ -65,7 +42,7 @@ Concern concernOf(const rpc::Alert& alert, qint64 nowMs) {
     out.kind = alert.subjectKind;
   }
   out.subject = alert.subject;
-  out.message = alert.message;
+  out.message = models::alertText(alert);
   out.sinceMs = alert.sinceMs;
   out.age = models::ageText(alert.sinceMs, nowMs);
   return out;
@@ -76,8 +53,7 @@ Change changeOf(const rpc::AuditEntry& entry, qint64 nowMs) {
   out.sequence = entry.sequence;
   out.kind = kindOfAction(entry.action);
   out.subject = entry.subject;
-  out.text = sentenceOf(entry);
-  if (!entry.detail.isEmpty()) out.text += QLatin1String(": ") + entry.detail;
+  out.text = models::actionText(entry.action, entry.subject, entry.detail);
   out.actor = entry.actor;
   out.atMs = entry.timeMs;
   out.age = models::ageText(entry.timeMs, nowMs);

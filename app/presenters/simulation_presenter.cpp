@@ -1,10 +1,10 @@
 #include "app/presenters/simulation_presenter.h"
 
 #include <QDateTime>
-#include <QLocale>
 #include <algorithm>
 #include <iterator>
 
+#include "app/models/when.h"
 #include "app/presenters/errors.h"
 
 namespace aerie::presenters {
@@ -142,12 +142,8 @@ QString SimulationPresenter::otherContext() const {
 QString SimulationPresenter::worldTimeText() const {
   const QDateTime time = QDateTime::fromString(state_.worldTime, Qt::ISODate);
   if (!time.isValid()) return {};
-  const QLocale locale;
   // Hours and minutes: at this speed seconds would only flicker.
-  QString clock = locale.timeFormat(QLocale::ShortFormat);
-  clock.remove(QLatin1String(":ss"));
-  return tr("%1, %2", "date, time")
-      .arg(locale.toString(time.date(), QLocale::LongFormat), locale.toString(time.time(), clock));
+  return tr("%1, %2", "date, time").arg(models::longDateText(time.date()), models::clockText(time.time()));
 }
 
 void SimulationPresenter::setWatching(bool watching) {

@@ -259,8 +259,32 @@ void StagedChanges::apply() {
   moved_ = 0;
   wayBack_ = {};
   endGesture();
+  unchecked_.clear();
+  if (count() > 1) {
+    for (const StagedChange& change : changes()) unchecked_.append(change.id);
+  }
   Q_EMIT changed();
-  applyNext();
+  checkNext();
+}
+
+// One change alone is refused or taken as a whole; of several, none is sent before all are found good.
+void StagedChanges::checkNext() {
+  if (unchecked_.isEmpty()) return applyNext();
+  const QString id = unchecked_.takeFirst();
+  const QString name = id.section(QLatin1Char('/'), 1);
+  if (id.startsWith(QLatin1String("routing/"))) {
+    const rpc::Routing wanted = state_.routings[name].wanted;
+    routingApi_.apply(wanted, wanted.revision, true, this,
+                      [this, name](const absl::StatusOr<rpc::Routing>& answer) {
+                        if (took(answer.status(), tr("Routing of %1").arg(name), false)) checkNext();
+                      });
+    return;
+  }
+  rpc::WeightsChange change = changeOf(name, state_.splits[name]);
+  change.dryRun = true;
+  experimentApi_.setWeights(change, this, [this, name](const absl::StatusOr<rpc::WeightsOutcome>& answer) {
+    if (took(answer.status(), tr("Split of %1").arg(name), false)) checkNext();
+  });
 }
 
 void StagedChanges::applyNext() {
@@ -286,22 +310,29 @@ void StagedChanges::applyRouting(const rpc::Routing& wanted) {
                     });
 }
 
-void StagedChanges::applySplit(const QString& name, const Split& split) {
-  const rpc::Experiment* e = world_.experiment(name);
+StagedChanges::Split StagedChanges::running(const rpc::Experiment& e) const {
+  return {weightPoints(e), coveragePoints(e), e.revision, 0};
+}
+
+rpc::WeightsChange StagedChanges::changeOf(const QString& name, const Split& split) const {
   rpc::WeightsChange change;
   change.experiment = name;
   change.expectedRevision = split.revision;
-  Split before{split.weights, split.coverage, 0, 0};
-  if (e) {
-    before = {weightPoints(*e), coveragePoints(*e), e->revision, 0};
-    const std::vector<double> weights = weightsOf(*e, split.weights);
-    // Parts that stay are not sent, so that they keep all their digits.
-    for (std::size_t i = 0; i < weights.size() && split.weights != before.weights; ++i) {
-      change.weights.insert(e->arms[static_cast<qsizetype>(i)].name, weights[i]);
-    }
-    if (split.coverage != before.coverage) change.coverage = coverageOf(*e, split.coverage);
-  }
-  experimentApi_.setWeights(change, this,
+  const rpc::Experiment* e = world_.experiment(name);
+  if (!e) return change;
+  const Split before = running(*e);
+  const std::vector<double> weights = weightsOf(*e, split.weights);
+  // Parts that stay are not sent, so that they keep all their digits.
+  for (std::size_t i = 0; i < weights.size() && split.weights != before.weights; ++i)
+    change.weights.insert(e->arms[static_cast<qsizetype>(i)].name, weights[i]);
+  if (split.coverage != before.coverage) change.coverage = coverageOf(*e, split.coverage);
+  return change;
+}
+
+void StagedChanges::applySplit(const QString& name, const Split& split) {
+  const rpc::Experiment* e = world_.experiment(name);
+  const Split before = e ? running(*e) : Split{split.weights, split.coverage, 0, 0};
+  experimentApi_.setWeights(changeOf(name, split), this,
                             [this, name, before](const absl::StatusOr<rpc::WeightsOutcome>& answer) {
                               lastTitle_ = tr("Split of %1").arg(name);
                               if (!took(answer.status(), lastTitle_)) return;
@@ -312,16 +343,17 @@ void StagedChanges::applySplit(const QString& name, const Split& split) {
                             });
 }
 
-bool StagedChanges::took(const absl::Status& status, const QString& subject) {
+bool StagedChanges::took(const absl::Status& status, const QString& subject, bool change) {
   if (status.ok()) {
-    ++applied_;
+    if (change) ++applied_;
     return true;
   }
   applying_ = false;
   if (!absl::IsCancelled(status)) {
     const QString done =
-        applied_ == 0 ? QString()
-                      : tr("%n change(s) before it were applied.", nullptr, applied_) + QLatin1Char('\n');
+        !change         ? tr("Nothing was applied.") + QLatin1Char('\n')
+        : applied_ == 0 ? QString()
+                        : tr("%n change(s) before it were applied.", nullptr, applied_) + QLatin1Char('\n');
     Q_EMIT failed(tr("%1 was not changed; it stays staged.").arg(subject), done + detailOf(status));
   }
   // Undo steps know states that are no longer true.

@@ -1,6 +1,7 @@
 // Changes of traffic that are prepared but not made: splits of experiments and routing configs. Every page
-// shows the same list; applying sends them one after the other and stops at the first refusal, so that what
-// is still listed is exactly what did not happen. Edits can be undone and redone; after applying, undo stages
+// shows the same list; applying asks first whether each of them would be taken, and changes nothing when one
+// would not. Then it sends them one after the other and stops at the first refusal, so that what is still
+// listed is exactly what did not happen. Edits can be undone and redone; after applying, undo stages
 // the way back. GUI thread.
 #pragma once
 
@@ -100,11 +101,14 @@ class StagedChanges final : public QObject {
   void prune();
   bool splitSame(const QString& name, const Split& split) const;
   bool routingSame(const rpc::Routing& wanted) const;
+  void checkNext();
   void applyNext();
+  Split running(const rpc::Experiment& e) const;
+  rpc::WeightsChange changeOf(const QString& name, const Split& split) const;
   void applyRouting(const rpc::Routing& wanted);
   void applySplit(const QString& name, const Split& split);
-  // True when the answer was good and the next one may go.
-  bool took(const absl::Status& status, const QString& subject);
+  // True when the answer was good and the next one may go. `change`: not only a check.
+  bool took(const absl::Status& status, const QString& subject, bool change = true);
   void finish();
 
   rpc::RoutingApi& routingApi_;
@@ -116,7 +120,8 @@ class StagedChanges final : public QObject {
   State wayBack_;  // what ran before the last apply
   QString gesture_;
   bool applying_ = false;
-  int applied_ = 0;  // in this run
+  QStringList unchecked_;  // ids
+  int applied_ = 0;        // in this run
   quint32 moved_ = 0;
   QString lastTitle_;
 };

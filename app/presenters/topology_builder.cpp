@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <algorithm>
 
+#include "app/models/control_words.h"
 #include "app/models/text.h"
 
 namespace aerie::presenters {
@@ -151,7 +152,7 @@ void TopologyBuilder::addApplications(Graph& graph, const models::World& world) 
       node.rate += rate.itemsPerSecond;
       requests += rate.requestsPerSecond;
     }
-    node.caption = node.rate > 0 ? tr("%1 requests").arg(models::rateText(requests)) : tr("no traffic");
+    node.caption = node.rate > 0 ? tr("%1 requests/s").arg(models::countText(requests)) : tr("no traffic");
     nodes.append(node);
   }
   fold(nodes, QStringLiteral("application:*"));
@@ -216,7 +217,7 @@ void TopologyBuilder::addEndpoints(Graph& graph, const models::World& world,
     if (fact.cacheHitShare >= 0) store.cacheHitShare = std::max(store.cacheHitShare, fact.cacheHitShare);
     node.partsText = tr("%1 of %2 ready").arg(d.readyReplicas()).arg(d.spec.replicas);
     for (const rpc::Replica& r : d.replicas) {
-      QString text = QStringLiteral("%1: %2").arg(r.id, r.phase);
+      QString text = QStringLiteral("%1: %2").arg(r.id, models::phaseWord(r.phase));
       if (!r.message.isEmpty()) text += QLatin1String(", ") + r.message;
       node.parts.append({r.id, toneOfReplica(r), text});
     }

@@ -7,6 +7,7 @@
 
 #include "app/rpc/monitoring_types.h"
 #include "app/rpc/ticket.h"
+#include "app/rpc/training_api.h"
 #include "app/rpc/types.h"
 
 namespace aerie::rpc {
@@ -116,7 +117,7 @@ class AuditApi {
   virtual Ticket listAudit(const AuditQuery& query, QObject* context, Answer<QList<AuditEntry>> answer) = 0;
 };
 
-// The services of one control plane.
+// The services of one environment.
 struct Apis {
   RegistryApi& registry;
   DeploymentApi& deployments;
@@ -127,6 +128,7 @@ struct Apis {
   HostsApi& hosts;
   AuditApi& audit;
   SimulationApi& simulation;
+  TrainingApi& training;
 };
 
 }  // namespace aerie::rpc

@@ -245,7 +245,7 @@ Experiment fromProto(const v1::Experiment& e) {
 
 SystemStatus fromProto(const v1::SystemStatus& s) {
   return {toQString(s.environment()), toQString(s.version()), s.started_unix_ms(), s.now_unix_ms(),
-          list(s.components()),       list(s.proxies())};
+          list(s.components()),       list(s.proxies()),      toQString(s.training_address())};
 }
 
 WorldUpdate fromProto(const v1::WorldUpdate& u) {

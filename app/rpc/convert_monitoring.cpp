@@ -58,12 +58,13 @@ Alert fromProto(const v1::Alert& a) {
   out.resolvedMs = a.resolved_unix_ms();
   out.value = a.value();
   out.threshold = a.threshold();
+  out.facts = labels(a.facts());
   return out;
 }
 
 Marker fromProto(const v1::Marker& m) {
-  return {m.unix_ms(), toQString(m.kind()), toQString(m.subject()), toQString(m.text()),
-          toQString(m.actor())};
+  return {m.unix_ms(),          toQString(m.kind()),   toQString(m.subject()), toQString(m.text()),
+          toQString(m.actor()), toQString(m.action()), toQString(m.detail())};
 }
 
 ScoreHistogram fromProto(const v1::ScoreHistogramResponse& r) {
@@ -114,6 +115,11 @@ ExperimentResults fromProto(const v1::ExperimentResultsResponse& r) {
     arm.p99Ms = a.p99_ms();
     for (const v1::OutcomeResult& o : a.outcomes()) arm.outcomes.append(outcome(o));
     out.arms.append(std::move(arm));
+  }
+  out.effects.reserve(r.effects_size());
+  for (const v1::EffectPoint& e : r.effects()) {
+    out.effects.append({e.unix_ms(), toQString(e.arm()), toQString(e.metric()), e.difference(),
+                        interval(e.interval()), e.count()});
   }
   out.ratioChiSquared = r.ratio_chi_squared();
   out.ratioPValue = r.ratio_p_value();

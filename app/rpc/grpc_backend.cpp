@@ -2,8 +2,9 @@
 
 #include "app/rpc/convert.h"
 #include "app/rpc/grpc_services.h"
-#include "app/rpc/profile_channel.h"
 #include "app/rpc/grpc_simulation.h"
+#include "app/rpc/grpc_training.h"
+#include "app/rpc/profile_channel.h"
 #include "core/base/status.h"
 #include "core/net/channel.h"
 
@@ -158,7 +159,8 @@ Ticket GrpcSystemApi::getStatus(QObject* context, Answer<SystemStatus> answer) {
 }
 
 struct GrpcBackend::Impl {
-  explicit Impl(CallHome h) : home(std::move(h)) {}
+  explicit Impl(CallHome h, net::ChannelOptions options = {})
+      : home(std::move(h)), training(home, std::move(options)) {}
   CallHome home;
   GrpcRegistryApi registry{home};
   GrpcDeploymentApi deployments{home};
@@ -167,6 +169,7 @@ struct GrpcBackend::Impl {
   GrpcSystemApi system{home};
   GrpcMonitoringApi monitoring{home};
   GrpcSimulationApi simulation{home};
+  GrpcTrainingApi training;
 };
 
 GrpcBackend::GrpcBackend(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -185,7 +188,8 @@ absl::StatusOr<std::unique_ptr<GrpcBackend>> GrpcBackend::create(QObject& gui, c
   options.own_connection = true;
   AERIE_ASSIGN_OR_RETURN(auto channel, net::connect(profile.address.toStdString(), options));
   CallHome home{gui, std::make_shared<CallBook>(), std::move(channel)};
-  return std::unique_ptr<GrpcBackend>(new GrpcBackend(std::make_unique<Impl>(std::move(home))));
+  return std::unique_ptr<GrpcBackend>(
+      new GrpcBackend(std::make_unique<Impl>(std::move(home), std::move(options))));
 }
 
 Ticket GrpcBackend::probe(QObject& gui, const Profile& profile, QObject* context,
@@ -212,10 +216,12 @@ Ticket GrpcBackend::probe(QObject& gui, const Profile& profile, QObject* context
 Apis GrpcBackend::apis() {
   return {impl_->registry, impl_->deployments, impl_->routing,    impl_->experiments,
           impl_->system,   impl_->monitoring,  impl_->monitoring, impl_->monitoring,
-          impl_->simulation};
+          impl_->simulation, impl_->training};
 }
 
 void GrpcBackend::setSimulation(const std::string& address) { impl_->simulation.connectTo(address); }
+
+absl::Status GrpcBackend::setTraining(const QString& address) { return impl_->training.connectTo(address); }
 
 void GrpcBackend::shutdown() { impl_->home.book->cancelAllAndWait(); }
 

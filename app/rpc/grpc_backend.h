@@ -31,6 +31,9 @@ class GrpcBackend final {
   Apis apis();
   // Where Apis::simulation goes: the address that a SimulationHost tells; empty = nowhere.
   void setSimulation(const std::string& address);
+  // Where Apis::training goes, with this backend's credentials; empty = nowhere. Fails for what cannot be
+  // an address, or would send plaintext to another machine.
+  absl::Status setTraining(const QString& address);
   void shutdown();
 
  private:

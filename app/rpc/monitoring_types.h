@@ -58,6 +58,7 @@ struct Alert {
   qint64 resolvedMs = 0;
   double value = 0;
   double threshold = 0;
+  QMap<QString, QString> facts;  // what the message names besides: replica, version, feature, reason
   bool operator==(const Alert&) const = default;
   bool firing() const { return resolvedMs == 0; }
 };
@@ -67,6 +68,8 @@ struct Marker {
   QString subject;
   QString text;
   QString actor;
+  QString action = {};  // as in the audit log; empty from an older control plane
+  QString detail = {};
   bool operator==(const Marker&) const = default;
 };
 
@@ -167,8 +170,19 @@ struct ArmResult {
   QList<OutcomeResult> outcomes;
   bool operator==(const ArmResult&) const = default;
 };
+// The difference of an arm's outcome to the first arm's, over everything up to then.
+struct EffectPoint {
+  qint64 ms = 0;
+  QString arm;
+  QString metric;
+  double difference = 0;
+  Interval interval;  // 95 %
+  quint64 count = 0;
+  bool operator==(const EffectPoint&) const = default;
+};
 struct ExperimentResults {
   QList<ArmResult> arms;
+  QList<EffectPoint> effects;  // ascending
   double ratioChiSquared = 0;
   double ratioPValue = 1;  // below 0.001: the split is not the intended one
   quint64 ratioItems = 0;

@@ -11,28 +11,46 @@ namespace aerie::rpc {
 
 static QString translated(const char* text) { return QCoreApplication::translate("Profile", text); }
 
+// host:port or unix:/path
+static bool hasPort(const QString& address) {
+  if (address.startsWith(QLatin1String("unix:"))) return true;
+  bool number = false;
+  const int port = address.section(QLatin1Char(':'), -1).trimmed().toInt(&number);
+  return address.contains(QLatin1Char(':')) && number && port >= 1 && port <= 65'535;
+}
+
 QString problemOf(const Profile& p) {
   if (p.name.trimmed().isEmpty()) return translated("Give the context a name.");
   if (p.simulation) return {};
-  const std::string address = p.address.trimmed().toStdString();
-  if (address.empty()) return translated("Give the address of its control plane: host:port or unix:/path.");
-  if (!p.address.startsWith(QLatin1String("unix:"))) {
-    bool number = false;
-    const int port = p.address.section(QLatin1Char(':'), -1).trimmed().toInt(&number);
-    if (!p.address.contains(QLatin1Char(':')) || !number || port < 1 || port > 65'535) {
-      return translated(
-          "The address needs a port from 1 to 65535: host:port, for example ml.example.org:7700.");
-    }
+  const QString address = p.address.trimmed();
+  const QString training = p.trainingAddress.trimmed();
+  if (address.isEmpty()) return translated("Give the address of its control plane: host:port or unix:/path.");
+  if (!hasPort(address)) {
+    return translated(
+        "The address needs a port from 1 to 65535: host:port, for example ml.example.org:7700.");
+  }
+  if (!training.isEmpty() && !hasPort(training)) {
+    return translated("The training daemon's address needs a port from 1 to 65535, or leave it empty.");
   }
   if (p.certificate.isEmpty() != p.key.isEmpty()) {
     return translated("A certificate and its key belong together: give both, or neither.");
   }
-  if (!net::isLocalAddress(address) && !p.hasTls()) {
+  const bool local = net::isLocalAddress(address.toStdString()) &&
+                     (training.isEmpty() || net::isLocalAddress(training.toStdString()));
+  if (!local && !p.hasTls()) {
     return translated(
         "Other machines are reached through TLS only: give the file of the authority (CA) that signed the "
         "control plane's certificate.");
   }
   return {};
+}
+
+bool isLocal(const QString& address) { return net::isLocalAddress(address.toStdString()); }
+
+QString trainingAddressOf(const Profile& profile, const QString& told) {
+  if (const QString own = profile.trainingAddress.trimmed(); !own.isEmpty()) return own;
+  const bool elsewhere = !profile.address.isEmpty() && !net::isLocalAddress(profile.address.toStdString());
+  return elsewhere && net::isLocalAddress(told.toStdString()) ? QString() : told;
 }
 
 absl::StatusOr<std::string> readToken(const QString& path) {

@@ -19,6 +19,7 @@ struct Profile {
   QString key;
   QString tokenFile;  // readable by its owner only
   bool simulation = false;
+  QString trainingAddress = {};  // of its training daemon; empty = what the control plane tells
   bool operator==(const Profile&) const = default;
 
   bool hasTls() const { return !ca.isEmpty() || !certificate.isEmpty() || !key.isEmpty(); }
@@ -26,5 +27,13 @@ struct Profile {
 
 // What keeps the profile from being used, with the remedy, or empty. Looks at the values only, not at files.
 QString problemOf(const Profile& profile);
+
+// What listens there is on this machine: it sees the same files.
+bool isLocal(const QString& address);
+
+// Where the training daemon of this context is: the profile's own word, else `told` by its control plane.
+// Empty when there is none, and when a control plane on another machine tells a place that only its own
+// machine can reach: here, something else would answer there and get the credentials.
+QString trainingAddressOf(const Profile& profile, const QString& told);
 
 }  // namespace aerie::rpc

@@ -41,8 +41,8 @@ struct SimulationHost::Record {
 QString SimulationHost::defaultStateDirectory() {
   QString home = qEnvironmentVariable("AERIE_HOME");
   if (home.isEmpty()) {
-    const QString data =
-        qEnvironmentVariable("XDG_DATA_HOME", QDir::home().filePath(QStringLiteral(".local/share")));
+    QString data = qEnvironmentVariable("XDG_DATA_HOME");  // set but empty counts as not set
+    if (data.isEmpty()) data = QDir::home().filePath(QStringLiteral(".local/share"));
     home = QDir(data).filePath(QStringLiteral("aerie"));
   }
   return QDir(home).filePath(QStringLiteral("simulation"));

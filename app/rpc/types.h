@@ -266,6 +266,7 @@ struct SystemStatus {
   qint64 nowMs = 0;
   QList<Component> components;
   QList<ProxyStatus> proxies;
+  QString trainingAddress = {};  // empty: the control plane knows of no training daemon
   bool operator==(const SystemStatus&) const = default;
 };
 

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <google/protobuf/stubs/common.h>
 #include <grpcpp/grpcpp.h>
+#include <openssl/opensslv.h>
 
 namespace aerie::rpc {
 
@@ -17,7 +18,8 @@ QList<Library> wireLibraries() {
           {QStringLiteral("Abseil"),
            QStringLiteral("%1.%2").arg(ABSL_LTS_RELEASE_VERSION).arg(ABSL_LTS_RELEASE_PATCH_LEVEL),
            QStringLiteral("Apache-2.0")},
-          {QStringLiteral("{fmt}"), dotted(FMT_VERSION, 100), QStringLiteral("MIT")}};
+          {QStringLiteral("{fmt}"), dotted(FMT_VERSION, 100), QStringLiteral("MIT")},
+          {QStringLiteral("OpenSSL"), QStringLiteral(OPENSSL_VERSION_STR), QStringLiteral("Apache-2.0")}};
 }
 
 QString aerieVersion() { return QStringLiteral(AERIE_VERSION); }

@@ -49,7 +49,6 @@ AboutDialog::AboutDialog(QWidget* parent) : QDialog(parent) {
       {QStringLiteral("Qt"), QString::fromLatin1(qVersion()), QStringLiteral("LGPL-3.0-only")},
       {QStringLiteral("Qt Charts"), QString::fromLatin1(qVersion()), QStringLiteral("GPL-3.0-only")}};
   libraries.append(rpc::wireLibraries());
-  libraries.append({QStringLiteral("OpenSSL"), {}, QStringLiteral("Apache-2.0")});
   QString text = tr("Aerie %1").arg(rpc::aerieVersion()) + QLatin1Char('\n') + QSysInfo::prettyProductName();
   auto* grid = new QGridLayout();
   grid->setHorizontalSpacing(kGapXl);
@@ -83,6 +82,7 @@ AboutDialog::AboutDialog(QWidget* parent) : QDialog(parent) {
   buttons->addStretch(1);
   buttons->addWidget(close);
   column->addLayout(buttons);
+  setMinimumHeight(column->totalHeightForWidth(kWidth));  // wrapped lines are not in the size hint
 }
 
 }  // namespace aerie::shell

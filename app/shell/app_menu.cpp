@@ -8,14 +8,15 @@
 namespace aerie::shell {
 
 AppMenu::AppMenu(const widgets::CommandRegistry& commands, std::function<QString(const QString&)> pageTitle,
-                 QWidget* parent)
-    : QMenu(parent), commands_(commands), pageTitle_(std::move(pageTitle)) {
+                 std::function<void()> prepare, QWidget* parent)
+    : QMenu(parent), commands_(commands), pageTitle_(std::move(pageTitle)), prepare_(std::move(prepare)) {
   setObjectName(QStringLiteral("appMenu"));
   setToolTipsVisible(true);
   connect(this, &QMenu::aboutToShow, this, &AppMenu::fill);
 }
 
 void AppMenu::fill() {
+  prepare_();
   clear();
   const auto menu = [this](const QString& title) {
     QMenu* made = addMenu(title);

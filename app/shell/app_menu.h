@@ -14,14 +14,16 @@ namespace aerie::shell {
 class AppMenu final : public QMenu {
   Q_OBJECT
  public:
-  // `pageTitle` names the page that commands with this first word in their id belong to.
+  // `pageTitle` names the page that commands with this first word in their id belong to; `prepare` is called
+  // before the menu is built.
   AppMenu(const widgets::CommandRegistry& commands, std::function<QString(const QString&)> pageTitle,
-          QWidget* parent);
+          std::function<void()> prepare, QWidget* parent);
   void fill();
 
  private:
   const widgets::CommandRegistry& commands_;
   const std::function<QString(const QString&)> pageTitle_;
+  const std::function<void()> prepare_;
 };
 
 }  // namespace aerie::shell

@@ -64,6 +64,14 @@ absl::Status Application::open(const Profile& profile) {
   if (profile.simulation && simulation.state() == SimulationHost::State::Running) {
     session->backend->setSimulation(simulation.addresses().simulation.toStdString());
   }
+  // Before the window's own connections: who hears of a new status finds the daemon's address in place.
+  connect(session->connection.get(), &rpc::Connection::updated, session->connection.get(),
+          [backend = session->backend.get(), profile](const rpc::WorldUpdate& update) {
+            if (!update.status) return;
+            const QString address = rpc::trainingAddressOf(profile, update.status->trainingAddress);
+            if (const absl::Status moved = backend->setTraining(address); !moved.ok())
+              qWarning("training daemon at %s: %s", qUtf8Printable(address), messageOf(moved).c_str());
+          });
   if (session_) session_->window->saveState();
   desk_.contexts.setActive(profile);
   session->window = std::make_unique<MainWindow>(*session->connection, apis, desk_);

@@ -22,7 +22,7 @@ using namespace widgets;
 
 namespace {
 
-constexpr int kWidth = 560;
+constexpr int kWidth = 620;
 constexpr int kHeight = 380;
 constexpr int kEntryHeight = 34;
 constexpr int kRemembered = 20;
@@ -94,6 +94,11 @@ CommandPalette::CommandPalette(const CommandRegistry& commands, std::vector<Pale
     if (!action->isEnabled() || action->objectName() == QLatin1String("palette.open")) continue;
     QString text = action->text();
     text.remove(QStringLiteral("..."));
+    // Pages that show the same staged changes have the same commands for them.
+    const bool there = std::any_of(entries_.begin(), entries_.end(), [&](const Entry& e) {
+      return e.text == text && e.note == action->statusTip();
+    });
+    if (there) continue;
     entries_.push_back({action->objectName(), text, action->statusTip(),
                         action->shortcut().toString(QKeySequence::NativeText),
                         action->property("icon_name").toString(), true, [action = QPointer<QAction>(action)] {
@@ -103,6 +108,9 @@ CommandPalette::CommandPalette(const CommandRegistry& commands, std::vector<Pale
   for (PaletteObject& object : objects) {
     entries_.push_back({object.id, object.name, object.kind, {}, object.icon, false, std::move(object.open)});
   }
+  // Before anything is typed: first where one can go.
+  std::stable_partition(entries_.begin(), entries_.end(),
+                        [](const Entry& e) { return e.id.startsWith(QLatin1String("go.")); });
   const QStringList recent = QSettings().value(QLatin1String(kRecent)).toStringList();
   for (Entry& e : entries_) {
     if (const auto at = recent.indexOf(e.id); at >= 0) e.recency = kRemembered - static_cast<int>(at);

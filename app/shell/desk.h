@@ -7,6 +7,7 @@
 #include "app/models/profile_store.h"
 #include "app/presenters/contexts_presenter.h"
 #include "app/rpc/simulation_host.h"
+#include "app/what_if/local_what_if.h"
 #include "app/widgets/theme.h"
 
 namespace aerie::shell {
@@ -24,6 +25,7 @@ struct Desk {
   models::Notifications notifications;
   rpc::SimulationHost simulation;
   presenters::ContextsPresenter contexts;
+  what_if::LocalWhatIf whatIf;
 };
 
 }  // namespace aerie::shell

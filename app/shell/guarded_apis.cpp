@@ -204,6 +204,71 @@ class Experiments final : public ExperimentApi {
   const Guard& guard_;
 };
 
+class Training final : public TrainingApi {
+ public:
+  Training(TrainingApi& inner, const Guard& guard) : inner_(inner), guard_(guard) {}
+  QString address() const override { return inner_.address(); }
+  Ticket submit(const TrainingSubmission& submission, QObject* context,
+                Answer<TrainingSubmitted> answer) override {
+    return guard_.change<TrainingSubmitted>(tr("Submit the training job?"), submission.name, tr("Submit"),
+                                            context, std::move(answer),
+                                            [this, submission, context](Answer<TrainingSubmitted> a) {
+                                              return inner_.submit(submission, context, std::move(a));
+                                            });
+  }
+  Ticket plan(const TrainingSubmission& submission, QObject* context, Answer<TrainingPlan> answer) override {
+    return inner_.plan(submission, context, std::move(answer));
+  }
+  Ticket getJob(const QString& id, QObject* context, Answer<TrainingJob> answer) override {
+    return inner_.getJob(id, context, std::move(answer));
+  }
+  Ticket cancel(const QString& job, const QStringList& tasks, QObject* context,
+                Answer<TrainingJob> answer) override {
+    return guard_.change<TrainingJob>(tasks.isEmpty() ? tr("Cancel the job?") : tr("Cancel tasks?"),
+                                      victimsOf(job, tasks),
+                                      tasks.isEmpty() ? tr("Cancel job") : tr("Cancel tasks"), context,
+                                      std::move(answer), [this, job, tasks, context](Answer<TrainingJob> a) {
+                                        return inner_.cancel(job, tasks, context, std::move(a));
+                                      });
+  }
+  Ticket retry(const QString& job, const QStringList& tasks, QObject* context,
+               Answer<TrainingJob> answer) override {
+    return guard_.change<TrainingJob>(tr("Run tasks again?"), victimsOf(job, tasks), tr("Retry"), context,
+                                      std::move(answer), [this, job, tasks, context](Answer<TrainingJob> a) {
+                                        return inner_.retry(job, tasks, context, std::move(a));
+                                      });
+  }
+  Ticket deleteCluster(const QString& name, bool cancelJobs, QObject* context,
+                       Answer<TrainingCluster> answer) override {
+    return guard_.change<TrainingCluster>(
+        tr("Delete the cluster?"), name, tr("Delete"), context, std::move(answer),
+        [this, name, cancelJobs, context](Answer<TrainingCluster> a) {
+          return inner_.deleteCluster(name, cancelJobs, context, std::move(a));
+        });
+  }
+  Ticket watch(const QString& job, quint64 sinceRevision, QObject* context,
+               std::function<void(const TrainingUpdate&)> update, Answer<Done> ended) override {
+    return inner_.watch(job, sinceRevision, context, std::move(update), std::move(ended));
+  }
+  Ticket followLog(const TrainingLogQuery& query, QObject* context,
+                   std::function<void(const QList<TrainingLogPiece>&)> pieces, Answer<Done> ended) override {
+    return inner_.followLog(query, context, std::move(pieces), std::move(ended));
+  }
+  Ticket utilisation(const UtilisationQuery& query, QObject* context, Answer<Utilisation> answer) override {
+    return inner_.utilisation(query, context, std::move(answer));
+  }
+  Ticket timeline(const TimelineQuery& query, QObject* context, Answer<Timeline> answer) override {
+    return inner_.timeline(query, context, std::move(answer));
+  }
+
+ private:
+  static QString victimsOf(const QString& job, const QStringList& tasks) {
+    return tasks.isEmpty() ? job : job + QLatin1String(": ") + tasks.join(QStringLiteral(", "));
+  }
+  TrainingApi& inner_;
+  const Guard& guard_;
+};
+
 }  // namespace
 
 struct GuardedApis::Impl {
@@ -214,6 +279,7 @@ struct GuardedApis::Impl {
   Deployments deployments{inner.deployments, guard};
   RoutingGuard routing{inner.routing, guard};
   Experiments experiments{inner.experiments, guard};
+  Training training{inner.training, guard};
 };
 
 GuardedApis::GuardedApis(const Apis& inner) : impl_(std::make_unique<Impl>(inner)) {}
@@ -222,9 +288,9 @@ GuardedApis::~GuardedApis() = default;
 void GuardedApis::setParent(QWidget* parent) { impl_->guard.parent = parent; }
 
 Apis GuardedApis::apis() {
-  Apis out{impl_->registry,    impl_->deployments,  impl_->routing,
-           impl_->experiments, impl_->inner.system, impl_->inner.monitoring,
-           impl_->inner.hosts, impl_->inner.audit,  impl_->inner.simulation};
+  Apis out{impl_->registry,         impl_->deployments,      impl_->routing,     impl_->experiments,
+           impl_->inner.system,     impl_->inner.monitoring, impl_->inner.hosts, impl_->inner.audit,
+           impl_->inner.simulation, impl_->training};
   return out;
 }
 

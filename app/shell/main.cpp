@@ -9,6 +9,7 @@
 #include "app/shell/screenshots.h"
 #include "app/shell/stall_watcher.h"
 #include "app/shell/translations.h"
+#include "app/widgets/button_keys.h"
 #include "core/base/clock.h"
 #include "core/base/status.h"
 
@@ -95,6 +96,7 @@ int main(int argc, char** argv) {
   QObject gui;  // outlives every call in flight
   const aerie::SystemClock clock;
   aerie::widgets::Theme theme(app, ThemeChoice::System);
+  const aerie::widgets::ButtonKeys buttonKeys(app);
   aerie::shell::Desk desk(theme, {},
                           [&gui](const aerie::rpc::Profile& profile, QObject* context,
                                  aerie::rpc::Answer<aerie::rpc::SystemStatus> answer) {
@@ -118,8 +120,11 @@ int main(int argc, char** argv) {
       &desk.preferences, &aerie::models::Preferences::languageChanged, &application,
       [&] {
         translations.setLanguage(desk.preferences.language());
+        desk.profiles.retranslate();
         const QString page = application.window()->currentPage();
-        if (application.open(aerie::rpc::Profile(desk.contexts.active())).ok())
+        aerie::rpc::Profile shown = desk.contexts.active();
+        if (shown.simulation) shown.name = desk.profiles.profiles().front().name;
+        if (application.open(shown).ok())
           application.window()->showPage(page);
       },
       Qt::QueuedConnection);

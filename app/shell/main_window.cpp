@@ -40,6 +40,7 @@ constexpr QSize kLeastPage{480, 240};
 constexpr int kStatusHeight = 32;
 constexpr int kDockHeight = 220;
 constexpr int kMinDockHeight = 120;
+constexpr int kBetweenPages = 30;  // ms, for everything else
 
 QString logDirectoryOf(const Desk& desk, const rpc::Profile& profile) {
   return profile.simulation ? QDir(desk.simulation.stateDirectory()).filePath(QStringLiteral("logs"))
@@ -56,14 +57,16 @@ MainWindow::MainWindow(rpc::Connection& connection, const rpc::Apis& apis, Desk&
   resize(kFirstSize);
   rail_ = new NavRail(this);
   pageStack_ = new QStackedWidget(this);
-  workspace_ = std::make_unique<Workspace>(connection_, apis, commands_, desk_.contexts, this);
+  workspace_ = std::make_unique<Workspace>(connection_, apis, commands_, desk_.contexts, desk_.whatIf);
   logs_ = std::make_unique<presenters::LogPresenter>(apis.deployments, workspace_->world(),
                                                      logDirectoryOf(desk, desk.contexts.active()));
   logs_->setCapacity(desk_.preferences.logLines());
-  settings_ =
-      new pages::SettingsPage(desk_.preferences, desk_.contexts, availableLanguages(), commands_, this);
-  workspace_->addPage(settings_);
-  addPages();
+  workspace_->addSeat({QStringLiteral("settings"), pages::SettingsPage::tr("Settings"),
+                       QStringLiteral("settings"), [this](QWidget* parent) {
+                         return new pages::SettingsPage(desk_.preferences, desk_.contexts,
+                                                        availableLanguages(), commands_, parent);
+                       }});
+  addSeats();
   addWindowCommands();
   addEditCommands();
   addHelpCommands();
@@ -72,6 +75,10 @@ MainWindow::MainWindow(rpc::Connection& connection, const rpc::Apis& apis, Desk&
   restoreState();
   applyThemeIcon();
   connectionChanged();
+  connect(&idle_, &QTimer::timeout, this, [this] {
+    if (!workspace_->makeNext()) idle_.stop();
+  });
+  idle_.start(kBetweenPages);
 }
 
 MainWindow::~MainWindow() {
@@ -87,34 +94,56 @@ QAction* MainWindow::command(const char* id, const QString& text, const QString&
                        this);
 }
 
-void MainWindow::addPages() {
+void MainWindow::addSeats() {
   const QStringList foot{QStringLiteral("hosts"), QStringLiteral("audit"), QStringLiteral("settings")};
-  const auto& pages = workspace_->pages();
-  for (std::size_t i = 0; i < pages.size(); ++i) {
-    pages::Page* page = pages[i];
-    const int index = static_cast<int>(i);
-    const bool settings = page == settings_;
-    const QKeySequence keys = settings    ? QKeySequence(Qt::CTRL | Qt::Key_Comma)
-                              : index < 9 ? QKeySequence(static_cast<int>(Qt::CTRL) | (Qt::Key_1 + index))
-                                          : QKeySequence();
+  const auto& seats = workspace_->seats();
+  settings_ = static_cast<int>(seats.size()) - 1;
+  for (int i = 0; i <= settings_; ++i) {
+    const PageSeat& seat = seats[static_cast<std::size_t>(i)];
+    const QKeySequence keys = i == settings_ ? QKeySequence(Qt::CTRL | Qt::Key_Comma)
+                              : i < 9        ? QKeySequence(static_cast<int>(Qt::CTRL) | (Qt::Key_1 + i))
+                              : i == 9       ? QKeySequence(Qt::CTRL | Qt::Key_0)
+                                             : QKeySequence();
     rail_->addEntry(
-        commands_.add({QStringLiteral("go.") + page->id(), page->title(), tr("Go to %1").arg(page->title()),
-                       page->icon(), keys, [this, index] { showIndex(index); }, QStringLiteral("go")},
+        commands_.add({QStringLiteral("go.") + seat.id, seat.title, tr("Go to %1").arg(seat.title), seat.icon,
+                       keys, [this, i] { showIndex(i); }, QStringLiteral("go")},
                       this),
-        foot.contains(page->id()));
-    pageStack_->addWidget(new Pane(page, kLeastPage, pageStack_));
-    connect(page, &pages::Page::wanted, this, [this, index] {
-      if (currentIndex() != index) showIndex(index);
-    });
-    connect(page, &pages::Page::goodNews, this, [this, id = page->id()](const QString& text) {
-      toast_->showText(text);
-      tell(models::Tone::Ok, text, {}, id);
-    });
-    connect(page, &pages::Page::badNews, this,
-            [this, id = page->id()](const QString& headline, const QString& detail) {
-              tell(models::Tone::Danger, headline, detail, id);
-            });
-    connect(page, &pages::Page::objectWanted, this, &MainWindow::openObject);
+        foot.contains(seat.id));
+    auto* place = new Pane(kLeastPage, pageStack_);
+    pageStack_->addWidget(place);
+    workspace_->setPlace(i, place);
+  }
+  connect(workspace_.get(), &Workspace::pageMade, this, &MainWindow::dress);
+}
+
+void MainWindow::dress(int index) {
+  pages::Page* page = workspace_->page(index);
+  static_cast<Pane*>(pageStack_->widget(index))->setContent(page);
+  page->setOnline(connectionPresenter_.online() || !connectionPresenter_.everOnline(),
+                  connectionPresenter_.whyDisabled());
+  connect(page, &pages::Page::wanted, this, [this, index] {
+    if (currentIndex() != index) showIndex(index);
+  });
+  connect(page, &pages::Page::goodNews, this, [this, id = page->id()](const QString& text) {
+    toast_->showText(text);
+    tell(models::Tone::Ok, text, {}, id);
+  });
+  connect(page, &pages::Page::badNews, this,
+          [this, id = page->id()](const QString& headline, const QString& detail) {
+            tell(models::Tone::Danger, headline, detail, id);
+          });
+  connect(page, &pages::Page::objectWanted, this, &MainWindow::openObject);
+  connect(page, &pages::Page::helpWanted, this, [this, page] { openHelp(helpFileOf(page->id())); });
+  if (index == settings_)
+    connect(&settings(), &pages::SettingsPage::profileChosen, this, &MainWindow::chooseProfile);
+}
+
+pages::SettingsPage& MainWindow::settings() {
+  return *static_cast<pages::SettingsPage*>(workspace_->page(settings_));
+}
+
+void MainWindow::makeAllPages() {
+  while (workspace_->makeNext()) {
   }
 }
 
@@ -123,7 +152,7 @@ void MainWindow::layOut() {
   auto* start = new StartPage(connection_, connectionPresenter_, desk_.contexts, this);
   connect(start, &StartPage::addProfileWanted, this, [this] {
     showSettings(QStringLiteral("contexts"));
-    settings_->addProfile();
+    settings().addProfile();
   });
   stack_->addWidget(pageStack_);
   stack_->addWidget(new Pane(start, kLeastPage, stack_));
@@ -213,9 +242,8 @@ void MainWindow::connectParts() {
   connect(header_, &Header::profileChosen, this, &MainWindow::chooseProfile);
   connect(header_, &Header::addProfileWanted, this, [this] {
     showSettings(QStringLiteral("contexts"));
-    settings_->addProfile();
+    settings().addProfile();
   });
-  connect(settings_, &pages::SettingsPage::profileChosen, this, &MainWindow::chooseProfile);
   connect(&desk_.theme, &Theme::changed, this, &MainWindow::applyThemeIcon);
   connect(&desk_.preferences, &models::Preferences::changed, this,
           [this] { logs_->setCapacity(desk_.preferences.logLines()); });
@@ -230,12 +258,12 @@ bool MainWindow::showPage(const QString& id) {
 int MainWindow::currentIndex() const { return pageStack_->currentIndex(); }
 
 QString MainWindow::currentPage() const {
-  return workspace_->pages()[static_cast<std::size_t>(currentIndex())]->id();
+  return workspace_->seats()[static_cast<std::size_t>(currentIndex())].id;
 }
 
 pages::Page* MainWindow::page(const QString& id) const {
   const int index = workspace_->indexOf(id);
-  return index < 0 ? nullptr : workspace_->pages()[static_cast<std::size_t>(index)];
+  return index < 0 ? nullptr : workspace_->page(index);
 }
 
 void MainWindow::openObject(const QString& kind, const QString& name) {
@@ -243,13 +271,12 @@ void MainWindow::openObject(const QString& kind, const QString& name) {
 }
 
 void MainWindow::showIndex(int index) {
-  const auto& pages = workspace_->pages();
-  for (std::size_t i = 0; i < pages.size(); ++i) {
-    pages[i]->setShown(static_cast<int>(i) == index && connectionPresenter_.online());
+  pages::Page* shown = workspace_->page(index);
+  for (const PageSeat& seat : workspace_->seats()) {
+    if (seat.page) seat.page->setShown(seat.page == shown && connectionPresenter_.online());
   }
   pageStack_->setCurrentIndex(index);
-  pages::Page* shown = pages[static_cast<std::size_t>(index)];
-  startNeedsNoConnection_ = shown == settings_;
+  startNeedsNoConnection_ = index == settings_;
   applyConnection();
   shown->setFocus();
   rail_->setCurrent(index);
@@ -274,10 +301,11 @@ void MainWindow::connectionChanged() {
       tell(models::Tone::Danger, tr("The connection to %1 was lost").arg(name), connection_.reason(), {});
     }
   }
-  for (pages::Page* page : workspace_->pages()) {
-    page->setOnline(online || !connectionPresenter_.everOnline(), connectionPresenter_.whyDisabled());
+  for (const PageSeat& seat : workspace_->seats()) {
+    if (seat.page)
+      seat.page->setOnline(online || !connectionPresenter_.everOnline(), connectionPresenter_.whyDisabled());
   }
-  workspace_->pages()[static_cast<std::size_t>(currentIndex())]->setShown(online);
+  workspace_->page(currentIndex())->setShown(online);
   const QString headline = simulationDown() ? QString() : connectionPresenter_.headline();
   if (headline.isEmpty()) {
     banner_->hide();
@@ -348,7 +376,7 @@ void MainWindow::restoreState() {
   showLogs(settings.value(QStringLiteral("window/logs_shown"), false).toBool());
   const QString page = settings.value(QStringLiteral("window/page")).toString();
   // Settings would hide that nothing is connected.
-  if (page == settings_->id() || !showPage(page)) showIndex(0);
+  if (page == QLatin1String("settings") || !showPage(page)) showIndex(0);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

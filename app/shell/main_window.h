@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QPointer>
+#include <QTimer>
 #include <QWidget>
 #include <memory>
 
@@ -47,8 +48,12 @@ class MainWindow final : public QWidget {
   QStringList pageIds() const { return workspace_->pageIds(); }
   QString currentPage() const;
   pages::Page* page(const QString& id) const;
+  // Those of pages come with their page.
   const widgets::CommandRegistry& commands() const { return commands_; }
   widgets::CommandRegistry& commands() { return commands_; }
+  // Pages are made one after the other while the window is idle. Who needs all of them, or all commands, asks
+  // for them now.
+  void makeAllPages();
   const models::World& world() const { return workspace_->world(); }
   models::TaskList& tasks() { return workspace_->tasks(); }
   // Goes to a thing; kinds as in Page::openObject.
@@ -67,7 +72,9 @@ class MainWindow final : public QWidget {
   void addHelpCommands();
   QAction* command(const char* id, const QString& text, const QString& what, const char* icon,
                    const QKeySequence& keys, std::function<void()> run);
-  void addPages();
+  void addSeats();
+  void dress(int index);
+  pages::SettingsPage& settings();
   void layOut();
   QWidget* buildStatusLine();
   void connectParts();
@@ -97,7 +104,7 @@ class MainWindow final : public QWidget {
   widgets::CommandRegistry commands_;
   std::unique_ptr<Workspace> workspace_;
   std::unique_ptr<presenters::LogPresenter> logs_;
-  pages::SettingsPage* settings_ = nullptr;
+  int settings_ = -1;  // index of its page
   NavRail* rail_ = nullptr;
   Header* header_ = nullptr;
   widgets::MessageBar* banner_ = nullptr;
@@ -110,6 +117,7 @@ class MainWindow final : public QWidget {
   widgets::TaskStrip* taskStrip_ = nullptr;
   widgets::Toast* toast_ = nullptr;
   QPointer<HelpWindow> help_;
+  QTimer idle_;  // one page at a time
   bool wasOnline_ = false;
   bool closing_ = false;                 // confirmed although tasks run
   bool startNeedsNoConnection_ = false;  // a page that works offline was asked for on the start page

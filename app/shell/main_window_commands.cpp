@@ -39,7 +39,10 @@ void MainWindow::addWindowCommands() {
   QAction* fold = command("view:view.rail", tr("Fold"), tr("Fold or unfold the navigation"), "collapse",
                           QKeySequence(Qt::CTRL | Qt::Key_B), [this] { toggleRail(); });
   command("view:view.logs", tr("Logs"), tr("Show or hide the log at the foot of the window"), "logs",
-          QKeySequence(Qt::CTRL | Qt::Key_J), [this] { showLogs(dock_->isHidden()); });
+          QKeySequence(Qt::CTRL | Qt::Key_J), [this] {
+            showLogs(dock_->isHidden());
+            if (!dock_->isHidden()) dock_->focusFind();
+          });
   command("view:view.tasks", tr("Tasks"), tr("What is being done, with Cancel, and what was done"),
           "progress", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K), [this] { taskStrip_->showAll(); });
   actions.notifications =
@@ -52,7 +55,7 @@ void MainWindow::addWindowCommands() {
   command("file:context.add", tr("Add a Control Plane..."), tr("Name another control plane to connect to"),
           "plus", {}, [this] {
             showSettings(QStringLiteral("contexts"));
-            settings_->addProfile();
+            settings().addProfile();
           });
   actions.contexts =
       command("file:context.manage", tr("Manage Contexts"), tr("Add, edit and remove contexts"), "settings",
@@ -70,10 +73,10 @@ void MainWindow::addWindowCommands() {
   auto* menu = new AppMenu(
       commands_,
       [this](const QString& id) {
-        const pages::Page* known = page(id);
-        return known ? known->title() : QString();
+        const int index = workspace_->indexOf(id);
+        return index < 0 ? QString() : workspace_->seats()[static_cast<std::size_t>(index)].title;
       },
-      this);
+      [this] { makeAllPages(); }, this);
   header_ = new Header(connectionPresenter_, desk_.contexts, desk_.notifications, actions, menu, this);
 }
 
@@ -106,9 +109,11 @@ void MainWindow::addHelpCommands() {
 }
 
 void MainWindow::openPalette() {
+  makeAllPages();
   auto* palette = new CommandPalette(
       commands_,
-      paletteObjects(world(), [this](const QString& kind, const QString& name) { openObject(kind, name); }),
+      paletteObjects(world(), workspace_->training(),
+                     [this](const QString& kind, const QString& name) { openObject(kind, name); }),
       this);
   palette->move(mapToGlobal(QPoint((width() - palette->width()) / 2, kPaletteTop)));
   palette->show();
@@ -129,8 +134,9 @@ void MainWindow::openNotifications() {
 }
 
 void MainWindow::showSettings(const QString& tab) {
-  showPage(settings_->id());
-  settings_->showTab(tab);
+  makeAllPages();  // the list of keys is of all commands
+  showIndex(settings_);
+  settings().showTab(tab);
 }
 
 void MainWindow::nextTheme() {

@@ -3,13 +3,15 @@
 #include <QCoreApplication>
 
 #include "app/models/columns.h"
+#include "app/models/training_words.h"
+#include "app/models/when.h"
 
 namespace aerie::shell {
 namespace {
 QString tr(const char* text) { return QCoreApplication::translate("palette", text); }
 }  // namespace
 
-std::vector<PaletteObject> paletteObjects(const models::World& world,
+std::vector<PaletteObject> paletteObjects(const models::World& world, const models::TrainingWorld& training,
                                           const std::function<void(const QString&, const QString&)>& open) {
   std::vector<PaletteObject> out;
   const auto add = [&](const char* kind, const QString& name, const QString& shown, const QString& note,
@@ -36,6 +38,17 @@ std::vector<PaletteObject> paletteObjects(const models::World& world,
   }
   for (const rpc::Experiment& e : world.experiments()) {
     add("experiment", e.name, e.name, tr("experiment"), "scale");
+  }
+  for (const rpc::TrainingJob& j : training.jobsBySubmission()) {
+    //: a state such as "Running", and when it was submitted
+    add("training_job", j.id, j.application,
+        tr("training job, %1, %2")
+            .arg(models::wordOf(j.state), models::recentText(j.submittedMs, models::Fine::Minutes)),
+        "training");
+  }
+  for (const rpc::TrainingCluster& c : training.clusters()) {
+    if (c.state == rpc::ClusterState::Gone) continue;
+    add("training_cluster", c.name, c.name, tr("training cluster, %1").arg(models::wordOf(c.state)), "hosts");
   }
   return out;
 }

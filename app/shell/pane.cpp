@@ -2,11 +2,19 @@
 
 namespace aerie::shell {
 
-Pane::Pane(QWidget* content, const QSize& least, QWidget* parent)
-    : QWidget(parent), least_(least), content_(content) {
+Pane::Pane(const QSize& least, QWidget* parent) : QWidget(parent), least_(least) {
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
-  content->setParent(this);
-  content->show();  // setParent hid it
+}
+
+Pane::Pane(QWidget* content, const QSize& least, QWidget* parent) : Pane(least, parent) {
+  setContent(content);
+}
+
+void Pane::setContent(QWidget* content) {
+  content_ = content;
+  if (content->parentWidget() != this) content->setParent(this);
+  content->setGeometry(rect());
+  content->show();
 }
 
 void Pane::resizeEvent(QResizeEvent* event) {

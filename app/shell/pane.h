@@ -11,8 +11,11 @@ namespace aerie::shell {
 class Pane final : public QWidget {
   Q_OBJECT
  public:
-  // Takes the content over; `least` is all that it asks of the layout around it.
+  // `least` is all that it asks of the layout around it.
+  Pane(const QSize& least, QWidget* parent);
   Pane(QWidget* content, const QSize& least, QWidget* parent = nullptr);
+  // Takes it over.
+  void setContent(QWidget* content);
   QSize sizeHint() const override { return least_; }
   QSize minimumSizeHint() const override { return least_; }
 

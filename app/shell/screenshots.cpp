@@ -8,6 +8,7 @@
 #include <QMenu>
 #include <QPixmap>
 
+#include "app/pages/page.h"
 #include "app/shell/main_window.h"
 
 namespace aerie::shell {
@@ -31,8 +32,12 @@ QPixmap pictureOf(QWidget* widget, int scale) {
 
 Screenshots::Screenshots(MainWindow& window, widgets::Theme& theme, Options options, QObject* parent)
     : QObject(parent), window_(window), theme_(theme), options_(std::move(options)) {
+  window_.makeAllPages();
+  // Pages first: some dialogs choose a tab or read the notifications.
   for (const bool dark : {false, true}) {
     for (const QString& id : window_.pageIds()) todo_.append({dark, false, id});
+  }
+  for (const bool dark : {false, true}) {
     if (!options_.dialogs) continue;
     for (const QString& id : dialogCommands(window_)) todo_.append({dark, true, id});
   }
@@ -88,6 +93,7 @@ void Screenshots::next() {
   if (theme_.choice() != look) theme_.set(look);
   if (!shot.dialog) {
     window_.showPage(shot.id);
+    window_.page(shot.id)->showView(shot.view);
     QTimer::singleShot(kPaintMs, this, [this, shot] { take(shot); });
     return;
   }
@@ -106,13 +112,23 @@ void Screenshots::take(const Shot& shot) {
   if (widget) {
     QString id = shot.id;
     if (shot.dialog) id = QLatin1String("dialog-") + id.replace(QLatin1Char('.'), QLatin1Char('-'));
+    if (!shot.view.isEmpty()) id += QLatin1Char('-') + shot.view;
     save(widget, id + (shot.dark ? QLatin1String("-dark") : QLatin1String("-light")));
   }
   // File dialogs are the platform's and get no picture, but have to go as well.
   for (QWidget* open : QApplication::topLevelWidgets()) {
     if (shot.dialog && open != &window_ && open->isVisible()) open->close();
   }
+  addViews(shot);
   next();
+}
+
+// Which views a page has is known when its data is there.
+void Screenshots::addViews(const Shot& shot) {
+  if (shot.dialog || !shot.view.isEmpty()) return;
+  const QStringList views = window_.page(shot.id)->views();
+  for (auto view = views.rbegin(); view != views.rend(); ++view)
+    todo_.prepend({shot.dark, false, shot.id, *view});
 }
 
 bool Screenshots::save(QWidget* widget, const QString& name) {

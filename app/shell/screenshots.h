@@ -24,7 +24,8 @@ class Screenshots final : public QObject {
     QList<int> scales = {1, 2};
     bool dialogs = true;  // also what the commands open
   };
-  // Files are PREFIXpage-light.png and, for dialogs, PREFIXdialog-command-id-light.png; scale 2 ends in
+  // Files are PREFIXpage-light.png, for further views of a page PREFIXpage-view-light.png, and, for dialogs,
+  // PREFIXdialog-command-id-light.png; scale 2 ends in
   // @2x.png.
   Screenshots(MainWindow& window, widgets::Theme& theme, Options options, QObject* parent = nullptr);
   void start();
@@ -42,11 +43,13 @@ class Screenshots final : public QObject {
   struct Shot {
     bool dark = false;
     bool dialog = false;
-    QString id;  // of a page or of a command
+    QString id;         // of a page or of a command
+    QString view = {};  // of a page; empty = as it is shown at first
   };
   void check();
   void next();
   void take(const Shot& shot);
+  void addViews(const Shot& shot);
   bool save(QWidget* widget, const QString& name);
 
   MainWindow& window_;

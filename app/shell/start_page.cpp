@@ -28,6 +28,7 @@ StartPage::StartPage(const rpc::Connection& connection, presenters::ConnectionPr
                      presenters::ContextsPresenter& contexts, QWidget* parent)
     : QWidget(parent), connection_(connection), words_(words), contexts_(contexts) {
   setObjectName(QStringLiteral("startPage"));
+  setFocusPolicy(Qt::ClickFocus);
   auto* box = new QWidget(this);
   box->setFixedWidth(kWidth);
   auto* column = new QVBoxLayout(box);
@@ -155,6 +156,8 @@ StartPage::Text StartPage::connectionText() const {
 }
 
 void StartPage::refresh() {
+  // A button that goes must not throw the keyboard somewhere else, and least of all onto "Stop".
+  const bool here = primary_->hasFocus() || secondary_->hasFocus();
   const Text text = aboutSimulation() ? simulationText() : connectionText();
   pictureName_ = text.picture;
   bad_ = text.bad;
@@ -173,6 +176,17 @@ void StartPage::refresh() {
     button->setAccessibleName(word);
     button->setVisible(!word.isEmpty());
   }
+  if (here || hasFocus()) focusNextStep();
+}
+
+void StartPage::showEvent(QShowEvent* event) {
+  QWidget::showEvent(event);
+  focusNextStep();
+}
+
+void StartPage::focusNextStep() {
+  QWidget* next = primary_->isHidden() ? static_cast<QWidget*>(this) : primary_;
+  next->setFocus();
 }
 
 void StartPage::showPicture() {

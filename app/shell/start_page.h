@@ -29,6 +29,8 @@ class StartPage final : public QWidget {
 
  protected:
   void changeEvent(QEvent* event) override;
+  // The keyboard begins where the next step is.
+  void showEvent(QShowEvent* event) override;
 
  private:
   struct Text {
@@ -44,6 +46,7 @@ class StartPage final : public QWidget {
   Text connectionText() const;
   void refresh();
   void showPicture();
+  void focusNextStep();
   void runPrimary();
   void runSecondary();
   // The simulation was chosen, or nothing was, and it is not up.

@@ -1,10 +1,12 @@
 // What one context shows: the world behind the pages, their presenters, and the pages in the order of the
-// rail. A new page is one presenter and one line in workspace.cpp. GUI thread; what is handed over must
-// outlive it, and it deletes its pages.
+// rail. A page is made when somebody wants it or has time for it, because all at once would hold the GUI
+// thread; presenters are there from the start. A new page is one presenter and one line in workspace.cpp.
+// GUI thread; what is handed over must outlive it, and it deletes its pages.
 #pragma once
 
 #include <QObject>
 #include <QStringList>
+#include <functional>
 #include <vector>
 
 #include "app/models/task_list.h"
@@ -18,6 +20,8 @@
 #include "app/presenters/registry_presenter.h"
 #include "app/presenters/routing_presenter.h"
 #include "app/presenters/simulation_presenter.h"
+#include "app/presenters/training_room.h"
+#include "app/presenters/what_if_presenter.h"
 #include "app/rpc/api.h"
 #include "app/rpc/connection.h"
 #include "app/widgets/command_registry.h"
@@ -28,17 +32,32 @@ class Page;
 
 namespace aerie::shell {
 
+// A page's place: what the rail and the commands say of it, before and after it is made.
+struct PageSeat {
+  QString id;
+  QString title;
+  QString icon;
+  std::function<pages::Page*(QWidget* parent)> make;
+  // Where it is shown; to become a part of it later would style every widget of the page once more.
+  QWidget* place = nullptr;
+  pages::Page* page = nullptr;
+};
+
 class Workspace final : public QObject {
   Q_OBJECT
  public:
-  // `window` is the pages' parent and the scope of their commands.
   Workspace(rpc::Connection& connection, const rpc::Apis& apis, widgets::CommandRegistry& commands,
-            presenters::ContextsPresenter& contexts, QWidget* window);
+            presenters::ContextsPresenter& contexts, rpc::ClusterWhatIfApi& whatIf);
   ~Workspace() override;
 
-  const std::vector<pages::Page*>& pages() const { return pages_; }
-  // Placed by the window after the working pages, at the end of the rail. The workspace owns it.
-  void addPage(pages::Page* page) { pages_.push_back(page); }
+  const std::vector<PageSeat>& seats() const { return seats_; }
+  // Placed by the window after the working pages, at the end of the rail. The workspace owns what it makes.
+  void addSeat(PageSeat seat) { seats_.push_back(std::move(seat)); }
+  void setPlace(int index, QWidget* place) { seats_[static_cast<std::size_t>(index)].place = place; }
+  // Makes it when it is not there yet.
+  pages::Page* page(int index);
+  // One of those that are not there yet, in the order of the rail; false when all are.
+  bool makeNext();
   // -1 for an unknown id.
   int indexOf(const QString& id) const;
   QStringList pageIds() const;
@@ -49,6 +68,10 @@ class Workspace final : public QObject {
   const models::World& world() const { return world_; }
   models::TaskList& tasks() { return tasks_; }
   presenters::DeploymentsPresenter& deployments() { return deployments_; }
+  const models::TrainingWorld& training() { return training_.training().training(); }
+
+ Q_SIGNALS:
+  void pageMade(int index);
 
  private:
   models::World world_;
@@ -61,8 +84,10 @@ class Workspace final : public QObject {
   presenters::HostsPresenter hosts_;
   presenters::AuditPresenter audit_;
   presenters::SimulationPresenter simulation_;
+  presenters::WhatIfPresenter whatIf_;
   presenters::MonitoringPresenter monitoring_;
-  std::vector<pages::Page*> pages_;
+  presenters::TrainingRoom training_;
+  std::vector<PageSeat> seats_;
 };
 
 }  // namespace aerie::shell

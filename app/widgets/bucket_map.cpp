@@ -240,6 +240,15 @@ void BucketMap::leaveEvent(QEvent*) {
   update();
 }
 
+// The mark of the keyboard goes with it; another window in front is no reason.
+void BucketMap::focusOutEvent(QFocusEvent* event) {
+  QWidget::focusOutEvent(event);
+  if (event->reason() == Qt::ActiveWindowFocusReason || event->reason() == Qt::PopupFocusReason) return;
+  cursor_ = -1;
+  tell();
+  update();
+}
+
 void BucketMap::focusInEvent(QFocusEvent* event) {
   QWidget::focusInEvent(event);
   if (cursor_ < 0) setCursorBucket(changes() > 0 && changeOf(0) == Change::None ? nextBorder(0, 1) : 0);

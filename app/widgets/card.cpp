@@ -55,8 +55,9 @@ Card::Card(const QString& title, QWidget* parent) : QFrame(parent) {
   auto* row = new QHBoxLayout(top_);
   row->setContentsMargins(kGapM, kGapS, kGapS, kGap);
   row->setSpacing(kGapS);
-  title_ = newLabel(title, "section", top_);
-  note_ = newLabel({}, "muted", top_);
+  row->addStrut(kControlHeight);  // with tools or without: titles of neighbours are on one line
+  title_ = new ElidedLabel(title, "section", top_);
+  note_ = new ElidedLabel({}, "muted", top_);
   row->addWidget(title_);
   row->addWidget(note_);
   row->addStretch(1);

@@ -9,6 +9,20 @@
 namespace aerie::widgets {
 namespace {
 constexpr int kSortMark = 12;
+constexpr int kSwatch = 10;
+
+int swatchWidth(const QModelIndex& index) { return index.data(SeriesRole).isValid() ? kSwatch + kGapS : 0; }
+
+// Names share their beginnings and differ at their ends; sentences are read from the front.
+Qt::TextElideMode elisionOf(const QString& text, Qt::Alignment align) {
+  const bool name = !(align & Qt::AlignRight) && !text.contains(QLatin1Char(' '));
+  return name ? Qt::ElideMiddle : Qt::ElideRight;
+}
+}  // namespace
+
+QFont CellDelegate::fontAt(const QModelIndex& index) const {
+  if (index.data(models::MonoRole).toBool()) return fontOf(Type::Mono);
+  return fontOf(index.column() == strong_ ? Type::BodyStrong : Type::Body);
 }
 
 void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
@@ -28,17 +42,21 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
 
   const auto align = static_cast<Qt::Alignment>(index.data(Qt::TextAlignmentRole).toInt());
   // The header keeps room for its sort mark right of the title; numbers stand under the title.
-  const QRect cell = option.rect.adjusted(kGapS, 0, align & Qt::AlignRight ? -kGapS - kSortMark : -kGapS, 0);
+  QRect cell = option.rect.adjusted(kGapS, 0, align & Qt::AlignRight ? -kGapS - kSortMark : -kGapS, 0);
+  if (const int swatch = swatchWidth(index)) {
+    painter->fillRect(QRect(cell.left(), cell.center().y() - kSwatch / 2, kSwatch, kSwatch),
+                      seriesColor(index.data(SeriesRole).toInt()));
+    cell.setLeft(cell.left() + swatch);
+  }
   const QString text = index.data(Qt::DisplayRole).toString();
   const QVariant tone = index.data(models::ToneRole);
   if (tone.isValid() && tone.toInt() != static_cast<int>(models::Tone::None)) {
     StatusChip::paintChip(*painter, cell, static_cast<models::Tone>(tone.toInt()), text);
   } else {
-    const bool mono = index.data(models::MonoRole).toBool();
-    painter->setFont(fontOf(mono ? Type::Mono : index.column() == 0 ? Type::BodyStrong : Type::Body));
+    painter->setFont(fontAt(index));
     painter->setPen(colorOf(option.state.testFlag(QStyle::State_Enabled) ? Role::Text : Role::Muted));
     painter->drawText(cell, static_cast<int>(align),
-                      painter->fontMetrics().elidedText(text, Qt::ElideRight, cell.width()));
+                      painter->fontMetrics().elidedText(text, elisionOf(text, align), cell.width()));
   }
   // Where the keyboard is, beyond the selection: a thin frame of the cell.
   if (option.state.testFlag(QStyle::State_HasFocus)) {
@@ -52,10 +70,8 @@ QSize CellDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& ind
   const QString text = index.data(Qt::DisplayRole).toString();
   const QVariant tone = index.data(models::ToneRole);
   const bool chip = tone.isValid() && tone.toInt() != static_cast<int>(models::Tone::None);
-  const QFont font = fontOf(index.data(models::MonoRole).toBool() ? Type::Mono
-                            : index.column() == 0                 ? Type::BodyStrong
-                                                                  : Type::Body);
-  const int width = chip ? StatusChip::widthOf(text) : QFontMetrics(font).horizontalAdvance(text);
+  const int width = swatchWidth(index) +
+                    (chip ? StatusChip::widthOf(text) : QFontMetrics(fontAt(index)).horizontalAdvance(text));
   const bool number = index.data(Qt::TextAlignmentRole).toInt() & Qt::AlignRight;
   return {width + 2 * kGapS + kGap + (number ? kSortMark : 0), kRowHeight};
 }

@@ -1,9 +1,7 @@
 #include "app/widgets/chart_card.h"
 
-#include <QDateTime>
 #include <QFileDialog>
 #include <QHBoxLayout>
-#include <QLocale>
 #include <QMenu>
 #include <QPixmap>
 #include <QSaveFile>
@@ -12,6 +10,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/models/when.h"
 #include "app/widgets/card.h"
 #include "app/widgets/icons.h"
 #include "app/widgets/legend_bar.h"
@@ -79,6 +78,10 @@ void ChartCard::addMenu() {
   menu_->setMenu(menu);
   card_->tools()->addWidget(menu_);
 }
+
+void ChartCard::setNote(const QString& note) { card_->setNote(note); }
+
+void ChartCard::addRow(QWidget* row) { card_->body()->insertWidget(card_->body()->indexOf(plot_), row); }
 
 void ChartCard::setWindow(double from, double to) {
   if (data_.from == from && data_.to == to) return;
@@ -151,8 +154,7 @@ QString ChartCard::noDataText() const {
     if (!s.points.isEmpty()) newest = std::max(newest, s.points.back().x());
   }
   if (newest <= 0 || data_.to - newest <= data_.gapAfter) return {};
-  const QDateTime at = QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(newest));
-  return tr("No data since %1").arg(QLocale().toString(at, QStringLiteral("HH:mm:ss")));
+  return tr("No data since %1").arg(models::clockText(static_cast<qint64>(newest), models::Fine::Seconds));
 }
 
 void ChartCard::showLegend() {
@@ -163,7 +165,9 @@ void ChartCard::showLegend() {
   };
   for (const ChartSeries& s : data_.series) {
     if (!s.group.isEmpty() && !has(groups, s.group)) {
-      groups.append({s.group, s.title, s.color, ChartSeries::Line::Solid, !hiddenGroups_.contains(s.group)});
+      // A line that has no variants is told by its own dashes as well.
+      const ChartSeries::Line line = s.variant.isEmpty() ? s.line : ChartSeries::Line::Solid;
+      groups.append({s.group, s.title, s.color, line, !hiddenGroups_.contains(s.group)});
     }
     if (!s.variant.isEmpty() && !has(variants, s.variant)) {
       variants.append({s.variant, s.variant, -1, s.line, !hiddenVariants_.contains(s.variant)});

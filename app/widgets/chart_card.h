@@ -41,6 +41,10 @@ class ChartCard final : public QWidget {
   void setHiddenGroups(const QSet<QString>& groups);
   void setHiddenVariants(const QSet<QString>& variants);
   void follow(std::optional<double> x) { plot_->follow(x); }
+  // Muted, beside the title.
+  void setNote(const QString& note);
+  // A line of the owner's between the legend and the plot.
+  void addRow(QWidget* row);
 
   ChartPlot* plot() const { return plot_; }
   const QString& title() const { return title_; }

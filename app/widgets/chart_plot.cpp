@@ -1,7 +1,6 @@
 #include "app/widgets/chart_plot.h"
 
 #include <QChart>
-#include <QDateTime>
 #include <QGraphicsLayout>
 #include <QKeyEvent>
 #include <QLineSeries>
@@ -11,6 +10,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/models/elapsed.h"
+#include "app/models/when.h"
 #include "app/widgets/legend_bar.h"
 #include "app/widgets/tokens.h"
 
@@ -40,7 +41,6 @@ ChartPlot::ChartPlot(const ChartOptions& options, QWidget* parent)
   setMouseTracking(true);
   viewport()->setMouseTracking(true);
   viewport()->setAutoFillBackground(false);
-  viewport()->setFocusPolicy(Qt::NoFocus);  // the chart itself takes the keys
   setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   QChart* c = chart();
@@ -122,6 +122,7 @@ void ChartPlot::arrange() {
   while (options_.kind == models::ValueKind::Bytes && high / unit >= 1024) unit *= 1024;
   yTicks_ = models::roundTicks(0, (options_.fixedTop > 0 ? options_.fixedTop : high) / unit, most);
   for (double& tick : yTicks_) tick *= unit;
+  if (options_.kind == models::ValueKind::Duration) yTicks_ = models::elapsedCover(high, most);
   top_ = options_.fixedTop > 0 ? options_.fixedTop : yTicks_.back();
   const QFontMetrics metrics(fontOf(Type::Caption));
   int left = 0;
@@ -161,6 +162,7 @@ void ChartPlot::redraw() {
           chart()->addSeries(line);
           line->attachAxis(xAxis_);
           line->attachAxis(yAxis_);
+          line->setPointsVisible(options_.dots);
           lines.append(line);
         }
         QList<QPointF> piece = s.points.mid(first, last - first + 1);
@@ -243,15 +245,15 @@ QList<ChartMarker> ChartPlot::markersAt(double x) const {
 }
 
 QString ChartPlot::xText(double x) const {
-  if (!options_.time) return QLocale().toString(x, 'f', 2);
-  const QDateTime at = QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(x));
-  const bool today = at.date() == QDate::currentDate();
-  return QLocale().toString(at, today ? QStringLiteral("HH:mm:ss") : QStringLiteral("d MMM HH:mm:ss"));
+  if (options_.elapsed) return models::lengthOfTimeText(x);
+  if (!options_.time) return options_.whole ? QLocale().toString(x, 'g', 6) : QLocale().toString(x, 'f', 2);
+  return models::recentText(static_cast<qint64>(x), models::Fine::Seconds);
 }
 
 QString ChartPlot::sentenceAt(double x) const {
   QStringList parts;
   for (const CrosshairValue& v : valuesAt(x)) parts.append(v.title + QLatin1Char(' ') + v.text);
+  for (const BandValue& b : bandsAt(x)) parts.append(b.title + QLatin1Char(' ') + b.text);
   for (const ChartMarker& m : markersAt(x)) parts.append(m.text);
   return xText(x) + QLatin1String(": ") + (parts.isEmpty() ? tr("no data") : parts.join(QLatin1String(", ")));
 }

@@ -6,17 +6,30 @@
 // clears.
 #pragma once
 
+#include <QBrush>
 #include <QChartView>
 #include <QHash>
 #include <QSet>
 #include <optional>
 
 #include "app/models/series.h"
+#include "app/widgets/tokens.h"
 
 class QLineSeries;
 class QValueAxis;
 
 namespace aerie::widgets {
+
+// The space between two series that have the same moments.
+struct ChartBand {
+  QStringList lower;  // ids of series, the highest of which counts; empty = the axis
+  QString upper;
+  QString title;  // stands in the band where there is room, and at the crosshair
+  Role role = Role::Muted;
+  int series = -1;  // instead of the role: index of the data series colours
+  Qt::BrushStyle pattern = Qt::SolidPattern;
+  QBrush brush() const;
+};
 
 struct ChartOptions {
   models::ValueKind kind = models::ValueKind::Count;
@@ -25,6 +38,10 @@ struct ChartOptions {
   double fixedTop = 0;     // ...or exactly here, when not 0
   bool steps = false;      // each sample holds until the next one: histograms
   bool filled = false;     // ground under the lines
+  bool elapsed = false;    // x is milliseconds since a beginning; `time` is false
+  bool whole = false;      // x is counted: hosts, tasks; `time` is false
+  bool dots = false;       // a dot for each sample
+  QList<ChartBand> bands = {};
 };
 
 // What stands at the crosshair, in the order of the legend.
@@ -35,6 +52,12 @@ struct CrosshairValue {
   QPointF sample;
   QString text;
   bool operator==(const CrosshairValue&) const = default;
+};
+
+struct BandValue {
+  QString title;
+  QString text;
+  QBrush brush;
 };
 
 class ChartPlot final : public QChartView {
@@ -57,6 +80,7 @@ class ChartPlot final : public QChartView {
   QList<models::ChartSeries> visibleSeries() const;
   std::optional<double> crosshair() const { return cross_; }
   QList<CrosshairValue> valuesAt(double x) const;
+  QList<BandValue> bandsAt(double x) const;
   QList<models::ChartMarker> markersAt(double x) const;
   // "14:02:10: arrival_delay_v1 12.3 ms, ..."
   QString sentenceAt(double x) const;
@@ -104,6 +128,15 @@ class ChartPlot final : public QChartView {
   void paintMarkers(QPainter& painter) const;
   void paintValues(QPainter& painter) const;
   QString xText(double x) const;
+  struct BandEdges {
+    const models::ChartSeries* upper;
+    QList<const models::ChartSeries*> lower;
+  };
+  std::optional<BandEdges> edgesOf(const ChartBand& band) const;
+  double lowerValue(const BandEdges& edges, qsizetype i) const;
+  std::optional<QRectF> bandLabel(const ChartBand& band, double width) const;
+  void paintBands(QPainter& painter) const;
+  void paintBandLabels(QPainter& painter) const;
 
   const ChartOptions options_;
   QValueAxis* xAxis_;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/models/elapsed.h"
 #include "app/widgets/chart_plot.h"
 #include "app/widgets/legend_bar.h"
 #include "app/widgets/tokens.h"
@@ -25,6 +26,7 @@ void ChartPlot::drawBackground(QPainter* painter, const QRectF&) {
   painter->setRenderHint(QPainter::Antialiasing);
   paintGrid(*painter);
   if (options_.filled) paintFills(*painter);
+  paintBands(*painter);
   paintMarkers(*painter);
   painter->restore();
 }
@@ -60,8 +62,12 @@ void ChartPlot::paintGrid(QPainter& painter) const {
     for (const qint64 tick : models::timeTicks(from, to, most)) {
       label(static_cast<double>(tick), models::timeTickText(tick, to - from));
     }
+  } else if (options_.elapsed) {
+    for (const double tick : models::elapsedTicks(from_, to_, most))
+      label(tick, models::elapsedAxisText(tick));
   } else {
     for (const double tick : models::roundTicks(from_, to_, std::min(most * 2, 10))) {
+      if (options_.whole && std::abs(tick - std::round(tick)) > 1e-6) continue;
       label(tick, models::axisText(models::ValueKind::Count, tick));
     }
   }
@@ -103,6 +109,7 @@ void ChartPlot::paintMarkers(QPainter& painter) const {
 void ChartPlot::drawForeground(QPainter* painter, const QRectF&) {
   painter->save();
   painter->setRenderHint(QPainter::Antialiasing);
+  paintBandLabels(*painter);
   if (!message_.isEmpty()) {
     painter->setFont(fontOf(Type::Body));
     const int flags = Qt::AlignCenter | Qt::TextWordWrap;
@@ -159,7 +166,10 @@ void ChartPlot::paintValues(QPainter& painter) const {
   }
   int width = std::max(metrics.horizontalAdvance(head), kGapL + titles + kGapM + numbers);
   for (const QString& note : notes) width = std::max(width, metrics.horizontalAdvance(note));
-  const auto rows = static_cast<double>(1 + values.size() + notes.size());
+  const QList<BandValue> bands = bandsAt(*cross_);
+  for (const BandValue& b : bands)
+    width = std::max(width, kGapL + metrics.horizontalAdvance(b.title + b.text) + kGapM);
+  const auto rows = static_cast<double>(1 + values.size() + bands.size() + notes.size());
   QRectF box(0, 0, std::min<double>(width, viewport()->width() - 4 * kGapS) + 2 * kGapS,
              rows * kLineHeight + 2 * kGap);
   const double x = pixelOf(*cross_);
@@ -184,6 +194,13 @@ void ChartPlot::paintValues(QPainter& painter) const {
                      metrics.elidedText(v.title, Qt::ElideMiddle,
                                         static_cast<int>(row.width()) - numbers - kGapXl - kGap));
     painter.drawText(row, Qt::AlignRight | Qt::AlignVCenter, v.text);
+  }
+  for (const BandValue& b : bands) {
+    row.translate(0, kLineHeight);
+    painter.fillRect(QRectF(row.left(), row.top() + 4, kGapS, kLineHeight - 8), b.brush);
+    painter.setPen(colorOf(Role::Text));
+    painter.drawText(row.adjusted(kGapL, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, b.title);
+    painter.drawText(row, Qt::AlignRight | Qt::AlignVCenter, b.text);
   }
   painter.setPen(colorOf(Role::Accent));
   for (const QString& note : notes) {

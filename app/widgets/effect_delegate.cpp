@@ -8,8 +8,8 @@
 namespace aerie::widgets {
 namespace {
 
-constexpr double kTextShare = 0.5;        // of the cell, left of the bar
-constexpr double kNarrowTextShare = 0.7;  // where the words need it
+constexpr double kTextShare = 0.5;         // of the cell, left of the bar
+constexpr double kNarrowTextShare = 0.82;  // where the words need it
 constexpr int kNarrow = 260;
 constexpr double kBarHeight = 8;
 constexpr double kPoint = 3.5;

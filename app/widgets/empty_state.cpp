@@ -15,12 +15,12 @@ namespace {
 constexpr int kPicture = 36;
 constexpr int kTextWidth = 420;
 
-QString pictureOf(EmptyState::Kind kind) {
+QString pictureOf(EmptyState::Kind kind, const QString& ofEmpty) {
   switch (kind) {
     case EmptyState::Kind::Failed: return QStringLiteral("unplug");
     case EmptyState::Kind::Loading: return QStringLiteral("progress");
     case EmptyState::Kind::FilteredAway: return QStringLiteral("filter");
-    case EmptyState::Kind::Empty: return QStringLiteral("archive");
+    case EmptyState::Kind::Empty: return ofEmpty;
   }
   return {};
 }
@@ -59,7 +59,7 @@ EmptyState::EmptyState(QWidget* parent) : QWidget(parent) {
 
 void EmptyState::show(Kind kind, const QString& headline, const QString& sentence, const QString& action) {
   kind_ = kind;
-  picture_->setPixmap(iconOf(pictureOf(kind), Role::Muted).pixmap(kPicture, kPicture));
+  showPicture();
   headline_->setText(headline);
   sentence_->setText(sentence);
   sentence_->setVisible(!sentence.isEmpty());
@@ -68,10 +68,18 @@ void EmptyState::show(Kind kind, const QString& headline, const QString& sentenc
   button_->setVisible(!action.isEmpty());
 }
 
+void EmptyState::setPicture(const QString& icon) {
+  pictureOfEmpty_ = icon;
+  showPicture();
+}
+
+void EmptyState::showPicture() {
+  const QIcon icon = iconOf(pictureOf(kind_, pictureOfEmpty_), Role::Muted);
+  picture_->setPixmap(icon.pixmap(kPicture, kPicture));
+}
+
 void EmptyState::changeEvent(QEvent* event) {
-  if (event->type() == QEvent::PaletteChange) {
-    picture_->setPixmap(iconOf(pictureOf(kind_), Role::Muted).pixmap(kPicture, kPicture));
-  }
+  if (event->type() == QEvent::PaletteChange) showPicture();
   QWidget::changeEvent(event);
 }
 

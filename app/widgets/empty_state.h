@@ -17,6 +17,8 @@ class EmptyState final : public QWidget {
   // An empty `action` means no button.
   void show(Kind kind, const QString& headline, const QString& sentence, const QString& action = {});
   Kind kind() const { return kind_; }
+  // Instead of the box of the kind Empty: what would be here, or that nothing being here is good.
+  void setPicture(const QString& icon);
 
  Q_SIGNALS:
   void actionClicked(aerie::widgets::EmptyState::Kind kind);
@@ -25,7 +27,10 @@ class EmptyState final : public QWidget {
   void changeEvent(QEvent* event) override;
 
  private:
+  void showPicture();
+
   Kind kind_ = Kind::Loading;
+  QString pictureOfEmpty_ = QStringLiteral("archive");
   QLabel* picture_;
   QLabel* headline_;
   QLabel* sentence_;

@@ -9,6 +9,7 @@
 #include <QMenu>
 #include <QSettings>
 #include <QStackedLayout>
+#include <QStyle>
 #include <QTableView>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -136,6 +137,10 @@ FilterTable::FilterTable(const QString& id, Texts texts, QAbstractItemModel* mod
 
 void FilterTable::setSearchVisible(bool visible) { top_->setVisible(visible); }
 
+void FilterTable::addBeforeSearch(QWidget* widget) {
+  static_cast<QHBoxLayout*>(top_->layout())->insertWidget(0, widget);
+}
+
 void FilterTable::setLoading(bool loading) {
   loading_ = loading;
   updateState();
@@ -183,6 +188,17 @@ void FilterTable::fitColumns() {
     view_->setColumnWidth(c, width);
     used += width;
   }
+  // What is left goes to those that were cut; the last one takes its part by being stretched. A scroll bar
+  // may still come.
+  int left = room - used - view_->style()->pixelMetric(QStyle::PM_ScrollBarExtent);
+  int last = proxy_->columnCount() - 1;
+  while (last > 0 && view_->isColumnHidden(last)) --last;
+  for (int c = 0; c < last && left > 0; ++c) {
+    if (view_->isColumnHidden(c)) continue;
+    const int more = std::clamp(contentWidth(*view_, c) - view_->columnWidth(c), 0, left);
+    if (more > 0) view_->setColumnWidth(c, view_->columnWidth(c) + more);
+    left -= more;
+  }
 }
 
 void FilterTable::resizeEvent(QResizeEvent* event) {
@@ -222,6 +238,10 @@ void FilterTable::focusSearch() {
 void FilterTable::sortBy(int column, Qt::SortOrder order) {
   const QSettings settings;
   if (!settings.contains(QStringLiteral("tables/%1/header").arg(id_))) view_->sortByColumn(column, order);
+}
+
+void FilterTable::setStrongColumn(int column) {
+  static_cast<CellDelegate*>(view_->itemDelegate())->setStrongColumn(column);
 }
 
 void FilterTable::headerMenu(const QPoint& at) {

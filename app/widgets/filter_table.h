@@ -48,6 +48,8 @@ class FilterTable final : public QWidget {
   EmptyState* emptyState() const { return empty_; }
   // Without the search row, for small tables.
   void setSearchVisible(bool visible);
+  // A further filter, of its owner, at the left of the search field.
+  void addBeforeSearch(QWidget* widget);
   // True until data came: then an empty model means "loading", not "nothing there".
   void setLoading(bool loading);
 
@@ -56,6 +58,8 @@ class FilterTable final : public QWidget {
   // Ctrl+F of the page.
   void focusSearch();
   void sortBy(int column, Qt::SortOrder order);
+  // The column that names the row; the first unless this is called.
+  void setStrongColumn(int column);
 
  Q_SIGNALS:
   void currentKeyChanged(const QString& key);

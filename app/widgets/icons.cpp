@@ -5,6 +5,7 @@
 #include <QPainter>
 #include <QPixmapCache>
 #include <QSvgRenderer>
+#include <algorithm>
 
 namespace aerie::widgets {
 namespace {
@@ -39,7 +40,8 @@ QIcon iconOf(const QString& name, Role role) { return QIcon(new TintedIcon(name,
 void paintIcon(QPainter& painter, const QRectF& rect, const QString& name, const QColor& color) {
   // Parsing an SVG takes longer than painting all the rest of a table's row, so each is rendered once for a
   // colour, a size and a screen.
-  const double scale = painter.device() ? painter.device()->devicePixelRatioF() : 1;
+  // Of the device that is painted on at last, also where a widget is rendered into a picture.
+  const double scale = std::max(1.0, painter.deviceTransform().m11());
   const QSize pixels = (rect.size() * scale).toSize().expandedTo({1, 1});
   const QString key = QStringLiteral("aerie/%1/%2/%3x%4")
                           .arg(name, color.name(QColor::HexRgb))

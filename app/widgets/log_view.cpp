@@ -127,7 +127,7 @@ void LogView::buildRow(const QString& id) {
   level_->addItem(tr("Errors"), static_cast<int>(models::LogLevel::Error));
   find_ = new QLineEdit(this);
   find_->setObjectName(id + QStringLiteral(".find"));
-  find_->setPlaceholderText(tr("Find in the log"));
+  find_->setPlaceholderText(tr("Find"));  // whole in its name: the row is narrow beside a table
   find_->setAccessibleName(tr("Find in the log"));
   find_->setToolTip(tr("Enter finds the next line, Shift+Enter the one before"));
   find_->addAction(iconOf(QStringLiteral("search"), Role::Muted), QLineEdit::LeadingPosition);

@@ -333,6 +333,14 @@ void SankeyView::keyPressEvent(QKeyEvent* event) {
   }
 }
 
+// The mark of the keyboard goes with it; another window in front is no reason.
+void SankeyView::focusOutEvent(QFocusEvent* event) {
+  QWidget::focusOutEvent(event);
+  if (event->reason() == Qt::ActiveWindowFocusReason || event->reason() == Qt::PopupFocusReason) return;
+  chosen_ = -1;
+  update();
+}
+
 void SankeyView::focusInEvent(QFocusEvent* event) {
   QWidget::focusInEvent(event);
   if (chosen_ < 0 && event->reason() != Qt::MouseFocusReason) choose(0);

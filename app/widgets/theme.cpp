@@ -3,6 +3,7 @@
 #include <QEvent>
 #include <QPalette>
 #include <QStyleFactory>
+#include <utility>
 
 #include "app/widgets/tokens.h"
 
@@ -37,8 +38,12 @@ QPalette paletteOf(bool dark) {
 
 }  // namespace
 
-Theme::Theme(QApplication& app, ThemeChoice choice, QObject* parent)
-    : QObject(parent), app_(app), systemDark_(isDark()), choice_(choice) {
+Theme::Theme(QApplication& app, ThemeChoice choice, QObject* parent, std::function<bool()> systemIsDark)
+    : QObject(parent),
+      app_(app),
+      systemIsDark_(std::move(systemIsDark)),
+      systemDark_(systemIsDark_ ? systemIsDark_() : isDark()),
+      choice_(choice) {
   initIconResources();
   app_.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
   QFont font = QGuiApplication::font();
@@ -58,7 +63,7 @@ bool Theme::eventFilter(QObject* watched, QEvent* event) {
 
 void Theme::readSystem() {
   app_.setPalette(QPalette());  // nothing of our own: the system's
-  const bool dark = isDark();
+  const bool dark = systemIsDark_ ? systemIsDark_() : isDark();
   const bool other = dark != systemDark_;
   systemDark_ = dark;
   if (other && choice_ == ThemeChoice::System) {

@@ -4,6 +4,7 @@
 
 #include <QApplication>
 #include <QObject>
+#include <functional>
 
 namespace aerie::widgets {
 
@@ -12,7 +13,9 @@ enum class ThemeChoice { System, Light, Dark };
 class Theme final : public QObject {
   Q_OBJECT
  public:
-  Theme(QApplication& app, ThemeChoice choice, QObject* parent = nullptr);
+  // `systemIsDark`: what the system wants now; null = what its palette says.
+  Theme(QApplication& app, ThemeChoice choice, QObject* parent = nullptr,
+        std::function<bool()> systemIsDark = {});
   void set(ThemeChoice choice);
   ThemeChoice choice() const { return choice_; }
 
@@ -27,6 +30,7 @@ class Theme final : public QObject {
   void readSystem();
 
   QApplication& app_;
+  const std::function<bool()> systemIsDark_;
   bool systemDark_;
   bool reading_ = false;
   ThemeChoice choice_;

@@ -56,9 +56,15 @@ Tile::Tile(const QString& label, QWidget* parent) : QFrame(parent), samples_(kSa
   setMinimumWidth(110);
 }
 
+void Tile::setLabel(const QString& label) {
+  label_->setText(label);
+  describe();
+}
+
 void Tile::setValue(const QString& value, const QString& note, models::Tone tone) {
   value_->setText(value);
   note_->setText(note);
+  note_->setVisible(!note.isEmpty());  // an empty one would still have its gap
   colour(note_, tone);
   describe();
 }
@@ -70,7 +76,8 @@ void Tile::setDelta(Change change, const QString& text, models::Tone tone) {
   const QChar arrow = change == Change::Up     ? QChar(0x25B2)
                       : change == Change::Down ? QChar(0x25BC)
                                                : QChar(0x2013);
-  delta_->setText(text.isEmpty() ? QString() : arrow + QLatin1Char(' ') + text);
+  const bool plain = text.isEmpty() || change == Change::Plain;
+  delta_->setText(plain ? text : arrow + QLatin1Char(' ') + text);
   delta_->setVisible(!text.isEmpty());
   colour(delta_, tone);
   describe();

@@ -16,12 +16,13 @@ class Tile final : public QFrame {
   Q_OBJECT
  public:
   explicit Tile(const QString& label, QWidget* parent = nullptr);
+  void setLabel(const QString& label);
   // `note` says what to compare it with; its tone colours the note.
   void setValue(const QString& value, const QString& note = {}, models::Tone tone = models::Tone::None);
   QString value() const;
   // Against some time ago: an arrow and the words, "up 12 %". An empty text hides it. The tone says whether
-  // the change is good.
-  enum class Change { Up, Down, Same };
+  // the change is good. Plain: the words alone, whatever they say beside the label.
+  enum class Change { Up, Down, Same, Plain };
   void setDelta(Change change, const QString& text, models::Tone tone = models::Tone::Muted);
   // The number as large as the page's most important one.
   void setHeadline(bool headline);

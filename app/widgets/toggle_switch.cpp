@@ -1,6 +1,7 @@
 #include "app/widgets/toggle_switch.h"
 
 #include <QFontMetrics>
+#include <QKeyEvent>
 #include <QPainter>
 #include <algorithm>
 
@@ -24,8 +25,14 @@ ToggleSwitch::ToggleSwitch(const QString& name, QWidget* parent) : QAbstractButt
 
 void ToggleSwitch::setBusy(bool busy) {
   busy_ = busy;
-  setEnabled(!busy);
   update();
+}
+
+bool ToggleSwitch::hitButton(const QPoint& at) const { return !busy_ && QAbstractButton::hitButton(at); }
+
+void ToggleSwitch::keyPressEvent(QKeyEvent* event) {
+  if (busy_ && event->key() == Qt::Key_Space) return;
+  QAbstractButton::keyPressEvent(event);
 }
 
 QString ToggleSwitch::word() const { return busy_ ? tr("...") : isChecked() ? tr("On") : tr("Off"); }
@@ -57,7 +64,7 @@ void ToggleSwitch::paintEvent(QPaintEvent*) {
     painter.setPen(QPen(colorOf(Role::Accent), 2));
     painter.drawRoundedRect(track.adjusted(-1, -1, 1, 1), radius + 1, radius + 1);
   }
-  painter.setPen(colorOf(isEnabled() ? Role::Text : Role::Muted));
+  painter.setPen(colorOf(isEnabled() && !busy_ ? Role::Text : Role::Muted));
   painter.setFont(fontOf(Type::Body));
   painter.drawText(rect().adjusted(kTrackWidth + kGapS, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, word());
 }

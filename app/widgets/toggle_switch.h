@@ -10,13 +10,16 @@ class ToggleSwitch final : public QAbstractButton {
  public:
   // `name` is what readers say; the words "On" and "Off" are painted.
   explicit ToggleSwitch(const QString& name, QWidget* parent = nullptr);
-  // It is being turned: shown half-way and not to be clicked.
+  // It is being turned: shown half-way and not to be clicked, but the keyboard stays on it.
   void setBusy(bool busy);
+  bool isBusy() const { return busy_; }
   QSize sizeHint() const override;
   QSize minimumSizeHint() const override { return sizeHint(); }
 
  protected:
   void paintEvent(QPaintEvent* event) override;
+  bool hitButton(const QPoint& at) const override;
+  void keyPressEvent(QKeyEvent* event) override;
 
  private:
   QString word() const;

@@ -79,6 +79,7 @@ QPushButton[kind="flat"]:checked, QToolButton:checked { background: @accentTint@
 QToolButton { color: @text@; padding: 3px; }
 QPushButton[kind="link"] { background: transparent; border: none; color: @accent@; padding: 0 2px;
   text-align: left; }
+QPushButton[kind="link"]:focus { border: 2px solid @accent@; padding: 0; }
 QPushButton[kind="search"] { color: @muted@; text-align: left; padding: 0 12px; background: @background@; }
 QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox, QPlainTextEdit { background: @surface@; color: @text@;
   border: 1px solid @control@;
@@ -136,8 +137,7 @@ QTabBar::tab { background: transparent; color: @muted@; padding: 6px 2px; margin
   border-bottom: 2px solid transparent; }
 QTabBar::tab:selected { color: @text@; border-bottom: 2px solid @accent@; font-weight: 600; }
 QTabBar::tab:hover { color: @text@; }
-QTabBar:focus { color: @accent@; }
-QTabBar::tab:focus { color: @accent@; }
+QTabBar::tab:selected:focus { color: @accent@; background: @accentTint@; }
 QTabWidget::pane { border: none; }
 QProgressBar { background: @border@; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { background: @accent@; border-radius: 3px; }
@@ -159,6 +159,10 @@ QToolButton[kind="rail"] { text-align: left; padding: 6px 10px; border: none; bo
 QToolButton[kind="rail"]:hover { background: @hover@; color: @text@; }
 QToolButton[kind="rail"]:checked { background: @accentTint@; color: @accent@; font-weight: 600; }
 QToolButton[kind="rail"]:focus { border: 2px solid @accent@; padding: 4px 8px; }
+QToolButton[kind="legend"] { font-size: 11px; padding: 0 4px; border: 2px solid transparent; }
+QToolButton[kind="legend"]:checked { background: transparent; color: @text@; }
+QToolButton[kind="legend"]:!checked { color: @muted@; }
+QToolButton[kind="legend"]:focus { border: 2px solid @accent@; }
 QToolButton[kind="context"] { padding: 0 8px; font-weight: 600; text-align: left; }
 QToolButton::menu-indicator { image: none; width: 0; }
 QDialog#commandPalette { background: @raised@; border: 1px solid @border@; border-radius: 8px; }

@@ -13,17 +13,18 @@
 namespace aerie::bundle {
 namespace {
 
-constexpr std::string_view kXgboost = "xgboost";
-constexpr std::string_view kRuntimes[] = {kXgboost, "oip_v2", "tensorflow_serving"};
+constexpr std::string_view kRuntimes[] = {"xgboost", "xgboost_zones", "oip_v2", "tensorflow_serving"};
 
 absl::Status checkRuntime(const v1::BundleManifest& manifest) {
   const std::string& runtime = manifest.runtime();
   if (std::find(std::begin(kRuntimes), std::end(kRuntimes), runtime) == std::end(kRuntimes)) {
-    return invalidArgument("runtime '{}' is not known; write xgboost, oip_v2 or tensorflow_serving", runtime);
+    return invalidArgument(
+        "runtime '{}' is not known; write xgboost, xgboost_zones, oip_v2 or tensorflow_serving", runtime);
   }
   const std::string& file = manifest.model_file();
   if (file.empty()) {
-    if (runtime != kXgboost) return absl::OkStatus();  // an external model server has its own copy
+    if (!runtime.starts_with("xgboost"))
+      return absl::OkStatus();  // an external model server has its own copy
     return invalidArgument("no model_file is named; the runtime {} needs one", runtime);
   }
   AERIE_RETURN_IF_ERROR(checkPath(file));

@@ -12,11 +12,11 @@ namespace {
 
 absl::StatusOr<std::unique_ptr<ModelRuntime>> createEmbedded(const RuntimeConfig& config) {
   if (config.model_file.empty()) return invalidArgument("runtime embedded needs a model file");
-  XgboostOptions options;
+  LocalRuntimeOptions options;
   if (!config.output_names.empty()) options.output_names = config.output_names;
   options.executor = config.executor;
   options.expected_columns = config.expected_columns;
-  return createXgboostRuntime(config.model_file, std::move(options));
+  return createLocalRuntime(config.model_file, std::move(options));
 }
 
 absl::StatusOr<std::unique_ptr<ModelRuntime>> createOip(const RuntimeConfig& config) {

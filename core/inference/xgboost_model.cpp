@@ -42,9 +42,9 @@ class InputHolder final {
   DMatrixHandle handle_ = nullptr;
 };
 
-class XgboostRuntime final : public ModelRuntime {
+class LocalRuntime final : public ModelRuntime {
  public:
-  XgboostRuntime(std::shared_ptr<const XgboostModel> model, XgboostOptions options)
+  LocalRuntime(std::shared_ptr<const LocalModel> model, LocalRuntimeOptions options)
       : model_(std::move(model)), options_(std::move(options)) {}
 
   void predict(std::shared_ptr<const InputMatrix> input, std::chrono::system_clock::time_point deadline,
@@ -63,10 +63,10 @@ class XgboostRuntime final : public ModelRuntime {
     if (!accepted) (*shared)(resourceExhausted("the queue for predictions is full; try again later"));
   }
   absl::Status ready() override { return absl::OkStatus(); }
-  std::string description() const override { return "xgboost in process"; }
+  std::string description() const override { return model_->platform() + " in process"; }
 
  private:
-  static absl::StatusOr<frame::DataFrame> predictNow(const XgboostModel& model,
+  static absl::StatusOr<frame::DataFrame> predictNow(const LocalModel& model,
                                                      const std::vector<std::string>& names,
                                                      const InputMatrix& input,
                                                      std::chrono::system_clock::time_point deadline) {
@@ -78,8 +78,8 @@ class XgboostRuntime final : public ModelRuntime {
     return toOutputs(std::move(values), input.rows, names);
   }
 
-  const std::shared_ptr<const XgboostModel> model_;
-  const XgboostOptions options_;
+  const std::shared_ptr<const LocalModel> model_;
+  const LocalRuntimeOptions options_;
 };
 
 }  // namespace
@@ -90,23 +90,28 @@ XgboostModel::~XgboostModel() {
 
 absl::StatusOr<std::shared_ptr<const XgboostModel>> XgboostModel::load(const std::filesystem::path& file) {
   AERIE_ASSIGN_OR_RETURN(const std::string bytes, readFile(file));
+  return fromBytes(bytes, file.string());
+}
+
+absl::StatusOr<std::shared_ptr<const XgboostModel>> XgboostModel::fromBytes(std::string_view bytes,
+                                                                            const std::string& name) {
   if (!looksLikeModel(bytes)) {
-    return invalidArgument("{} is not an XGBoost model; save it as .ubj or .json", file.string());
+    return invalidArgument("{} is not an XGBoost model; save it as .ubj or .json", name);
   }
   XGBSetGlobalConfig(R"({"verbosity": 0})");
   std::shared_ptr<XgboostModel> model(new XgboostModel());
   if (XGBoosterCreate(nullptr, 0, &model->booster_) != 0) return internalError("XGBoost: {}", lastError());
   if (XGBoosterLoadModelFromBuffer(model->booster_, bytes.data(), bytes.size()) != 0) {
-    return invalidArgument("{} can't be read as an XGBoost model: {}", file.string(), lastError());
+    return invalidArgument("{} can't be read as an XGBoost model: {}", name, lastError());
   }
   bst_ulong features = 0;
   if (XGBoosterSetParam(model->booster_, "nthread", "1") != 0 ||
       XGBoosterGetNumFeature(model->booster_, &features) != 0) {
-    return invalidArgument("{} can't be used: {}", file.string(), lastError());
+    return invalidArgument("{} can't be used: {}", name, lastError());
   }
   constexpr bst_ulong kMaxFeatures = 1'000'000;
   if (features == 0 || features > kMaxFeatures) {
-    return invalidArgument("{} is a model of {} features, which can't be right", file.string(), features);
+    return invalidArgument("{} is a model of {} features, which can't be right", name, features);
   }
   model->features_ = features;
   bst_ulong names = 0;
@@ -118,9 +123,8 @@ absl::StatusOr<std::shared_ptr<const XgboostModel>> XgboostModel::load(const std
   // The first prediction configures the booster; after it, predictions only read it and need no lock.
   const std::vector<float> row(features, std::numeric_limits<float>::quiet_NaN());
   const auto outputs = model->predict(row.data(), 1, features);
-  if (!outputs.ok())
-    return invalidArgument("{} can't predict: {}", file.string(), messageOf(outputs.status()));
-  if (outputs->empty()) return invalidArgument("{} predicts nothing", file.string());
+  if (!outputs.ok()) return invalidArgument("{} can't predict: {}", name, messageOf(outputs.status()));
+  if (outputs->empty()) return invalidArgument("{} predicts nothing", name);
   model->outputs_per_row_ = outputs->size();
   return std::shared_ptr<const XgboostModel>(std::move(model));
 }
@@ -152,9 +156,9 @@ absl::StatusOr<std::vector<float>> XgboostModel::predict(const float* values, st
   return std::vector<float>(result, result + count);
 }
 
-absl::StatusOr<std::unique_ptr<ModelRuntime>> createXgboostRuntime(const std::filesystem::path& model_file,
-                                                                   XgboostOptions options) {
-  AERIE_ASSIGN_OR_RETURN(std::shared_ptr<const XgboostModel> model, XgboostModel::load(model_file));
+absl::StatusOr<std::unique_ptr<ModelRuntime>> createLocalRuntime(const std::filesystem::path& model_file,
+                                                                 LocalRuntimeOptions options) {
+  AERIE_ASSIGN_OR_RETURN(std::shared_ptr<const LocalModel> model, loadModel(model_file));
   if (options.expected_columns != 0 && options.expected_columns != model->features()) {
     return invalidArgument(
         "{} takes {} features, but preprocessing makes {}; they must come from the same training",
@@ -165,7 +169,7 @@ absl::StatusOr<std::unique_ptr<ModelRuntime>> createXgboostRuntime(const std::fi
     return invalidArgument("{} gives {} values per row, but {} output names are configured",
                            model_file.string(), model->outputsPerRow(), names);
   }
-  return std::make_unique<XgboostRuntime>(std::move(model), std::move(options));
+  return std::make_unique<LocalRuntime>(std::move(model), std::move(options));
 }
 
 }  // namespace aerie::inference

@@ -29,7 +29,11 @@ Json podTemplate(const char* container, const RayWorkload& w, double cpus, std::
   const Json amount = {{"cpu", cpuText(cpus)}, {"memory", std::to_string(memory)}};
   Json pod = {
       {"name", container}, {"image", w.image}, {"resources", {{"limits", amount}, {"requests", amount}}}};
+  if (!w.files.empty())
+    pod["volumeMounts"] = Json::array({{{"name", "aerie"}, {"mountPath", kFilesFolder}, {"readOnly", true}}});
   Json out = {{"spec", {{"containers", Json::array({pod})}}}};
+  if (!w.files.empty())
+    out["spec"]["volumes"] = Json::array({{{"name", "aerie"}, {"configMap", {{"name", w.files}}}}});
   if (!w.labels.empty()) out["metadata"] = {{"labels", w.labels}};
   return out;
 }
@@ -57,6 +61,20 @@ Json head(const char* kind, const RayWorkload& w) {
   return {{"apiVersion", "ray.io/v1"}, {"kind", kind}, {"metadata", metadata}};
 }
 
+std::string toBase64(std::string_view bytes) {
+  static constexpr std::string_view kLetters =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  std::string out;
+  for (std::size_t i = 0; i < bytes.size(); i += 3) {
+    std::uint32_t bits = 0;
+    for (std::size_t j = 0; j < 3; ++j)
+      bits = (bits << 8) | (i + j < bytes.size() ? static_cast<unsigned char>(bytes[i + j]) : 0U);
+    for (std::size_t j = 0; j < 4; ++j)
+      out += i + j <= bytes.size() ? kLetters[(bits >> (18 - 6 * j)) & 63] : '=';
+  }
+  return out;
+}
+
 absl::Status checkNumbers(const RayWorkload& w) {
   const auto bad = [](double cpus) { return !(cpus > 0 && cpus <= 10'000); };
   if (bad(w.cpus_per_worker) || bad(w.head_cpus))
@@ -74,6 +92,14 @@ absl::StatusOr<std::string> checked(const Json& manifest) {
 }
 
 }  // namespace
+
+std::string configMapManifest(const RayWorkload& w, const std::string& file, std::string_view bytes) {
+  Json manifest = head("ConfigMap", w);
+  manifest["apiVersion"] = "v1";
+  manifest["metadata"]["name"] = w.files;
+  manifest["binaryData"] = {{file, toBase64(bytes)}};
+  return manifest.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
 
 absl::StatusOr<std::string> rayClusterManifest(const RayWorkload& w) {
   AERIE_RETURN_IF_ERROR(checkNumbers(w));
@@ -93,11 +119,13 @@ absl::StatusOr<std::string> rayJobManifest(const RayWorkload& w) {
                {"ttlSecondsAfterFinished", w.keep_seconds},
                {"rayClusterSpec", clusterSpec(w)}};
   AERIE_ASSIGN_OR_RETURN(spec["entrypoint"], quoted(w.command));
+  if (!w.job_id.empty()) spec["jobId"] = w.job_id;
   if (w.deadline_seconds > 0) spec["activeDeadlineSeconds"] = w.deadline_seconds;
   if (w.retries > 0) spec["backoffLimit"] = w.retries;
   Json environment = Json::object();
   if (!w.working_dir.empty()) environment["working_dir"] = w.working_dir;
   if (!w.variables.empty()) environment["env_vars"] = w.variables;
+  if (!w.pip.empty()) environment["pip"] = w.pip;
   // JSON is YAML.
   if (!environment.empty())
     spec["runtimeEnvYAML"] = environment.dump(-1, ' ', false, Json::error_handler_t::replace);

@@ -22,14 +22,23 @@ struct RayWorkload {
   std::uint64_t head_memory = std::uint64_t{5} << 30;
   std::map<std::string, std::string> labels;
   std::string token_secret;  // name of a secret with the key auth_token; needs Ray 2.52
+  std::string files;         // name of a config map that every pod sees as the folder kFilesFolder; "" = none
   // Of a job:
   std::vector<std::string> command;  // an argument vector; reaches Ray's shell quoted
+  std::string job_id;                // what Ray calls the job; "" = KubeRay makes one up
   std::string working_dir;           // a URI
+  std::vector<std::string> pip;      // requirements that Ray installs for the job
   std::map<std::string, std::string> variables;
   int keep_seconds = 60;     // the cluster, after the end
   int deadline_seconds = 0;  // 0 = none
   int retries = 0;           // each with a new cluster
 };
+
+inline constexpr const char* kFilesFolder = "/aerie";
+// Kubernetes takes objects of up to 1 MiB; the file travels as base64.
+inline constexpr std::size_t kMaxConfigMapFile = 700 * 1024;
+// A config map with one file.
+std::string configMapManifest(const RayWorkload& workload, const std::string& file, std::string_view bytes);
 
 // JSON, checked by checkManifest. InvalidArgument names the field.
 absl::StatusOr<std::string> rayJobManifest(const RayWorkload& workload);

@@ -22,14 +22,31 @@ const char* name(Severity severity) {
   return "";
 }
 
-void AlertBook::update(std::int64_t now_ms, const std::vector<Finding>& findings) {
+void AlertBook::restore(std::int64_t now_ms, const std::vector<Alert>& alerts) {
   MutexLock lock(mutex_);
+  for (const Alert& alert : alerts) {
+    if (alert.resolved_ms > 0) {
+      resolved_.push_back(alert);
+    } else {
+      open_[idOf(alert.finding, 0)] = {alert.finding, alert.since_ms, now_ms, true};
+    }
+  }
+  std::stable_sort(resolved_.begin(), resolved_.end(),
+                   [](const Alert& a, const Alert& b) { return a.resolved_ms < b.resolved_ms; });
+  forget(now_ms);
+}
+
+std::vector<Alert> AlertBook::update(std::int64_t now_ms, const std::vector<Finding>& findings) {
+  MutexLock lock(mutex_);
+  std::vector<Alert> changed;
   for (const Finding& finding : findings) {
     Open& open = open_[idOf(finding, 0)];
     if (open.since_ms == 0) open.since_ms = now_ms;
     open.finding = finding;
     open.seen_ms = now_ms;
-    open.firing = open.firing || now_ms - open.since_ms >= finding.hold_ms;
+    if (open.firing || now_ms - open.since_ms < finding.hold_ms) continue;
+    open.firing = true;
+    changed.push_back({idOf(finding, open.since_ms), finding, open.since_ms, 0});
   }
   for (auto it = open_.begin(); it != open_.end();) {
     const Open& open = it->second;
@@ -39,10 +56,17 @@ void AlertBook::update(std::int64_t now_ms, const std::vector<Finding>& findings
       ++it;
       continue;
     }
-    if (open.firing)
+    if (open.firing) {
       resolved_.push_back({idOf(open.finding, open.since_ms), open.finding, open.since_ms, open.seen_ms});
+      changed.push_back(resolved_.back());
+    }
     it = open_.erase(it);
   }
+  forget(now_ms);
+  return changed;
+}
+
+void AlertBook::forget(std::int64_t now_ms) {
   std::erase_if(resolved_, [&](const Alert& a) { return now_ms - a.resolved_ms > kKeepResolvedMs; });
   if (resolved_.size() > kKeepResolved)
     resolved_.erase(resolved_.begin(), resolved_.end() - static_cast<std::ptrdiff_t>(kKeepResolved));

@@ -24,6 +24,8 @@ struct Finding {
   double value = 0;
   double threshold = 0;
   std::int64_t hold_ms = 0;  // how long it must have held to be an alert
+  // What the message names besides the subject: replica, version, feature, reason.
+  std::map<std::string, std::string> facts = {};
 };
 
 struct Alert {
@@ -40,12 +42,15 @@ class AlertBook final {
   static constexpr std::int64_t kKeepResolvedMs = 24 * 3'600'000LL;
   static constexpr std::size_t kKeepResolved = 200;
 
-  // All conditions that hold at `now_ms`.
-  void update(std::int64_t now_ms, const std::vector<Finding>& findings);
+  // What a book before this one knew. Those that still fire get the time to be found again.
+  void restore(std::int64_t now_ms, const std::vector<Alert>& alerts);
+  // All conditions that hold at `now_ms`. Returns what began to fire or was resolved by that.
+  std::vector<Alert> update(std::int64_t now_ms, const std::vector<Finding>& findings);
   // Firing first, the more severe before the less; then, if asked for, the resolved ones, newest first.
   std::vector<Alert> list(bool include_resolved) const;
 
  private:
+  void forget(std::int64_t now_ms) AERIE_REQUIRES(mutex_);
   struct Open {
     Finding finding;
     std::int64_t since_ms = 0;

@@ -23,7 +23,8 @@ class Finder final {
     }
     if (!p.refused.empty()) {
       add("AerieProxyConfigRefused", Severity::kCritical, "proxy", p.id, 0,
-          fmt::format("proxy {} refused the newest config and serves the one before: {}", p.id, p.refused));
+          fmt::format("proxy {} refused the newest config and serves the one before: {}", p.id, p.refused), 1,
+          0, {{"reason", p.refused}});
     }
     if (p.connected && !p.has_config) {
       add("AerieProxyNoConfig", Severity::kCritical, "proxy", p.id, 5'000,
@@ -95,14 +96,17 @@ class Finder final {
       if (r.down) {
         add("AerieReplicaDown", worst, "endpoint", e.endpoint, 0,
             fmt::format("replica {} is down{}: {}", r.id, any ? "" : " and no other serves",
-                        r.message.empty() ? "its log says why" : r.message));
+                        r.message.empty() ? "its log says why" : r.message),
+            1, 0, {{"replica", r.id}, {"reason", r.message}});
       } else if (r.crashed) {
         add("AerieReplicaCrashed", Severity::kWarning, "endpoint", e.endpoint, 0,
-            fmt::format("replica {} ended unexpectedly and was started again: its log says why", r.id));
+            fmt::format("replica {} ended unexpectedly and was started again: its log says why", r.id), 1, 0,
+            {{"replica", r.id}});
       } else if (!r.ready) {
         add("AerieWorkerNotReady", Severity::kCritical, "endpoint", e.endpoint, limits::kHoldMs,
             fmt::format("replica {} is not ready: {}", r.id,
-                        r.message.empty() ? "its log says what it waits for" : r.message));
+                        r.message.empty() ? "its log says what it waits for" : r.message),
+            1, 0, {{"replica", r.id}, {"reason", r.message}});
       }
     }
     if (versions.size() > 1) {
@@ -113,7 +117,8 @@ class Finder final {
     if (!e.failure.empty()) {
       add("AerieRolloutFailed", worst, "endpoint", e.endpoint, 0,
           fmt::format("the rollout of {} failed: {}. Deploy another version or roll back", e.endpoint,
-                      e.failure));
+                      e.failure),
+          1, 0, {{"reason", e.failure}});
     }
   }
 
@@ -139,7 +144,7 @@ class Finder final {
       add("AerieWorkerDefaultsHigh", Severity::kWarning, "endpoint", e.endpoint, limits::kSlowHoldMs,
           fmt::format("feature {} of {} falls back to its default in {:.0f} % of the rows", feature,
                       e.endpoint, 100 * share),
-          share, limits::kDefaultsShare);
+          share, limits::kDefaultsShare, {{"feature", feature}});
     }
   }
 
@@ -153,8 +158,10 @@ class Finder final {
     return all.ok() && !all->empty() ? all->front().cell.sum : 0;
   }
   void add(const char* alert, Severity severity, const char* kind, const std::string& subject,
-           std::int64_t hold_ms, std::string message, double value = 1, double threshold = 0) {
-    out_.push_back({alert, severity, kind, subject, std::move(message), value, threshold, hold_ms});
+           std::int64_t hold_ms, std::string message, double value = 1, double threshold = 0,
+           std::map<std::string, std::string> facts = {}) {
+    out_.push_back(
+        {alert, severity, kind, subject, std::move(message), value, threshold, hold_ms, std::move(facts)});
   }
 
   const History& history_;

@@ -63,6 +63,17 @@ inline constexpr std::string_view kMonitoringMigrations[] = {
     "  experiment TEXT NOT NULL, arm TEXT NOT NULL, metric TEXT NOT NULL, count INTEGER NOT NULL,"
     "  sum REAL NOT NULL, sum_squares REAL NOT NULL, PRIMARY KEY(experiment, arm, metric)) STRICT, WITHOUT "
     "ROWID;",
+    "CREATE TABLE monitoring_alert("
+    "  id TEXT PRIMARY KEY, name TEXT NOT NULL, severity INTEGER NOT NULL, subject_kind TEXT NOT NULL,"
+    "  subject TEXT NOT NULL, message TEXT NOT NULL, value REAL NOT NULL, threshold REAL NOT NULL,"
+    "  since_ms INTEGER NOT NULL, resolved_ms INTEGER NOT NULL) STRICT, WITHOUT ROWID;"
+    "CREATE TABLE monitoring_alert_fact("
+    "  alert TEXT NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY(alert, name)) STRICT, "
+    "WITHOUT ROWID;"
+    "CREATE TABLE monitoring_effect("
+    "  experiment TEXT NOT NULL, unix_ms INTEGER NOT NULL, arm TEXT NOT NULL, metric TEXT NOT NULL,"
+    "  difference REAL NOT NULL, low REAL NOT NULL, high REAL NOT NULL, count INTEGER NOT NULL,"
+    "  PRIMARY KEY(experiment, unix_ms, arm, metric)) STRICT, WITHOUT ROWID;",
 };
 
 class History final {

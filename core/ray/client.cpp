@@ -24,8 +24,9 @@ absl::StatusOr<std::unique_ptr<RayClient>> RayClient::connect(std::string_view a
   http_options.subject = "Ray at " + url.text();
   http_options.tls = options.tls;
   http_options.timeout = options.timeout;
+  const std::string& first = options.proxy_token.empty() ? options.token : options.proxy_token;
+  if (!first.empty()) http_options.headers.emplace_back("Authorization", "Bearer " + first);
   if (!options.token.empty()) {
-    http_options.headers.emplace_back("Authorization", "Bearer " + options.token);
     // A proxy, e.g. of Kubernetes, keeps the first for itself.
     http_options.headers.emplace_back("X-Ray-Authorization", "Bearer " + options.token);
   }

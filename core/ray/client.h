@@ -14,7 +14,8 @@
 namespace aerie::ray {
 
 struct RayOptions {
-  std::string token;  // "" = none; Ray asks for one from 2.52 on, when it is told to
+  std::string token;        // "" = none; Ray asks for one from 2.52 on, when it is told to
+  std::string proxy_token;  // for a server before it that wants its own, e.g. Kubernetes; "" = none
   http::Tls tls;
   Duration timeout = std::chrono::seconds(30);
   Duration upload_timeout = std::chrono::minutes(5);

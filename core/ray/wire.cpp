@@ -101,11 +101,16 @@ Node nodeFrom(const Json& json, const Json& logical) {
   node.id = textAt(raylet, "nodeId");
   node.host = textAt(json, "hostname");
   node.ip = textAt(json, "ip");
+  node.name = textAt(raylet, "nodeName");
   node.state = textAt(raylet, "state");
   node.head = at(raylet, "isHeadNode").is_boolean() && at(raylet, "isHeadNode").get<bool>();
   node.cpu_percent = numberAt(json, "cpu");
+  const Json& cores = at(json, "cpus");
+  if (cores.is_array() && !cores.empty()) node.cores = std::clamp(asNumber(cores[0]), 0.0, 1e6);
   node.slots = numberAt(at(raylet, "resourcesTotal"), "CPU");
   node.slots_used = usedSlots(textAt(logical, node.id.c_str()));
+  node.memory_slots = static_cast<std::uint64_t>(
+      std::max<std::int64_t>(0, integerAt(at(raylet, "resourcesTotal"), "memory")));
   const Json& load = at(json, "loadAvg");
   if (load.is_array() && !load.empty() && load[0].is_array() && !load[0].empty())
     node.load1 = asNumber(load[0][0]);
@@ -188,6 +193,7 @@ absl::StatusOr<std::string> submitBody(const JobSpec& spec, const Version& serve
     environment["working_dir"] = spec.working_dir;
   }
   if (!spec.variables.empty()) environment["env_vars"] = spec.variables;
+  if (!spec.pip.empty()) environment["pip"] = spec.pip;
   if (!environment.empty()) body["runtime_env"] = environment;
   if (!spec.metadata.empty()) body["metadata"] = spec.metadata;
   if (spec.cpus > 0) {

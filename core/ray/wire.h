@@ -43,14 +43,17 @@ struct Node {
   std::string id;
   std::string host;
   std::string ip;
+  std::string name;   // as the node was told; Ray makes it the address otherwise
   std::string state;  // ALIVE, DEAD
   bool head = false;
   double cpu_percent = 0;  // of all cores of the machine
+  double cores = 0;        // of the machine
   double slots = 0;        // logical CPUs that Ray hands out
   double slots_used = 0;
   double load1 = 0;
   std::uint64_t memory_total = 0;
   std::uint64_t memory_used = 0;
+  std::uint64_t memory_slots = 0;  // bytes that Ray hands out
 };
 
 struct Task {
@@ -80,6 +83,7 @@ struct JobSpec {
   std::vector<std::string> command;
   std::string working_dir;  // what RayClient::upload returned, or an https:// URI; "" = none
   std::map<std::string, std::string> variables;
+  std::vector<std::string> pip;  // requirements that Ray installs for the job; empty = none
   std::map<std::string, std::string> metadata;
   double cpus = 0;  // of the driver; 0 = Ray's own choice (on the head)
   std::uint64_t memory = 0;

@@ -7,7 +7,6 @@
 #include <cmath>
 #include <cstring>
 #include <fcntl.h>
-#include <sstream>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -127,21 +126,25 @@ absl::StatusOr<std::uint64_t> CgroupFiles::readNumber(const fs::path& file) cons
 
 absl::StatusOr<std::uint64_t> CgroupFiles::readKey(const fs::path& file, std::string_view key) const {
   AERIE_ASSIGN_OR_RETURN(const std::string text, read(file));
-  std::istringstream in(text);
-  std::string name;
-  std::uint64_t value = 0;
-  while (in >> name >> value) {
-    if (name == key) return value;
+  for (std::string_view rest = text; !rest.empty();) {
+    const std::string_view line = rest.substr(0, rest.find('\n'));
+    rest.remove_prefix(std::min(rest.size(), line.size() + 1));
+    if (line.size() <= key.size() || line.substr(0, key.size()) != key || line[key.size()] != ' ') continue;
+    std::uint64_t value = 0;
+    const std::string_view number = line.substr(key.size() + 1);
+    if (std::from_chars(number.data(), number.data() + number.size(), value).ec == std::errc()) return value;
   }
   return notFound("{}: has no '{}'", file.string(), key);
 }
 
 std::vector<pid_t> CgroupFiles::processes(const fs::path& group) const {
   std::vector<pid_t> out;
-  std::istringstream in(read(group / "cgroup.procs").value_or(""));
-  pid_t pid = 0;
-  while (in >> pid) {
-    if (pid > 1) out.push_back(pid);  // 0 stands for a process of another pid namespace
+  const std::string text = read(group / "cgroup.procs").value_or("");
+  for (const char *at = text.data(), *end = at + text.size(); at < end; ++at) {
+    pid_t pid = 0;
+    const auto parsed = std::from_chars(at, end, pid);
+    if (parsed.ec == std::errc() && pid > 1) out.push_back(pid);  // 0 is a process of another pid namespace
+    at = std::max(at, parsed.ptr);
   }
   return out;
 }

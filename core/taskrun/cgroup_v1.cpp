@@ -40,7 +40,9 @@ class V1Group final : public LimitGroup {
 
   absl::Status open() {
     for (const fs::path& folder : folders_.distinct()) {
-      OwnedFd fd(::open((folder / "cgroup.procs").c_str(), O_WRONLY | O_CLOEXEC));
+      // A child that moves its only thread through "tasks" waits for nobody. Through "cgroup.procs" it waits
+      // until no process of the machine is amid a fork or exit: ten milliseconds and more.
+      OwnedFd fd(::open((folder / "tasks").c_str(), O_WRONLY | O_CLOEXEC));
       if (!fd) return unavailable("{}: cannot be opened; is the control group still there?", folder.string());
       join_.push_back(std::move(fd));
     }
@@ -70,7 +72,7 @@ class V1Group final : public LimitGroup {
 
   // True when the counters begin at zero again, so that nothing of this task is booked to the next.
   bool reset() {
-    const auto used = usage();
+    const auto used = final_ ? absl::StatusOr<GroupUsage>(*final_) : usage();
     if (!used.ok() || used->oom_kills > 0 || used->throttled_seconds.value_or(0) > 0) return false;
     if (used->memory_bytes.value_or(0) > kCleanBytes) return false;
     if (!folders_.account.empty() && !files_->write(folders_.account / "cpuacct.usage", "0").ok())
@@ -80,6 +82,8 @@ class V1Group final : public LimitGroup {
 
   const std::string& name() const override { return name_; }
   JoinPlan joinPlan() const override {
+    empty_ = false;
+    final_.reset();
     JoinPlan plan;
     for (const OwnedFd& fd : join_) plan.join_files.push_back(fd.get());
     return plan;
@@ -97,6 +101,7 @@ class V1Group final : public LimitGroup {
       const auto ns = files_->readNumber(folders_.account / "cpuacct.usage");
       if (ns.ok()) out.cpu_seconds = static_cast<double>(*ns) * 1e-9;
     }
+    if (empty_) final_ = out;
     return out;
   }
 
@@ -105,8 +110,12 @@ class V1Group final : public LimitGroup {
     for (const fs::path& folder : folders_.distinct()) {
       for (const pid_t pid : files_->processes(folder)) all.insert(pid);
     }
+    empty_ = all.empty();
     return {all.begin(), all.end()};
   }
+  // Nobody was in it at the last look: who could make a process in it is gone, so this stays true until the
+  // next task joins.
+  bool knownEmpty() const { return empty_; }
   void killAll() override {
     for (const pid_t pid : processes()) static_cast<void>(::kill(pid, SIGKILL));
   }
@@ -128,6 +137,8 @@ class V1Group final : public LimitGroup {
   std::vector<OwnedFd> join_;
   Limits now_;
   bool adopted_ = false;
+  mutable bool empty_ = false;
+  mutable std::optional<GroupUsage> final_;  // read when it was empty
 };
 
 class V1Limiter final : public ResourceLimiter {
@@ -179,7 +190,7 @@ class V1Limiter final : public ResourceLimiter {
 
   absl::Status remove(std::unique_ptr<LimitGroup> group) override {
     auto& mine = static_cast<V1Group&>(*group);
-    if (!mine.adopted() && mine.processes().empty() && mine.reset()) {
+    if (!mine.adopted() && (mine.knownEmpty() || mine.processes().empty()) && mine.reset()) {
       MutexLock lock(mutex_);
       if (kept_.size() < kKeptGroups) {
         group.release();

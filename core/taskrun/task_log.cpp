@@ -48,6 +48,10 @@ absl::StatusOr<OwnedFd> openTaskLog(const std::filesystem::path& path) {
 }
 
 absl::StatusOr<bool> boundTaskLog(const std::filesystem::path& path, std::uint64_t limit) {
+  struct stat seen {};
+  if (::lstat(path.c_str(), &seen) == 0 && S_ISREG(seen.st_mode) &&
+      (limit == 0 || static_cast<std::uint64_t>(seen.st_size) <= limit))
+    return false;
   const OwnedFd fd(::open(path.c_str(), O_RDWR | O_APPEND | O_CLOEXEC | O_NOFOLLOW));
   if (!fd) return failure(path, "the log cannot be bounded");
   struct stat about {};

@@ -262,7 +262,8 @@ std::string DirectorySurvey::sizeText() const {
   return out;
 }
 
-absl::StatusOr<DirectorySurvey> surveyDirectory(const fs::path& root, const DirectoryLimits& limits) {
+absl::StatusOr<DirectorySurvey> surveyDirectory(const fs::path& root, const DirectoryLimits& limits,
+                                                const std::vector<std::string>& exclude) {
   std::error_code error;
   const fs::path real = fs::canonical(root, error);
   if (error || !fs::is_directory(real, error))
@@ -274,13 +275,16 @@ absl::StatusOr<DirectorySurvey> surveyDirectory(const fs::path& root, const Dire
   } else if (!absl::IsNotFound(text.status())) {
     return text.status();
   }
+  AERIE_ASSIGN_OR_RETURN(const IgnoreRules more,
+                         IgnoreRules::parse(fmt::format("{}", fmt::join(exclude, "\n")), "exclude"));
+  rules = rules.with(more);
   Surveyor surveyor(real, std::move(rules), limits);
   AERIE_RETURN_IF_ERROR(surveyor.walk(real, ""));
   DirectorySurvey out = surveyor.result();
   if (out.total_bytes > limits.total_bytes || out.files.size() > limits.files) {
     return resourceExhausted(
         "{}: too large to go with a job: {}; the limit is {} files and {}; put what tasks "
-        "don't need into {}",
+        "don't need into {}, or into the job file's environment.exclude",
         root.string(), out.sizeText(), limits.files, sizeOf(limits.total_bytes), kIgnoreFile);
   }
   return out;

@@ -29,11 +29,12 @@ struct DirectorySurvey {
   std::string sizeText() const;        // "12 files, 3.4 MiB; largest: data/a.bin 3.0 MiB, ..."
 };
 // What would be packed: without .git, virtual environments, __pycache__ and the like, and without what
-// `.aerieignore` at the top names. Links to files inside are taken as files. ResourceExhausted over the
-// limits, with the largest files named; InvalidArgument for links that lead out, devices, and names that no
-// archive should hold. Changes nothing.
+// `.aerieignore` at the top and `exclude` name: patterns as in ignore_rules.h, those of `exclude` last. Links
+// to files inside are taken as files. ResourceExhausted over the limits, with the largest files named;
+// InvalidArgument for links that lead out, devices, and names that no archive should hold. Changes nothing.
 absl::StatusOr<DirectorySurvey> surveyDirectory(const std::filesystem::path& root,
-                                                const DirectoryLimits& limits = {});
+                                                const DirectoryLimits& limits = {},
+                                                const std::vector<std::string>& exclude = {});
 
 struct PackedDirectory {
   std::string

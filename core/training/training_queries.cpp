@@ -61,9 +61,9 @@ absl::StatusOr<std::vector<JobRecord>> TrainingRepository::list(const JobFilter&
   AERIE_ASSIGN_OR_RETURN(
       Statement statement,
       database_.prepare(fmt::format("SELECT {} FROM training_job WHERE (?1 = '' OR application = ?1) AND "
-                                    "(?2 = 0 OR id < ?2){} ORDER BY id DESC LIMIT ?3",
+                                    "(?2 = 0 OR id < ?2) AND revision > ?4{} ORDER BY id DESC LIMIT ?3",
                                     kJobColumns, stateClause(filter.states))));
-  statement.bindAll(filter.application, filter.before, filter.limit);
+  statement.bindAll(filter.application, filter.before, filter.limit, filter.since_revision);
   std::vector<JobRecord> result;
   AERIE_RETURN_IF_ERROR(eachRow(statement, [&](const Statement& row) -> absl::Status {
     AERIE_ASSIGN_OR_RETURN(JobRecord job, jobFromRow(row));

@@ -191,7 +191,7 @@ absl::StatusOr<std::vector<int>> TrainingRepository::startAttempts(std::span<con
   std::vector<int> attempts;
   AERIE_ASSIGN_OR_RETURN(Transaction transaction, database_.begin());
   AERIE_ASSIGN_OR_RETURN(const std::int64_t revision, nextRevision());
-  std::map<JobId, std::int64_t> started;
+  std::map<JobId, std::int64_t> started, first_ms;
   {
     AERIE_ASSIGN_OR_RETURN(
         Statement update,
@@ -200,7 +200,8 @@ absl::StatusOr<std::vector<int>> TrainingRepository::startAttempts(std::span<con
             "handle = '', started_ms = ?5, ended_ms = 0, cpu_ms = 0, memory_peak = 0, revision = ?6 "
             "WHERE job = ?1 AND number = ?2 AND state = 'pending' RETURNING attempt"));
     for (const AttemptStart& start : starts) {
-      update.bindAll(start.job, start.task, start.host, start.lane, now_ms, revision);
+      update.bindAll(start.job, start.task, start.host, start.lane, start.at_ms > 0 ? start.at_ms : now_ms,
+                     revision);
       AERIE_ASSIGN_OR_RETURN(const bool changed, update.step());
       if (!changed)
         return failedPrecondition("task number {} of training job {} is not pending; it cannot start",
@@ -208,6 +209,7 @@ absl::StatusOr<std::vector<int>> TrainingRepository::startAttempts(std::span<con
       attempts.push_back(static_cast<int>(update.int64(0)));
       update.reset();
       ++started[start.job];
+      first_ms.try_emplace(start.job, start.at_ms > 0 ? start.at_ms : now_ms);
     }
   }
   for (const auto& [job, count] : started) {
@@ -216,7 +218,7 @@ absl::StatusOr<std::vector<int>> TrainingRepository::startAttempts(std::span<con
             .run("UPDATE training_job SET pending = pending - ?2, running = running + ?2, "
                  "started_ms = CASE started_ms WHEN 0 THEN ?3 ELSE started_ms END, revision = ?4 "
                  "WHERE id = ?1",
-                 job, count, now_ms, revision)
+                 job, count, first_ms[job], revision)
             .status());
   }
   AERIE_RETURN_IF_ERROR(transaction.commit());
@@ -253,7 +255,8 @@ absl::Status TrainingRepository::noteEnd(const JobRecord& job, const TaskRecord&
 }
 
 absl::Status TrainingRepository::endOne(const AttemptEnd& end, const Limits& limits, std::int64_t revision,
-                                        std::int64_t now_ms, JobRecord& job, Ended& result) const {
+                                        std::int64_t call_ms, JobRecord& job, Ended& result) const {
+  const std::int64_t now_ms = end.at_ms > 0 ? end.at_ms : call_ms;
   AERIE_ASSIGN_OR_RETURN(TaskRecord task, this->task(end.job, end.task));
   if (task.state != TaskState::kRunning || task.attempt != end.attempt) {
     result.status = aborted("attempt {} of task {} of training job {} had ended before; attempt {} is {}",
@@ -300,8 +303,10 @@ absl::StatusOr<std::vector<Ended>> TrainingRepository::endAttempts(std::span<con
   AERIE_ASSIGN_OR_RETURN(const std::int64_t revision, nextRevision());
   std::vector<Ended> results(ends.size());
   std::map<JobId, JobRecord> jobs;
+  std::map<JobId, std::int64_t> ended_ms;
   for (std::size_t i = 0; i < ends.size(); ++i) {
     const JobId id = ends[i].job;
+    ended_ms[id] = std::max(ended_ms[id], ends[i].at_ms > 0 ? ends[i].at_ms : now_ms);
     if (!jobs.contains(id)) {
       AERIE_ASSIGN_OR_RETURN(jobs[id], get(id));
     }
@@ -310,7 +315,7 @@ absl::StatusOr<std::vector<Ended>> TrainingRepository::endAttempts(std::span<con
   }
   for (auto& [id, job] : jobs) {
     AERIE_ASSIGN_OR_RETURN(const auto wanted, spec(id));
-    settle(job, *wanted, now_ms);
+    settle(job, *wanted, ended_ms[id]);
     job.revision = static_cast<std::uint64_t>(revision);
     AERIE_RETURN_IF_ERROR(writeJob(job, revision));
   }

@@ -81,7 +81,14 @@ struct AttemptStart {
   JobId job = 0;
   TaskNumber task = 0;
   std::string host;
-  int lane = 0;  // slot of the host, for the timeline
+  int lane = 0;            // slot of the host, for the timeline
+  std::int64_t at_ms = 0;  // when, by the engine's clock; 0 = the call's time
+};
+struct AttemptHandle {
+  JobId job = 0;
+  TaskNumber task = 0;
+  int attempt = 0;
+  std::string handle;
 };
 struct AttemptEnd {
   JobId job = 0;
@@ -92,6 +99,7 @@ struct AttemptEnd {
   std::int64_t cpu_ms = 0, memory_peak = 0;
   std::int64_t largest_memory = 0;  // of a host, for growth; 0 = unknown
   double random = 0.5;              // spreads the back-off
+  std::int64_t at_ms = 0;           // as in AttemptStart
 };
 struct Ended {
   absl::Status status;  // Aborted: not the latest attempt, or it had ended before; nothing was changed
@@ -104,6 +112,7 @@ struct JobFilter {
   std::vector<JobState> states;  // empty = all
   JobId before = 0;              // page: ids below; 0 = from the newest
   std::size_t limit = 100;
+  std::uint64_t since_revision = 0;  // only those that changed after it
 };
 struct TaskFilter {
   std::vector<TaskState> states;     // empty = all
@@ -162,6 +171,11 @@ class TrainingRepository final {
   absl::StatusOr<std::vector<int>> startAttempts(std::span<const AttemptStart> starts, std::int64_t now_ms);
   // Aborted when it is not the latest attempt.
   absl::Status setHandle(JobId job, TaskNumber task, int attempt, std::string_view handle);
+  // Of several, in one transaction; attempts that run no more are passed over.
+  absl::Status setHandles(std::span<const AttemptHandle> handles);
+  // The engine's name for the whole job; "" = none was said.
+  absl::Status setJobHandle(JobId job, std::string_view handle);
+  absl::StatusOr<std::string> jobHandle(JobId job) const;
   // What follows each end (judge()), and what the jobs become by it (judgeJob()). One transaction; an end
   // that does not count has its own status.
   absl::StatusOr<std::vector<Ended>> endAttempts(std::span<const AttemptEnd> ends, std::int64_t now_ms);
@@ -169,6 +183,13 @@ class TrainingRepository final {
   // Pending tasks are cancelled at once; running ones are the caller's to stop, and end as cancelled. An
   // empty `request_id` is not remembered; a known one changes nothing.
   absl::StatusOr<JobRecord> cancel(JobId job, std::string_view request_id, std::int64_t now_ms);
+  // Single tasks: pending ones are cancelled at once; answers the numbers of those that run, which are the
+  // caller's to stop. NotFound names an id that the job does not have; then nothing is changed.
+  absl::StatusOr<std::vector<TaskNumber>> cancelTasks(JobId job, std::span<const std::string> task_ids,
+                                                      std::string_view request_id, std::int64_t now_ms);
+  // The job cannot go on: it fails with this message, what waits is cancelled (retry() begins it again).
+  // FailedPrecondition while tasks run, or when it is over.
+  absl::StatusOr<JobRecord> giveUp(JobId job, std::string_view message, std::int64_t now_ms);
   // Failed and cancelled tasks (all, or those named) are pending again. FailedPrecondition when there is
   // none.
   absl::StatusOr<JobRecord> retry(JobId job, std::span<const std::string> task_ids,

@@ -54,6 +54,10 @@ inline constexpr std::string_view kTrainingMigrations[] = {
     ") STRICT, WITHOUT ROWID;"
     "CREATE TABLE training_revision(one INTEGER PRIMARY KEY CHECK(one = 1), value INTEGER NOT NULL) STRICT;"
     "INSERT INTO training_revision VALUES(1, 0);",
+    // What an engine that takes whole jobs calls one.
+    "CREATE TABLE training_engine_job(job INTEGER PRIMARY KEY REFERENCES training_job(id) ON DELETE CASCADE,"
+    " handle TEXT NOT NULL) STRICT;"
+    "CREATE INDEX training_task_revision ON training_task(job, revision);",
 };
 
 }  // namespace aerie::training

@@ -67,6 +67,19 @@ absl::Status UtilisationStore::flush() {
   return transaction.commit();
 }
 
+absl::StatusOr<bool> UtilisationStore::beginsWith(std::string_view cluster, std::string_view host,
+                                                  std::int64_t from_ms, std::int64_t first_ms) const {
+  AERIE_ASSIGN_OR_RETURN(
+      Statement statement,
+      database_.prepare("SELECT 1 FROM training_sample WHERE cluster = ?2 AND host = ?3 AND "
+                        "((step_ms = ?1 AND time_ms >= ?4 AND time_ms < ?5) OR "
+                        "(step_ms = ?6 AND time_ms >= ?7 AND time_ms < ?8)) LIMIT 1"));
+  statement.bindAll(kFine, cluster, host, beginOf(from_ms, kFine), beginOf(first_ms, kFine), kCoarse,
+                    beginOf(from_ms, kCoarse), beginOf(first_ms, kCoarse));
+  AERIE_ASSIGN_OR_RETURN(const bool earlier, statement.step());
+  return !earlier;
+}
+
 absl::StatusOr<std::vector<Sample>> UtilisationStore::read(std::string_view cluster, std::string_view host,
                                                            std::int64_t from_ms, std::int64_t to_ms,
                                                            std::size_t max_points) const {
@@ -78,7 +91,11 @@ absl::StatusOr<std::vector<Sample>> UtilisationStore::read(std::string_view clus
   const auto take = [&](const Sample& s) {
     if (s.time_ms >= from_ms && s.time_ms < to_ms) samples.push_back(s);
   };
-  if (series != nullptr && !series->raw.empty() && series->raw.front().time_ms <= from_ms) {
+  bool whole = series != nullptr && !series->raw.empty();
+  if (whole && series->raw.front().time_ms > from_ms) {
+    AERIE_ASSIGN_OR_RETURN(whole, beginsWith(cluster, host, from_ms, series->raw.front().time_ms));
+  }
+  if (whole) {
     for (const Sample& s : series->raw) take(s);
     return downsample(samples, step);
   }

@@ -43,6 +43,9 @@ class UtilisationStore final {
     std::deque<Sample> raw;
     std::vector<Sample> fine, coarse;  // of the interval that is open
   };
+  // True when nothing is stored between `from_ms` and the first sample in memory.
+  absl::StatusOr<bool> beginsWith(std::string_view cluster, std::string_view host, std::int64_t from_ms,
+                                  std::int64_t first_ms) const AERIE_REQUIRES(mutex_);
   absl::Status write(const Key& key, std::int64_t step_ms, std::vector<Sample>& open) AERIE_REQUIRES(mutex_);
 
   const storage::Database& database_;

@@ -28,6 +28,8 @@ void addControlSettings(services::Settings& settings, ControlOptions& options) {
   settings.text("runtime-url", &options.runtime_url,
                 "Model server of deployments with runtime oip_v2 or tensorflow_serving");
   settings.text("run-dir", &options.run_dir, "Short directory for sockets; empty = STATE-DIR/run");
+  settings.text("training", &options.training,
+                "Address of this environment's aerie-training, which clients are told; empty = none");
   settings.flag("stop-workers", &options.stop_workers, "Stop the workers, too, when this program stops");
 }
 

@@ -21,6 +21,7 @@ struct ControlOptions {
   std::string worker_program;  // "" = aerie-worker beside this program
   std::string runtime_url;     // for workers with runtime oip_v2 or tensorflow_serving
   std::string run_dir;         // "" = <state-dir>/run, or a short directory under /tmp when that is too long
+  std::string training;        // address of aerie-training, told to clients; "" = there is none
   bool stop_workers = false;   // stop the workers, too, when the control plane stops
   // Not settings; tests make them smaller.
   deploy::Policy policy;

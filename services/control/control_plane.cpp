@@ -7,6 +7,7 @@
 #include "core/base/status.h"
 #include "core/deploy/local_process_launcher.h"
 #include "core/telemetry/log.h"
+#include "services/common/state_lock.h"
 #include "services/common/stop_signal.h"
 #include "services/control/alert_rules.h"
 #include "services/control/deployment_service.h"
@@ -16,7 +17,6 @@
 #include "services/control/proxy_config_service.h"
 #include "services/control/registry_service.h"
 #include "services/control/routing_service.h"
-#include "services/control/state_lock.h"
 #include "services/control/system_service.h"
 #include "services/control/to_proto.h"
 #include "services/control/version_source.h"
@@ -36,12 +36,14 @@ struct ControlPlane::Parts {
   telemetry::Metrics metrics;
   std::int64_t started_ms = 0;
   std::atomic<bool> files_due{false};  // writeMonitoringFiles() is queued
-  std::unique_ptr<StateLock> lock;
+  std::unique_ptr<services::StateLock> lock;
   std::unique_ptr<services::Authenticator> authenticator;
   std::optional<storage::Database> database;
   std::optional<storage::Database> history_database;
   std::unique_ptr<monitoring::History> history;
   std::optional<monitoring::Ledger> ledger;
+  std::optional<monitoring::AlertStore> stored_alerts;
+  std::optional<monitoring::EffectBook> effects;
   std::unique_ptr<artifacts::DirectoryArtifactStore> artifacts;
   std::optional<registry::Registry> registry;
   std::optional<RegistryVersions> versions;
@@ -91,7 +93,7 @@ struct ControlPlane::Parts {
 absl::Status ControlPlane::Parts::openState() {
   AERIE_RETURN_IF_ERROR(completeOptions(options));
   started_ms = unixMillis(clock.wallNow());
-  AERIE_ASSIGN_OR_RETURN(lock, StateLock::acquire(state()));
+  AERIE_ASSIGN_OR_RETURN(lock, services::StateLock::acquire(state()));
   AERIE_ASSIGN_OR_RETURN(authenticator, services::Authenticator::load(options.common.token_file));
   const storage::MigrationSet sets[] = {{"registry", registry::kRegistryMigrations},
                                         {"experiments", experiments::kExperimentMigrations},
@@ -208,7 +210,9 @@ absl::Status ControlPlane::Parts::openMonitoring() {
   history_database.emplace(*std::move(opened));
   AERIE_ASSIGN_OR_RETURN(history, monitoring::History::open(*history_database));
   ledger.emplace(*history_database);
-  monitor.emplace(clock, metrics, *history, *ledger, *experiments,
+  stored_alerts.emplace(*history_database);
+  effects.emplace(*history_database);
+  monitor.emplace(clock, metrics, *history, *ledger, *stored_alerts, *effects, *experiments,
                   FleetView(options, *deployments, proxies, *configs),
                   Monitor::Options{options.scrape_interval, state()});
   return absl::OkStatus();
@@ -221,7 +225,7 @@ void ControlPlane::Parts::openServices() {
   deployment_service.emplace(*environment);
   routing_service.emplace(*environment);
   experiment_service.emplace(*environment);
-  monitoring_service.emplace(*environment, *monitor, *history, *ledger);
+  monitoring_service.emplace(*environment, *monitor, *history, *ledger, *effects);
   system_service.emplace(*environment, [this](v1::SystemStatus& status) { fillStatus(status); });
   proxy_service.emplace(*environment);
   configs->onChange([this] {
@@ -336,6 +340,7 @@ void ControlPlane::Parts::fillStatus(v1::SystemStatus& status) const {
   status.set_started_unix_ms(started_ms);
   status.set_now_unix_ms(unixMillis(clock.wallNow()));
   if (metrics_server) status.set_metrics_address(metrics_server->address());
+  status.set_training_address(options.training);
   const auto add = [&](const char* kind, const std::string& name, const std::string& address, bool healthy,
                        const std::string& message, std::int64_t since) {
     v1::ComponentStatus& component = *status.add_components();

@@ -13,12 +13,14 @@
 #include "core/registry/registry.h"
 #include "core/telemetry/metrics.h"
 #include "services/common/auth.h"
+#include "services/common/ticker.h"
 #include "services/control/audit_log.h"
 #include "services/control/config_store.h"
 #include "services/control/request_memory.h"
-#include "services/control/ticker.h"
 
 namespace aerie::control {
+
+using services::Ticker;
 
 class World;
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/status.h"
+#include "core/monitoring/experiment_results.h"
 #include "core/monitoring/measures.h"
 #include "core/telemetry/log.h"
 
@@ -18,12 +19,15 @@ double secondsOf(MonoTime t) { return std::chrono::duration<double>(t.time_since
 }  // namespace
 
 Monitor::Monitor(const Clock& clock, telemetry::Metrics& metrics, monitoring::History& history,
-                 monitoring::Ledger& ledger, const experiments::ExperimentRepository& experiments,
+                 monitoring::Ledger& ledger, monitoring::AlertStore& stored_alerts,
+                 monitoring::EffectBook& effects, const experiments::ExperimentRepository& experiments,
                  FleetView fleet, Options options)
     : clock_(clock),
       metrics_(metrics),
       history_(history),
       ledger_(ledger),
+      stored_alerts_(stored_alerts),
+      effects_(effects),
       experiments_(experiments),
       options_(std::move(options)),
       fleet_(std::move(fleet)),
@@ -32,6 +36,9 @@ Monitor::Monitor(const Clock& clock, telemetry::Metrics& metrics, monitoring::Hi
 Monitor::~Monitor() { stop(); }
 
 void Monitor::start() {
+  const auto known = stored_alerts_.load();
+  complain("alerts_not_read", known.status());
+  if (known.ok()) alerts_.restore(unixMillis(clock_.wallNow()), *known);
   thread_ = std::thread([this] { run(); });
 }
 
@@ -76,10 +83,14 @@ void Monitor::look() {
   const std::int64_t now_ms = unixMillis(clock_.wallNow());
   complain("history_not_written", history_.add(now_ms, readings));
   book(readings);
-  if (++looks_ % kLooksPerSave == 0) saveItems();
+  if (++looks_ % kLooksPerSave == 0) {
+    saveItems();
+    saveEffects(now_ms);
+  }
   monitoring::Fleet fleet = fleet_.fleet();
   fleet.silent_daemons = silent_;
-  alerts_.update(now_ms, monitoring::findingsOf(fleet, history_, now_ms));
+  const auto changed = alerts_.update(now_ms, monitoring::findingsOf(fleet, history_, now_ms));
+  complain("alerts_not_saved", stored_alerts_.save(now_ms, changed));
   metrics_.gauge("aerie_control_alerts_firing", "Alerts that fire")
       .Set(static_cast<double>(alerts_.list(false).size()));
   metrics_.gauge("aerie_control_history_series", "Series in the history")
@@ -164,6 +175,22 @@ void Monitor::saveItems() {
   const absl::Status status = ledger_.add(items_);
   complain("experiment_items_not_saved", status);
   if (status.ok()) items_.clear();
+}
+
+void Monitor::saveEffects(std::int64_t now_ms) {
+  const auto experiments = experiments_.list();
+  if (!experiments.ok()) return complain("experiments_not_read", experiments.status());
+  for (const assignment::Experiment& experiment : *experiments) {
+    if (experiment.state != assignment::ExperimentState::kRunning) continue;
+    const auto outcomes = ledger_.outcomes(experiment.name);
+    if (!outcomes.ok()) return complain("experiment_outcomes_not_read", outcomes.status());
+    if (outcomes->empty()) continue;
+    std::vector<monitoring::ArmPlan> plan;
+    for (const assignment::Arm& arm : experiment.arms) plan.push_back({arm.name, arm.weight});
+    complain("experiment_effects_not_saved",
+             effects_.add(experiment.name, now_ms,
+                          monitoring::compareArms(plan, experiment.revision, {}, *outcomes)));
+  }
 }
 
 void Monitor::complain(const char* what, const absl::Status& status) {

@@ -9,8 +9,9 @@
 #include "core/base/clock.h"
 #include "core/base/mutex.h"
 #include "core/experiments/experiment_repository.h"
-#include "core/monitoring/alerts.h"
+#include "core/monitoring/alert_store.h"
 #include "core/monitoring/collector.h"
+#include "core/monitoring/effects.h"
 #include "core/monitoring/history.h"
 #include "core/monitoring/host_probe.h"
 #include "core/monitoring/ledger.h"
@@ -28,8 +29,8 @@ class Monitor final {
     std::filesystem::path disk;  // whose file system is reported
   };
   Monitor(const Clock& clock, telemetry::Metrics& metrics, monitoring::History& history,
-          monitoring::Ledger& ledger, const experiments::ExperimentRepository& experiments, FleetView fleet,
-          Options options);
+          monitoring::Ledger& ledger, monitoring::AlertStore& stored_alerts, monitoring::EffectBook& effects,
+          const experiments::ExperimentRepository& experiments, FleetView fleet, Options options);
   ~Monitor();
   void start();
   void stop();
@@ -46,12 +47,15 @@ class Monitor final {
   void readHost(double seconds, std::vector<monitoring::Reading>& readings);
   void book(const std::vector<monitoring::Reading>& readings);
   void saveItems();
+  void saveEffects(std::int64_t now_ms);
   void complain(const char* what, const absl::Status& status);
 
   const Clock& clock_;
   telemetry::Metrics& metrics_;
   monitoring::History& history_;
   monitoring::Ledger& ledger_;
+  monitoring::AlertStore& stored_alerts_;
+  monitoring::EffectBook& effects_;
   const experiments::ExperimentRepository& experiments_;
   const Options options_;
   // The thread's own.

@@ -112,6 +112,7 @@ grpc::ServerUnaryReactor* MonitoringService::ListAlerts(grpc::CallbackServerCont
       out.set_resolved_unix_ms(a.resolved_ms);
       out.set_value(a.finding.value);
       out.set_threshold(a.finding.threshold);
+      out.mutable_facts()->insert(a.finding.facts.begin(), a.finding.facts.end());
     }
     return absl::OkStatus();
   });
@@ -137,6 +138,8 @@ absl::Status MonitoringService::markers(const v1::ListMarkersRequest& request,
     marker.set_subject(entry.subject);
     marker.set_text(entry.detail.empty() ? entry.action : fmt::format("{}: {}", entry.action, entry.detail));
     marker.set_actor(entry.actor);
+    marker.set_action(entry.action);
+    marker.set_detail(entry.detail);
   }
   return absl::OkStatus();
 }
@@ -281,6 +284,16 @@ absl::Status MonitoringService::results(const std::string& name,
   response.set_ratio_p_value(comparison.ratio ? comparison.ratio->p_value : 1);
   response.set_from_unix_ms(experiment.started_unix_ms);
   response.set_to_unix_ms(now);
+  AERIE_ASSIGN_OR_RETURN(const std::vector<monitoring::Effect> effects, effects_.list(name));
+  for (const monitoring::Effect& e : effects) {
+    v1::EffectPoint& point = *response.add_effects();
+    point.set_unix_ms(e.unix_ms);
+    point.set_arm(e.arm);
+    point.set_metric(e.metric);
+    point.set_difference(e.difference);
+    fill(*point.mutable_interval(), e.interval);
+    point.set_count(e.count);
+  }
   return absl::OkStatus();
 }
 

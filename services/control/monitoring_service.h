@@ -15,8 +15,8 @@ class MonitoringService final : public v1::MonitoringService::CallbackService {
   static constexpr std::size_t kMaxOutcomeMetrics = 50;  // of one experiment
 
   MonitoringService(Environment& environment, const Monitor& monitor, const monitoring::History& history,
-                    monitoring::Ledger& ledger)
-      : environment_(environment), monitor_(monitor), history_(history), ledger_(ledger) {}
+                    monitoring::Ledger& ledger, const monitoring::EffectBook& effects)
+      : environment_(environment), monitor_(monitor), history_(history), ledger_(ledger), effects_(effects) {}
 
   grpc::ServerUnaryReactor* QueryMetrics(grpc::CallbackServerContext* context,
                                          const v1::QueryMetricsRequest* request,
@@ -51,6 +51,7 @@ class MonitoringService final : public v1::MonitoringService::CallbackService {
   const Monitor& monitor_;
   const monitoring::History& history_;
   monitoring::Ledger& ledger_;
+  const monitoring::EffectBook& effects_;
 };
 
 }  // namespace aerie::control

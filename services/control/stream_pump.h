@@ -6,9 +6,11 @@
 
 #include "core/base/clock.h"
 #include "core/base/mutex.h"
-#include "services/control/ticker.h"
+#include "services/common/ticker.h"
 
 namespace aerie::control {
+
+using services::Ticker;
 
 // `Reactor` has StartWrite(const Message*), Finish(grpc::Status) and `bool fill(Message&)`, which answers
 // whether there is something new; fill() is called under the pump's lock and must not call back. Held by

@@ -9,9 +9,11 @@
 #include "aerie/v1/serving.grpc.pb.h"
 #include "core/base/mutex.h"
 #include "core/deploy/controller.h"
-#include "services/control/ticker.h"
+#include "services/common/ticker.h"
 
 namespace aerie::control {
+
+using services::Ticker;
 
 // Thread-safe. `changed` is called from gRPC threads with the endpoint when a replica's answer is another
 // than before.

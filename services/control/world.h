@@ -10,9 +10,11 @@
 #include "aerie/v1/control.pb.h"
 #include "core/base/executor.h"
 #include "core/base/mutex.h"
-#include "services/control/ticker.h"
+#include "services/common/ticker.h"
 
 namespace aerie::control {
+
+using services::Ticker;
 
 // Thread-safe. Parts are rebuilt on the executor at most once per kBuildInterval, and only when they were
 // touched.

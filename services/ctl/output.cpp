@@ -68,10 +68,18 @@ void Output::say(const std::string& text) {
 
 void Output::line(const nlohmann::json& document) {
   std::printf("%s\n", document.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace).c_str());
+  std::fflush(stdout);  // readers of a stream want each line when it comes
 }
 
+void Output::note(const std::string& text) {
+  endProgress();
+  std::fprintf(stderr, "%s\n", text.c_str());
+}
+
+bool Output::interactive() const { return ::isatty(STDERR_FILENO) == 1; }
+
 void Output::progress(const std::string& what, std::uint64_t done, std::uint64_t total) {
-  if (::isatty(STDERR_FILENO) != 1) return;
+  if (!interactive()) return;
   constexpr std::uint64_t kBar = 30;
   if (total == 0) {
     std::fprintf(stderr, "\r\x1b[K%s %llu", what.c_str(), static_cast<unsigned long long>(done));

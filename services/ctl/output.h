@@ -27,7 +27,9 @@ class Output final {
   // A sentence for people; nothing in JSON mode.
   void say(const std::string& text);
   void line(const nlohmann::json& document);  // one JSON document on a line
+  void note(const std::string& text);         // on stderr, in both modes
 
+  bool interactive() const;  // stderr is a terminal
   // A bar on stderr while it is a terminal; `total` 0 = unknown.
   void progress(const std::string& what, std::uint64_t done, std::uint64_t total);
   void endProgress();

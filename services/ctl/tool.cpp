@@ -35,10 +35,11 @@ Exit exitOf(const absl::Status& status) {
 Tool::Tool()
     : app_(
           "Drives Aerie from the command line: models, deployments, routing, experiments, features, "
-          "predictions.",
+          "predictions, training.",
           "aeriectl") {
   control_address_ = environmentOr("AERIE_CONTROL", "127.0.0.1:7700");
   proxy_address_ = environmentOr("AERIE_PROXY", "127.0.0.1:7710");
+  training_address_ = environmentOr("AERIE_TRAINING", "");
   app_.require_subcommand(1);
   app_.fallthrough();
   app_.set_version_flag("--version", std::string("aeriectl ") + std::string(services::version()));
@@ -48,6 +49,9 @@ Tool::Tool()
   app_.add_option("--proxy", proxy_address_, "Proxy (or AERIE_PROXY)")
       ->type_name("ADDRESS")
       ->capture_default_str();
+  app_.add_option("--training", training_address_,
+                  "Training daemon (or AERIE_TRAINING); left out: what the control plane says")
+      ->type_name("ADDRESS");
   app_.add_option("-o,--output", output_format_, "table for people, json for programs")
       ->check(CLI::IsMember({"table", "json"}))
       ->capture_default_str();
@@ -57,12 +61,15 @@ Tool::Tool()
   app_.footer(
       "Token: in the environment, AERIE_TOKEN (never an argument).\n"
       "Exit codes: 0 done, 1 failed, 2 wrong arguments or input, 3 not found, 4 conflict or wrong state,\n"
-      "            5 unreachable or too late, 6 not allowed, 7 partly failed.\n"
+      "            5 unreachable or too late, 6 not allowed, 7 partly failed, 8 the training job was "
+      "cancelled,\n"
+      "            9 it goes on after --timeout.\n"
       "Examples:\n"
       "  aeriectl model register arrival_delay-2.aerie\n"
       "  aeriectl deploy create arrival_delay_v2 --model arrival_delay --model-version 2 --wait\n"
       "  aeriectl experiment set-weights v1_vs_v2 control=0.8 treatment=0.2 --dry-run\n"
-      "  aeriectl predict arrival_delay --items flights.csv --explain");
+      "  aeriectl predict arrival_delay --items flights.csv --explain\n"
+      "  aeriectl train submit zones.yaml --wait");
   addStatusCommand(*this);
   addModelCommands(*this);
   addDeployCommands(*this);
@@ -72,6 +79,7 @@ Tool::Tool()
   addPreprocessCommands(*this);
   addPredictCommand(*this);
   addSimCommand(*this);
+  addTrainCommands(*this);
   addMonitoringCommands(*this);
   addSecurityCommands(*this);
   addCompletionCommand(*this);
@@ -94,6 +102,31 @@ absl::StatusOr<services::ControlClient*> Tool::control() {
     client_ = std::make_unique<services::ControlClient>(std::move(connection));
   }
   return client_.get();
+}
+
+absl::StatusOr<TrainClient*> Tool::training() {
+  if (training_ == nullptr) {
+    std::string address = training_address_;
+    if (address.empty()) {
+      AERIE_ASSIGN_OR_RETURN(services::ControlClient * asked, control());
+      const auto status = asked->call(&v1::SystemService::Stub::GetStatus, v1::StatusRequest());
+      // Without a control plane on this machine there may still be a training daemon.
+      const bool here = net::isLocalAddress(control_address_);
+      if (!status.ok() && !(here && absl::IsUnavailable(status.status()))) return status.status();
+      if (status.ok()) address = status->training_address();
+      if (!here && (address.empty() || net::isLocalAddress(address))) {
+        return failedPrecondition(
+            "the control plane at {} does not say where its training daemon can be reached from here; give "
+            "the "
+            "address with --training",
+            control_address_);
+      }
+      if (address.empty()) address = kDefaultTrainingAddress;
+    }
+    AERIE_ASSIGN_OR_RETURN(auto connection, channel(address));
+    training_ = std::make_unique<TrainClient>(std::move(connection), address);
+  }
+  return training_.get();
 }
 
 int Tool::run(int argc, char** argv) {

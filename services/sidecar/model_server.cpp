@@ -193,7 +193,7 @@ grpc::ServerUnaryReactor* ModelServer::ModelMetadata(grpc::CallbackServerContext
   if (!status.ok()) return finish(context, status);
   response->set_name(served_.name);
   if (!served_.version.empty()) response->add_versions(served_.version);
-  response->set_platform("xgboost");
+  response->set_platform(served_.model->platform());
   auto* input = response->add_inputs();
   input->set_name("input");
   input->set_datatype("FP32");

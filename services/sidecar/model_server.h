@@ -1,4 +1,4 @@
-// The Open Inference Protocol v2 for one XGBoost model. Predictions run in the thread of the call: a batch of
+// The Open Inference Protocol v2 for one model. Predictions run in the thread of the call: a batch of
 // a small model takes less time than a change of threads, and raw FP32 inputs are read where they arrived.
 #pragma once
 
@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "core/inference/xgboost_model.h"
+#include "core/inference/local_model.h"
 #include "core/telemetry/metrics.h"
 #include "inference/open_inference.grpc.pb.h"
 
@@ -20,7 +20,7 @@ struct ServedModel {
   std::string version;
   std::vector<std::string>
       output_names;  // one (a vector when the model has several outputs), or one per output
-  std::shared_ptr<const inference::XgboostModel> model;
+  std::shared_ptr<const inference::LocalModel> model;
 };
 
 // Thread-safe. Accepts one tensor [rows, features] of any name, or one tensor [rows] or [rows, 1] per

@@ -47,7 +47,8 @@ absl::StatusOr<std::unique_ptr<local_call::Server>> serveLocally(const std::stri
 void addSettings(services::Settings& settings, SidecarOptions& options) {
   options.common.listen = "unix:aerie-sidecar.sock";
   services::addCommonSettings(settings, options.common);
-  settings.text("model-file", &options.model_file, "XGBoost model to serve, .ubj or .json");
+  settings.text("model-file", &options.model_file,
+                "Model to serve: XGBoost (.ubj, .json), or many of them by zone (.azm)");
   settings.text("model-name", &options.model_name, "Name under which the model is asked for");
   settings.text("model-version", &options.model_version, "Its version; empty = requests can't name one");
   settings.text("output-names", &options.output_names, "Names of the model's outputs, separated by commas");
@@ -70,7 +71,7 @@ absl::Status runSidecar(const SidecarOptions& options) {
   served.name = options.model_name;
   served.version = options.model_version;
   served.output_names = splitNames(options.output_names);
-  AERIE_ASSIGN_OR_RETURN(served.model, inference::XgboostModel::load(options.model_file));
+  AERIE_ASSIGN_OR_RETURN(served.model, inference::loadModel(options.model_file));
   telemetry::Metrics metrics;
   AERIE_ASSIGN_OR_RETURN(const std::unique_ptr<ModelServer> model,
                          ModelServer::create(std::move(served), metrics));

@@ -27,7 +27,7 @@ struct BoosterCloser {
 }  // namespace
 
 absl::StatusOr<std::string> trainBooster(const inference::InputMatrix& inputs, std::span<const float> labels,
-                                         const BoosterOptions& options) {
+                                         const BoosterOptions& options, std::span<const float> weights) {
   if (inputs.rows == 0 || inputs.rows != labels.size()) {
     return invalidArgument(
         "training needs as many labels as rows, at least one; there are {} rows and {} labels", inputs.rows,
@@ -40,6 +40,11 @@ absl::StatusOr<std::string> trainBooster(const inference::InputMatrix& inputs, s
   const std::unique_ptr<void, MatrixCloser> matrix(raw_matrix);
   AERIE_RETURN_IF_ERROR(
       check(XGDMatrixSetFloatInfo(raw_matrix, "label", labels.data(), labels.size()), "labels"));
+  if (!weights.empty()) {
+    AERIE_CHECK(weights.size() == inputs.rows);
+    AERIE_RETURN_IF_ERROR(
+        check(XGDMatrixSetFloatInfo(raw_matrix, "weight", weights.data(), weights.size()), "weights"));
+  }
   BoosterHandle raw_booster = nullptr;
   AERIE_RETURN_IF_ERROR(check(XGBoosterCreate(&raw_matrix, 1, &raw_booster), "booster"));
   const std::unique_ptr<void, BoosterCloser> booster(raw_booster);

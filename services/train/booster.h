@@ -23,8 +23,9 @@ struct BoosterOptions {
 };
 
 // Binary classification (binary:logistic), histogram method: the same inputs, options and thread count give
-// the same model. Answers the model in UBJSON, as XgboostModel::load reads it. labels: 0 or 1, one per row.
+// the same model. Answers the model in UBJSON, as XgboostModel::load reads it. labels: 0 or 1, one per row;
+// weights: none (all rows count alike), or one per row.
 absl::StatusOr<std::string> trainBooster(const inference::InputMatrix& inputs, std::span<const float> labels,
-                                         const BoosterOptions& options);
+                                         const BoosterOptions& options, std::span<const float> weights = {});
 
 }  // namespace aerie::train

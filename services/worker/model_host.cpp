@@ -114,6 +114,9 @@ absl::StatusOr<std::unique_ptr<ModelHost>> ModelHost::load(const WorkerOptions& 
   AERIE_ASSIGN_OR_RETURN(preprocess::Pipeline preprocessor,
                          preprocess::Pipeline::compile(host->bundle_.preprocessor, inputsOf(*host->loader_)));
   host->preprocessor_ = std::make_unique<preprocess::Pipeline>(std::move(preprocessor));
+  if (!host->bundle_.model_path.empty()) {
+    AERIE_ASSIGN_OR_RETURN(host->zones_, ZoneRows::create(host->bundle_.model_path));
+  }
   AERIE_RETURN_IF_ERROR(host->openRuntime(options, std::move(callbacks)));
   return host;
 }

@@ -15,6 +15,7 @@
 #include "core/inference/model_runtime.h"
 #include "core/preprocess/pipeline.h"
 #include "services/worker/worker_options.h"
+#include "services/worker/zone_rows.h"
 
 namespace aerie::worker {
 
@@ -49,6 +50,7 @@ class ModelHost final {
   const features::FeatureLoader& loader() const { return *loader_; }
   const features::CachedFeatureStore* cache() const { return cache_; }  // null: there is none
   const preprocess::Pipeline& preprocessor() const { return *preprocessor_; }
+  const ZoneRows* zones() const { return zones_.get(); }  // null: the model takes every item
   // Predictions under way in a sidecar of ours fail, new ones too.
   void stopSidecar();
   inference::ModelRuntime& runtime() const { return *runtime_; }
@@ -67,6 +69,7 @@ class ModelHost final {
   std::unique_ptr<features::FeatureLoader> loader_;
   std::unique_ptr<preprocess::Pipeline> preprocessor_;
   std::unique_ptr<inference::ModelRuntime> runtime_;
+  std::unique_ptr<const ZoneRows> zones_;
   SidecarRuntime* sidecar_ = nullptr;  // runtime_ when it is one
 };
 

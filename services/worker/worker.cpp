@@ -119,7 +119,7 @@ absl::Status Worker::load() {
   pipeline.request_timeout = std::chrono::milliseconds(options_.request_timeout_ms);
   pipeline_ = std::make_unique<WorkerPipeline>(
       PipelineParts{&host_->loader(), &host_->preprocessor(), &host_->runtime(), log_.get(), &worker_metrics_,
-                    executor_.get(), &clock_, host_->cache()},
+                    executor_.get(), &clock_, host_->cache(), host_->zones()},
       pipeline);
   state_.setPipeline(pipeline_.get());
   const MutexLock lock(mutex_);

@@ -1,5 +1,6 @@
 #include "services/worker/worker_pipeline.h"
 
+#include <numeric>
 #include <unordered_map>
 
 #include "core/base/status.h"
@@ -78,19 +79,21 @@ void WorkerPipeline::run(const std::shared_ptr<Work>& work) {
   if (status.ok()) status = decode(*work);
   if (status.ok()) status = load(*work);
   if (!status.ok()) return finish(work, status);
-  if (work->failures.size() ==
-      work->rows) {  // nothing left to ask the model for; also a request without items
-    status = encode(*work);
-    if (status.ok()) logFeatures(work);
-    return finish(work, status);
-  }
+  if (work->failures.size() == work->rows) return answerFailures(work);  // also a request without items
   auto matrix = preprocess(*work);
   status = matrix.ok() ? stopped(*work) : matrix.status();
   if (!status.ok()) return finish(work, status);
+  if (work->failures.size() == work->rows) return answerFailures(work);
   work->model_began = parts_.clock->monoNow();
   parts_.runtime->predict(
       std::make_shared<inference::InputMatrix>(*std::move(matrix)), work->call.deadline,
       [this, work](absl::StatusOr<frame::DataFrame> outputs) { onModelAnswer(work, std::move(outputs)); });
+}
+
+void WorkerPipeline::answerFailures(const std::shared_ptr<Work>& work) {
+  const absl::Status status = encode(*work);
+  if (status.ok()) logFeatures(work);
+  finish(work, status);
 }
 
 absl::Status WorkerPipeline::decode(Work& work) const {
@@ -149,8 +152,33 @@ absl::StatusOr<inference::InputMatrix> WorkerPipeline::preprocess(Work& work) {
       work.preprocessed,
       parts_.preprocessor->run(work.failures.empty() ? work.raw : work.raw.gather(work.good)));
   auto matrix = inference::toMatrix(work.preprocessed);
+  if (matrix.ok() && parts_.zones != nullptr) failUnknownZones(work, *matrix);
   parts_.metrics->time(Stage::kPreprocess, parts_.clock->monoNow() - began);
   return matrix;
+}
+
+void WorkerPipeline::failUnknownZones(Work& work, inference::InputMatrix& matrix) const {
+  const std::vector<std::uint32_t> unknown = parts_.zones->takeOut(matrix);
+  if (unknown.empty()) return;
+  std::vector<std::uint32_t> rows =
+      std::move(work.good);  // of the request, for each row that was preprocessed
+  if (rows.empty()) {
+    rows.resize(work.rows);
+    std::iota(rows.begin(), rows.end(), 0U);
+  }
+  std::vector<std::uint32_t> kept;
+  work.good.clear();
+  auto next = unknown.begin();
+  for (std::uint32_t i = 0; i < rows.size(); ++i) {
+    if (next != unknown.end() && *next == i) {
+      ++next;
+      work.failures.push_back({rows[i], parts_.zones->noPart(work.raw, rows[i])});
+    } else {
+      kept.push_back(i);
+      work.good.push_back(rows[i]);
+    }
+  }
+  work.preprocessed = kept.empty() ? frame::DataFrame() : work.preprocessed.gather(kept);
 }
 
 void WorkerPipeline::onModelAnswer(const std::shared_ptr<Work>& work,

@@ -20,6 +20,7 @@
 #include "core/telemetry/feature_log.h"
 #include "services/worker/feature_record.h"
 #include "services/worker/worker_metrics.h"
+#include "services/worker/zone_rows.h"
 
 namespace aerie::worker {
 
@@ -41,6 +42,7 @@ struct PipelineParts {
   Executor* executor = nullptr;  // for models that read the feature store, which blocks
   const Clock* clock = nullptr;
   const features::CachedFeatureStore* cache = nullptr;  // of the loader; null: it has none
+  const ZoneRows* zones = nullptr;                      // null: the model takes every item
 };
 
 // One request. The owner keeps the message alive, so that frames (and the feature log) view it without
@@ -79,6 +81,9 @@ class WorkerPipeline final {
   absl::Status decode(Work& work) const;
   absl::Status load(Work& work);
   absl::StatusOr<inference::InputMatrix> preprocess(Work& work);
+  void failUnknownZones(Work& work, inference::InputMatrix& matrix) const;
+  // When every row has failed by itself, there is nothing to ask the model for.
+  void answerFailures(const std::shared_ptr<Work>& work);
   void onModelAnswer(const std::shared_ptr<Work>& work, absl::StatusOr<frame::DataFrame> outputs);
   absl::Status encode(Work& work);
   void logFeatures(const std::shared_ptr<Work>& work);

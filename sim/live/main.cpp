@@ -66,6 +66,7 @@ absl::StatusOr<aerie::sim::RunOptions> runOptions(const Options& options, const 
   run.feature_store = options.feature_store;
   run.control_listen = options.control;
   run.proxy_listen = options.proxy;
+  run.training = options.up;
   run.reuse_bundles = options.up && !options.state.empty();
   run.progress = [](const std::string& step) { std::fprintf(stderr, "==> %s\n", step.c_str()); };
   return run;
@@ -90,10 +91,12 @@ absl::Status serve(ScenarioRun& scenario, const aerie::sim::StateRecord& record,
   rpc.listen = {record.socket()};
   AERIE_ASSIGN_OR_RETURN(const auto server, aerie::services::RpcServer::start(rpc, {&service}));
   AERIE_RETURN_IF_ERROR(
-      record.publish(scenario.stack().controlAddress(), scenario.stack().proxyAddress(), record.socket()));
+      record.publish(scenario.stack().controlAddress(), scenario.stack().proxyAddress(), record.socket(),
+                     scenario.stack().trainingAddress()));
   stop.orderly = true;
-  std::printf("control plane %s\nproxy %s\nsimulation %s\nready\n", scenario.stack().controlAddress().c_str(),
-              scenario.stack().proxyAddress().c_str(), record.socket().c_str());
+  std::printf("control plane %s\nproxy %s\ntraining %s\nsimulation %s\nready\n",
+              scenario.stack().controlAddress().c_str(), scenario.stack().proxyAddress().c_str(),
+              scenario.stack().trainingAddress().c_str(), record.socket().c_str());
   std::fflush(stdout);
   std::fprintf(stderr, options.paused ? "==> Traffic is off; stop with Ctrl+C\n"
                                       : "==> Traffic flows; stop with Ctrl+C\n");
@@ -113,6 +116,7 @@ absl::StatusOr<bool> run(const Options& options) {
   std::unique_ptr<aerie::sim::StateRecord> record;
   if (options.up) {
     AERIE_ASSIGN_OR_RETURN(record, aerie::sim::StateRecord::claim(state));
+    AERIE_RETURN_IF_ERROR(record->startGuard(aerie::executableDirectory() / "aerie-sim"));
   }
   AERIE_ASSIGN_OR_RETURN(aerie::sim::RunOptions given, runOptions(options, state));
   AERIE_ASSIGN_OR_RETURN(const auto scenario, ScenarioRun::create(std::move(given)));
@@ -179,7 +183,11 @@ int main(int argc, char** argv) {
       ->capture_default_str();
   up->add_flag("--paused", options.paused, "Send nothing until the desktop starts traffic");
   aerie::sim::ClusterCommand cluster(app, ownFile);
+  // What `up` starts beside itself; nobody else has a use for it.
+  auto* guard = app.add_subcommand("guard")->group("");
+  guard->add_option("directory", options.state)->required();
   CLI11_PARSE(app, argc, argv);
+  if (guard->parsed()) return aerie::sim::StateRecord::guard(options.state).ok() ? 0 : 2;
   if (cluster.chosen()) return cluster.run();
   options.up = up->parsed();
   const auto passed = run(options);

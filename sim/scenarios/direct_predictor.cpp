@@ -50,7 +50,7 @@ absl::StatusOr<DirectPredictor> DirectPredictor::create(const std::filesystem::p
   AERIE_ASSIGN_OR_RETURN(const TempDir temp, TempDir::create("aerie-direct"));
   AERIE_ASSIGN_OR_RETURN(const bundle::OpenBundle opened,
                          bundle::open(bundle, trusted, temp.path() / "bundle"));
-  AERIE_ASSIGN_OR_RETURN(const auto model, inference::XgboostModel::load(opened.model_path));
+  AERIE_ASSIGN_OR_RETURN(const auto model, inference::loadModel(opened.model_path));
   std::vector<std::uint32_t> rows(end - begin);
   std::iota(rows.begin(), rows.end(), static_cast<std::uint32_t>(begin));
   AERIE_ASSIGN_OR_RETURN(const frame::DataFrame features, servedFeatures(flights, rows, stored));

@@ -46,8 +46,13 @@ absl::StatusOr<std::unique_ptr<ScenarioRun>> ScenarioRun::create(RunOptions opti
     return invalidArgument("{}: the periods of the scenario hold no flights", scenario.name);
   }
   run->rates_ = std::make_unique<LateRates>(run->flights_, run->train_begin_, run->train_end_);
-  StackOptions stack{run->options_.bin_directory, run->options_.state_directory, run->options_.feature_store,
-                     run->options_.control_listen, run->options_.proxy_listen};
+  StackOptions stack;
+  stack.bin_directory = run->options_.bin_directory;
+  stack.state_directory = run->options_.state_directory;
+  stack.feature_store = run->options_.feature_store;
+  stack.control_listen = run->options_.control_listen;
+  stack.proxy_listen = run->options_.proxy_listen;
+  stack.training = run->options_.training;
   AERIE_ASSIGN_OR_RETURN(run->stack_, Stack::create(std::move(stack)));
   return run;
 }
@@ -57,6 +62,7 @@ absl::Status ScenarioRun::prepare() {
   say("Starting control plane and proxy");
   AERIE_RETURN_IF_ERROR(stack_->startControl());
   AERIE_RETURN_IF_ERROR(stack_->startProxy());
+  if (options_.training) AERIE_RETURN_IF_ERROR(stack_->startTraining());
   AERIE_RETURN_IF_ERROR(loadFeatures());
   AERIE_RETURN_IF_ERROR(registerModels());
   const auto start = std::chrono::steady_clock::now();

@@ -25,6 +25,7 @@ struct RunOptions {
   std::string feature_store;  // url; empty = SQLite in the state directory
   std::string control_listen = "127.0.0.1:0";
   std::string proxy_listen = "127.0.0.1:0";
+  bool training = false;                                  // the training daemon runs, too
   std::function<void(const std::string& step)> progress;  // one line as each step begins
   bool reuse_bundles =
       false;  // do not train again when the state directory holds what the same inputs gave before

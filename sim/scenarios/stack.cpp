@@ -45,6 +45,8 @@ absl::StatusOr<std::unique_ptr<Stack>> Stack::create(StackOptions options) {
   if (options.feature_store.empty()) {
     options.feature_store = "sqlite:" + (options.state_directory / "features.sqlite").string();
   }
+  if (options.training_listen.empty())
+    options.training_listen = "unix:" + (options.state_directory / "training.sock").string();
   std::unique_ptr<Stack> stack(new Stack(std::move(options)));
   AERIE_ASSIGN_OR_RETURN(const SigningKey key, SigningKey::loadOrCreate(stack->signingKey()));
   AERIE_RETURN_IF_ERROR(writeFileAtomic(
@@ -84,13 +86,21 @@ absl::StatusOr<pid_t> Stack::start(const std::string& program, const std::vector
 absl::Status Stack::startControl() {
   // A restarted control plane serves where it served before, so that its clients find it again.
   const std::string listen = control_address_.empty() ? options_.control_listen : control_address_;
-  AERIE_ASSIGN_OR_RETURN(
-      control_pid_,
-      start("aerie-control",
-            {"--listen", listen, "--state-dir", (options_.state_directory / "control").string(),
-             "--environment", "local", "--metrics-listen", "127.0.0.1:0", "--trusted-keys",
-             trustedKeys().string(), "--stop-workers", "--feature-store", options_.feature_store},
-            &control_address_));
+  std::vector<std::string> arguments = {"--listen",
+                                        listen,
+                                        "--state-dir",
+                                        (options_.state_directory / "control").string(),
+                                        "--environment",
+                                        "local",
+                                        "--metrics-listen",
+                                        "127.0.0.1:0",
+                                        "--trusted-keys",
+                                        trustedKeys().string(),
+                                        "--stop-workers",
+                                        "--feature-store",
+                                        options_.feature_store};
+  if (options_.training) arguments.insert(arguments.end(), {"--training", options_.training_listen});
+  AERIE_ASSIGN_OR_RETURN(control_pid_, start("aerie-control", arguments, &control_address_));
   if (client_ == nullptr) {
     AERIE_ASSIGN_OR_RETURN(client_, services::ControlClient::connect(control_address_));
   }
@@ -110,6 +120,16 @@ absl::Status Stack::startProxy() {
   return absl::OkStatus();
 }
 
+absl::Status Stack::startTraining() {
+  AERIE_ASSIGN_OR_RETURN(training_pid_, start("aerie-training",
+                                              {"--listen", options_.training_listen, "--state-dir",
+                                               (options_.state_directory / "training").string(), "--control",
+                                               control_address_, "--signing-key", signingKey().string(),
+                                               "--metrics-listen", "127.0.0.1:0", "--stop-tasks"},
+                                              &training_address_));
+  return absl::OkStatus();
+}
+
 absl::Status Stack::end(std::atomic<pid_t>& pid, int signal) {
   if (pid <= 0) return absl::OkStatus();
   signalChild(pid, signal).IgnoreError();
@@ -125,18 +145,21 @@ absl::Status Stack::end(std::atomic<pid_t>& pid, int signal) {
 
 absl::Status Stack::stopControl() { return end(control_pid_, SIGTERM); }
 absl::Status Stack::stopProxy() { return end(proxy_pid_, SIGTERM); }
+absl::Status Stack::stopTraining() { return end(training_pid_, SIGTERM); }
 absl::Status Stack::killControl() { return end(control_pid_, SIGKILL); }
 
 void Stack::interrupt() const {
-  for (const pid_t pid : {proxy_pid_.load(), control_pid_.load()}) {
+  for (const pid_t pid : {training_pid_.load(), proxy_pid_.load(), control_pid_.load()}) {
     if (pid > 0) signalChild(pid, SIGTERM).IgnoreError();
   }
   waitFor("the daemons to end", kStopTimeout, [this] {
-    return !processStartTicks(proxy_pid_).ok() && !processStartTicks(control_pid_).ok();
+    return !processStartTicks(proxy_pid_).ok() && !processStartTicks(control_pid_).ok() &&
+           !processStartTicks(training_pid_).ok();
   }).IgnoreError();
 }
 
 absl::Status Stack::stopAll() {
+  AERIE_RETURN_IF_ERROR(stopTraining());
   AERIE_RETURN_IF_ERROR(stopProxy());
   // Workers outlive a control plane that was killed: only it knows them, so it comes back to stop them.
   if (control_pid_ <= 0 && client_ != nullptr && !stopped_) AERIE_RETURN_IF_ERROR(startControl());

@@ -61,6 +61,7 @@ struct GuiFixture {
   void makeWindow() {
     window.reset();
     window = std::make_unique<shell::MainWindow>(*connection, control.apis(), *desk);
+    window->makeAllPages();
   }
   // With AERIE_TEST_SCREENSHOTS set, keeps a picture for people to look at.
   static void keep(QWidget* widget, const char* name) {

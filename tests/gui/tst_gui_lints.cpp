@@ -6,8 +6,10 @@
 
 #include "app/pages/page.h"
 #include "app/pages/simulation_page.h"
+#include "app/presenters/what_if_presenter.h"
 #include "app/shell/screenshots.h"
 #include "app/shell/translations.h"
+#include "tests/app/fakes/fake_what_if.h"
 #include "tests/gui/gui_fixture.h"
 #include "tests/gui/lints.h"
 
@@ -76,11 +78,19 @@ QStringList TstGuiLints::everywhere(GuiFixture& f, const Lint& lint) {
   testing::FakeSimulation fake;
   presenters::SimulationPresenter presenter(fake, nullptr);
   widgets::CommandRegistry commands;
-  pages::SimulationPage page(presenter, commands);
+  testing::FakeWhatIf whatIfFake;
+  presenters::WhatIfPresenter whatIf(whatIfFake);
+  pages::SimulationPage page(presenter, whatIf, commands);
   page.resize(1'060, 700);
   page.show();
   settle();
   add(QStringLiteral("simulation (live)"), &page);
+  page.showView(QStringLiteral("what-if"));
+  for (const char* preset : {"before_after", "right_sized", "shared_queue"}) {
+    whatIf.choose(QLatin1String(preset));
+    settle();
+    add(QStringLiteral("simulation (what if, %1)").arg(QLatin1String(preset)), &page);
+  }
   return out;
 }
 

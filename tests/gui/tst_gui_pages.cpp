@@ -1,11 +1,11 @@
 #include <QAction>
 #include <QComboBox>
 #include <QDialog>
-#include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTableView>
 #include <QTest>
 
@@ -152,11 +152,14 @@ void TstGuiPages::scaleSendsTheNewCount() {
   f.window->showPage(QStringLiteral("deployments"));
   select(f, "deployments.table", QStringLiteral("arrival_delay_v1"));
   click(f, "deployments.scale.button");
-  auto* ask = qobject_cast<QInputDialog*>(dialog(f, "scaleDialog"));
+  QDialog* ask = dialog(f, "scaleDialog");
   QVERIFY(ask);
-  QCOMPARE(ask->intValue(), 2);
-  ask->setIntValue(5);
-  ask->accept();
+  auto* replicas = ask->findChild<QSpinBox*>(QStringLiteral("scale.replicas"));
+  auto* verb = ask->findChild<QPushButton*>(QStringLiteral("verb"));
+  QCOMPARE(replicas->value(), 2);
+  QVERIFY(!verb->isEnabled());  // as many as there are
+  replicas->setValue(5);
+  QTest::mouseClick(verb, Qt::LeftButton);
   QVERIFY(f.control.calls.contains(QStringLiteral("scale arrival_delay_v1 5")));
 }
 

@@ -7,12 +7,14 @@
 #include <QTest>
 
 #include "app/pages/simulation_page.h"
+#include "app/presenters/what_if_presenter.h"
 #include "app/widgets/english_plurals.h"
 #include "app/widgets/message_bar.h"
 #include "app/widgets/theme.h"
 #include "app/widgets/toggle_switch.h"
 #include "core/base/status.h"
 #include "tests/app/fakes/fake_simulation.h"
+#include "tests/app/fakes/fake_what_if.h"
 #include "tests/gui/gui_fixture.h"
 
 namespace aerie {
@@ -45,7 +47,9 @@ class TstGuiSimulation final : public QObject {
     widgets::CommandRegistry commands;
     QAction* monitoring;
     int went = 0;
-    SimulationPage page{presenter, commands};
+    testing::FakeWhatIf whatIfFake;
+    presenters::WhatIfPresenter whatIf{whatIfFake};
+    SimulationPage page{presenter, whatIf, commands};
     Bench() {
       QCoreApplication::installTranslator(&plurals);
       monitoring = commands.add({QStringLiteral("go.monitoring"),
@@ -123,9 +127,9 @@ void TstGuiSimulation::aSwitchTurnsItsFaultOnAndTellsWhatWasSeen() {
   auto* toggle = b.fault("pause_sidecar")->findChild<widgets::ToggleSwitch*>();
   b.fake.hold = true;
   QTest::keyClick(toggle, Qt::Key_Space);
-  QTRY_VERIFY(!toggle->isEnabled());  // under way
+  QTRY_VERIFY(toggle->isBusy());
   b.fake.release();
-  QTRY_VERIFY(toggle->isChecked() && toggle->isEnabled());
+  QTRY_VERIFY(toggle->isChecked() && !toggle->isBusy());
   auto* effect = b.fault("pause_sidecar")->findChild<QLabel*>(QStringLiteral("fault.effect"));
   QVERIFY(effect->isVisible() && effect->text().contains(QLatin1String("4711")));
   testing::GuiFixture::keep(&b.page, "simulation-fault");

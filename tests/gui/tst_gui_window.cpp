@@ -7,6 +7,7 @@
 #include <QListWidget>
 #include <QMenu>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTabWidget>
 #include <QTableView>
@@ -44,6 +45,9 @@ class TstGuiWindow final : public QObject {
   Q_OBJECT
  private Q_SLOTS:
   void firstRunOffersTheSimulation();
+  void pagesAreMadeOneByOneWhileTheWindowIsIdle();
+  void aPageThatIsMadeAfterTheDataShowsThem();
+  void everySeatTellsWhatItsPageIs();
   void paletteFindsAVersionByItsLetters();
   void paletteShowsWhatWasUsedLastFirst();
   void menuHoldsEveryCommandOnce();
@@ -80,6 +84,78 @@ void TstGuiWindow::firstRunOffersTheSimulation() {
   QTRY_COMPARE(primary->text(), s("Try again"));
   QVERIFY(!f.find<QLabel>("start.sentence")->text().isEmpty());
   GuiFixture::keep(f.window.get(), "state-simulation-failed");
+}
+
+// A window of its own, as the program makes it: only the page that is shown is there at first.
+static void makeLate(GuiFixture& f) {
+  f.window.reset();
+  rpc::Connection::Options options;
+  options.address = QStringLiteral("127.0.0.1:7700");
+  options.updateInterval = std::chrono::milliseconds(5);
+  f.connection = std::make_unique<rpc::Connection>(f.control, f.clock, options);
+  QSettings().remove(QStringLiteral("window"));
+  f.window = std::make_unique<shell::MainWindow>(*f.connection, f.control.apis(), *f.desk);
+  f.window->resize(1280, 800);
+  f.window->show();
+  f.connection->start();
+}
+
+static int pagesOf(const GuiFixture& f) {
+  return static_cast<int>(f.window->findChildren<pages::Page*>().size());
+}
+
+// What a page says, without its numbers.
+static QStringList wordsOf(const GuiFixture& f, const QString& id) {
+  static const QRegularExpression numbers(QStringLiteral("[0-9][0-9.,:]*|-"));
+  QStringList out;
+  for (const QLabel* label : f.window->page(id)->findChildren<QLabel*>()) {
+    if (label->isVisible() && !label->text().isEmpty()) out.append(label->text().remove(numbers));
+  }
+  for (const QTableView* table : f.window->page(id)->findChildren<QTableView*>()) {
+    if (table->isVisible() && table->model())
+      out.append(QStringLiteral("%1: %2 rows").arg(table->objectName()).arg(table->model()->rowCount()));
+  }
+  out.sort();
+  return out;
+}
+
+void TstGuiWindow::pagesAreMadeOneByOneWhileTheWindowIsIdle() {
+  GuiFixture f;
+  makeLate(f);
+  QCOMPARE(pagesOf(f), 1);
+  QVERIFY(!f.window->commands().find(s("deployments.deploy")));
+  QTRY_COMPARE(pagesOf(f), static_cast<int>(f.window->pageIds().size()));
+  QVERIFY(f.window->commands().find(s("deployments.deploy")));
+}
+
+void TstGuiWindow::aPageThatIsMadeAfterTheDataShowsThem() {
+  QMap<QString, QStringList> early;
+  GuiFixture f;
+  QTRY_VERIFY(f.window->world().complete());
+  for (const QString& id : f.window->pageIds()) {
+    f.window->showPage(id);
+    QTest::qWait(150);
+    early[id] = wordsOf(f, id);
+  }
+  const QStringList ids = f.window->pageIds();
+  for (const QString& id : ids) {
+    makeLate(f);
+    QTRY_VERIFY(f.window->world().complete());
+    f.window->showPage(id);
+    QTRY_COMPARE(wordsOf(f, id), early[id]);
+  }
+}
+
+void TstGuiWindow::everySeatTellsWhatItsPageIs() {
+  GuiFixture f;
+  for (const QString& id : f.window->pageIds()) {
+    const pages::Page* page = f.window->page(id);
+    const QAction* go = f.window->commands().find(s("go.") + id);
+    QVERIFY2(page && go, qPrintable(id));
+    QCOMPARE(page->id(), id);
+    QCOMPARE(go->text(), page->title());
+    QCOMPARE(page->icon(), id);
+  }
 }
 
 void TstGuiWindow::paletteFindsAVersionByItsLetters() {

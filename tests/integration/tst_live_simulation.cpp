@@ -33,6 +33,7 @@ class TstLiveSimulation : public QObject {
   void aKilledWorkerIsReplacedWithoutAFailure();
   void anUnknownFaultIsNotFound();
   void stoppingLeavesNothingBehindAndTheNextStartIsFast();
+  void aKilledSimulationLeavesNoDaemons();
 
  private:
   absl::Status start();
@@ -289,6 +290,32 @@ void TstLiveSimulation::stoppingLeavesNothingBehindAndTheNextStartIsFast() {
   const std::string log = readFile(folder_->path() / "up.log").value_or("");
   QVERIFY2(log.find("as trained before") != std::string::npos, log.c_str());
   stop();
+}
+
+namespace {
+
+// Processes of which the command line names something in `directory`.
+int processesIn(const std::filesystem::path& directory) {
+  int result = 0;
+  std::error_code error;
+  for (const auto& entry : std::filesystem::directory_iterator("/proc", error)) {
+    const auto command = readFile(entry.path() / "cmdline");
+    if (command.ok() && command->find(directory.string() + "/") != std::string::npos) ++result;
+  }
+  return result;
+}
+
+}  // namespace
+
+void TstLiveSimulation::aKilledSimulationLeavesNoDaemons() {
+  stop();
+  AERIE_VERIFY_OK(start());
+  QVERIFY(processesIn(dir()) >= 4);  // control plane, proxy, workers
+  AERIE_VERIFY_OK(signalChild(pid_, SIGKILL));
+  QTRY_VERIFY_WITH_TIMEOUT(pollChild(pid_).has_value(), 10'000);
+  pid_ = 0;
+  QTRY_COMPARE_WITH_TIMEOUT(processesIn(dir()), 0, 30'000);
+  QTRY_VERIFY(!std::filesystem::exists(dir() / "simulation.json"));
 }
 
 QTEST_GUILESS_MAIN(TstLiveSimulation)

@@ -134,6 +134,16 @@ ExperimentResults demoResults() {
       {s("log_loss"), 211'902, 0.4412, Interval{0.4399, 0.4425}, -0.0219, Interval{-0.0237, -0.0201}, 1e-9}};
   ExperimentResults results;
   results.arms = {control, treatment};
+  for (int i = 1; i <= 60; ++i) {
+    EffectPoint e;
+    e.ms = kNow - (60 - i) * 60'000;
+    e.arm = treatment.arm;
+    e.metric = treatment.outcomes.isEmpty() ? QString() : treatment.outcomes.front().metric;
+    e.difference = -0.0219 + 0.03 / i * (i % 2 == 0 ? 1 : -1);
+    e.interval = {e.difference - 0.06 / i, e.difference + 0.06 / i};
+    e.count = static_cast<quint64>(i) * 1'200;
+    results.effects.append(e);
+  }
   results.ratioChiSquared = 2.88;
   results.ratioPValue = 0.0897;
   results.ratioItems = 17'993'622;
@@ -201,6 +211,7 @@ void fillDemo(FakeControl& c) {
   c.experiments = {experiment};
   c.experimentResults[experiment.name] = demoResults();
   fillMonitoringDemo(c.monitoring, kNow);
+  fillTrainingDemo(c.training, kNow);
 
   c.status.environment = s("local");
   c.status.version = s("0.1.0");

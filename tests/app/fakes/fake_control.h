@@ -13,6 +13,7 @@
 #include "app/rpc/api.h"
 #include "tests/app/fakes/fake_monitoring.h"
 #include "tests/app/fakes/fake_simulation.h"
+#include "tests/app/fakes/fake_training.h"
 
 namespace aerie::testing {
 
@@ -23,10 +24,12 @@ class FakeControl final : public rpc::RegistryApi,
                           public rpc::SystemApi {
  public:
   rpc::Apis apis() {
-    return {*this, *this, *this, *this, *this, monitoring, monitoring, monitoring, simulation};
+    return {*this, *this, *this, *this, *this, monitoring, monitoring, monitoring, simulation,
+            training};
   }
   FakeMonitoring monitoring;  // the past, alerts, hosts, audit
   FakeSimulation simulation;
+  FakeTraining training;
 
   // ---- the state, free to edit; push() tells the watchers
   QList<rpc::Model> models;

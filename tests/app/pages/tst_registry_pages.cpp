@@ -317,8 +317,8 @@ void TstRegistryPages::twoVersionsAreComparedSideBySide() {
   r.click("registry.compare.button");
   QDialog* compare = dialog(r.f, "compareDialog");
   QVERIFY(compare);
-  QCOMPARE(compare->findChild<QComboBox*>(text("compare.left"))->currentData().toString(), text("2"));
-  QCOMPARE(compare->findChild<QComboBox*>(text("compare.right"))->currentData().toString(), text("1"));
+  QCOMPARE(compare->findChild<QComboBox*>(text("compare.left"))->currentData().toString(), text("1"));
+  QCOMPARE(compare->findChild<QComboBox*>(text("compare.right"))->currentData().toString(), text("2"));
   auto* table = compare->findChild<QTableWidget*>(text("compare.table"));
   QTRY_VERIFY(table->rowCount() > 8);
   keep(compare, "dialog-compare");

@@ -297,10 +297,10 @@ void TstRegistryPresenters::comparisonShowsDifferencesWithTheirMeaning() {
     }
     return CompareRow();
   };
-  QCOMPARE(row("auc").tone, models::Tone::Ok);  // it grew
-  QVERIFY2(row("auc").difference.startsWith(text("+0.0287")), qPrintable(row("auc").difference));
-  QCOMPARE(row("log_loss").tone, models::Tone::Ok);  // it fell
-  QVERIFY(row("log_loss").difference.startsWith(text("-0.0218")));
+  QCOMPARE(row("AUC").tone, models::Tone::Ok);  // it grew
+  QVERIFY2(row("AUC").difference.startsWith(text("+0.0287")), qPrintable(row("AUC").difference));
+  QCOMPARE(row("Log loss").tone, models::Tone::Ok);  // it fell
+  QVERIFY(row("Log loss").difference.startsWith(text("-0.0218")));
   QCOMPARE(row("Features").difference, text("+2"));
   QVERIFY(row("Runtime").difference.isEmpty());
   QVERIFY(row("Size").difference.startsWith(text("-")));

@@ -59,6 +59,7 @@ class TstTrafficPresenters final : public QObject {
   void whatEqualsTheRunningStateIsNoChange();
   void routingAndSplitsAreAppliedInOneGo();
   void aRefusalStopsThereAndTheRestStaysStaged();
+  void ofSeveralChangesNoneIsMadeWhenOneWouldBeRefused();
   void aConflictKeepsTheChangeAndSaysSo();
   void restagedChangeIsAppliedToTheNewState();
   void editsCanBeUndoneAndRedone();
@@ -127,7 +128,9 @@ void TstTrafficPresenters::routingAndSplitsAreAppliedInOneGo() {
   QCOMPARE(staged.count(), 2);
   staged.apply();
   QTRY_COMPARE(done.count(), 1);
-  QCOMPARE(b.control.calls, (QStringList{QStringLiteral("apply arrival_delay"),
+  QCOMPARE(b.control.calls, (QStringList{QStringLiteral("validate arrival_delay"),
+                                         QStringLiteral("preview arrival_delay_v1_vs_v2 coverage=1"),
+                                         QStringLiteral("apply arrival_delay"),
                                          QStringLiteral("weights arrival_delay_v1_vs_v2 coverage=1")}));
   QCOMPARE(b.control.routings.front().revision, quint64{15});
   QCOMPARE(b.control.routings.front().onWorkerFailure, QStringLiteral("fail_rows"));
@@ -147,6 +150,23 @@ void TstTrafficPresenters::aRefusalStopsThereAndTheRestStaysStaged() {
   QCOMPARE(staged.count(), 2);
   QVERIFY(b.control.calls.filter(QStringLiteral("weights")).isEmpty());
   QCOMPARE(b.control.routings.front().revision, quint64{14});
+}
+
+void TstTrafficPresenters::ofSeveralChangesNoneIsMadeWhenOneWouldBeRefused() {
+  Bench b;
+  StagedChanges staged(b.control, b.control, b.world);
+  QSignalSpy failed(&staged, &StagedChanges::failed);
+  rpc::Routing wanted = b.control.routings.front();
+  wanted.onWorkerFailure = QStringLiteral("fail_rows");
+  staged.stageRouting(wanted);
+  staged.stageSplit(kExperiment, {4000, 6000}, 9000);
+  b.experiment().revision = 8;  // somebody else; routings are sent first, and this one is good
+  staged.apply();
+  QTRY_COMPARE(failed.count(), 1);
+  QVERIFY(failed.front().at(1).toString().startsWith(QLatin1String("Nothing was applied.")));
+  QCOMPARE(b.control.routings.front().revision, quint64{14});
+  QCOMPARE(staged.count(), 2);
+  QVERIFY(!staged.applying());
 }
 
 void TstTrafficPresenters::aConflictKeepsTheChangeAndSaysSo() {

@@ -132,9 +132,9 @@ class TstXgboostModel : public QObject {
   }
 
   void theNumberOfColumnsIsCheckedAtLoadAndPerCall() {
-    XgboostOptions options;
+    LocalRuntimeOptions options;
     options.expected_columns = 5;
-    const absl::Status refused = createXgboostRuntime(path("model.ubj"), options).status();
+    const absl::Status refused = createLocalRuntime(path("model.ubj"), options).status();
     QVERIFY(messageOf(refused).find("takes 4 features, but preprocessing makes 5") != std::string::npos);
     const auto model = XgboostModel::load(path("model.ubj"));
     const std::vector<float> values(10);
@@ -191,9 +191,9 @@ class TstXgboostModel : public QObject {
     }));
     QTRY_VERIFY(running.load());
     QVERIFY(pool.submit([] {}));
-    XgboostOptions options;
+    LocalRuntimeOptions options;
     options.executor = &pool;
-    const auto runtime = createXgboostRuntime(path("model.ubj"), options);
+    const auto runtime = createLocalRuntime(path("model.ubj"), options);
     VERIFY_OK(runtime.status());
     absl::Status answer;
     (*runtime)->predict(std::make_shared<InputMatrix>(), kNever, [&](auto got) { answer = got.status(); });

@@ -3,6 +3,7 @@
 
 #include "core/base/files.h"
 #include "core/base/status.h"
+#include "core/monitoring/alert_store.h"
 #include "core/monitoring/conditions.h"
 #include "core/monitoring/measures.h"
 
@@ -103,6 +104,47 @@ class TstAlerts : public QObject {
     QCOMPARE(book.list(true).size(), AlertBook::kKeepResolved);
     book.update(kStart + 48 * 60 * kMinute, {});
     QVERIFY(book.list(true).empty());
+  }
+
+  void aRestartKeepsWhatFiresAndWhatWasResolved() {
+    AlertStore store(*database_);
+    AlertBook before;
+    Finding down = finding("A", 0, Severity::kCritical);
+    down.facts = {{"replica", "e-0"}, {"reason", "it's \"gone\""}};
+    QVERIFY(store.save(kStart, before.update(kStart, {down, finding("B", 0)})).ok());
+    QVERIFY(store.save(kStart + kMinute, before.update(kStart + kMinute, {down})).ok());
+    QCOMPARE(before.list(true).size(), std::size_t{2});
+
+    AlertBook after;
+    after.restore(kStart + 2 * kMinute, store.load().value());
+    const auto alerts = after.list(true);
+    QCOMPARE(alerts.size(), std::size_t{2});
+    for (std::size_t i = 0; i < alerts.size(); ++i) {
+      QCOMPARE(alerts[i].id, before.list(true)[i].id);
+      QCOMPARE(alerts[i].since_ms, kStart);
+      QCOMPARE(alerts[i].resolved_ms, before.list(true)[i].resolved_ms);
+    }
+    QCOMPARE(alerts[0].finding.facts, down.facts);
+    QCOMPARE(alerts[0].finding.severity, Severity::kCritical);
+    // Found again it goes on; not found again it is resolved.
+    QVERIFY(after.update(kStart + 2 * kMinute + 5 * kSecond, {down}).empty());
+    const auto resolved = after.update(kStart + 3 * kMinute, {});
+    QCOMPARE(resolved.size(), std::size_t{1});
+    QCOMPARE(resolved[0].resolved_ms, kStart + 2 * kMinute + 5 * kSecond);
+  }
+
+  void theStoreForgetsAsTheBookDoes() {
+    AlertStore store(*database_);
+    AlertBook book;
+    for (int i = 0; i < 250; ++i) {
+      const std::int64_t at = kStart + i * kMinute;
+      QVERIFY(store.save(at, book.update(at, {finding("A", 0)})).ok());
+      QVERIFY(store.save(at + 30'000, book.update(at + 30'000, {})).ok());
+    }
+    QCOMPARE(store.load()->size(), AlertBook::kKeepResolved);
+    const Alert fires{"later", finding("B", 0), kStart + 48 * 60 * kMinute, 0};
+    QVERIFY(store.save(kStart + 48 * 60 * kMinute, {&fires, 1}).ok());
+    QCOMPARE(store.load()->size(), std::size_t{1});
   }
 
   void theMostSevereComesFirst() {

@@ -4,6 +4,7 @@
 
 #include "core/base/files.h"
 #include "core/base/status.h"
+#include "core/monitoring/effects.h"
 #include "core/monitoring/experiment_results.h"
 #include "core/monitoring/history.h"
 
@@ -46,6 +47,38 @@ class TstLedger : public QObject {
     QCOMPARE(kept->at(0).failed, 2.0);
     QCOMPARE(kept->at(1).revision, std::uint64_t{2});
     QCOMPARE(Ledger(*database_).outcomes("x")->at(0).sums, (stats::Sums{20, 8, 8}));
+  }
+
+  void effectsOverAnyTimeAreFewHundredPoints() {
+    EffectBook book(*database_);
+    const std::vector<ArmPlan> plan = {{"a", 1}, {"b", 1}};
+    constexpr std::int64_t start = 1'700'000'000'000;
+    std::uint64_t n = 100;
+    std::int64_t now = start;
+    for (int i = 0; i < 3'000; ++i, n += 10, now += 10'000) {
+      const std::vector<ArmOutcome> outcomes = {{"x", "a", "late", {n, 50, 50}},
+                                                {"x", "b", "late", {n, 40, 40}}};
+      QVERIFY(book.add("x", now, compareArms(plan, 1, {}, outcomes)).ok());
+    }
+    const auto effects = book.list("x").value();
+    QVERIFY(effects.size() <= static_cast<std::size_t>(EffectBook::kMostSteps) + 1);
+    QVERIFY(effects.size() >= static_cast<std::size_t>(EffectBook::kMostSteps) / 3);
+    QCOMPARE(effects.back().unix_ms, now - 10'000);  // the newest is always there
+    QVERIFY(effects.front().unix_ms < start + 400'000);
+    QCOMPARE(effects.back().arm, std::string("b"));
+    QVERIFY(effects.back().difference < 0 && effects.back().interval.low < effects.back().difference);
+    for (std::size_t i = 1; i < effects.size(); ++i) QVERIFY(effects[i - 1].unix_ms < effects[i].unix_ms);
+  }
+
+  void anEffectIsNotedOnlyWhenThereIsANewOutcome() {
+    EffectBook book(*database_);
+    const std::vector<ArmPlan> plan = {{"a", 1}, {"b", 1}};
+    const std::vector<ArmOutcome> outcomes = {{"x", "a", "late", {10, 5, 5}}, {"x", "b", "late", {10, 4, 4}}};
+    QVERIFY(book.add("x", 60'000, compareArms(plan, 1, {}, outcomes)).ok());
+    QVERIFY(book.add("x", 120'000, compareArms(plan, 1, {}, outcomes)).ok());
+    QVERIFY(book.add("x", 180'000, compareArms(plan, 1, {}, {})).ok());
+    QCOMPARE(book.list("x")->size(), std::size_t{1});
+    QVERIFY(book.list("y")->empty());
   }
 
   void sharesAreThoseOfTheCurrentWeights() {

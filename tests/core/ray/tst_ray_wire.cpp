@@ -39,12 +39,13 @@ class TstRayWire : public QObject {
     ray::JobSpec full = spec();
     full.working_dir = "gcs://_ray_pkg_1.zip";
     full.variables = {{"A", "1"}};
+    full.pip = {"numpy==1.0"};
     full.metadata = {{"job", "7"}};
     full.cpus = 0.5;
     full.memory = 1 << 20;
     const std::string body = *ray::submitBody(full, version(2, 8));
     for (const char* part :
-         {R"("runtime_env":{"env_vars":{"A":"1"},"working_dir":"gcs://_ray_pkg_1.zip"})",
+         {R"("runtime_env":{"env_vars":{"A":"1"},"pip":["numpy==1.0"],"working_dir":"gcs://_ray_pkg_1.zip"})",
           R"("entrypoint_num_cpus":0.5)", R"("entrypoint_memory":1048576)", R"("metadata":{"job":"7"})"})
       QVERIFY2(body.find(part) != std::string::npos, body.c_str());
     AERIE_VERIFY_FAILS(ray::submitBody(full, version(2, 7)), absl::StatusCode::kFailedPrecondition,
@@ -81,15 +82,16 @@ class TstRayWire : public QObject {
     QVERIFY(ray::parseJob(R"({"status":"SOMETHING_NEW"})")->status == ray::JobStatus::kUnknown);
     const auto nodes =
         ray::parseNodes(R"({"result":true,"msg":"","data":{"summary":[{"hostname":"vm","ip":"10.0.0.1",
-        "cpu":12.5,"mem":[100,60,40.0,40],"loadAvg":[[1.5,1,1],[0.7,0.5,0.5]],"raylet":{"nodeId":"n1","state":"ALIVE",
-        "isHeadNode":true,"resourcesTotal":{"CPU":16.0}}},{"now":1}],
+        "cpu":12.5,"cpus":[8,4],"mem":[100,60,40.0,40],"loadAvg":[[1.5,1,1],[0.7,0.5,0.5]],"raylet":{"nodeId":"n1","state":"ALIVE",
+        "isHeadNode":true,"nodeName":"big","resourcesTotal":{"CPU":16.0,"memory":7.0}}},{"now":1}],
         "nodeLogicalResources":{"n1":"0B/1GiB memory\n3.5/16.0 CPU"}}})");
     AERIE_VERIFY_OK(nodes);
     QCOMPARE(nodes->size(), std::size_t{1});
     const ray::Node& node = nodes->front();
     QVERIFY(node.head && node.slots == 16 && node.slots_used == 3.5 && node.cpu_percent == 12.5 &&
             node.load1 == 1.5);
-    QVERIFY(node.memory_total == 100 && node.memory_used == 40);
+    QVERIFY(node.memory_total == 100 && node.memory_used == 40 && node.memory_slots == 7);
+    QVERIFY(node.name == "big" && node.cores == 8);
     const auto tasks =
         ray::parseTasks(R"({"result":true,"data":{"result":{"total":5,"result":[{"task_id":"t","name":"z",
         "state":"RUNNING","attempt_number":1,"required_resources":{"CPU":1.0},"start_time_ms":10,"end_time_ms":null}]}}})");

@@ -149,6 +149,19 @@ class TstTaskEnvironment : public QObject {
     QVERIFY(!fs::exists(folder_->path() / "other"));
   }
 
+  void whatTheJobExcludesStaysBehind() {
+    make("train.py");
+    make("data/flights.parquet", std::string(3000, 'x'));
+    make("data/keep.parquet");
+    make("notes.txt");
+    const auto survey =
+        surveyDirectory(work(), {2000, 100}, {"*.parquet", "!data/keep.parquet", "notes.txt"});
+    AERIE_VERIFY_OK(survey);
+    QCOMPARE(survey->files.size(), std::size_t{2});
+    QCOMPARE(survey->files[0].path, std::string("data/keep.parquet"));
+    QCOMPARE(survey->files[1].path, std::string("train.py"));
+  }
+
   void aDirectoryThatIsTooLargeNamesItsLargestFiles() {
     make("small.txt");
     make("data/huge.bin", std::string(3000, 'x'));

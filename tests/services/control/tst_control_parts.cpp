@@ -13,7 +13,7 @@
 #include "services/control/alert_rules.h"
 #include "services/control/audit_log.h"
 #include "services/control/request_memory.h"
-#include "services/control/state_lock.h"
+#include "services/common/state_lock.h"
 #include "services/control/worker_command.h"
 
 using namespace aerie;
@@ -121,13 +121,13 @@ class TstControlParts final : public QObject {
 
   void stateDirectoryHasOneControlPlane() {
     auto dir = TempDir::create();
-    auto first = StateLock::acquire(dir->path());
+    auto first = services::StateLock::acquire(dir->path());
     QVERIFY(first.ok());
-    const auto second = StateLock::acquire(dir->path());
+    const auto second = services::StateLock::acquire(dir->path());
     QVERIFY(absl::IsFailedPrecondition(second.status()));
     QVERIFY(messageOf(second.status()).find(std::to_string(::getpid())) != std::string::npos);
     first->reset();
-    QVERIFY(StateLock::acquire(dir->path()).ok());
+    QVERIFY(services::StateLock::acquire(dir->path()).ok());
   }
 
   void workerSettingsFileNamesTheReplica() {

@@ -7,6 +7,7 @@
 #include "core/base/files.h"
 #include "core/inference/oip_codec.h"
 #include "core/inference/oip_runtime.h"
+#include "core/inference/xgboost_model.h"
 #include "core/net/channel.h"
 #include "services/sidecar/model_server.h"
 #include "tests/core/inference/tiny_model.h"

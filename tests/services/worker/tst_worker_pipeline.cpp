@@ -5,6 +5,7 @@
 
 #include "core/base/files.h"
 #include "core/telemetry/tfrecord.h"
+#include "core/zones/zone_file.h"
 #include "services/worker/worker_pipeline.h"
 #include "tensorflow_serving/example.pb.h"
 #include "tests/services/worker/worker_fixtures.h"
@@ -51,9 +52,10 @@ class TstWorkerPipeline : public QObject {
     }
     WorkerPipeline& pipeline() {
       if (!made) {
-        made = std::make_unique<WorkerPipeline>(PipelineParts{loader.get(), preprocessor.get(), &runtime,
-                                                              log.get(), &worker_metrics, &executor, &clock},
-                                                options);
+        made = std::make_unique<WorkerPipeline>(
+            PipelineParts{loader.get(), preprocessor.get(), &runtime, log.get(), &worker_metrics, &executor,
+                          &clock, nullptr, zones},
+            options);
       }
       return *made;
     }
@@ -94,6 +96,7 @@ class TstWorkerPipeline : public QObject {
     std::unique_ptr<preprocess::Pipeline> preprocessor;
     FakeRuntime runtime;
     std::unique_ptr<telemetry::FeatureLog> log;
+    const ZoneRows* zones = nullptr;
     PipelineOptions options;
     Executor executor{{.threads = 2, .queue_limit = 1'000}};
     std::unique_ptr<WorkerPipeline> made;
@@ -152,6 +155,39 @@ class TstWorkerPipeline : public QObject {
       QVERIFY(!answer.response.errors(static_cast<int>(answer.response.item_error(row))).empty());
     }
     QVERIFY(answer.response.errors(0).empty());
+  }
+
+  void anItemOfAZoneWithoutAPartFailsAlone() {
+    // Half the distance chooses the part.
+    auto dir = TempDir::create();
+    VERIFY_OK(dir.status());
+    zones::ZoneIndex index;
+    index.columns = {"scaled", "hour", "age", "late_rate"};
+    index.keys = {{"distance", "scaled"}};
+    index.parts = {{"a", {"100"}, {50}, 0, 0, 0, 0, {}}, {"b", {"300"}, {150}, 0, 0, 0, 0, {}}};
+    const auto file = dir->path() / "zones.azm";
+    VERIFY_OK(zones::writeZoneFile(file, index, {1, 1}, [](std::size_t) { return std::string("m"); }));
+    auto zone_rows = ZoneRows::create(file);
+    VERIFY_OK(zone_rows.status());
+    QVERIFY(*zone_rows != nullptr);
+    Bench bench;
+    bench.zones = zone_rows->get();
+    const Answer answer =
+        bench.predict(testRequest({100, 7, 0, 300}, frame::NullMask::fromFlags({false, false, true, false})));
+    VERIFY_OK(answer.status);
+    const std::vector<float> got = scores(answer);
+    QCOMPARE(got.size(), std::size_t{4});
+    QCOMPARE(got[0], expectedSum(100, 0));
+    QVERIFY(std::isnan(got[1]) && std::isnan(got[2]));
+    QCOMPARE(got[3], expectedSum(300, 3));
+    QCOMPARE(bench.runtime.last()->rows, 2U);
+    QCOMPARE(answer.response.item_status(1), static_cast<int>(absl::StatusCode::kInvalidArgument));
+    const std::string& error = answer.response.errors(static_cast<int>(answer.response.item_error(1)));
+    QVERIFY2(error.find("no part for distance=7") != std::string::npos, error.c_str());
+    const Answer none = bench.predict(testRequest({7, 8}));
+    VERIFY_OK(none.status);
+    QCOMPARE(none.response.item_status_size(), 2);
+    QCOMPARE(bench.runtime.calls(), 1);
   }
 
   void aRequestWithoutItemsHasAnEmptyAnswer() {

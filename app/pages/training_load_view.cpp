@@ -1,0 +1,130 @@
+#include "app/pages/training_load_view.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QSplitter>
+#include <QVBoxLayout>
+#include <optional>
+
+#include "app/presenters/training_job_presenter.h"
+#include "app/presenters/training_load_presenter.h"
+#include "app/widgets/card.h"
+#include "app/widgets/host_heat_map.h"
+#include "app/widgets/tokens.h"
+#include "app/widgets/utilisation_chart.h"
+#include "app/widgets/zone_matrix.h"
+
+namespace aerie::pages {
+
+using namespace widgets;
+
+namespace {
+
+QSplitter* newSplit(Qt::Orientation orientation, QWidget* parent) {
+  auto* split = new QSplitter(orientation, parent);
+  split->setHandleWidth(kGapM);
+  split->setChildrenCollapsible(false);
+  return split;
+}
+
+}  // namespace
+
+TrainingLoadView::TrainingLoadView(const QString& id, presenters::TrainingLoadPresenter& load,
+                                   presenters::TrainingJobPresenter* job, QWidget* parent)
+    : QWidget(parent), load_(load), job_(job) {
+  auto* row = new QHBoxLayout(this);
+  row->setContentsMargins(0, 0, 0, 0);
+  auto* split = newSplit(Qt::Horizontal, this);
+  split->addWidget(buildCharts(id));
+  if (job_) {
+    split->addWidget(buildMatrix(id));
+    split->setStretchFactor(0, 3);
+    split->setStretchFactor(1, 2);
+    split->setSizes({450, 320});
+    connect(job_, &presenters::TrainingJobPresenter::tasksChanged, this, &TrainingLoadView::refreshTasks);
+  }
+  row->addWidget(split);
+  connect(&load_, &presenters::TrainingLoadPresenter::loadChanged, this, &TrainingLoadView::refreshLoad);
+  refreshLoad();
+  refreshTasks();
+}
+
+QWidget* TrainingLoadView::buildCharts(const QString& id) {
+  auto* left = newSplit(Qt::Vertical, this);
+  auto* top = new QWidget(left);
+  auto* column = new QVBoxLayout(top);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(kGap);
+  chart_ = new UtilisationChart(id + QStringLiteral(".utilisation"), top);
+  column->addWidget(chart_, 1);
+  advice_ = newLabel({}, "muted", top);
+  advice_->setObjectName(id + QStringLiteral(".advice"));
+  advice_->setWordWrap(true);
+  column->addWidget(advice_);
+  left->addWidget(top);
+  auto* card = new Card(tr("Hosts"), left);
+  card->setFlush();
+  hosts_ = new HostHeatMap(card);
+  hosts_->setObjectName(id + QStringLiteral(".hosts"));
+  hosts_->setAccessibleName(tr("Busy share of each host over time"));
+  card->body()->addWidget(hosts_);
+  left->addWidget(card);
+  left->setStretchFactor(0, 4);
+  left->setStretchFactor(1, 3);
+  left->setSizes({240, 180});
+  const auto at = [](double ms) { return std::optional<double>(ms); };
+  connect(chart_, &UtilisationChart::crosshairMoved, hosts_,
+          [this, at](double ms) { hosts_->follow(at(ms)); });
+  connect(chart_, &UtilisationChart::crosshairLeft, hosts_, [this] { hosts_->follow(std::nullopt); });
+  connect(hosts_, &HostHeatMap::crosshairMoved, chart_, [this, at](double ms) { chart_->follow(at(ms)); });
+  connect(hosts_, &HostHeatMap::crosshairLeft, chart_, [this] { chart_->follow(std::nullopt); });
+  connect(chart_, &UtilisationChart::exported, this, &TrainingLoadView::exported);
+  connect(chart_, &UtilisationChart::failed, this, &TrainingLoadView::failed);
+  return left;
+}
+
+QWidget* TrainingLoadView::buildMatrix(const QString& id) {
+  auto* card = new Card(tr("Tasks"), this);
+  matrix_ = new ZoneMatrix(id + QStringLiteral(".matrix"), card);
+  card->body()->addWidget(matrix_, 1);
+  connect(matrix_, &ZoneMatrix::activated, this, &TrainingLoadView::taskWanted);
+  connect(matrix_, &ZoneMatrix::selectedChanged, this, [this](const QString& task) {
+    if (!task.isEmpty()) job_->selectTask(task);
+  });
+  return card;
+}
+
+void TrainingLoadView::focusSearch() {
+  if (matrix_) matrix_->focusSearch();
+}
+
+void TrainingLoadView::refreshLoad() {
+  const bool none = load_.target().cluster.isEmpty();
+  const bool loading = !none && !load_.loaded() && load_.problem().isEmpty();
+  chart_->setLoading(loading);
+  hosts_->setLoading(loading);
+  const QString why = !load_.problem().isEmpty() ? load_.problem().section(QLatin1Char('\n'), 0, 0)
+                                                 : tr("Nothing was measured yet");
+  chart_->setEmptyText(why);
+  hosts_->setEmptyText(why);
+  chart_->setWindow(load_.fromMs(), load_.toMs());
+  hosts_->setWindow(load_.fromMs(), load_.toMs());
+  chart_->setLoad(load_.load());
+  hosts_->setHosts(load_.hosts());
+  QStringList words;
+  for (const rpc::TrainingAdvice& advice : load_.advice()) words.append(advice.text);
+  advice_->setText(words.join(QStringLiteral("  \u00b7  ")));
+  advice_->setVisible(!words.isEmpty());
+}
+
+void TrainingLoadView::refreshTasks() {
+  if (!job_) return;
+  const bool broken = !job_->problem().isEmpty();
+  matrix_->setLoading(!job_->tasksComplete() && !broken);
+  matrix_->setEmptyText(broken ? tr("The tasks cannot be read") : tr("No tasks"),
+                        broken ? job_->problem() : tr("They appear as soon as the job is accepted."));
+  matrix_->setDimensions(job_->rowDimension(), job_->columnDimension());
+  matrix_->setCells(job_->cells());
+}
+
+}  // namespace aerie::pages

@@ -1,0 +1,230 @@
+#include "core/engines/attempt_book.h"
+
+#include <algorithm>
+#include <charconv>
+#include <set>
+
+#include "core/base/files.h"
+#include "core/base/status.h"
+
+namespace aerie::engines {
+namespace {
+
+using training::Outcome;
+
+constexpr std::string_view kTextMark = "driver | ";
+constexpr std::int64_t kMaxTexts = 5'000;
+constexpr std::size_t kMaxTextBytes = 2'000;
+
+// After a restart of the daemon the log is read from its start again; what is in the job's log stays single.
+std::int64_t textsIn(const std::filesystem::path& log) {
+  const auto text = readFile(log);
+  if (!text.ok()) return 0;
+  std::int64_t count = 0;
+  for (auto at = text->find(kTextMark); at != std::string::npos; at = text->find(kTextMark, at + 1)) ++count;
+  return count;
+}
+
+std::string printable(std::string_view line) {
+  std::string out;
+  for (std::size_t i = 0; i < line.size() && out.size() < kMaxTextBytes; ++i) {
+    if (line[i] == '\x1b') {  // colours
+      const auto end = line.find('m', i);
+      if (end == std::string_view::npos) break;
+      i = end;
+    } else if (static_cast<unsigned char>(line[i]) >= 0x20 || line[i] == '\t') {
+      out += line[i];
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+AttemptBook::AttemptBook(const training::JobRun& run, bool resumed, training::EngineSink& sink)
+    : job_(run.job), files_(run.files), sink_(sink), inbox_(run.files.root / "incoming") {
+  for (const training::OpenTask& task : run.tasks) {
+    const bool running = resumed && task.running;
+    Task entry;
+    entry.number = task.number;
+    entry.cpus = static_cast<double>(task.request.cpu_millis) / 1e3;
+    entry.started = task.attempt;
+    entry.ended = running ? task.attempt - 1 : task.attempt;
+    tasks_[task.spec.id] = entry;
+  }
+  if (resumed) texts_told_ = textsIn(files_.jobLog());
+}
+
+void AttemptBook::setHosts(std::map<std::string, std::string> names) {
+  const MutexLock lock(mutex_);
+  names_ = std::move(names);
+}
+
+std::string AttemptBook::hostOf(const std::string& node, const std::string& fallback) const {
+  const auto it = names_.find(node);
+  if (it != names_.end()) return it->second;
+  return fallback.empty() ? "unknown" : fallback;
+}
+
+void AttemptBook::take(std::string_view line) {
+  const MutexLock lock(mutex_);
+  const auto event = parseDriverLine(line);
+  if (!event) return takeText(line);
+  switch (event->kind) {
+    case DriverEvent::Kind::kStarted: started_ = true; break;
+    case DriverEvent::Kind::kFinished: finished_ = true; break;
+    case DriverEvent::Kind::kSubmitted: break;
+    case DriverEvent::Kind::kEnded: takeEnd(*event); break;
+    case DriverEvent::Kind::kLog: takeLog(*event); break;
+    case DriverEvent::Kind::kArtifact: {
+      const auto it = tasks_.find(event->task);
+      if (it != tasks_.end() && event->attempt > it->second.ended) inbox_.add(*event);
+      break;
+    }
+  }
+}
+
+void AttemptBook::rewind() {
+  const MutexLock lock(mutex_);
+  texts_ = 0;
+}
+
+void AttemptBook::takeText(std::string_view line) {
+  if (++texts_ <= texts_told_ || texts_ > kMaxTexts) return;
+  texts_told_ = texts_;
+  sink_.log(job_, std::string(kTextMark) + printable(line));
+}
+
+void AttemptBook::takeLog(const DriverEvent& event) {
+  const auto it = tasks_.find(event.task);
+  if (it == tasks_.end() || event.attempt <= it->second.ended) return;
+  const absl::Status status = writeFileAtomic(files_.taskLog(event.task, event.attempt), event.text);
+  if (!status.ok()) sink_.log(job_, "the log of " + event.task + " is lost: " + messageOf(status));
+}
+
+void AttemptBook::takeEnd(const DriverEvent& event) {
+  const auto it = tasks_.find(event.task);
+  if (it == tasks_.end() || event.attempt <= it->second.ended) return;
+  Outcome outcome = event.outcome;
+  std::string detail = event.error;
+  if (outcome == Outcome::kSucceeded) {
+    const absl::Status delivered =
+        inbox_.deliver(event.task, event.attempt, files_.attemptOutputs(event.task, event.attempt));
+    if (!delivered.ok()) {
+      outcome = Outcome::kFailed;
+      detail = messageOf(delivered);
+    }
+  }
+  inbox_.forget(event.task);
+  end(it->second, event.attempt, outcome, detail, &event);
+}
+
+void AttemptBook::runs(std::string_view name, const std::string& node, std::int64_t start_ms) {
+  const auto mark = name.rfind('#');
+  if (mark == std::string_view::npos) return;
+  int attempt = 0;
+  const std::string_view digits = name.substr(mark + 1);
+  if (std::from_chars(digits.data(), digits.data() + digits.size(), attempt).ec != std::errc()) return;
+  const MutexLock lock(mutex_);
+  const auto it = tasks_.find(std::string(name.substr(0, mark)));
+  if (it == tasks_.end() || attempt <= it->second.ended || attempt <= it->second.started) return;
+  if (!names_.contains(node)) return;  // Ray says so before it says where; the next look knows
+  begin(it->second, attempt, hostOf(node, {}), start_ms);
+}
+
+void AttemptBook::begin(Task& task, int attempt, const std::string& host, std::int64_t at_ms) {
+  std::vector<Lane>& lanes = lanes_[host];
+  auto lane = std::find_if(lanes.begin(), lanes.end(),
+                           [&](const Lane& l) { return !l.open && (at_ms == 0 || l.free_ms <= at_ms); });
+  if (lane == lanes.end()) lane = lanes.insert(lanes.end(), Lane{});
+  lane->open = true;
+  task.started = attempt;
+  task.host = host;
+  task.lane = static_cast<int>(lane - lanes.begin());
+  sink_.attemptStarted({job_, task.number, attempt}, host, task.lane, at_ms);
+}
+
+void AttemptBook::end(Task& task, int attempt, Outcome outcome, const std::string& detail,
+                      const DriverEvent* event) {
+  if (task.started < attempt) {
+    // One that was cancelled before it ran has nothing to tell.
+    if (event == nullptr || (event->started_ms == 0 && outcome == Outcome::kCancelled)) return;
+    begin(task, attempt, hostOf(event->node, event->host), event->started_ms);
+  }
+  const auto lanes = lanes_.find(task.host);
+  if (lanes != lanes_.end() && static_cast<std::size_t>(task.lane) < lanes->second.size())
+    lanes->second[static_cast<std::size_t>(task.lane)] = {false, event != nullptr ? event->ended_ms : 0};
+  task.ended = attempt;
+  task.over = event != nullptr && !event->again;
+  sink_.attemptEnded({job_, task.number, attempt}, outcome, detail, event != nullptr ? event->cpu_ms : 0,
+                     event != nullptr ? event->memory_peak : 0, event != nullptr ? event->ended_ms : 0);
+}
+
+void AttemptBook::endRunning(Outcome outcome, const std::string& detail) {
+  const MutexLock lock(mutex_);
+  for (auto& [id, task] : tasks_) {
+    if (task.started > task.ended) end(task, task.started, outcome, detail, nullptr);
+  }
+}
+
+void AttemptBook::endOpen(Outcome outcome, const std::string& detail) {
+  const MutexLock lock(mutex_);
+  for (auto& [id, task] : tasks_) {
+    if (task.over || (task.started <= task.ended && outcome != Outcome::kSucceeded)) continue;
+    const int attempt = std::max(task.started, task.ended + 1);
+    if (task.started < attempt) begin(task, attempt, "unknown", 0);
+    Outcome as = outcome;
+    if (outcome == Outcome::kSucceeded && !unpackArtifact({}, files_.attemptOutputs(id, attempt)).ok())
+      as = Outcome::kFailed;
+    end(task, attempt, as, detail, nullptr);
+    task.over = true;
+  }
+}
+
+bool AttemptBook::started() const {
+  const MutexLock lock(mutex_);
+  return started_;
+}
+
+bool AttemptBook::finished() const {
+  const MutexLock lock(mutex_);
+  return finished_;
+}
+
+std::int64_t AttemptBook::running() const {
+  const MutexLock lock(mutex_);
+  return std::count_if(tasks_.begin(), tasks_.end(),
+                       [](const auto& entry) { return entry.second.started > entry.second.ended; });
+}
+
+std::int64_t AttemptBook::waiting() const {
+  const MutexLock lock(mutex_);
+  return std::count_if(tasks_.begin(), tasks_.end(), [](const auto& entry) {
+    return entry.second.started <= entry.second.ended && !entry.second.over;
+  });
+}
+
+std::map<std::string, HostUse> AttemptBook::use() const {
+  const MutexLock lock(mutex_);
+  std::map<std::string, HostUse> out;
+  for (const auto& [id, task] : tasks_) {
+    if (task.started <= task.ended) continue;
+    HostUse& use = out[task.host];
+    use.slots += task.cpus;
+    ++use.running;
+  }
+  return out;
+}
+
+std::vector<std::string> AttemptBook::idsOf(const std::vector<training::TaskNumber>& numbers) const {
+  const std::set<training::TaskNumber> wanted(numbers.begin(), numbers.end());
+  const MutexLock lock(mutex_);
+  std::vector<std::string> ids;
+  for (const auto& [id, task] : tasks_) {
+    if (wanted.contains(task.number)) ids.push_back(id);
+  }
+  std::sort(ids.begin(), ids.end());
+  return ids;
+}
+
+}  // namespace aerie::engines

@@ -1,0 +1,128 @@
+#include "core/engines/ray_job.h"
+
+#include "core/base/status.h"
+#include "core/engines/driver_plan.h"
+
+namespace aerie::engines {
+namespace {
+
+using training::Outcome;
+
+constexpr Duration kStopPatience = std::chrono::seconds(20);
+
+}  // namespace
+
+absl::Status statusOf(const FollowResult& result, bool started, const std::string& submission) {
+  switch (result.how) {
+    case Followed::kFinished:
+    case Followed::kCancelled: return absl::OkStatus();
+    case Followed::kStopped:
+      return failedPrecondition("somebody stopped the Ray job {}; retry the tasks that are left", submission);
+    case Followed::kFailed:
+      // A driver that never began would not begin the next time either.
+      if (!started)
+        return failedPrecondition("Ray could not begin the job {}: {}", submission, result.message);
+      return unavailable("the driver of the Ray job {} ended early: {}", submission, result.message);
+    case Followed::kUnknown:
+      return unavailable("Ray does not know the job {} any more; was it started anew?", submission);
+    case Followed::kNoContact: return unavailable("Ray is lost: {}", result.message);
+    case Followed::kRefused: return failedPrecondition("{}", result.message);
+  }
+  return absl::OkStatus();
+}
+
+RayJob::RayJob(training::JobRun run, bool resumed, std::shared_ptr<RayConnection> connection,
+               const RayEngineOptions& options, training::EngineSink& sink)
+    : run_(std::move(run)),
+      resumed_(resumed && !run_.handle.empty()),
+      connection_(std::move(connection)),
+      options_(options),
+      sink_(sink),
+      book_(std::make_shared<AttemptBook>(run_, resumed_, sink)),
+      submission_(resumed_ ? run_.handle : submissionId(run_)) {
+  thread_ = std::thread([this] { this->run(); });
+}
+
+RayJob::~RayJob() {
+  quit_.cancel();
+  interrupt_.cancel();
+  if (thread_.joinable()) thread_.join();
+}
+
+void RayJob::cancel() {
+  cancelled_ = true;
+  interrupt_.cancel();
+}
+
+FollowOptions RayJob::followOptions() const {
+  FollowOptions options;
+  options.first_wait = options_.first_wait;
+  options.patience = options_.patience;
+  options.hopeless = [this] { return connection_->failed(); };
+  return options;
+}
+
+void RayJob::run() {
+  const auto client = connection_->client(interrupt_);
+  if (quit_.cancelled()) return;
+  if (cancelled_) return endCancelled(client.ok() ? client->get() : nullptr);
+  if (!client.ok()) return end(client.status());
+  if (!resumed_) {
+    const absl::Status submitted = submit(**client);
+    if (quit_.cancelled()) return;
+    if (cancelled_) return endCancelled(client->get());
+    if (!submitted.ok()) return end(submitted);
+  }
+  connection_->watch(run_.job, submission_, book_, run_.spec->resources);
+  sink_.jobReady(run_.job);
+  const FollowResult result = followJob(**client, submission_, *book_, followOptions(), interrupt_);
+  if (quit_.cancelled()) return;
+  if (cancelled_) return endCancelled(client->get());
+  end(statusOf(result, book_->started(), submission_));
+}
+
+absl::Status RayJob::submit(ray::RayClient& client) {
+  AERIE_RETURN_IF_ERROR(prepareShared(run_.files, submission_));
+  PlanOptions plan;
+  plan.submission = submission_;
+  plan.programs = options_.programs;
+  plan.shared = run_.files.root.string();
+  AERIE_ASSIGN_OR_RETURN(const ray::Package package, packageOf(run_, planJson(run_, plan)));
+  sink_.log(run_.job,
+            fmt::format("handing {} tasks to Ray as job {} (package of {:.1f} MiB)", run_.tasks.size(),
+                        submission_, static_cast<double>(package.zip.size()) / (1 << 20)));
+  ray::JobSpec spec;
+  spec.submission_id = submission_;
+  spec.command = {"python", kDriverFile, kPlanFile};
+  AERIE_ASSIGN_OR_RETURN(spec.working_dir, client.upload(package, &interrupt_));
+  spec.pip = requirementLines(run_.requirements);
+  spec.metadata = {{"aerie_job", std::to_string(run_.job)}, {"aerie_application", run_.spec->application}};
+  sink_.jobHandle(run_.job, submission_);
+  return client.submit(spec, &interrupt_).status();
+}
+
+void RayJob::end(const absl::Status& status) {
+  connection_->unwatch(run_.job);
+  book_->endRunning(Outcome::kLost, status.ok() ? "Ray did not say what became of it" : messageOf(status));
+  std::error_code ignored;
+  std::filesystem::remove_all(incomingFolder(run_.files), ignored);
+  done_ = true;
+  sink_.jobEnded(run_.job, status);
+}
+
+void RayJob::endCancelled(ray::RayClient* client) {
+  if (client != nullptr) {
+    // Ray sends SIGTERM, on which the driver ends its tasks.
+    absl::Status stopped = client->stop(submission_, &quit_).status();
+    FollowOptions options = followOptions();
+    options.patience = kStopPatience;
+    if (!absl::IsNotFound(stopped)) (void)followJob(*client, submission_, *book_, options, quit_);
+    if (quit_.cancelled()) return;
+    if (!stopped.ok() && !absl::IsNotFound(stopped))
+      sink_.log(run_.job, "Ray may still run tasks of this job: " + messageOf(stopped));
+  }
+  book_->endRunning(Outcome::kCancelled, "cancelled");
+  end(absl::OkStatus());
+}
+
+}  // namespace aerie::engines

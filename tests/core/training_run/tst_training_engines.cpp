@@ -1,0 +1,209 @@
+#include "tests/core/training_run/coordinator_fixture.h"
+
+using namespace aerie;
+using namespace aerie::training;
+using aerie::training::test::CoordinatorFixture;
+
+namespace {
+
+// An engine whose words are the test's.
+struct Script {
+  Mutex mutex;
+  std::vector<std::string> calls;
+  JobRun run;
+  EngineSink* sink = nullptr;
+  std::string called() {
+    MutexLock lock(mutex);
+    std::string text;
+    for (const std::string& call : calls) text += (text.empty() ? "" : " ") + call;
+    return text;
+  }
+};
+
+class ScriptedEngine final : public JobEngine {
+ public:
+  ScriptedEngine(Script& script, EngineSink& sink) : script_(script) { script_.sink = &sink; }
+  void start(JobRun run) override { note("start", std::move(run)); }
+  void resume(JobRun run) override { note("resume", std::move(run)); }
+  void cancel(JobId) override { note("cancel"); }
+  void cancelTasks(JobId, std::vector<TaskNumber> tasks) override {
+    note("cancel" + std::to_string(tasks.size()));
+  }
+  void resumeCluster(const EngineCluster&) override { note("cluster"); }
+  void deleteCluster(const EngineCluster& cluster) override {
+    note("delete");
+    script_.sink->clusterState(cluster.name, ClusterState::kGone, "gone", "", {});
+  }
+
+ private:
+  void note(const std::string& call, std::optional<JobRun> run = std::nullopt) {
+    MutexLock lock(script_.mutex);
+    script_.calls.push_back(call);
+    if (run) script_.run = std::move(*run);
+  }
+  Script& script_;
+};
+
+const char* const kJob =
+    "application: zones\ncluster: {engine: ray, hosts: 2, cpus_per_host: 4, idle_timeout: 0s}\n"
+    "tasks: {each: {n: [a, b, c]}, command: ['true', '{n}']}\norder: as_listed\n"
+    "limits: {retries: 1, backoff: 10ms}\n";
+
+HostSpec host(const std::string& name) { return {name, "", {4'000, 8LL << 30}, true, ""}; }
+
+}  // namespace
+
+class TstTrainingEngines : public QObject {
+  Q_OBJECT
+  Script script_;
+  void prepare(CoordinatorFixture& f) {
+    script_.calls.clear();
+    f.options.engines[Engine::kRay] = [this](EngineSink& sink) -> std::unique_ptr<JobEngine> {
+      return std::make_unique<ScriptedEngine>(script_, sink);
+    };
+  }
+  void begin(JobId job) {
+    QTRY_COMPARE_WITH_TIMEOUT(script_.called(), std::string("start"), kTryMs);
+    script_.sink->clusterState("zones-1", ClusterState::kReady, "", "Ray's own accounting",
+                               {host("n1"), host("n2")});
+    script_.sink->jobReady(job);
+  }
+
+ private Q_SLOTS:
+  void reportsBecomeTheBooks() {
+    CoordinatorFixture f("reports");
+    prepare(f);
+    AERIE_VERIFY_OK(f.start());
+    const auto job = f.submit(kJob);
+    AERIE_VERIFY_OK(job);
+    begin(*job);
+    QCOMPARE(script_.run.tasks.size(), std::size_t{3});
+    EngineSink& sink = *script_.sink;
+    const std::int64_t t = script_.run.submitted_ms;
+    sink.attemptStarted({*job, 0, 1}, "n1", 0, t + 1'000);
+    sink.attemptStarted({*job, 0, 1}, "n1", 0, t + 1'000);  // said twice
+    sink.attemptEnded({*job, 0, 1}, Outcome::kSucceeded, "", 900, 1 << 20, t + 2'000);
+    sink.attemptEnded({*job, 0, 1}, Outcome::kFailed, "late", 900, 1 << 20, t + 2'500);
+    sink.attemptEnded({*job, 1, 1}, Outcome::kFailed, "exited with 1", 10, 0,
+                      t + 2'000);  // its start was missed
+    sink.attemptStarted({*job, 1, 2}, "n2", 1, t + 3'000);
+    sink.attemptEnded({*job, 1, 2}, Outcome::kSucceeded, "", 10, 0, t + 4'000);
+    sink.attemptStarted({*job, 99, 1}, "n2", 1, t);  // unknown
+    sink.attemptStarted({*job, 2, 1}, "n2", 0, t + 3'000);
+    sink.attemptEnded({*job, 2, 1}, Outcome::kSucceeded, "", 10, 0, t + 5'000);
+    sink.jobEnded(*job, absl::OkStatus());
+    AERIE_TRY_STATE(f, *job, "done");
+    QCOMPARE(f.job(*job).ended_ms, t + 5'000);
+    QCOMPARE(f.task(*job, 1).record.attempt, 2);
+    const auto bars = f->timeline({*job, "", 0, 0, 100});
+    QCOMPARE(bars->bars.size(), std::size_t{4});
+    QTRY_COMPARE_WITH_TIMEOUT(f.cluster("zones-1"), std::string("gone"), kTryMs);
+    f.stop();
+  }
+
+  void whatIsOpenIsHandedOverAgain() {
+    CoordinatorFixture f("again");
+    prepare(f);
+    AERIE_VERIFY_OK(f.start());
+    const auto job = f.submit(kJob);
+    begin(*job);
+    script_.sink->attemptStarted({*job, 0, 1}, "n1", 0, 0);
+    script_.sink->attemptEnded({*job, 0, 1}, Outcome::kSucceeded, "", 1, 0, 0);
+    script_.sink->attemptStarted({*job, 1, 1}, "n1", 0, 0);
+    script_.sink->jobEnded(*job, unavailable("the head is gone"));
+    QTRY_COMPARE_WITH_TIMEOUT(script_.called(), std::string("start start"), kTryMs);
+    QCOMPARE(script_.run.tasks.size(), std::size_t{2});
+    QCOMPARE(script_.run.tasks[0].attempt, 1);
+    QVERIFY(!script_.run.tasks[0].running);
+    QCOMPARE(f.task(*job, 1).record.lost, 1);
+    script_.sink->jobEnded(*job, invalidArgument("no such image"));
+    AERIE_TRY_STATE(f, *job, "failed");
+    QCOMPARE(f.job(*job).message, std::string("no such image"));
+    QCOMPARE(f.job(*job).counts.cancelled, std::int64_t{2});
+    f.stop();
+  }
+
+  void anEngineThatNeverGetsOnIsGivenUp() {
+    CoordinatorFixture f("never");
+    f.options.hand_over_again = std::chrono::milliseconds(1);
+    prepare(f);
+    AERIE_VERIFY_OK(f.start());
+    const auto job = f.submit(kJob);
+    std::size_t seen = 0;
+    const auto refuse = [&] {
+      MutexLock lock(script_.mutex);
+      if (script_.calls.size() > seen) {
+        seen = script_.calls.size();
+        script_.sink->jobEnded(*job, unavailable("nobody answers"));
+      }
+      return f.state(*job) == "failed";
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(refuse(), kTryMs);
+    QVERIFY2(f.job(*job).message.find("nobody answers") != std::string::npos, f.job(*job).message.c_str());
+    f.stop();
+  }
+
+  void aRestartResumesWithTheHandles() {
+    CoordinatorFixture f("resume");
+    prepare(f);
+    AERIE_VERIFY_OK(f.start());
+    const auto job = f.submit(kJob);
+    begin(*job);
+    script_.sink->clusterHandle("zones-1", "head:8265");
+    script_.sink->jobHandle(*job, "raysubmit_1");
+    script_.sink->attemptStarted({*job, 0, 1}, "n1", 0, 0);
+    QTRY_COMPARE_WITH_TIMEOUT(f.job(*job).counts.running, std::int64_t{1}, kTryMs);
+    AERIE_VERIFY_OK(f.restart());
+    QCOMPARE(script_.called(), std::string("start resume"));
+    QCOMPARE(script_.run.handle, std::string("raysubmit_1"));
+    QCOMPARE(script_.run.cluster.handle, std::string("head:8265"));
+    QVERIFY(script_.run.tasks[0].running);
+    for (TaskNumber n = 0; n < 3; ++n)
+      script_.sink->attemptEnded({*job, n, 1}, Outcome::kSucceeded, "", 1, 0, 0);
+    script_.sink->jobEnded(*job, absl::OkStatus());
+    AERIE_TRY_STATE(f, *job, "done");
+    QCOMPARE(f.task(*job, 0).record.attempt, 1);
+    f.stop();
+  }
+
+  void cancelAsksTheEngine() {
+    CoordinatorFixture f("engine-cancel");
+    prepare(f);
+    AERIE_VERIFY_OK(f.start());
+    const auto job = f.submit(kJob);
+    begin(*job);
+    script_.sink->attemptStarted({*job, 0, 1}, "n1", 0, 0);
+    QTRY_COMPARE_WITH_TIMEOUT(f.job(*job).counts.running, std::int64_t{1}, kTryMs);
+    AERIE_VERIFY_OK(f->cancel(*job, {}, ""));
+    QCOMPARE(script_.called(), std::string("start cancel"));
+    QCOMPARE(f.state(*job), std::string("cancelling"));
+    script_.sink->attemptStarted({*job, 1, 1}, "n1", 0, 0);  // said before it heard of the cancel
+    script_.sink->jobEnded(*job, absl::OkStatus());
+    AERIE_TRY_STATE(f, *job, "cancelled");
+    f.stop();
+  }
+
+  void samplesAreKept() {
+    CoordinatorFixture f("samples");
+    prepare(f);
+    AERIE_VERIFY_OK(f.start());
+    const auto job = f.submit(kJob);
+    begin(*job);
+    const std::int64_t t = script_.run.submitted_ms;
+    for (int i = 1; i <= 5; ++i) {
+      Sample sample{t + i * 1'000, 8, 6, 5, 3, 1, 1e9, 1};
+      script_.sink->sampled("zones-1", {{"", sample, {}}, {"n1", sample, {1, 0.5, 0.5, 0}}});
+    }
+    const auto kept = [&] {
+      const auto view = f->utilisation({"zones-1", 0, 0, 100, true});
+      return view.ok() && view->series.size() == 2 && view->series[0].samples.size() == 5 &&
+             view->series[1].cores.size() == 5 && view->series[1].cores[4].size() == 4;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(kept(), kTryMs);
+    QCOMPARE(f->clusters(false)->front().hosts.size(), std::size_t{2});
+    f.stop();
+  }
+};
+
+QTEST_GUILESS_MAIN(TstTrainingEngines)
+#include "tst_training_engines.moc"
