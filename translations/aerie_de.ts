@@ -342,15 +342,24 @@
     </message>
     <message numerus="yes">
         <source>%1 in stage %2, %n replica(s)</source>
-        <translation><numerusform>%1 in Stage %2, %n Replikat</numerusform><numerusform>%1 in Stage %2, %n Replikate</numerusform></translation>
+        <translation>
+            <numerusform>%1 in Stage %2, %n Replikat</numerusform>
+            <numerusform>%1 in Stage %2, %n Replikate</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 version %2, %n replica(s)</source>
-        <translation><numerusform>%1 Version %2, %n Replikat</numerusform><numerusform>%1 Version %2, %n Replikate</numerusform></translation>
+        <translation>
+            <numerusform>%1 Version %2, %n Replikat</numerusform>
+            <numerusform>%1 Version %2, %n Replikate</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>revision %1, default endpoint %2, %n experiment(s)</source>
-        <translation><numerusform>Revision %1, Standard-Endpoint %2, %n Experiment</numerusform><numerusform>Revision %1, Standard-Endpoint %2, %n Experimente</numerusform></translation>
+        <translation>
+            <numerusform>Revision %1, Standard-Endpoint %2, %n Experiment</numerusform>
+            <numerusform>Revision %1, Standard-Endpoint %2, %n Experimente</numerusform>
+        </translation>
     </message>
     <message>
         <source>coverage %1</source>
@@ -374,7 +383,10 @@
     </message>
     <message numerus="yes">
         <source>to %n replica(s)</source>
-        <translation><numerusform>auf %n Replikat</numerusform><numerusform>auf %n Replikate</numerusform></translation>
+        <translation>
+            <numerusform>auf %n Replikat</numerusform>
+            <numerusform>auf %n Replikate</numerusform>
+        </translation>
     </message>
     <message>
         <source>to version %1</source>
@@ -595,11 +607,17 @@
     <message numerus="yes">
         <source>%Ln task(s) wait: %1</source>
         <extracomment>%1 is why they wait: "no CPU is free"</extracomment>
-        <translation><numerusform>%Ln Task wartet: %1</numerusform><numerusform>%Ln Tasks warten: %1</numerusform></translation>
+        <translation>
+            <numerusform>%Ln Task wartet: %1</numerusform>
+            <numerusform>%Ln Tasks warten: %1</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n CPU(s)</source>
-        <translation><numerusform>%n CPU</numerusform><numerusform>%n CPUs</numerusform></translation>
+        <translation>
+            <numerusform>%n CPU</numerusform>
+            <numerusform>%n CPUs</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 CPUs</source>
@@ -4132,11 +4150,17 @@ f2</translation>
     <message numerus="yes">
         <source>%n host(s) with %1</source>
         <extracomment>hosts and their CPUs together</extracomment>
-        <translation><numerusform>%n Host mit %1</numerusform><numerusform>%n Hosts mit %1</numerusform></translation>
+        <translation>
+            <numerusform>%n Host mit %1</numerusform>
+            <numerusform>%n Hosts mit %1</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n job(s)</source>
-        <translation><numerusform>%n Job</numerusform><numerusform>%n Jobs</numerusform></translation>
+        <translation>
+            <numerusform>%n Job</numerusform>
+            <numerusform>%n Jobs</numerusform>
+        </translation>
     </message>
     <message>
         <source>made %1</source>
@@ -4515,11 +4539,17 @@ Gefragt wird bei %2.</translation>
     </message>
     <message numerus="yes">
         <source>%n running task(s) are ended; what they did so far is lost. Nothing is published.</source>
-        <translation><numerusform>%n laufende Task wird beendet; was sie bisher tat, ist verloren. Nichts wird veröffentlicht.</numerusform><numerusform>%n laufende Tasks werden beendet; was sie bisher taten, ist verloren. Nichts wird veröffentlicht.</numerusform></translation>
+        <translation>
+            <numerusform>%n laufende Task wird beendet; was sie bisher tat, ist verloren. Nichts wird veröffentlicht.</numerusform>
+            <numerusform>%n laufende Tasks werden beendet; was sie bisher taten, ist verloren. Nichts wird veröffentlicht.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1, %n task(s) left</source>
-        <translation><numerusform>%1, %n Task übrig</numerusform><numerusform>%1, %n Tasks übrig</numerusform></translation>
+        <translation>
+            <numerusform>%1, %n Task übrig</numerusform>
+            <numerusform>%1, %n Tasks übrig</numerusform>
+        </translation>
     </message>
     <message>
         <source>Cancel job</source>
@@ -4527,7 +4557,10 @@ Gefragt wird bei %2.</translation>
     </message>
     <message numerus="yes">
         <source>Run %n task(s) again?</source>
-        <translation><numerusform>%n Task erneut ausführen?</numerusform><numerusform>%n Tasks erneut ausführen?</numerusform></translation>
+        <translation>
+            <numerusform>%n Task erneut ausführen?</numerusform>
+            <numerusform>%n Tasks erneut ausführen?</numerusform>
+        </translation>
     </message>
     <message>
         <source>They start anew with all their attempts; what succeeded stays as it is.</source>
@@ -4559,7 +4592,10 @@ Gefragt wird bei %2.</translation>
     </message>
     <message numerus="yes">
         <source>%1, %n host(s)</source>
-        <translation><numerusform>%1, %n Host</numerusform><numerusform>%1, %n Hosts</numerusform></translation>
+        <translation>
+            <numerusform>%1, %n Host</numerusform>
+            <numerusform>%1, %n Hosts</numerusform>
+        </translation>
     </message>
     <message>
         <source>Its hosts are given back now. History, logs and timeline stay.</source>
@@ -6236,7 +6272,10 @@ Gefragt wird bei %2.</translation>
     </message>
     <message numerus="yes">
         <source>%n have run before</source>
-        <translation><numerusform>%n lief schon</numerusform><numerusform>%n liefen schon</numerusform></translation>
+        <translation>
+            <numerusform>%n lief schon</numerusform>
+            <numerusform>%n liefen schon</numerusform>
+        </translation>
     </message>
     <message>
         <source>none has run before</source>
@@ -6375,7 +6414,10 @@ Gefragt wird bei %2.</translation>
     <message numerus="yes">
         <source>%1, %2, %Ln task(s)</source>
         <comment>application, time</comment>
-        <translation><numerusform>%1, %2, %Ln Task</numerusform><numerusform>%1, %2, %Ln Tasks</numerusform></translation>
+        <translation>
+            <numerusform>%1, %2, %Ln Task</numerusform>
+            <numerusform>%1, %2, %Ln Tasks</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6461,12 +6503,18 @@ Gefragt wird bei %2.</translation>
     <message numerus="yes">
         <source>%Ln failed</source>
         <comment>tasks</comment>
-        <translation><numerusform>%Ln fehlgeschlagen</numerusform><numerusform>%Ln fehlgeschlagen</numerusform></translation>
+        <translation>
+            <numerusform>%Ln fehlgeschlagen</numerusform>
+            <numerusform>%Ln fehlgeschlagen</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln run</source>
         <comment>tasks</comment>
-        <translation><numerusform>%Ln läuft</numerusform><numerusform>%Ln laufen</numerusform></translation>
+        <translation>
+            <numerusform>%Ln läuft</numerusform>
+            <numerusform>%Ln laufen</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1/min</source>
@@ -6506,11 +6554,17 @@ Gefragt wird bei %2.</translation>
     <name>aerie::presenters::TrainingPresenter</name>
     <message numerus="yes">
         <source>%n job(s), none runs</source>
-        <translation><numerusform>%n Job, keiner läuft</numerusform><numerusform>%n Jobs, keiner läuft</numerusform></translation>
+        <translation>
+            <numerusform>%n Job, keiner läuft</numerusform>
+            <numerusform>%n Jobs, keiner läuft</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n job(s) running, %1 of %2 tasks done</source>
-        <translation><numerusform>%n Job läuft, %1 von %2 Tasks fertig</numerusform><numerusform>%n Jobs laufen, %1 von %2 Tasks fertig</numerusform></translation>
+        <translation>
+            <numerusform>%n Job läuft, %1 von %2 Tasks fertig</numerusform>
+            <numerusform>%n Jobs laufen, %1 von %2 Tasks fertig</numerusform>
+        </translation>
     </message>
     <message>
         <source>The training daemon closed the connection.</source>
@@ -6550,7 +6604,10 @@ Gefragt wird bei %2.</translation>
     </message>
     <message numerus="yes">
         <source>job %1 of %2, %n task(s) left</source>
-        <translation><numerusform>Job %1 von %2, %n Task übrig</numerusform><numerusform>Job %1 von %2, %n Tasks übrig</numerusform></translation>
+        <translation>
+            <numerusform>Job %1 von %2, %n Task übrig</numerusform>
+            <numerusform>Job %1 von %2, %n Tasks übrig</numerusform>
+        </translation>
     </message>
     <message>
         <source>Cancel job %1</source>
@@ -6558,7 +6615,10 @@ Gefragt wird bei %2.</translation>
     </message>
     <message numerus="yes">
         <source>Cancel %n task(s) of %1</source>
-        <translation><numerusform>%n Task von %1 abbrechen</numerusform><numerusform>%n Tasks von %1 abbrechen</numerusform></translation>
+        <translation>
+            <numerusform>%n Task von %1 abbrechen</numerusform>
+            <numerusform>%n Tasks von %1 abbrechen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Job %1 was not cancelled.</source>
@@ -6570,7 +6630,10 @@ Gefragt wird bei %2.</translation>
     </message>
     <message numerus="yes">
         <source>%n task(s) of job %1 are being cancelled.</source>
-        <translation><numerusform>%n Task von Job %1 wird abgebrochen.</numerusform><numerusform>%n Tasks von Job %1 werden abgebrochen.</numerusform></translation>
+        <translation>
+            <numerusform>%n Task von Job %1 wird abgebrochen.</numerusform>
+            <numerusform>%n Tasks von Job %1 werden abgebrochen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Retry job %1</source>
@@ -6586,7 +6649,10 @@ Gefragt wird bei %2.</translation>
     </message>
     <message numerus="yes">
         <source>%n task(s) of job %1 run again.</source>
-        <translation><numerusform>%n Task von Job %1 läuft erneut.</numerusform><numerusform>%n Tasks von Job %1 laufen erneut.</numerusform></translation>
+        <translation>
+            <numerusform>%n Task von Job %1 läuft erneut.</numerusform>
+            <numerusform>%n Tasks von Job %1 laufen erneut.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Delete cluster %1</source>
@@ -6623,15 +6689,14 @@ Gefragt wird bei %2.</translation>
     <message numerus="yes">
         <source>%Ln run</source>
         <comment>tasks</comment>
-        <translation><numerusform>%Ln läuft</numerusform><numerusform>%Ln laufen</numerusform></translation>
+        <translation>
+            <numerusform>%Ln läuft</numerusform>
+            <numerusform>%Ln laufen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>aerie::presenters::WhatIfPresenter</name>
-    <message>
-        <source>%1 CPUs</source>
-        <translation>%1 CPUs</translation>
-    </message>
     <message>
         <source>All</source>
         <translation>Alle</translation>
@@ -6696,11 +6761,6 @@ Gefragt wird bei %2.</translation>
         <source>The clusters were not calculated.</source>
         <translation>Die Cluster wurden nicht berechnet.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n host(s), %1 CPUs per task, %2</source>
-        <extracomment>a cluster: hosts, CPUs per task, order of the tasks</extracomment>
-        <translation><numerusform>%n Host, %1 CPUs je Task, %2</numerusform><numerusform>%n Hosts, %1 CPUs je Task, %2</numerusform></translation>
-    </message>
     <message>
         <source>Fastest: %1 in %2. Cheapest: %3 for %4.</source>
         <translation>Am schnellsten: %1 in %2. Am billigsten: %3 für %4.</translation>
@@ -6716,6 +6776,11 @@ Gefragt wird bei %2.</translation>
     <message>
         <source>The same tasks on the same hosts take %1 instead of %2, at %3 of the CPUs instead of %4.</source>
         <translation>Dieselben Tasks auf denselben Hosts dauern %1 statt %2, bei %3 der CPUs statt %4.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n host(s), %1 for each task, %2</source>
+        <extracomment>a cluster: hosts, CPUs per task, order of the tasks</extracomment>
+        <translation><numerusform>%n Host, %1 je Task, %2</numerusform><numerusform>%n Hosts, %1 je Task, %2</numerusform></translation>
     </message>
 </context>
 <context>
@@ -7630,7 +7695,10 @@ Dieses Fenster versucht es selbst erneut. Läuft aerie-control dort, und stimmt 
     </message>
     <message numerus="yes">
         <source>%n task(s)</source>
-        <translation><numerusform>%n Task</numerusform><numerusform>%n Tasks</numerusform></translation>
+        <translation>
+            <numerusform>%n Task</numerusform>
+            <numerusform>%n Tasks</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7860,7 +7928,10 @@ Dieses Fenster versucht es selbst erneut. Läuft aerie-control dort, und stimmt 
     </message>
     <message numerus="yes">
         <source>%n host(s)</source>
-        <translation><numerusform>%n Host</numerusform><numerusform>%n Hosts</numerusform></translation>
+        <translation>
+            <numerusform>%n Host</numerusform>
+            <numerusform>%n Hosts</numerusform>
+        </translation>
     </message>
     <message>
         <source>Loading</source>
@@ -8079,6 +8150,14 @@ Dieses Fenster versucht es selbst erneut. Läuft aerie-control dort, und stimmt 
         <extracomment>from one value to another</extracomment>
         <translation>%1 von %2 auf %3</translation>
     </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
 </context>
 <context>
     <name>aerie::widgets::SankeyView</name>
@@ -8242,7 +8321,10 @@ Dieses Fenster versucht es selbst erneut. Läuft aerie-control dort, und stimmt 
     </message>
     <message numerus="yes">
         <source>%1 and %n more</source>
-        <translation><numerusform>%1 und %n weitere</numerusform><numerusform>%1 und %n weitere</numerusform></translation>
+        <translation>
+            <numerusform>%1 und %n weitere</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1: %2, %3 from %4, attempt %5, %6 slot %7</source>
@@ -8254,7 +8336,10 @@ Dieses Fenster versucht es selbst erneut. Läuft aerie-control dort, und stimmt 
     </message>
     <message numerus="yes">
         <source>%n attempt(s)</source>
-        <translation><numerusform>%n Versuch</numerusform><numerusform>%n Versuche</numerusform></translation>
+        <translation>
+            <numerusform>%n Versuch</numerusform>
+            <numerusform>%n Versuche</numerusform>
+        </translation>
     </message>
     <message>
         <source>Point at a bar, or use the arrow keys. The wheel, + and - zoom, 0 shows everything.</source>
@@ -8322,7 +8407,10 @@ Dieses Fenster versucht es selbst erneut. Läuft aerie-control dort, und stimmt 
     </message>
     <message numerus="yes">
         <source>%n attempt(s)</source>
-        <translation><numerusform>%n Versuch</numerusform><numerusform>%n Versuche</numerusform></translation>
+        <translation>
+            <numerusform>%n Versuch</numerusform>
+            <numerusform>%n Versuche</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1, short neighbours merged</source>
@@ -8465,7 +8553,10 @@ Dieses Fenster versucht es selbst erneut. Läuft aerie-control dort, und stimmt 
     </message>
     <message numerus="yes">
         <source>%1 of %n task(s) match</source>
-        <translation><numerusform>%1 von %n Task passt</numerusform><numerusform>%1 von %n Tasks passen</numerusform></translation>
+        <translation>
+            <numerusform>%1 von %n Task passt</numerusform>
+            <numerusform>%1 von %n Tasks passen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Point at a cell, or use the arrow keys; with Ctrl they go to the failed ones.</source>

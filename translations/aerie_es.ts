@@ -330,362 +330,362 @@
     </message>
     <message>
         <source>stage %1, which had none</source>
-        <translation type="unfinished"></translation>
+        <translation>etapa %1, que no tenía ninguna</translation>
     </message>
     <message>
         <source>stage %1, before: version %2</source>
-        <translation type="unfinished"></translation>
+        <translation>etapa %1, antes: versión %2</translation>
     </message>
     <message>
         <source>relaunches %1</source>
-        <translation type="unfinished"></translation>
+        <translation>relanza %1</translation>
     </message>
     <message numerus="yes">
         <source>%1 in stage %2, %n replica(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 en la etapa %2, %n réplica</numerusform>
+            <numerusform>%1 en la etapa %2, %n réplicas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 version %2, %n replica(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 versión %2, %n réplica</numerusform>
+            <numerusform>%1 versión %2, %n réplicas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>revision %1, default endpoint %2, %n experiment(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>revisión %1, endpoint predeterminado %2, %n experimento</numerusform>
+            <numerusform>revisión %1, endpoint predeterminado %2, %n experimentos</numerusform>
         </translation>
     </message>
     <message>
         <source>coverage %1</source>
-        <translation type="unfinished">cobertura %1</translation>
+        <translation>cobertura %1</translation>
     </message>
     <message>
         <source>digest %1, not signed</source>
-        <translation type="unfinished"></translation>
+        <translation>digest %1, sin firma</translation>
     </message>
     <message>
         <source>digest %1, signed by %2</source>
-        <translation type="unfinished"></translation>
+        <translation>digest %1, firmado por %2</translation>
     </message>
     <message>
         <source>its log says why</source>
-        <translation type="unfinished"></translation>
+        <translation>su log dice por qué</translation>
     </message>
     <message>
         <source>No other replica serves</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguna otra réplica sirve</translation>
     </message>
     <message numerus="yes">
         <source>to %n replica(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>a %n réplica</numerusform>
+            <numerusform>a %n réplicas</numerusform>
         </translation>
     </message>
     <message>
         <source>to version %1</source>
-        <translation type="unfinished"></translation>
+        <translation>a la versión %1</translation>
     </message>
     <message>
         <source>0 s</source>
-        <translation type="unfinished"></translation>
+        <translation>0 s</translation>
     </message>
     <message>
         <source>Pending</source>
-        <translation type="unfinished"></translation>
+        <translation>Pendiente</translation>
     </message>
     <message>
         <source>Waits for a retry</source>
-        <translation type="unfinished"></translation>
+        <translation>Espera un reintento</translation>
     </message>
     <message>
         <source>Succeeded</source>
-        <translation type="unfinished"></translation>
+        <translation>Con éxito</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished">Cancelado</translation>
+        <translation>Cancelado</translation>
     </message>
     <message>
         <source>Lost with its host</source>
-        <translation type="unfinished"></translation>
+        <translation>Perdido con su host</translation>
     </message>
     <message>
         <source>Timed out</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiempo agotado</translation>
     </message>
     <message>
         <source>Out of memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin memoria</translation>
     </message>
     <message>
         <source>Job</source>
-        <translation type="unfinished"></translation>
+        <translation>Job</translation>
     </message>
     <message>
         <source>Job %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Job %1 de %2</translation>
     </message>
     <message>
         <source>Submitted</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviado</translation>
     </message>
     <message>
         <source>Tasks done</source>
-        <translation type="unfinished"></translation>
+        <translation>Tareas hechas</translation>
     </message>
     <message>
         <source>Took</source>
-        <translation type="unfinished"></translation>
+        <translation>Duración</translation>
     </message>
     <message>
         <source>Engine</source>
-        <translation type="unfinished"></translation>
+        <translation>Motor</translation>
     </message>
     <message>
         <source>Published</source>
-        <translation type="unfinished"></translation>
+        <translation>Publicado</translation>
     </message>
     <message>
         <source>Cost</source>
-        <translation type="unfinished"></translation>
+        <translation>Coste</translation>
     </message>
     <message>
         <source>Id</source>
-        <translation type="unfinished"></translation>
+        <translation>Id</translation>
     </message>
     <message>
         <source>Cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>Clúster</translation>
     </message>
     <message>
         <source>Hosts</source>
-        <translation type="unfinished">Hosts</translation>
+        <translation>Hosts</translation>
     </message>
     <message>
         <source>CPUs</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU</translation>
     </message>
     <message>
         <source>CPU used</source>
-        <translation type="unfinished">CPU en uso</translation>
+        <translation>CPU usada</translation>
     </message>
     <message>
         <source>Jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Jobs</translation>
     </message>
     <message>
         <source>Created</source>
-        <translation type="unfinished"></translation>
+        <translation>Creado</translation>
     </message>
     <message>
         <source>Host</source>
-        <translation type="unfinished"></translation>
+        <translation>Host</translation>
     </message>
     <message>
         <source>Asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>Pedido</translation>
     </message>
     <message>
         <source>Tasks</source>
-        <translation type="unfinished">Tareas</translation>
+        <translation>Tareas</translation>
     </message>
     <message>
         <source>Memory used</source>
-        <translation type="unfinished">Memoria en uso</translation>
+        <translation>Memoria usada</translation>
     </message>
     <message>
         <source>Starting</source>
-        <translation type="unfinished">Iniciando</translation>
+        <translation>Iniciando</translation>
     </message>
     <message>
         <source>Environment</source>
-        <translation type="unfinished"></translation>
+        <translation>Entorno</translation>
     </message>
     <message>
         <source>Publishing</source>
-        <translation type="unfinished"></translation>
+        <translation>Publicando</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished">Hecho</translation>
+        <translation>Hecho</translation>
     </message>
     <message>
         <source>Cancelling</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelando</translation>
     </message>
     <message>
         <source>Unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Desconocido</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>En espera</translation>
     </message>
     <message>
         <source>Idle</source>
-        <translation type="unfinished"></translation>
+        <translation>Inactivo</translation>
     </message>
     <message>
         <source>Stopping</source>
-        <translation type="unfinished">Deteniendo</translation>
+        <translation>Deteniendo</translation>
     </message>
     <message>
         <source>Gone</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminado</translation>
     </message>
     <message>
         <source>succeeded</source>
-        <translation type="unfinished"></translation>
+        <translation>con éxito</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished">fallido</translation>
+        <translation>falló</translation>
     </message>
     <message>
         <source>timed out</source>
-        <translation type="unfinished"></translation>
+        <translation>tiempo agotado</translation>
     </message>
     <message>
         <source>out of memory</source>
-        <translation type="unfinished"></translation>
+        <translation>sin memoria</translation>
     </message>
     <message>
         <source>lost</source>
-        <translation type="unfinished"></translation>
+        <translation>perdida</translation>
     </message>
     <message>
         <source>cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>cancelada</translation>
     </message>
     <message>
         <source>starts now</source>
-        <translation type="unfinished"></translation>
+        <translation>empieza ahora</translation>
     </message>
     <message>
         <source>the cluster or its environment is being made</source>
-        <translation type="unfinished"></translation>
+        <translation>se está creando el clúster o su entorno</translation>
     </message>
     <message>
         <source>the pause before the next attempt</source>
-        <translation type="unfinished"></translation>
+        <translation>la pausa antes del siguiente intento</translation>
     </message>
     <message>
-        <source>the job&apos;s own limit of tasks at a time is reached</source>
-        <translation type="unfinished"></translation>
+        <source>the job's own limit of tasks at a time is reached</source>
+        <translation>se alcanzó el límite de tareas simultáneas del propio job</translation>
     </message>
     <message>
-        <source>the cluster&apos;s share of the machine is in use</source>
-        <translation type="unfinished"></translation>
+        <source>the cluster's share of the machine is in use</source>
+        <translation>la parte de la máquina que toca al clúster está en uso</translation>
     </message>
     <message>
         <source>no host is ready</source>
-        <translation type="unfinished"></translation>
+        <translation>ningún host está listo</translation>
     </message>
     <message>
         <source>too large for every host</source>
-        <translation type="unfinished"></translation>
+        <translation>demasiado grande para cualquier host</translation>
     </message>
     <message>
         <source>no CPU is free</source>
-        <translation type="unfinished"></translation>
+        <translation>no hay CPU libre</translation>
     </message>
     <message>
         <source>no memory is free</source>
-        <translation type="unfinished"></translation>
+        <translation>no hay memoria libre</translation>
     </message>
     <message>
         <source>a host is kept free for a larger task</source>
-        <translation type="unfinished"></translation>
+        <translation>se reserva un host para una tarea mayor</translation>
     </message>
     <message numerus="yes">
         <source>%Ln task(s) wait: %1</source>
-        <extracomment>%1 is why they wait: &quot;no CPU is free&quot;</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <extracomment>%1 is why they wait: "no CPU is free"</extracomment>
+        <translation>
+            <numerusform>%Ln tarea espera: %1</numerusform>
+            <numerusform>%Ln tareas esperan: %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n CPU(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n CPU</numerusform>
+            <numerusform>%n CPU</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 CPUs</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 CPU</translation>
     </message>
     <message>
         <source>this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>esta máquina</translation>
     </message>
     <message>
         <source>simulated</source>
-        <translation type="unfinished"></translation>
+        <translation>simulado</translation>
     </message>
     <message>
         <source>From %1 to %2 over the runs; the first task starts after %3</source>
-        <translation type="unfinished"></translation>
+        <translation>De %1 a %2 entre las ejecuciones; la primera tarea empieza tras %3</translation>
     </message>
     <message>
         <source>%1 not finished</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sin terminar</translation>
     </message>
     <message>
         <source>%1 failed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 con fallo</translation>
     </message>
     <message>
         <source>Nothing faster and cheaper</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada más rápido y barato</translation>
     </message>
     <message>
         <source>As listed</source>
-        <translation type="unfinished"></translation>
+        <translation>Según la lista</translation>
     </message>
     <message>
         <source>Longest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Más largas primero</translation>
     </message>
     <message>
         <source>Shortest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Más cortas primero</translation>
     </message>
     <message>
         <source>At random</source>
-        <translation type="unfinished"></translation>
+        <translation>Al azar</translation>
     </message>
     <message>
         <source>CPUs per task</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU por tarea</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>Orden</translation>
     </message>
     <message>
         <source>Price per host hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Precio por hora de host</translation>
     </message>
     <message>
         <source>Takes</source>
-        <translation type="unfinished"></translation>
+        <translation>Duración</translation>
     </message>
     <message>
         <source>Tasks at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Tareas a la vez</translation>
     </message>
     <message>
         <source>Verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>Veredicto</translation>
     </message>
 </context>
 <context>
@@ -695,52 +695,52 @@
         <translation>Simulación local</translation>
     </message>
     <message>
-        <source>There is a context named &quot;%1&quot; already; choose another name.</source>
-        <translation>Ya existe un contexto llamado &quot;%1&quot;; elija otro nombre.</translation>
+        <source>There is a context named "%1" already; choose another name.</source>
+        <translation>Ya existe un contexto llamado "%1"; elija otro nombre.</translation>
     </message>
 </context>
 <context>
     <name>aerie::models::TrainingTaskModel</name>
     <message>
         <source>Task</source>
-        <translation type="unfinished"></translation>
+        <translation>Tarea</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">Estado</translation>
+        <translation>Estado</translation>
     </message>
     <message>
         <source>Took</source>
-        <translation type="unfinished"></translation>
+        <translation>Duración</translation>
     </message>
     <message>
         <source>Host</source>
-        <translation type="unfinished"></translation>
+        <translation>Host</translation>
     </message>
     <message>
         <source>Attempts</source>
-        <translation type="unfinished"></translation>
+        <translation>Intentos</translation>
     </message>
     <message>
         <source>CPUs used</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU usadas</translation>
     </message>
     <message>
         <source>Memory peak</source>
-        <translation type="unfinished"></translation>
+        <translation>Pico de memoria</translation>
     </message>
     <message>
         <source>Last run</source>
-        <translation type="unfinished"></translation>
+        <translation>Última ejecución</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>Mensaje</translation>
     </message>
     <message>
         <source>%1 of %2</source>
         <extracomment>cores that were used of those that were asked for</extracomment>
-        <translation type="unfinished">%1 de %2</translation>
+        <translation>%1 de %2</translation>
     </message>
 </context>
 <context>
@@ -909,7 +909,7 @@
         <translation>Todas las acciones</translation>
     </message>
     <message>
-        <source>Each entry&apos;s hash covers the hash of the entry before: a changed, removed or inserted entry would show. Checked here over the loaded entries.</source>
+        <source>Each entry's hash covers the hash of the entry before: a changed, removed or inserted entry would show. Checked here over the loaded entries.</source>
         <translation>El hash de cada entrada cubre el hash de la anterior: una entrada cambiada, eliminada o insertada se notaría. Se comprueba aquí sobre las entradas cargadas.</translation>
     </message>
     <message numerus="yes">
@@ -1351,7 +1351,7 @@
         <translation>Destino</translation>
     </message>
     <message>
-        <source>local (the control plane&apos;s machine)</source>
+        <source>local (the control plane's machine)</source>
         <translation>local (la máquina del plano de control)</translation>
     </message>
     <message>
@@ -1603,8 +1603,8 @@
         <translation>Rollout en curso desde hace %1</translation>
     </message>
     <message>
-        <source>The rollout failed in step &quot;%1&quot;</source>
-        <translation>El rollout falló en el paso &quot;%1&quot;</translation>
+        <source>The rollout failed in step "%1"</source>
+        <translation>El rollout falló en el paso "%1"</translation>
     </message>
     <message>
         <source>%1
@@ -1664,23 +1664,23 @@ La versión %2 sigue sirviendo.</translation>
     </message>
     <message>
         <source>The rollout is tried again</source>
-        <translation type="unfinished"></translation>
+        <translation>El rollout se intenta de nuevo</translation>
     </message>
     <message>
         <source>No version has become ready yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay ninguna versión lista</translation>
     </message>
     <message>
         <source>Replicas are missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Faltan réplicas</translation>
     </message>
     <message>
         <source>Replicas crashed and are started again</source>
-        <translation type="unfinished"></translation>
+        <translation>Han caído réplicas y se inician de nuevo</translation>
     </message>
     <message>
         <source>It is being deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Se está eliminando</translation>
     </message>
 </context>
 <context>
@@ -1746,7 +1746,7 @@ La versión %2 sigue sirviendo.</translation>
         <translation>Cuota de la capa en porcentaje</translation>
     </message>
     <message>
-        <source>The part of the layer&apos;s keys that it takes</source>
+        <source>The part of the layer's keys that it takes</source>
         <translation>La parte de las claves de la capa que toma</translation>
     </message>
     <message>
@@ -2085,15 +2085,15 @@ La versión %2 sigue sirviendo.</translation>
     </message>
     <message>
         <source>Difference over time</source>
-        <translation type="unfinished"></translation>
+        <translation>Diferencia en el tiempo</translation>
     </message>
     <message>
         <source>It begins with the first outcomes of both arms.</source>
-        <translation type="unfinished"></translation>
+        <translation>Empieza con los primeros resultados de ambos brazos.</translation>
     </message>
     <message>
         <source>%1, to the first arm, 95 % interval</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, respecto al primer brazo, intervalo del 95 %</translation>
     </message>
 </context>
 <context>
@@ -2111,8 +2111,8 @@ La versión %2 sigue sirviendo.</translation>
         <translation>Ver %1</translation>
     </message>
     <message>
-        <source>See the effect of &quot;%1&quot; on %2</source>
-        <translation>Ver el efecto de &quot;%1&quot; en %2</translation>
+        <source>See the effect of "%1" on %2</source>
+        <translation>Ver el efecto de "%1" en %2</translation>
     </message>
     <message>
         <source>Under way</source>
@@ -2250,9 +2250,9 @@ f2</translation>
         <translation>Capa %1: bucket %2</translation>
     </message>
     <message>
-        <source>fnv1a(&quot;%1&quot;) = %2, fnv1a of that = %3, mod 10,000 = bucket %4; layer bucket %5</source>
+        <source>fnv1a("%1") = %2, fnv1a of that = %3, mod 10,000 = bucket %4; layer bucket %5</source>
         <extracomment>the steps of the hash: %1 what is hashed, %2 and %3 numbers, %4 and %5 buckets</extracomment>
-        <translation>fnv1a(&quot;%1&quot;) = %2, fnv1a de eso = %3, mod 10.000 = bucket %4; bucket de capa %5</translation>
+        <translation>fnv1a("%1") = %2, fnv1a de eso = %3, mod 10.000 = bucket %4; bucket de capa %5</translation>
     </message>
 </context>
 <context>
@@ -2302,8 +2302,8 @@ f2</translation>
         <translation>Restablecer todo</translation>
     </message>
     <message>
-        <source>%1 runs &quot;%2&quot; already: choose other keys, or take them from that command first.</source>
-        <translation>%1 ya ejecuta &quot;%2&quot;: elija otro atajo o quíteselo antes a ese comando.</translation>
+        <source>%1 runs "%2" already: choose other keys, or take them from that command first.</source>
+        <translation>%1 ya ejecuta "%2": elija otro atajo o quíteselo antes a ese comando.</translation>
     </message>
 </context>
 <context>
@@ -2582,8 +2582,8 @@ f2</translation>
         <translation>Añadir un plano de control</translation>
     </message>
     <message>
-        <source>Edit &quot;%1&quot;</source>
-        <translation>Editar &quot;%1&quot;</translation>
+        <source>Edit "%1"</source>
+        <translation>Editar "%1"</translation>
     </message>
     <message>
         <source>Name</source>
@@ -2679,20 +2679,20 @@ f2</translation>
     </message>
     <message>
         <source>Choose the file: %1</source>
-        <extracomment>%1 is what the file holds, such as &quot;Own key&quot;</extracomment>
+        <extracomment>%1 is what the file holds, such as "Own key"</extracomment>
         <translation>Elegir el archivo: %1</translation>
     </message>
     <message>
         <source>Training daemon</source>
-        <translation type="unfinished"></translation>
+        <translation>Daemon de entrenamiento</translation>
     </message>
     <message>
         <source>As the control plane says</source>
-        <translation type="unfinished"></translation>
+        <translation>Como indica el plano de control</translation>
     </message>
     <message>
         <source>host:port or unix:/path; only where it is reached another way than the control plane says</source>
-        <translation type="unfinished"></translation>
+        <translation>host:puerto o unix:/ruta; solo si se llega a él de otro modo que el que indica el plano de control</translation>
     </message>
 </context>
 <context>
@@ -2920,7 +2920,7 @@ f2</translation>
         <translation>Descargar...</translation>
     </message>
     <message>
-        <source>Save the selected version&apos;s bundle</source>
+        <source>Save the selected version's bundle</source>
         <translation>Guardar el paquete de la versión seleccionada</translation>
     </message>
     <message>
@@ -3425,7 +3425,7 @@ f2</translation>
         <translation>Indique qué endpoint sirve un caso de uso; los experimentos vienen después.</translation>
     </message>
     <message>
-        <source>Routing sends a use case&apos;s items to endpoints. Deploy a model first, on the Deployments page.</source>
+        <source>Routing sends a use case's items to endpoints. Deploy a model first, on the Deployments page.</source>
         <translation>El enrutado envía los ítems de un caso de uso a los endpoints. Despliegue antes un modelo, en la página Despliegues.</translation>
     </message>
     <message>
@@ -3552,8 +3552,8 @@ f2</translation>
         <translation>%1 (abierto)</translation>
     </message>
     <message>
-        <source>Remove the context &quot;%1&quot;?</source>
-        <translation>¿Quitar el contexto &quot;%1&quot;?</translation>
+        <source>Remove the context "%1"?</source>
+        <translation>¿Quitar el contexto "%1"?</translation>
     </message>
     <message>
         <source>This desktop forgets how to reach it. Nothing happens to the control plane.</source>
@@ -3575,7 +3575,7 @@ f2</translation>
         <translation>Detener tráfico</translation>
     </message>
     <message>
-        <source>Stop or start the simulation&apos;s requests</source>
+        <source>Stop or start the simulation's requests</source>
         <translation>Detener o iniciar las peticiones de la simulación</translation>
     </message>
     <message>
@@ -3752,31 +3752,31 @@ f2</translation>
     </message>
     <message>
         <source>Sides of the simulator</source>
-        <translation type="unfinished"></translation>
+        <translation>Lados del simulador</translation>
     </message>
     <message>
         <source>Live simulation</source>
-        <translation type="unfinished"></translation>
+        <translation>Simulación en vivo</translation>
     </message>
     <message>
         <source>Cluster what-if</source>
-        <translation type="unfinished"></translation>
+        <translation>Hipótesis de clúster</translation>
     </message>
     <message>
         <source>Real daemons with simulated traffic</source>
-        <translation type="unfinished"></translation>
+        <translation>Daemons reales con tráfico simulado</translation>
     </message>
     <message>
         <source>What a training job would take on other clusters</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué necesitaría un job de entrenamiento en otros clústeres</translation>
     </message>
     <message>
         <source>Cluster What-If</source>
-        <translation type="unfinished"></translation>
+        <translation>Hipótesis de clúster</translation>
     </message>
     <message>
         <source>Clusters and their work, calculated on this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Los clústeres y su trabajo, calculados en esta máquina</translation>
     </message>
 </context>
 <context>
@@ -3921,124 +3921,124 @@ f2</translation>
     <name>aerie::pages::SubmitJobDialog</name>
     <message>
         <source>Submit a training job</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviar un job de entrenamiento</translation>
     </message>
     <message>
         <source>A cluster of its own is made for it and goes away when the work is done. Nothing is started before you submit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se crea un clúster propio para él, que desaparece al acabar el trabajo. Nada se inicia antes de enviarlo.</translation>
     </message>
     <message>
         <source>Submit</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviar</translation>
     </message>
     <message>
         <source>Choose File...</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir archivo...</translation>
     </message>
     <message>
         <source>Open a job file; it may also be dropped here</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir un archivo de job; también se puede soltar aquí</translation>
     </message>
     <message>
         <source>Drop to open</source>
-        <translation type="unfinished"></translation>
+        <translation>Soltar para abrir</translation>
     </message>
     <message>
         <source>Job file</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivo de job</translation>
     </message>
     <message>
         <source>Plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan</translation>
     </message>
     <message>
         <source>Folder of its files</source>
-        <translation type="unfinished"></translation>
+        <translation>Carpeta de sus archivos</translation>
     </message>
     <message>
         <source>needed only when the job names lists, requirements or a working directory</source>
-        <translation type="unfinished"></translation>
+        <translation>solo hace falta si el job nombra listas, requisitos o un directorio de trabajo</translation>
     </message>
     <message>
         <source>Lists, requirements and the working directory are looked for here</source>
-        <translation type="unfinished"></translation>
+        <translation>Las listas, los requisitos y el directorio de trabajo se buscan aquí</translation>
     </message>
     <message>
         <source>Choose...</source>
-        <translation type="unfinished">Elegir...</translation>
+        <translation>Elegir...</translation>
     </message>
     <message>
         <source>Choose the folder of its files</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir la carpeta de sus archivos</translation>
     </message>
     <message>
         <source>%1, a copy of job %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, una copia del job %2</translation>
     </message>
     <message>
         <source>Line %1: %2</source>
-        <translation type="unfinished">Línea %1: %2</translation>
+        <translation>Línea %1: %2</translation>
     </message>
     <message>
         <source>Reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Leyendo</translation>
     </message>
     <message>
         <source>Checking</source>
-        <translation type="unfinished">Comprobando</translation>
+        <translation>Comprobando</translation>
     </message>
     <message>
         <source>Problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Problema</translation>
     </message>
     <message>
         <source>No plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin plan</translation>
     </message>
     <message>
         <source>Look first</source>
-        <translation type="unfinished"></translation>
+        <translation>Revisar antes</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished">Listo</translation>
+        <translation>Listo</translation>
     </message>
     <message>
         <source>Make its cluster and start</source>
-        <translation type="unfinished"></translation>
+        <translation>Crear su clúster e iniciar</translation>
     </message>
     <message>
         <source>What the daemon would do stands here as soon as the file has no problem.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que haría el daemon aparece aquí en cuanto el archivo no tenga problemas.</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>sentence, detail</comment>
-        <translation type="unfinished">%1 (%2)</translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>Open a job file</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir un archivo de job</translation>
     </message>
     <message>
         <source>Job files (*.yaml *.yml);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivos de job (*.yaml *.yml);;Todos los archivos (*)</translation>
     </message>
     <message>
-        <source>Folder of the job&apos;s files</source>
-        <translation type="unfinished"></translation>
+        <source>Folder of the job's files</source>
+        <translation>Carpeta de los archivos del job</translation>
     </message>
     <message>
         <source>Close without submitting?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Cerrar sin enviar?</translation>
     </message>
     <message>
         <source>Your edits of the job file are kept nowhere else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sus cambios en el archivo de job no se guardan en ningún otro lugar.</translation>
     </message>
     <message>
         <source>Close without edits</source>
-        <translation type="unfinished">Cerrar sin ediciones</translation>
+        <translation>Cerrar sin los cambios</translation>
     </message>
 </context>
 <context>
@@ -4108,7 +4108,7 @@ f2</translation>
     </message>
     <message>
         <source>: %1 of the keys move</source>
-        <extracomment>appended to &quot;Split of x&quot;: the share of the keys that move</extracomment>
+        <extracomment>appended to "Split of x": the share of the keys that move</extracomment>
         <translation>: %1 de las claves se mueve</translation>
     </message>
     <message>
@@ -4121,7 +4121,7 @@ f2</translation>
     </message>
     <message>
         <source>: %1 of the keys join</source>
-        <extracomment>appended to &quot;Split of x&quot;: the share of the keys that begin to take part</extracomment>
+        <extracomment>appended to "Split of x": the share of the keys that begin to take part</extracomment>
         <translation>: %1 de las claves entra</translation>
     </message>
 </context>
@@ -4129,539 +4129,540 @@ f2</translation>
     <name>aerie::pages::TrainingClusterPanel</name>
     <message>
         <source>Hosts now</source>
-        <translation type="unfinished"></translation>
+        <translation>Hosts ahora</translation>
     </message>
     <message>
         <source>Hosts</source>
-        <translation type="unfinished">Hosts</translation>
+        <translation>Hosts</translation>
     </message>
     <message>
         <source>Search hosts</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar hosts</translation>
     </message>
     <message>
         <source>No host</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún host</translation>
     </message>
     <message>
         <source>The cluster has none yet, or has given them back.</source>
-        <translation type="unfinished"></translation>
+        <translation>El clúster aún no tiene ninguno o los ha devuelto.</translation>
     </message>
     <message numerus="yes">
         <source>%n host(s) with %1</source>
         <extracomment>hosts and their CPUs together</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n host con %1</numerusform>
+            <numerusform>%n hosts con %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n job(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n job</numerusform>
+            <numerusform>%n jobs</numerusform>
         </translation>
     </message>
     <message>
         <source>made %1</source>
-        <translation type="unfinished"></translation>
+        <translation>creado %1</translation>
     </message>
     <message>
         <source>gone since %1</source>
-        <translation type="unfinished"></translation>
+        <translation>terminado desde %1</translation>
     </message>
     <message>
         <source>goes away in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>desaparece en %1</translation>
     </message>
     <message>
         <source>goes away now</source>
-        <translation type="unfinished"></translation>
+        <translation>desaparece ahora</translation>
     </message>
     <message>
         <source>goes away after %1 without work</source>
-        <translation type="unfinished"></translation>
+        <translation>desaparece tras %1 sin trabajo</translation>
     </message>
     <message>
         <source>limits are enforced by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>los límites los impone %1</translation>
     </message>
     <message>
-        <source>cost %1 at %2 for a host&apos;s hour</source>
-        <translation type="unfinished"></translation>
+        <source>cost %1 at %2 for a host's hour</source>
+        <translation>coste %1 a %2 por hora de host</translation>
     </message>
     <message>
         <source>The cluster failed</source>
-        <translation type="unfinished"></translation>
+        <translation>El clúster falló</translation>
     </message>
 </context>
 <context>
     <name>aerie::pages::TrainingJobPanel</name>
     <message>
         <source>Views of the job</source>
-        <translation type="unfinished"></translation>
+        <translation>Vistas del job</translation>
     </message>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Cronología</translation>
     </message>
     <message>
         <source>Utilisation</source>
-        <translation type="unfinished"></translation>
+        <translation>Utilización</translation>
     </message>
     <message>
         <source>Tasks and logs</source>
-        <translation type="unfinished"></translation>
+        <translation>Tareas y logs</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparar</translation>
     </message>
     <message>
         <source>Compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparar con</translation>
     </message>
     <message>
         <source>The run to compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>La ejecución con la que se compara</translation>
     </message>
     <message>
         <source>No other run</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguna otra ejecución</translation>
     </message>
     <message>
         <source>The other run: its curves begin at the same time 0</source>
-        <translation type="unfinished"></translation>
+        <translation>La otra ejecución: sus curvas empiezan en el mismo tiempo 0</translation>
     </message>
     <message>
         <source>job %1</source>
-        <translation type="unfinished"></translation>
+        <translation>job %1</translation>
     </message>
     <message>
         <source>submitted %1</source>
-        <translation type="unfinished"></translation>
+        <translation>enviado %1</translation>
     </message>
     <message>
         <source>submitted %1 by %2</source>
-        <translation type="unfinished"></translation>
+        <translation>enviado %1 por %2</translation>
     </message>
     <message>
         <source>priority %1</source>
-        <translation type="unfinished"></translation>
+        <translation>prioridad %1</translation>
     </message>
     <message>
         <source>will publish %1</source>
-        <translation type="unfinished"></translation>
+        <translation>publicará %1</translation>
     </message>
     <message>
         <source>Published as %1; show it in the registry</source>
-        <translation type="unfinished"></translation>
+        <translation>Publicado como %1; mostrarlo en el registro</translation>
     </message>
     <message>
         <source>Published; show it in the registry</source>
-        <translation type="unfinished"></translation>
+        <translation>Publicado; mostrarlo en el registro</translation>
     </message>
     <message>
         <source>Published with stage %1; show it in the registry</source>
-        <translation type="unfinished"></translation>
+        <translation>Publicado con la etapa %1; mostrarlo en el registro</translation>
     </message>
     <message>
         <source>Cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>Clúster</translation>
     </message>
     <message>
         <source>Show cluster %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar el clúster %1</translation>
     </message>
     <message>
         <source>The job failed</source>
-        <translation type="unfinished"></translation>
+        <translation>El job falló</translation>
     </message>
     <message>
         <source>Nothing was published</source>
-        <translation type="unfinished"></translation>
+        <translation>No se publicó nada</translation>
     </message>
     <message>
         <source>Nothing of the job runs</source>
-        <translation type="unfinished"></translation>
+        <translation>No se ejecuta nada del job</translation>
     </message>
     <message>
         <source>No task has started yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no ha empezado ninguna tarea</translation>
     </message>
     <message>
         <source>There is no other run</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay otra ejecución</translation>
     </message>
     <message>
         <source>Submit the job again to compare two runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Envíe el job de nuevo para comparar dos ejecuciones.</translation>
     </message>
     <message>
         <source>The runs cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pueden leer las ejecuciones</translation>
     </message>
     <message>
         <source>Nothing was measured</source>
-        <translation type="unfinished"></translation>
+        <translation>No se midió nada</translation>
     </message>
     <message>
         <source>Utilisation of these runs is not kept any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>La utilización de estas ejecuciones ya no se conserva.</translation>
     </message>
 </context>
 <context>
     <name>aerie::pages::TrainingLoadView</name>
     <message>
         <source>Hosts</source>
-        <translation type="unfinished">Hosts</translation>
+        <translation>Hosts</translation>
     </message>
     <message>
         <source>Busy share of each host over time</source>
-        <translation type="unfinished"></translation>
+        <translation>Parte ocupada de cada host en el tiempo</translation>
     </message>
     <message>
         <source>Tasks</source>
-        <translation type="unfinished">Tareas</translation>
+        <translation>Tareas</translation>
     </message>
     <message>
         <source>Nothing was measured yet</source>
-        <translation type="unfinished">Aún no se ha medido nada</translation>
+        <translation>Aún no se midió nada</translation>
     </message>
     <message>
         <source>The tasks cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pueden leer las tareas</translation>
     </message>
     <message>
         <source>No tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin tareas</translation>
     </message>
     <message>
         <source>They appear as soon as the job is accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aparecen en cuanto se acepta el job.</translation>
     </message>
 </context>
 <context>
     <name>aerie::pages::TrainingPage</name>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrenamiento</translation>
     </message>
     <message>
         <source>Drop a job file to look at its plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Suelte un archivo de job para ver su plan</translation>
     </message>
     <message>
         <source>No job can be submitted now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahora no se puede enviar ningún job.</translation>
     </message>
     <message>
         <source>Submit Job...</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviar job...</translation>
     </message>
     <message>
         <source>Write or choose a job file and look at its plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribir o elegir un archivo de job y ver su plan</translation>
     </message>
     <message>
         <source>Clone...</source>
-        <translation type="unfinished"></translation>
+        <translation>Clonar...</translation>
     </message>
     <message>
-        <source>Edit the job&apos;s file and submit it again</source>
-        <translation type="unfinished"></translation>
+        <source>Edit the job's file and submit it again</source>
+        <translation>Editar el archivo del job y enviarlo de nuevo</translation>
     </message>
     <message>
         <source>Retry...</source>
-        <translation type="unfinished"></translation>
+        <translation>Reintentar...</translation>
     </message>
     <message>
         <source>Run the tasks again that failed or were cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Ejecutar de nuevo las tareas fallidas o canceladas</translation>
     </message>
     <message>
         <source>Cancel Job...</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar job...</translation>
     </message>
     <message>
         <source>Stop what runs and start no more</source>
-        <translation type="unfinished"></translation>
+        <translation>Detener lo que se ejecuta y no iniciar más</translation>
     </message>
     <message>
         <source>Cancel Task</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar tarea</translation>
     </message>
     <message>
         <source>Stop the chosen task</source>
-        <translation type="unfinished"></translation>
+        <translation>Detener la tarea elegida</translation>
     </message>
     <message>
         <source>Retry Task</source>
-        <translation type="unfinished"></translation>
+        <translation>Reintentar tarea</translation>
     </message>
     <message>
         <source>Run the chosen task again</source>
-        <translation type="unfinished"></translation>
+        <translation>Ejecutar de nuevo la tarea elegida</translation>
     </message>
     <message>
         <source>Delete Cluster...</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminar clúster...</translation>
     </message>
     <message>
-        <source>Give the cluster&apos;s hosts back now</source>
-        <translation type="unfinished"></translation>
+        <source>Give the cluster's hosts back now</source>
+        <translation>Devolver ahora los hosts del clúster</translation>
     </message>
     <message>
         <source>CPU used</source>
-        <translation type="unfinished">CPU en uso</translation>
+        <translation>CPU usada</translation>
     </message>
     <message>
         <source>Slots in use</source>
-        <translation type="unfinished"></translation>
+        <translation>Slots en uso</translation>
     </message>
     <message>
         <source>Tasks done</source>
-        <translation type="unfinished"></translation>
+        <translation>Tareas hechas</translation>
     </message>
     <message>
         <source>Throughput</source>
-        <translation type="unfinished"></translation>
+        <translation>Rendimiento</translation>
     </message>
     <message>
         <source>Time left</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiempo restante</translation>
     </message>
     <message>
         <source>Cost</source>
-        <translation type="unfinished"></translation>
+        <translation>Coste</translation>
     </message>
     <message>
         <source>Jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Jobs</translation>
     </message>
     <message>
         <source>Search jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar jobs</translation>
     </message>
     <message>
         <source>No job yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay jobs</translation>
     </message>
     <message>
         <source>Submit one: a cluster is made for it and goes away afterwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>Envíe uno: se crea un clúster para él, que después desaparece.</translation>
     </message>
     <message>
         <source>Submit a job</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviar un job</translation>
     </message>
     <message>
         <source>Clusters</source>
-        <translation type="unfinished"></translation>
+        <translation>Clústeres</translation>
     </message>
     <message>
         <source>Search clusters</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar clústeres</translation>
     </message>
     <message>
         <source>No cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún clúster</translation>
     </message>
     <message>
         <source>A job makes one when it is submitted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un job crea uno al enviarse.</translation>
     </message>
     <message>
         <source>No job is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ningún job elegido</translation>
     </message>
     <message>
         <source>Choose one in the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija uno en la lista.</translation>
     </message>
     <message>
         <source>%1 was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se escribió %1.</translation>
     </message>
     <message>
         <source>The training daemon does not answer; this is what was seen last</source>
-        <translation type="unfinished"></translation>
+        <translation>El daemon de entrenamiento no responde; esto es lo último que se vio</translation>
     </message>
     <message>
         <source>Retry now</source>
-        <translation type="unfinished">Reintentar</translation>
+        <translation>Reintentar</translation>
     </message>
     <message>
         <source>This environment has no training daemon</source>
-        <translation type="unfinished"></translation>
+        <translation>Este entorno no tiene daemon de entrenamiento</translation>
     </message>
     <message>
         <source>Start aerie-training on the machine that shall train, and the control plane with --training and its address. If it runs already, name its address in the context (Settings, Contexts). The local simulation brings one along.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inicie aerie-training en la máquina que deba entrenar, y el plano de control con --training y su dirección. Si ya se ejecuta, indique su dirección en el contexto (Ajustes, Contextos). La simulación local trae uno.</translation>
     </message>
     <message>
         <source>How to start it</source>
-        <translation type="unfinished"></translation>
+        <translation>Cómo iniciarlo</translation>
     </message>
     <message>
         <source>The training daemon does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>El daemon de entrenamiento no responde</translation>
     </message>
     <message>
         <source>%1
 It is asked at %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+Se le consulta en %2.</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Reintentar</translation>
+        <translation>Reintentar</translation>
     </message>
     <message>
         <source>Submit one: a cluster is made for it and goes away when the work is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Envíe uno: se crea un clúster para él, que desaparece al acabar el trabajo.</translation>
     </message>
     <message>
         <source>Loading</source>
-        <translation type="unfinished">Cargando</translation>
+        <translation>Cargando</translation>
     </message>
     <message>
         <source>There is no training daemon</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay daemon de entrenamiento</translation>
     </message>
     <message>
         <source>Select a job first</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija antes un job</translation>
     </message>
     <message>
         <source>Cancel job %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Cancelar el job %1?</translation>
     </message>
     <message numerus="yes">
         <source>%n running task(s) are ended; what they did so far is lost. Nothing is published.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Se termina %n tarea en ejecución; lo que ha hecho hasta ahora se pierde. No se publica nada.</numerusform>
+            <numerusform>Se terminan %n tareas en ejecución; lo que han hecho hasta ahora se pierde. No se publica nada.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1, %n task(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, queda %n tarea</numerusform>
+            <numerusform>%1, quedan %n tareas</numerusform>
         </translation>
     </message>
     <message>
         <source>Cancel job</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar job</translation>
     </message>
     <message numerus="yes">
         <source>Run %n task(s) again?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>¿Ejecutar de nuevo %n tarea?</numerusform>
+            <numerusform>¿Ejecutar de nuevo %n tareas?</numerusform>
         </translation>
     </message>
     <message>
         <source>They start anew with all their attempts; what succeeded stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Empiezan de cero con todos sus intentos; lo que terminó con éxito queda como está.</translation>
     </message>
     <message>
         <source>Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>Reintentar</translation>
     </message>
     <message>
         <source>Cancel task %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Cancelar la tarea %1?</translation>
     </message>
     <message>
         <source>The other tasks of the job go on. A cancelled task can be tried again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las demás tareas del job continúan. Una tarea cancelada se puede reintentar.</translation>
     </message>
     <message>
         <source>Cancel task</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar tarea</translation>
     </message>
     <message>
         <source>Delete cluster %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Eliminar el clúster %1?</translation>
     </message>
     <message>
         <source>Delete cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminar clúster</translation>
     </message>
     <message numerus="yes">
         <source>%1, %n host(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, %n host</numerusform>
+            <numerusform>%1, %n hosts</numerusform>
         </translation>
     </message>
     <message>
         <source>Its hosts are given back now. History, logs and timeline stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sus hosts se devuelven ahora. El historial, los logs y la cronología se conservan.</translation>
     </message>
     <message>
         <source>These jobs are cancelled with it. History, logs and timeline stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Estos jobs se cancelan con él. El historial, los logs y la cronología se conservan.</translation>
     </message>
     <message>
         <source>Cancel jobs and delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar jobs y eliminar</translation>
     </message>
 </context>
 <context>
     <name>aerie::pages::TrainingTasksView</name>
     <message>
         <source>State of the tasks that are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Estado de las tareas que se muestran</translation>
     </message>
     <message>
         <source>Which tasks are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué tareas se muestran</translation>
     </message>
     <message>
         <source>All states</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los estados</translation>
     </message>
     <message>
         <source>Tasks</source>
-        <translation type="unfinished">Tareas</translation>
+        <translation>Tareas</translation>
     </message>
     <message>
         <source>Search tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar tareas</translation>
     </message>
     <message>
         <source>No task is in this state</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguna tarea está en este estado</translation>
     </message>
     <message>
         <source>Other tasks of the job are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Otras tareas del job no lo están.</translation>
     </message>
     <message>
         <source>Show all tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar todas las tareas</translation>
     </message>
     <message>
         <source>Attempt whose log is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Intento cuyo log se muestra</translation>
     </message>
     <message>
         <source>Whose log is shown</source>
-        <translation type="unfinished">De quién es el log mostrado</translation>
+        <translation>De quién es el log que se muestra</translation>
     </message>
     <message>
         <source>Log of the job</source>
-        <translation type="unfinished"></translation>
+        <translation>Log del job</translation>
     </message>
     <message>
         <source>Latest attempt</source>
-        <translation type="unfinished"></translation>
+        <translation>Último intento</translation>
     </message>
     <message>
         <source>Attempt %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Intento %1</translation>
     </message>
 </context>
 <context>
@@ -4806,127 +4807,127 @@ It is asked at %2.</source>
     <name>aerie::pages::WhatIfPanel</name>
     <message>
         <source>What if</source>
-        <translation type="unfinished"></translation>
+        <translation>Hipótesis</translation>
     </message>
     <message>
         <source>Scenario</source>
-        <translation type="unfinished">Escenario</translation>
+        <translation>Escenario</translation>
     </message>
     <message>
         <source>A cluster and its work to begin with</source>
-        <translation type="unfinished"></translation>
+        <translation>Un clúster y su trabajo como punto de partida</translation>
     </message>
     <message>
         <source>Simulated on this machine: nothing runs, and no connection is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Simulado en esta máquina: no se ejecuta nada ni hace falta conexión.</translation>
     </message>
     <message>
         <source>Progress of the calculation</source>
-        <translation type="unfinished"></translation>
+        <translation>Progreso del cálculo</translation>
     </message>
     <message>
         <source>Calculate</source>
-        <translation type="unfinished"></translation>
+        <translation>Calcular</translation>
     </message>
     <message>
         <source>Calculate the clusters</source>
-        <translation type="unfinished"></translation>
+        <translation>Calcular los clústeres</translation>
     </message>
     <message>
         <source>Simulate every combination (Enter in a field)</source>
-        <translation type="unfinished"></translation>
+        <translation>Simular todas las combinaciones (Intro en un campo)</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Cancelar</translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Cancel the calculation</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar el cálculo</translation>
     </message>
     <message>
         <source>Stop; the last answer stays</source>
-        <translation type="unfinished"></translation>
+        <translation>Detener; la última respuesta se conserva</translation>
     </message>
     <message>
         <source>Several values with spaces between them; every combination is a row</source>
-        <translation type="unfinished"></translation>
+        <translation>Varios valores separados por espacios; cada combinación es una fila</translation>
     </message>
     <message>
         <source>Hosts</source>
-        <translation type="unfinished">Hosts</translation>
+        <translation>Hosts</translation>
     </message>
     <message>
         <source>CPUs per task</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU por tarea</translation>
     </message>
     <message>
         <source>A fixed number of tasks runs on each host here, whatever they ask for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí se ejecuta un número fijo de tareas en cada host, pidan lo que pidan.</translation>
     </message>
     <message>
         <source>Price per host hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Precio por hora de host</translation>
     </message>
     <message>
         <source>Order of the tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>Orden de las tareas</translation>
     </message>
     <message>
         <source>Tasks that are submitted together enter the queue in this order</source>
-        <translation type="unfinished"></translation>
+        <translation>Las tareas que se envían juntas entran en la cola en este orden</translation>
     </message>
     <message>
         <source>Runs of each combination</source>
-        <translation type="unfinished"></translation>
+        <translation>Ejecuciones de cada combinación</translation>
     </message>
     <message>
         <source>Each with other random numbers: more make the means surer and take longer</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada una con otros números aleatorios: cuantas más, más seguras las medias y más tardan</translation>
     </message>
     <message>
         <source>Takes</source>
-        <translation type="unfinished"></translation>
+        <translation>Duración</translation>
     </message>
     <message>
         <source>CPU used</source>
-        <translation type="unfinished">CPU en uso</translation>
+        <translation>CPU usada</translation>
     </message>
     <message>
         <source>Cost</source>
-        <translation type="unfinished"></translation>
+        <translation>Coste</translation>
     </message>
     <message>
         <source>Clusters</source>
-        <translation type="unfinished"></translation>
+        <translation>Clústeres</translation>
     </message>
     <message>
         <source>Search clusters</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar clústeres</translation>
     </message>
     <message>
         <source>Nothing was calculated yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no se ha calculado nada</translation>
     </message>
     <message>
         <source>Choose what varies and calculate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija qué varía y calcule.</translation>
     </message>
     <message>
         <source>Calculating</source>
-        <translation type="unfinished"></translation>
+        <translation>Calculando</translation>
     </message>
     <message>
         <source>The values have changed. Calculate to see their answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los valores han cambiado. Calcule para ver su respuesta.</translation>
     </message>
     <message>
         <source>by hosts</source>
-        <translation type="unfinished"></translation>
+        <translation>por hosts</translation>
     </message>
     <message>
         <source>by CPUs per task</source>
-        <translation type="unfinished"></translation>
+        <translation>por CPU por tarea</translation>
     </message>
 </context>
 <context>
@@ -5032,7 +5033,7 @@ It is asked at %2.</source>
         <translation>Libere espacio o inténtelo más tarde.</translation>
     </message>
     <message>
-        <source>This is a defect of Aerie. The control plane&apos;s log has the details.</source>
+        <source>This is a defect of Aerie. The control plane's log has the details.</source>
         <translation>Es un defecto de Aerie. El log del plano de control tiene los detalles.</translation>
     </message>
     <message>
@@ -5224,8 +5225,8 @@ It is asked at %2.</source>
         <translation>Cancelado</translation>
     </message>
     <message>
-        <source>The bundle of &quot;%1&quot; was not downloaded.</source>
-        <translation>No se descargó el paquete de &quot;%1&quot;.</translation>
+        <source>The bundle of "%1" was not downloaded.</source>
+        <translation>No se descargó el paquete de "%1".</translation>
     </message>
     <message>
         <source>No bundle was built.</source>
@@ -5264,7 +5265,7 @@ It is asked at %2.</source>
     </message>
     <message>
         <source>%1, retry in %2 s</source>
-        <extracomment>%1 is a state such as &quot;Connection lost&quot;, %2 a number of seconds</extracomment>
+        <extracomment>%1 is a state such as "Connection lost", %2 a number of seconds</extracomment>
         <translation>%1, reintento en %2 s</translation>
     </message>
     <message>
@@ -5354,8 +5355,8 @@ It is asked at %2.</source>
         <translation>Dé un nombre al endpoint.</translation>
     </message>
     <message>
-        <source>An endpoint &quot;%1&quot; exists already.</source>
-        <translation>Ya existe un endpoint &quot;%1&quot;.</translation>
+        <source>An endpoint "%1" exists already.</source>
+        <translation>Ya existe un endpoint "%1".</translation>
     </message>
     <message>
         <source>Choose a model.</source>
@@ -5433,8 +5434,8 @@ It is asked at %2.</source>
         <translation>Desplegar %1 como %2</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; was not deployed.</source>
-        <translation>No se desplegó &quot;%1&quot;.</translation>
+        <source>"%1" was not deployed.</source>
+        <translation>No se desplegó "%1".</translation>
     </message>
     <message>
         <source>%1 is being deployed as %2.</source>
@@ -5448,8 +5449,8 @@ It is asked at %2.</source>
         </translation>
     </message>
     <message>
-        <source>&quot;%1&quot; was not scaled.</source>
-        <translation>No se escaló &quot;%1&quot;.</translation>
+        <source>"%1" was not scaled.</source>
+        <translation>No se escaló "%1".</translation>
     </message>
     <message numerus="yes">
         <source>%1 is scaling to %n replica(s).</source>
@@ -5463,8 +5464,8 @@ It is asked at %2.</source>
         <translation>Reiniciar %1</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; was not restarted.</source>
-        <translation>No se reinició &quot;%1&quot;.</translation>
+        <source>"%1" was not restarted.</source>
+        <translation>No se reinició "%1".</translation>
     </message>
     <message>
         <source>%1 is restarting, replica by replica.</source>
@@ -5475,8 +5476,8 @@ It is asked at %2.</source>
         <translation>Revertir %1</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; was not rolled back.</source>
-        <translation>No se revirtió &quot;%1&quot;.</translation>
+        <source>"%1" was not rolled back.</source>
+        <translation>No se revirtió "%1".</translation>
     </message>
     <message>
         <source>%1 is rolling back.</source>
@@ -5491,8 +5492,8 @@ It is asked at %2.</source>
         <translation>Eliminar %1</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; was not deleted.</source>
-        <translation>No se eliminó &quot;%1&quot;.</translation>
+        <source>"%1" was not deleted.</source>
+        <translation>No se eliminó "%1".</translation>
     </message>
     <message>
         <source>%1 is draining and will be gone.</source>
@@ -5541,8 +5542,8 @@ It is asked at %2.</source>
         <translation>Dé un nombre al experimento.</translation>
     </message>
     <message>
-        <source>Use up to 128 letters without accents, digits, &quot;_&quot;, &quot;-&quot; and &quot;.&quot;, first a letter or digit.</source>
-        <translation>Use hasta 128 letras sin acentos, dígitos, &quot;_&quot;, &quot;-&quot; y &quot;.&quot;, empezando por una letra o un dígito.</translation>
+        <source>Use up to 128 letters without accents, digits, "_", "-" and ".", first a letter or digit.</source>
+        <translation>Use hasta 128 letras sin acentos, dígitos, "_", "-" y ".", empezando por una letra o un dígito.</translation>
     </message>
     <message>
         <source>This name is taken. Names are not used again, so that history stays readable.</source>
@@ -5576,12 +5577,12 @@ It is asked at %2.</source>
         <translation>Dé un nombre a cada brazo.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no name for an arm: use letters without accents, digits and &quot;_&quot;.</source>
-        <translation>&quot;%1&quot; no es un nombre de brazo: use letras sin acentos, dígitos y &quot;_&quot;.</translation>
+        <source>"%1" is no name for an arm: use letters without accents, digits and "_".</source>
+        <translation>"%1" no es un nombre de brazo: use letras sin acentos, dígitos y "_".</translation>
     </message>
     <message>
-        <source>Two arms are called &quot;%1&quot;.</source>
-        <translation>Dos brazos se llaman &quot;%1&quot;.</translation>
+        <source>Two arms are called "%1".</source>
+        <translation>Dos brazos se llaman "%1".</translation>
     </message>
     <message>
         <source>The weights add up to %1, not to 100 %.</source>
@@ -5596,8 +5597,8 @@ It is asked at %2.</source>
         <translation>%1 se ha creado como borrador.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; was not created.</source>
-        <translation>No se creó &quot;%1&quot;.</translation>
+        <source>"%1" was not created.</source>
+        <translation>No se creó "%1".</translation>
     </message>
     <message>
         <source>Choose an experiment</source>
@@ -5625,7 +5626,7 @@ It is asked at %2.</source>
     </message>
     <message>
         <source>%1 items/s</source>
-        <extracomment>%1 is a number such as &quot;5.6k&quot;</extracomment>
+        <extracomment>%1 is a number such as "5.6k"</extracomment>
         <translation>%1 ítems/s</translation>
     </message>
     <message>
@@ -5653,16 +5654,16 @@ It is asked at %2.</source>
         <translation>%1 está en marcha.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; was not started.</source>
-        <translation>No se inició &quot;%1&quot;.</translation>
+        <source>"%1" was not started.</source>
+        <translation>No se inició "%1".</translation>
     </message>
     <message>
         <source>%1 is stopped.</source>
         <translation>%1 está detenido.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; was not stopped.</source>
-        <translation>No se detuvo &quot;%1&quot;.</translation>
+        <source>"%1" was not stopped.</source>
+        <translation>No se detuvo "%1".</translation>
     </message>
     <message>
         <source>Split as intended</source>
@@ -5785,7 +5786,7 @@ It is asked at %2.</source>
     </message>
     <message>
         <source>No worker keeps a feature cache: features are read from the store</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún worker tiene caché de features: las features se leen del store</translation>
     </message>
 </context>
 <context>
@@ -5880,7 +5881,7 @@ It is asked at %2.</source>
     </message>
     <message>
         <source>%1 items/s over %2, none failed</source>
-        <extracomment>%1 such as 12.4k, %2 such as &quot;2 endpoints&quot;</extracomment>
+        <extracomment>%1 such as 12.4k, %2 such as "2 endpoints"</extracomment>
         <translation>%1 ítems/s en %2, ninguno fallido</translation>
     </message>
 </context>
@@ -5918,8 +5919,8 @@ It is asked at %2.</source>
 <context>
     <name>aerie::presenters::RegistryPresenter</name>
     <message>
-        <source>The configs of &quot;%1@%2&quot; were not loaded.</source>
-        <translation>No se cargaron las configuraciones de &quot;%1@%2&quot;.</translation>
+        <source>The configs of "%1@%2" were not loaded.</source>
+        <translation>No se cargaron las configuraciones de "%1@%2".</translation>
     </message>
     <message>
         <source>not signed</source>
@@ -5945,8 +5946,8 @@ It is asked at %2.</source>
         <translation>Promover %1 a %2</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; was not promoted to %2.</source>
-        <translation>No se promovió &quot;%1&quot; a %2.</translation>
+        <source>"%1" was not promoted to %2.</source>
+        <translation>No se promovió "%1" a %2.</translation>
     </message>
     <message>
         <source>%1 is now %2.</source>
@@ -5961,12 +5962,12 @@ It is asked at %2.</source>
         <translation>Restaurar %1</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; was not archived.</source>
-        <translation>No se archivó &quot;%1&quot;.</translation>
+        <source>"%1" was not archived.</source>
+        <translation>No se archivó "%1".</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; was not restored.</source>
-        <translation>No se restauró &quot;%1&quot;.</translation>
+        <source>"%1" was not restored.</source>
+        <translation>No se restauró "%1".</translation>
     </message>
     <message>
         <source>%1 is archived.</source>
@@ -5981,8 +5982,8 @@ It is asked at %2.</source>
         <translation>Descargar %1</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; was not downloaded.</source>
-        <translation>No se descargó &quot;%1&quot;.</translation>
+        <source>"%1" was not downloaded.</source>
+        <translation>No se descargó "%1".</translation>
     </message>
     <message>
         <source>%1 written to %2.</source>
@@ -6005,7 +6006,7 @@ It is asked at %2.</source>
     </message>
     <message numerus="yes">
         <source>%1 runs on %n proxy instance(s)</source>
-        <extracomment>%1 is &quot;Config #14&quot;</extracomment>
+        <extracomment>%1 is "Config #14"</extracomment>
         <translation>
             <numerusform>%1 está en vigor en %n instancia de proxy</numerusform>
             <numerusform>%1 está en vigor en %n instancias de proxy</numerusform>
@@ -6039,24 +6040,24 @@ It is asked at %2.</source>
         <translation>Dé un nombre al caso de uso.</translation>
     </message>
     <message>
-        <source>Use up to 128 letters without accents, digits, &quot;_&quot;, &quot;-&quot; and &quot;.&quot;, first a letter or digit.</source>
-        <translation>Use hasta 128 letras sin acentos, dígitos, &quot;_&quot;, &quot;-&quot; y &quot;.&quot;, empezando por una letra o un dígito.</translation>
+        <source>Use up to 128 letters without accents, digits, "_", "-" and ".", first a letter or digit.</source>
+        <translation>Use hasta 128 letras sin acentos, dígitos, "_", "-" y ".", empezando por una letra o un dígito.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is routed already; change its config instead.</source>
-        <translation>&quot;%1&quot; ya está enrutado; cambie su configuración.</translation>
+        <source>"%1" is routed already; change its config instead.</source>
+        <translation>"%1" ya está enrutado; cambie su configuración.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no endpoint that is deployed.</source>
-        <translation>&quot;%1&quot; no es un endpoint desplegado.</translation>
+        <source>"%1" is no endpoint that is deployed.</source>
+        <translation>"%1" no es un endpoint desplegado.</translation>
     </message>
     <message>
         <source>%1 is routed to %2.</source>
         <translation>%1 está enrutado a %2.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; was not routed.</source>
-        <translation>No se enrutó &quot;%1&quot;.</translation>
+        <source>"%1" was not routed.</source>
+        <translation>No se enrutó "%1".</translation>
     </message>
 </context>
 <context>
@@ -6155,12 +6156,12 @@ It is asked at %2.</source>
         <translation>No se cambió el escenario.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; did not strike.</source>
-        <translation>No se provocó &quot;%1&quot;.</translation>
+        <source>"%1" did not strike.</source>
+        <translation>No se provocó "%1".</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; was not undone.</source>
-        <translation>No se deshizo &quot;%1&quot;.</translation>
+        <source>"%1" was not undone.</source>
+        <translation>No se deshizo "%1".</translation>
     </message>
     <message>
         <source>One worker of the candidate is killed. Its neighbour takes the load until a new one serves.</source>
@@ -6171,11 +6172,11 @@ It is asked at %2.</source>
         <translation>Se detiene y vuelve a iniciarse. Entretanto fallan peticiones; sirve con su última configuración válida.</translation>
     </message>
     <message>
-        <source>One of the candidate&apos;s stands still. Its worker leaves the rotation; calls go elsewhere.</source>
+        <source>One of the candidate's stands still. Its worker leaves the rotation; calls go elsewhere.</source>
         <translation>Uno del candidato se queda parado. Su worker sale de la rotación; las llamadas van a otros.</translation>
     </message>
     <message>
-        <source>One of the candidate&apos;s gets a third of its time. Latency rises; nothing fails.</source>
+        <source>One of the candidate's gets a third of its time. Latency rises; nothing fails.</source>
         <translation>Uno del candidato recibe un tercio de su tiempo. La latencia sube; nada falla.</translation>
     </message>
     <message>
@@ -6240,125 +6241,125 @@ It is asked at %2.</source>
     </message>
     <message>
         <source>Nothing was applied.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se aplicó nada.</translation>
     </message>
 </context>
 <context>
     <name>aerie::presenters::SubmissionPresenter</name>
     <message>
         <source>%1 was not opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se abrió %1.</translation>
     </message>
     <message>
-        <source>It has %1; a job file has at most %2. Choose the job&apos;s YAML file.</source>
-        <translation type="unfinished"></translation>
+        <source>It has %1; a job file has at most %2. Choose the job's YAML file.</source>
+        <translation>Tiene %1; un archivo de job tiene como máximo %2. Elija el archivo YAML del job.</translation>
     </message>
     <message>
         <source>%1: %2. Choose a file that can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2. Elija un archivo que se pueda leer.</translation>
     </message>
     <message>
         <source>The file of job %1 could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo leer el archivo del job %1.</translation>
     </message>
     <message>
-        <source>The working directory is on this machine and the training daemon at %1 is not. Submit the file with &quot;aeriectl train submit&quot;, which takes the directory along.</source>
-        <translation type="unfinished"></translation>
+        <source>The working directory is on this machine and the training daemon at %1 is not. Submit the file with "aeriectl train submit", which takes the directory along.</source>
+        <translation>El directorio de trabajo está en esta máquina y el daemon de entrenamiento en %1 no. Envíe el archivo con "aeriectl train submit", que incluye el directorio.</translation>
     </message>
     <message>
         <source>Tasks</source>
-        <translation type="unfinished">Tareas</translation>
+        <translation>Tareas</translation>
     </message>
     <message numerus="yes">
         <source>%n have run before</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ya se ejecutó antes</numerusform>
+            <numerusform>%n ya se ejecutaron antes</numerusform>
         </translation>
     </message>
     <message>
         <source>none has run before</source>
-        <translation type="unfinished"></translation>
+        <translation>ninguna se ejecutó antes</translation>
     </message>
     <message>
         <source>as many as the CPUs take</source>
-        <translation type="unfinished"></translation>
+        <translation>tantas como admiten las CPU</translation>
     </message>
     <message>
         <source>as many as the memory takes</source>
-        <translation type="unfinished"></translation>
+        <translation>tantas como admite la memoria</translation>
     </message>
     <message>
-        <source>the job&apos;s own limit</source>
-        <translation type="unfinished"></translation>
+        <source>the job's own limit</source>
+        <translation>el límite del propio job</translation>
     </message>
     <message>
         <source>all of them</source>
-        <translation type="unfinished"></translation>
+        <translation>todas</translation>
     </message>
     <message>
         <source>At a time</source>
-        <translation type="unfinished"></translation>
+        <translation>A la vez</translation>
     </message>
     <message>
         <source>Each asks for</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada una pide</translation>
     </message>
     <message>
         <source>no limit of memory</source>
-        <translation type="unfinished"></translation>
+        <translation>sin límite de memoria</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished">Hora</translation>
+        <translation>Tiempo</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>desconocido</translation>
     </message>
     <message>
         <source>Cost</source>
-        <translation type="unfinished"></translation>
+        <translation>Coste</translation>
     </message>
     <message>
         <source>The file is being read</source>
-        <translation type="unfinished"></translation>
+        <translation>Se está leyendo el archivo</translation>
     </message>
     <message>
         <source>It is being submitted</source>
-        <translation type="unfinished"></translation>
+        <translation>Se está enviando</translation>
     </message>
     <message>
         <source>The file is being checked</source>
-        <translation type="unfinished"></translation>
+        <translation>Se está comprobando el archivo</translation>
     </message>
     <message>
         <source>Solve the problem first</source>
-        <translation type="unfinished"></translation>
+        <translation>Resuelva antes el problema</translation>
     </message>
     <message>
         <source>The daemon is planning</source>
-        <translation type="unfinished"></translation>
+        <translation>El daemon está planificando</translation>
     </message>
     <message>
         <source>There is no plan yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay plan</translation>
     </message>
     <message>
         <source>Submit %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviar %1</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished">Cancelado</translation>
+        <translation>Cancelado</translation>
     </message>
     <message>
         <source>%1 was not submitted.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se envió %1.</translation>
     </message>
     <message>
         <source>Job %1 of %2 was submitted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se envió el job %1 de %2.</translation>
     </message>
 </context>
 <context>
@@ -6408,14 +6409,14 @@ It is asked at %2.</source>
     <message>
         <source>%1, %2</source>
         <comment>application, time</comment>
-        <translation type="unfinished">%1, %2</translation>
+        <translation>%1, %2</translation>
     </message>
     <message numerus="yes">
         <source>%1, %2, %Ln task(s)</source>
         <comment>application, time</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, %2, %Ln tarea</numerusform>
+            <numerusform>%1, %2, %Ln tareas</numerusform>
         </translation>
     </message>
 </context>
@@ -6423,370 +6424,363 @@ It is asked at %2.</source>
     <name>aerie::presenters::TrainingJobPresenter</name>
     <message>
         <source>It has not started yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no ha empezado.</translation>
     </message>
     <message>
         <source>following</source>
-        <translation type="unfinished">siguiendo</translation>
+        <translation>siguiendo</translation>
     </message>
     <message>
         <source>The log has ended.</source>
-        <translation type="unfinished">El log ha terminado.</translation>
+        <translation>El log ha terminado.</translation>
     </message>
     <message>
         <source>The log stopped: %1</source>
-        <translation type="unfinished">El log se detuvo: %1</translation>
+        <translation>El log se detuvo: %1</translation>
     </message>
     <message>
         <source>... lines before this are left out ...</source>
-        <translation type="unfinished"></translation>
+        <translation>... se omiten las líneas anteriores ...</translation>
     </message>
     <message>
         <source>The training daemon closed the connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>El daemon de entrenamiento cerró la conexión.</translation>
     </message>
     <message>
         <source>attempt %1</source>
-        <translation type="unfinished"></translation>
+        <translation>intento %1</translation>
     </message>
     <message>
         <source>Select a task first</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija antes una tarea</translation>
     </message>
     <message>
         <source>The task is over</source>
-        <translation type="unfinished"></translation>
+        <translation>La tarea ha terminado</translation>
     </message>
     <message>
         <source>Only tasks that failed or were cancelled can be tried again</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo se pueden reintentar las tareas fallidas o canceladas</translation>
     </message>
     <message>
         <source>attempt %1 on %2</source>
-        <translation type="unfinished"></translation>
+        <translation>intento %1 en %2</translation>
     </message>
     <message>
         <source>started %1</source>
-        <translation type="unfinished"></translation>
+        <translation>empezó %1</translation>
     </message>
     <message>
         <source>runs for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>en ejecución desde hace %1</translation>
     </message>
     <message>
         <source>took %1</source>
-        <translation type="unfinished"></translation>
+        <translation>duró %1</translation>
     </message>
     <message>
         <source>last run %1</source>
-        <translation type="unfinished"></translation>
+        <translation>última ejecución %1</translation>
     </message>
     <message>
         <source>asks for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>pide %1</translation>
     </message>
     <message>
         <source>asks for %1 and %2</source>
-        <translation type="unfinished"></translation>
+        <translation>pide %1 y %2</translation>
     </message>
     <message>
         <source>used %1 and %2</source>
         <extracomment>what a task used: CPUs, then memory</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>usó %1 y %2</translation>
     </message>
     <message>
         <source>%1 / %2</source>
         <extracomment>tasks done, of all</extracomment>
-        <translation type="unfinished">%1 / %2</translation>
+        <translation>%1 / %2</translation>
     </message>
     <message numerus="yes">
         <source>%Ln failed</source>
         <comment>tasks</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln fallida</numerusform>
+            <numerusform>%Ln fallidas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln run</source>
         <comment>tasks</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln en ejecución</numerusform>
+            <numerusform>%Ln en ejecución</numerusform>
         </translation>
     </message>
     <message>
         <source>%1/min</source>
         <extracomment>tasks per minute</extracomment>
-        <translation type="unfinished">%1 min {1/?}</translation>
+        <translation>%1/min</translation>
     </message>
     <message>
         <source>mean</source>
-        <translation type="unfinished"></translation>
+        <translation>media</translation>
     </message>
     <message>
         <source>Took</source>
-        <translation type="unfinished"></translation>
+        <translation>Duración</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>desconocido</translation>
     </message>
     <message>
         <source>soon</source>
-        <translation type="unfinished"></translation>
+        <translation>pronto</translation>
     </message>
     <message>
         <source>later than expected</source>
-        <translation type="unfinished"></translation>
+        <translation>más tarde de lo previsto</translation>
     </message>
     <message>
         <source>no price</source>
-        <translation type="unfinished"></translation>
+        <translation>sin precio</translation>
     </message>
     <message>
         <source>of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>de %1</translation>
     </message>
 </context>
 <context>
     <name>aerie::presenters::TrainingPresenter</name>
     <message numerus="yes">
         <source>%n job(s), none runs</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n job, ninguno en ejecución</numerusform>
+            <numerusform>%n jobs, ninguno en ejecución</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n job(s) running, %1 of %2 tasks done</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n job en ejecución, %1 de %2 tareas hechas</numerusform>
+            <numerusform>%n jobs en ejecución, %1 de %2 tareas hechas</numerusform>
         </translation>
     </message>
     <message>
         <source>The training daemon closed the connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>El daemon de entrenamiento cerró la conexión.</translation>
     </message>
     <message>
         <source>Select a job first</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija antes un job</translation>
     </message>
     <message>
         <source>The job is over</source>
-        <translation type="unfinished"></translation>
+        <translation>El job ha terminado</translation>
     </message>
     <message>
         <source>It is being cancelled already</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya se está cancelando</translation>
     </message>
     <message>
         <source>No task failed or was cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguna tarea falló ni se canceló</translation>
     </message>
     <message>
         <source>Wait until it is cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Espere a que se cancele</translation>
     </message>
     <message>
         <source>Select a cluster first</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija antes un clúster</translation>
     </message>
     <message>
         <source>The cluster is gone; its history stays</source>
-        <translation type="unfinished"></translation>
+        <translation>El clúster ha terminado; su historial se conserva</translation>
     </message>
     <message>
         <source>It is being stopped already</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya se está deteniendo</translation>
     </message>
     <message numerus="yes">
         <source>job %1 of %2, %n task(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>job %1 de %2, queda %n tarea</numerusform>
+            <numerusform>job %1 de %2, quedan %n tareas</numerusform>
         </translation>
     </message>
     <message>
         <source>Cancel job %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar el job %1</translation>
     </message>
     <message numerus="yes">
         <source>Cancel %n task(s) of %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Cancelar %n tarea de %1</numerusform>
+            <numerusform>Cancelar %n tareas de %1</numerusform>
         </translation>
     </message>
     <message>
         <source>Job %1 was not cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se canceló el job %1.</translation>
     </message>
     <message>
         <source>Job %1 is being cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>El job %1 se está cancelando.</translation>
     </message>
     <message numerus="yes">
         <source>%n task(s) of job %1 are being cancelled.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Se está cancelando %n tarea del job %1.</numerusform>
+            <numerusform>Se están cancelando %n tareas del job %1.</numerusform>
         </translation>
     </message>
     <message>
         <source>Retry job %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Reintentar el job %1</translation>
     </message>
     <message>
         <source>Job %1 was not tried again.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se reintentó el job %1.</translation>
     </message>
     <message>
         <source>All failed tasks of job %1 run again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas las tareas fallidas del job %1 se ejecutan de nuevo.</translation>
     </message>
     <message numerus="yes">
         <source>%n task(s) of job %1 run again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n tarea del job %1 se ejecuta de nuevo.</numerusform>
+            <numerusform>%n tareas del job %1 se ejecutan de nuevo.</numerusform>
         </translation>
     </message>
     <message>
         <source>Delete cluster %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminar el clúster %1</translation>
     </message>
     <message>
         <source>Cluster %1 was not deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se eliminó el clúster %1.</translation>
     </message>
     <message>
         <source>Cluster %1 is being stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>El clúster %1 se está deteniendo.</translation>
     </message>
 </context>
 <context>
     <name>aerie::presenters::TrainingRoom</name>
     <message>
         <source>mean</source>
-        <translation type="unfinished"></translation>
+        <translation>media</translation>
     </message>
     <message>
         <source>mean %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>media %1 %</translation>
     </message>
     <message>
         <source>peak %1</source>
-        <translation type="unfinished"></translation>
+        <translation>pico %1</translation>
     </message>
     <message>
         <source>%1 / %2</source>
         <extracomment>cores that tasks asked for, of all</extracomment>
-        <translation type="unfinished">%1 / %2</translation>
+        <translation>%1 / %2</translation>
     </message>
     <message numerus="yes">
         <source>%Ln run</source>
         <comment>tasks</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln en ejecución</numerusform>
+            <numerusform>%Ln en ejecución</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>aerie::presenters::WhatIfPresenter</name>
     <message>
-        <source>%1 CPUs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos</translation>
     </message>
     <message>
         <source>price %1</source>
-        <translation type="unfinished"></translation>
+        <translation>precio %1</translation>
     </message>
     <message>
         <source>Before and after</source>
-        <translation type="unfinished"></translation>
+        <translation>Antes y después</translation>
     </message>
     <message>
         <source>One shared queue with a task on each host, against a cluster made for the job, with slots of the CPUs that a task needs: 1,500 tasks on the same ten hosts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una cola compartida con una tarea por host, frente a un clúster creado para el job con slots de las CPU que necesita una tarea: 1500 tareas en los mismos diez hosts.</translation>
     </message>
     <message>
         <source>Right-sized cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>Clúster a medida</translation>
     </message>
     <message>
         <source>A cluster for this job alone, 2 CPUs for each task, the longest tasks first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un clúster solo para este job, 2 CPU por tarea, las tareas más largas primero.</translation>
     </message>
     <message>
         <source>Shared queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Cola compartida</translation>
     </message>
     <message>
         <source>One shared queue, one task at a time on each host, behind a backlog of other applications.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una cola compartida, una tarea a la vez en cada host, tras el trabajo atrasado de otras aplicaciones.</translation>
     </message>
     <message>
         <source>A quiet day</source>
-        <translation type="unfinished"></translation>
+        <translation>Un día tranquilo</translation>
     </message>
     <message>
         <source>A quiet day of the shared queue, whose hosts are paid around the clock.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un día tranquilo de la cola compartida, cuyos hosts se pagan las 24 horas.</translation>
     </message>
     <message>
         <source>A bad day</source>
-        <translation type="unfinished">Un mal día</translation>
+        <translation>Un mal día</translation>
     </message>
     <message>
         <source>Right-sized, with slow starts, lost hosts, failing attempts and tasks that outgrow their memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>A medida, con inicios lentos, hosts perdidos, intentos fallidos y tareas que superan su memoria.</translation>
     </message>
     <message>
         <source>Whole numbers from %1 to %2 with spaces between them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Números enteros de %1 a %2 separados por espacios.</translation>
     </message>
     <message>
         <source>Numbers from %1 to %2 with spaces between them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Números de %1 a %2 separados por espacios.</translation>
     </message>
     <message>
         <source>Choose at least one order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija al menos un orden.</translation>
     </message>
     <message>
         <source>The clusters were not calculated.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n host(s), %1 CPUs per task, %2</source>
-        <extracomment>a cluster: hosts, CPUs per task, order of the tasks</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>No se calcularon los clústeres.</translation>
     </message>
     <message>
         <source>Fastest: %1 in %2. Cheapest: %3 for %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>Más rápido: %1 en %2. Más barato: %3 por %4.</translation>
     </message>
     <message>
         <source>Before: shared queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Antes: cola compartida</translation>
     </message>
     <message>
         <source>After: right-sized</source>
-        <translation type="unfinished"></translation>
+        <translation>Después: a medida</translation>
     </message>
     <message>
         <source>The same tasks on the same hosts take %1 instead of %2, at %3 of the CPUs instead of %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las mismas tareas en los mismos hosts tardan %1 en lugar de %2, con el %3 de las CPU en lugar del %4.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n host(s), %1 for each task, %2</source>
+        <extracomment>a cluster: hosts, CPUs per task, order of the tasks</extracomment>
+        <translation><numerusform>%n host, %1 por tarea, %2</numerusform><numerusform>%n hosts, %1 por tarea, %2</numerusform></translation>
     </message>
 </context>
 <context>
@@ -6808,12 +6802,12 @@ It is asked at %2.</source>
         <translation>Un certificado y su clave van juntos: indique ambos o ninguno.</translation>
     </message>
     <message>
-        <source>Other machines are reached through TLS only: give the file of the authority (CA) that signed the control plane&apos;s certificate.</source>
+        <source>Other machines are reached through TLS only: give the file of the authority (CA) that signed the control plane's certificate.</source>
         <translation>A otras máquinas se llega solo por TLS: indique el archivo de la autoridad (CA) que firmó el certificado del plano de control.</translation>
     </message>
     <message>
-        <source>The training daemon&apos;s address needs a port from 1 to 65535, or leave it empty.</source>
-        <translation type="unfinished"></translation>
+        <source>The training daemon's address needs a port from 1 to 65535, or leave it empty.</source>
+        <translation>La dirección del daemon de entrenamiento necesita un puerto de 1 a 65535; si no, déjela vacía.</translation>
     </message>
 </context>
 <context>
@@ -6870,7 +6864,7 @@ It is asked at %2.</source>
     </message>
     <message>
         <source>deployment, %1</source>
-        <extracomment>%1 is a state such as &quot;Ready&quot;</extracomment>
+        <extracomment>%1 is a state such as "Ready"</extracomment>
         <translation>despliegue, %1</translation>
     </message>
     <message>
@@ -6883,12 +6877,12 @@ It is asked at %2.</source>
     </message>
     <message>
         <source>training job, %1, %2</source>
-        <extracomment>a state such as &quot;Running&quot;, and when it was submitted</extracomment>
-        <translation type="unfinished"></translation>
+        <extracomment>a state such as "Running", and when it was submitted</extracomment>
+        <translation>job de entrenamiento, %1, %2</translation>
     </message>
     <message>
         <source>training cluster, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>clúster de entrenamiento, %1</translation>
     </message>
 </context>
 <context>
@@ -6906,7 +6900,7 @@ It is asked at %2.</source>
         <translation>Plano de control de escritorio para servir machine learning</translation>
     </message>
     <message>
-        <source>Aerie&apos;s own source is under the Apache License 2.0. Qt Charts exists under GPL-3.0 only, so this program, linked with it, is distributed under GPL-3.0. The daemons and aeriectl use no Qt: SQLite, XGBoost, libarchive, Zstandard, hiredis, libcurl and others are named in the README.</source>
+        <source>Aerie's own source is under the Apache License 2.0. Qt Charts exists under GPL-3.0 only, so this program, linked with it, is distributed under GPL-3.0. The daemons and aeriectl use no Qt: SQLite, XGBoost, libarchive, Zstandard, hiredis, libcurl and others are named in the README.</source>
         <translation>El código propio de Aerie está bajo la licencia Apache 2.0. Qt Charts existe solo bajo GPL-3.0, por lo que este programa, enlazado con él, se distribuye bajo GPL-3.0. Los daemons y aeriectl no usan Qt: SQLite, XGBoost, libarchive, Zstandard, hiredis, libcurl y otros se nombran en el README.</translation>
     </message>
     <message>
@@ -6948,8 +6942,8 @@ It is asked at %2.</source>
 <context>
     <name>aerie::shell::Application</name>
     <message>
-        <source>&quot;%1&quot; cannot be opened</source>
-        <translation>&quot;%1&quot; no se puede abrir</translation>
+        <source>"%1" cannot be opened</source>
+        <translation>"%1" no se puede abrir</translation>
     </message>
 </context>
 <context>
@@ -6967,8 +6961,8 @@ It is asked at %2.</source>
         <translation>Comandos y objetos</translation>
     </message>
     <message>
-        <source>Nothing is called &quot;%1&quot;</source>
-        <translation>Nada se llama &quot;%1&quot;</translation>
+        <source>Nothing is called "%1"</source>
+        <translation>Nada se llama "%1"</translation>
     </message>
 </context>
 <context>
@@ -7181,8 +7175,8 @@ It is asked at %2.</source>
         <translation>Reintentar</translation>
     </message>
     <message>
-        <source>Switch to &quot;%1&quot; now?</source>
-        <translation>¿Cambiar a &quot;%1&quot; ahora?</translation>
+        <source>Switch to "%1" now?</source>
+        <translation>¿Cambiar a "%1" ahora?</translation>
     </message>
     <message numerus="yes">
         <source>%n task(s) of this window end unfinished.</source>
@@ -7312,7 +7306,7 @@ It is asked at %2.</source>
         <translation>Buscar en esta página</translation>
     </message>
     <message>
-        <source>Put the cursor into the page&apos;s search field</source>
+        <source>Put the cursor into the page's search field</source>
         <translation>Poner el cursor en el campo de búsqueda de la página</translation>
     </message>
     <message>
@@ -7588,43 +7582,43 @@ Esta ventana vuelve a intentarlo por sí misma. ¿Está aerie-control en marcha 
     <name>aerie::shell::Training</name>
     <message>
         <source>Submit the training job?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Enviar el job de entrenamiento?</translation>
     </message>
     <message>
         <source>Submit</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviar</translation>
     </message>
     <message>
         <source>Cancel the job?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Cancelar el job?</translation>
     </message>
     <message>
         <source>Cancel tasks?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Cancelar tareas?</translation>
     </message>
     <message>
         <source>Cancel job</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar job</translation>
     </message>
     <message>
         <source>Cancel tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar tareas</translation>
     </message>
     <message>
         <source>Run tasks again?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Ejecutar tareas de nuevo?</translation>
     </message>
     <message>
         <source>Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>Reintentar</translation>
     </message>
     <message>
         <source>Delete the cluster?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Eliminar el clúster?</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished">Eliminar</translation>
+        <translation>Eliminar</translation>
     </message>
 </context>
 <context>
@@ -7689,21 +7683,21 @@ Esta ventana vuelve a intentarlo por sí misma. ¿Está aerie-control en marcha 
     <name>aerie::widgets::CellGrid</name>
     <message>
         <source>Tasks</source>
-        <translation type="unfinished">Tareas</translation>
+        <translation>Tareas</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>(%1 of its expected time)</source>
-        <translation type="unfinished"></translation>
+        <translation>(%1 de su tiempo previsto)</translation>
     </message>
     <message numerus="yes">
         <source>%n task(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n tarea</numerusform>
+            <numerusform>%n tareas</numerusform>
         </translation>
     </message>
 </context>
@@ -7758,8 +7752,8 @@ Esta ventana vuelve a intentarlo por sí misma. ¿Está aerie-control en marcha 
         <translation>Tabla (*.csv)</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; was not saved.</source>
-        <translation>No se guardó &quot;%1&quot;.</translation>
+        <source>"%1" was not saved.</source>
+        <translation>No se guardó "%1".</translation>
     </message>
     <message>
         <source>%1 cannot be written. Choose another folder.</source>
@@ -7798,8 +7792,8 @@ Esta ventana vuelve a intentarlo por sí misma. ¿Está aerie-control en marcha 
         <translation>Escriba %1 para confirmar</translation>
     </message>
     <message>
-        <source>This is the production context &quot;%1&quot;.</source>
-        <translation>Este es el contexto de producción &quot;%1&quot;.</translation>
+        <source>This is the production context "%1".</source>
+        <translation>Este es el contexto de producción "%1".</translation>
     </message>
 </context>
 <context>
@@ -7865,12 +7859,12 @@ Esta ventana vuelve a intentarlo por sí misma. ¿Está aerie-control en marcha 
     <name>aerie::widgets::EffectChart</name>
     <message>
         <source>Cumulative difference to the first arm</source>
-        <translation type="unfinished"></translation>
+        <translation>Diferencia acumulada con el primer brazo</translation>
     </message>
     <message>
         <source>%1 %2 [%3, %4], %5 outcomes</source>
         <extracomment>an arm, its difference, the interval, how many outcomes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 [%3, %4], %5 resultados</translation>
     </message>
 </context>
 <context>
@@ -7887,8 +7881,8 @@ Esta ventana vuelve a intentarlo por sí misma. ¿Está aerie-control en marcha 
         <translation>%1 de %2</translation>
     </message>
     <message>
-        <source>Nothing matches &quot;%1&quot;</source>
-        <translation>Nada coincide con &quot;%1&quot;</translation>
+        <source>Nothing matches "%1"</source>
+        <translation>Nada coincide con "%1"</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) hidden by the search.</source>
@@ -7910,54 +7904,54 @@ Esta ventana vuelve a intentarlo por sí misma. ¿Está aerie-control en marcha 
     <name>aerie::widgets::HostHeatMap</name>
     <message>
         <source>Busy cores by host</source>
-        <translation type="unfinished"></translation>
+        <translation>Núcleos ocupados por host</translation>
     </message>
     <message>
         <source>%1, core %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, núcleo %2</translation>
     </message>
     <message>
         <source>%1, %2 to %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 a %3</translation>
     </message>
     <message>
         <source>%1: not ready, or not measured</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: no listo o no medido</translation>
     </message>
     <message>
         <source>%1: %2 busy</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 ocupado</translation>
     </message>
     <message>
         <source>%1: %2 busy, %3 of %4 cores, %5 in slots</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 ocupado, %3 de %4 núcleos, %5 en slots</translation>
     </message>
     <message numerus="yes">
         <source>%n host(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n host</numerusform>
+            <numerusform>%n hosts</numerusform>
         </translation>
     </message>
     <message>
         <source>Loading</source>
-        <translation type="unfinished">Cargando</translation>
+        <translation>Cargando</translation>
     </message>
     <message>
         <source>No host was measured in this time</source>
-        <translation type="unfinished"></translation>
+        <translation>No se midió ningún host en este tiempo</translation>
     </message>
     <message>
         <source>%1 of the cores busy</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 de los núcleos ocupados</translation>
     </message>
     <message>
         <source>not ready</source>
-        <translation type="unfinished"></translation>
+        <translation>no listo</translation>
     </message>
     <message>
         <source>Point at a cell, or use the arrow keys. Space opens a host into its cores.</source>
-        <translation type="unfinished"></translation>
+        <translation>Señale una celda o use las flechas. Espacio abre un host en sus núcleos.</translation>
     </message>
 </context>
 <context>
@@ -8038,8 +8032,8 @@ Esta ventana vuelve a intentarlo por sí misma. ¿Está aerie-control en marcha 
         <translation>Guardar en archivo...</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not in the log</source>
-        <translation>&quot;%1&quot; no está en el log</translation>
+        <source>"%1" is not in the log</source>
+        <translation>"%1" no está en el log</translation>
     </message>
     <message>
         <source>Save the log</source>
@@ -8055,7 +8049,7 @@ Esta ventana vuelve a intentarlo por sí misma. ¿Está aerie-control en marcha 
     </message>
     <message>
         <source>Find</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar</translation>
     </message>
 </context>
 <context>
@@ -8084,77 +8078,85 @@ Esta ventana vuelve a intentarlo por sí misma. ¿Está aerie-control en marcha 
     <name>aerie::widgets::RunComparison</name>
     <message>
         <source>Busy share of the cores</source>
-        <translation type="unfinished"></translation>
+        <translation>Parte ocupada de los núcleos</translation>
     </message>
     <message>
         <source>Tasks at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Tareas a la vez</translation>
     </message>
     <message>
         <source>What changed</source>
-        <translation type="unfinished">Qué cambió</translation>
+        <translation>Qué cambió</translation>
     </message>
     <message>
         <source>Loading</source>
-        <translation type="unfinished">Cargando</translation>
+        <translation>Cargando</translation>
     </message>
     <message>
         <source>Nothing to compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada que comparar</translation>
     </message>
     <message>
         <source>%1 times as many</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 veces la cantidad</translation>
     </message>
     <message>
         <source>%1 times fewer</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 veces menos</translation>
     </message>
     <message>
         <source>Takes</source>
-        <translation type="unfinished"></translation>
+        <translation>Duración</translation>
     </message>
     <message>
         <source>%1 times as fast</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 veces la velocidad</translation>
     </message>
     <message>
         <source>%1 times as long</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 veces la duración</translation>
     </message>
     <message>
         <source>CPU really used</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU realmente usada</translation>
     </message>
     <message>
         <source>%1 points</source>
         <extracomment>a difference of two percentages</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 puntos</translation>
     </message>
     <message>
         <source>At most at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Máximo a la vez</translation>
     </message>
     <message>
         <source>Core hours</source>
-        <translation type="unfinished"></translation>
+        <translation>Horas de núcleo</translation>
     </message>
     <message>
         <source>Cost</source>
-        <translation type="unfinished"></translation>
+        <translation>Coste</translation>
     </message>
     <message>
         <source>Tasks</source>
-        <translation type="unfinished">Tareas</translation>
+        <translation>Tareas</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished">Fallido</translation>
+        <translation>Fallidas</translation>
     </message>
     <message>
         <source>%1 from %2 to %3</source>
         <extracomment>from one value to another</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 de %2 a %3</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Antes</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Después</translation>
     </message>
 </context>
 <context>
@@ -8229,16 +8231,16 @@ Esta ventana vuelve a intentarlo por sí misma. ¿Está aerie-control en marcha 
         <translation>Aún no se ha hecho nada.</translation>
     </message>
     <message>
-        <source>Progress of &quot;%1&quot;</source>
-        <translation>Progreso de &quot;%1&quot;</translation>
+        <source>Progress of "%1"</source>
+        <translation>Progreso de "%1"</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
     </message>
     <message>
-        <source>Cancel &quot;%1&quot;</source>
-        <translation>Cancelar &quot;%1&quot;</translation>
+        <source>Cancel "%1"</source>
+        <translation>Cancelar "%1"</translation>
     </message>
 </context>
 <context>
@@ -8315,136 +8317,136 @@ Esta ventana vuelve a intentarlo por sí misma. ¿Está aerie-control en marcha 
     <name>aerie::widgets::TimelineCanvas</name>
     <message>
         <source>Timeline of tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>Cronología de tareas</translation>
     </message>
     <message numerus="yes">
         <source>%1 and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 y %n más</numerusform>
+            <numerusform>%1 y %n más</numerusform>
         </translation>
     </message>
     <message>
         <source>%1: %2, %3 from %4, attempt %5, %6 slot %7</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2, %3 desde %4, intento %5, %6 slot %7</translation>
     </message>
     <message>
         <source>waited %1</source>
-        <translation type="unfinished"></translation>
+        <translation>esperó %1</translation>
     </message>
     <message numerus="yes">
         <source>%n attempt(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n intento</numerusform>
+            <numerusform>%n intentos</numerusform>
         </translation>
     </message>
     <message>
         <source>Point at a bar, or use the arrow keys. The wheel, + and - zoom, 0 shows everything.</source>
-        <translation type="unfinished"></translation>
+        <translation>Señale una barra o use las flechas. La rueda, + y - amplían o reducen, 0 lo muestra todo.</translation>
     </message>
 </context>
 <context>
     <name>aerie::widgets::TimelineView</name>
     <message>
         <source>Show more time</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar más tiempo</translation>
     </message>
     <message>
         <source>-</source>
-        <translation type="unfinished"></translation>
+        <translation>-</translation>
     </message>
     <message>
         <source>Show more detail</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar más detalle</translation>
     </message>
     <message>
         <source>+</source>
-        <translation type="unfinished"></translation>
+        <translation>+</translation>
     </message>
     <message>
         <source>Show everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar todo</translation>
     </message>
     <message>
         <source>0</source>
-        <translation type="unfinished"></translation>
+        <translation>0</translation>
     </message>
     <message>
         <source>%1 (key %2 in the timeline)</source>
         <extracomment>tool tip of a button: what it does (its key, in the timeline)</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (tecla %2 en la cronología)</translation>
     </message>
     <message>
         <source>Export %1</source>
-        <translation type="unfinished">Exportar %1</translation>
+        <translation>Exportar %1</translation>
     </message>
     <message>
         <source>Save the timeline as a picture, a table or a trace</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar la cronología como imagen, tabla o traza</translation>
     </message>
     <message>
         <source>Save as Picture (PNG)...</source>
-        <translation type="unfinished">Guardar como imagen (PNG)...</translation>
+        <translation>Guardar como imagen (PNG)...</translation>
     </message>
     <message>
         <source>Save as Table (CSV)...</source>
-        <translation type="unfinished">Guardar como tabla (CSV)...</translation>
+        <translation>Guardar como tabla (CSV)...</translation>
     </message>
     <message>
         <source>Save as Chrome Trace (JSON)...</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar como traza de Chrome (JSON)...</translation>
     </message>
     <message>
         <source>Loading</source>
-        <translation type="unfinished">Cargando</translation>
+        <translation>Cargando</translation>
     </message>
     <message>
         <source>Nothing has run yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no se ha ejecutado nada</translation>
     </message>
     <message numerus="yes">
         <source>%n attempt(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n intento</numerusform>
+            <numerusform>%n intentos</numerusform>
         </translation>
     </message>
     <message>
         <source>%1, short neighbours merged</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, vecinas cortas agrupadas</translation>
     </message>
     <message>
         <source>Save the Timeline as a Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar la cronología como imagen</translation>
     </message>
     <message>
         <source>Picture (*.png)</source>
-        <translation type="unfinished">Imagen (*.png)</translation>
+        <translation>Imagen (*.png)</translation>
     </message>
     <message>
         <source>Save the Timeline as a Table</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar la cronología como tabla</translation>
     </message>
     <message>
         <source>Table (*.csv)</source>
-        <translation type="unfinished">Tabla (*.csv)</translation>
+        <translation>Tabla (*.csv)</translation>
     </message>
     <message>
         <source>Save the Timeline as a Trace</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar la cronología como traza</translation>
     </message>
     <message>
         <source>Trace (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Traza (*.json)</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; was not saved.</source>
-        <translation type="unfinished">No se guardó &quot;%1&quot;.</translation>
+        <source>"%1" was not saved.</source>
+        <translation>No se guardó "%1".</translation>
     </message>
     <message>
         <source>%1 cannot be written. Choose another folder.</source>
-        <translation type="unfinished">No se puede escribir %1. Elija otra carpeta.</translation>
+        <translation>No se puede escribir %1. Elija otra carpeta.</translation>
     </message>
 </context>
 <context>
@@ -8473,47 +8475,47 @@ Esta ventana vuelve a intentarlo por sí misma. ¿Está aerie-control en marcha 
     <name>aerie::widgets::UtilisationChart</name>
     <message>
         <source>Waste</source>
-        <translation type="unfinished"></translation>
+        <translation>Desperdicio</translation>
     </message>
     <message>
         <source>Idle</source>
-        <translation type="unfinished"></translation>
+        <translation>Inactivo</translation>
     </message>
     <message>
         <source>Use of the capacity</source>
-        <translation type="unfinished"></translation>
+        <translation>Uso de la capacidad</translation>
     </message>
     <message>
         <source>Capacity, slots and busy cores</source>
-        <translation type="unfinished"></translation>
+        <translation>Capacidad, slots y núcleos ocupados</translation>
     </message>
     <message>
         <source>Capacity (cores)</source>
-        <translation type="unfinished"></translation>
+        <translation>Capacidad (núcleos)</translation>
     </message>
     <message>
         <source>Slots in use</source>
-        <translation type="unfinished"></translation>
+        <translation>Slots en uso</translation>
     </message>
     <message>
         <source>Cores really busy</source>
-        <translation type="unfinished"></translation>
+        <translation>Núcleos realmente ocupados</translation>
     </message>
     <message>
         <source>Busy %1 of the capacity, waste %2 (%3 core hours), idle %4 (%5 core hours)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ocupado %1 de la capacidad, desperdicio %2 (%3 horas de núcleo), inactivo %4 (%5 horas de núcleo)</translation>
     </message>
     <message>
         <source>Busy %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ocupado %1</translation>
     </message>
     <message>
         <source>Waste %1: asked for and not used</source>
-        <translation type="unfinished"></translation>
+        <translation>Desperdicio %1: pedido y no usado</translation>
     </message>
     <message>
         <source>Idle %1: not asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>Inactivo %1: no pedido</translation>
     </message>
 </context>
 <context>
@@ -8531,34 +8533,34 @@ Esta ventana vuelve a intentarlo por sí misma. ¿Está aerie-control en marcha 
     <name>aerie::widgets::ZoneMatrix</name>
     <message>
         <source>Find tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar tareas</translation>
     </message>
     <message>
         <source>Loading</source>
-        <translation type="unfinished">Cargando</translation>
+        <translation>Cargando</translation>
     </message>
     <message>
         <source>No tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin tareas</translation>
     </message>
     <message>
         <source>Show %1</source>
-        <translation type="unfinished">Mostrar %1</translation>
+        <translation>Mostrar %1</translation>
     </message>
     <message>
         <source>%1: click dims or shows them</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: un clic las atenúa o las muestra</translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n task(s) match</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 de %n tarea coincide</numerusform>
+            <numerusform>%1 de %n tareas coinciden</numerusform>
         </translation>
     </message>
     <message>
         <source>Point at a cell, or use the arrow keys; with Ctrl they go to the failed ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Señale una celda o use las flechas; con Ctrl van a las fallidas.</translation>
     </message>
 </context>
 <context>
@@ -8580,183 +8582,183 @@ Esta ventana vuelve a intentarlo por sí misma. ¿Está aerie-control en marcha 
     <name>control_words</name>
     <message>
         <source>starting</source>
-        <translation type="unfinished"></translation>
+        <translation>iniciando</translation>
     </message>
     <message>
         <source>loading</source>
-        <translation type="unfinished"></translation>
+        <translation>cargando</translation>
     </message>
     <message>
         <source>self-test</source>
-        <translation type="unfinished"></translation>
+        <translation>autoprueba</translation>
     </message>
     <message>
         <source>warm-up</source>
-        <translation type="unfinished"></translation>
+        <translation>calentamiento</translation>
     </message>
     <message>
         <source>ready</source>
-        <translation type="unfinished"></translation>
+        <translation>lista</translation>
     </message>
     <message>
         <source>draining</source>
-        <translation type="unfinished"></translation>
+        <translation>drenando</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>detenida</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished">fallido</translation>
+        <translation>falló</translation>
     </message>
     <message>
         <source>start</source>
-        <translation type="unfinished"></translation>
+        <translation>inicio</translation>
     </message>
     <message>
         <source>load</source>
-        <translation type="unfinished"></translation>
+        <translation>carga</translation>
     </message>
     <message>
         <source>flip</source>
-        <translation type="unfinished"></translation>
+        <translation>cambio</translation>
     </message>
     <message>
         <source>drain</source>
-        <translation type="unfinished"></translation>
+        <translation>drenado</translation>
     </message>
     <message>
         <source>waiting</source>
-        <translation type="unfinished">en espera</translation>
+        <translation>en espera</translation>
     </message>
     <message>
         <source>running</source>
-        <translation type="unfinished">en marcha</translation>
+        <translation>en curso</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished">hecho</translation>
+        <translation>hecho</translation>
     </message>
     <message>
         <source>Registered %1</source>
-        <translation type="unfinished">Registrado: %1</translation>
+        <translation>Se registró %1</translation>
     </message>
     <message>
         <source>Promoted %1</source>
-        <translation type="unfinished">Promovido: %1</translation>
+        <translation>Se promovió %1</translation>
     </message>
     <message>
         <source>Archived %1</source>
-        <translation type="unfinished">Archivado: %1</translation>
+        <translation>Se archivó %1</translation>
     </message>
     <message>
         <source>Restored %1</source>
-        <translation type="unfinished">Restaurado: %1</translation>
+        <translation>Se restauró %1</translation>
     </message>
     <message>
         <source>Deployed %1</source>
-        <translation type="unfinished">Desplegado: %1</translation>
+        <translation>Se desplegó %1</translation>
     </message>
     <message>
         <source>Scaled %1</source>
-        <translation type="unfinished">Escalado: %1</translation>
+        <translation>Se escaló %1</translation>
     </message>
     <message>
         <source>Restarted %1</source>
-        <translation type="unfinished">Reiniciado: %1</translation>
+        <translation>Se reinició %1</translation>
     </message>
     <message>
         <source>Rolled back %1</source>
-        <translation type="unfinished">Revertido: %1</translation>
+        <translation>Se revirtió %1</translation>
     </message>
     <message>
         <source>Deleted %1</source>
-        <translation type="unfinished">Eliminado: %1</translation>
+        <translation>Se eliminó %1</translation>
     </message>
     <message>
         <source>Changed the routing of %1</source>
-        <translation type="unfinished">Enrutado de %1 cambiado</translation>
+        <translation>Se cambió el enrutado de %1</translation>
     </message>
     <message>
         <source>Created experiment %1</source>
-        <translation type="unfinished">Experimento %1 creado</translation>
+        <translation>Se creó el experimento %1</translation>
     </message>
     <message>
         <source>Started experiment %1</source>
-        <translation type="unfinished">Experimento %1 iniciado</translation>
+        <translation>Se inició el experimento %1</translation>
     </message>
     <message>
         <source>Stopped experiment %1</source>
-        <translation type="unfinished">Experimento %1 detenido</translation>
+        <translation>Se detuvo el experimento %1</translation>
     </message>
     <message>
         <source>Changed the split of %1</source>
-        <translation type="unfinished">Reparto de %1 cambiado</translation>
+        <translation>Se cambió el reparto de %1</translation>
     </message>
     <message>
         <source>Proxy %1 has no stream to the control plane and serves its last config. Look at its log, or start it again</source>
-        <translation type="unfinished"></translation>
+        <translation>El proxy %1 no tiene stream con el plano de control y sirve su última configuración. Mire su log o inícielo de nuevo</translation>
     </message>
     <message>
         <source>Proxy %1 refused the newest config and serves the one before: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>El proxy %1 rechazó la configuración más reciente y sirve la anterior: %2</translation>
     </message>
     <message>
         <source>Proxy %1 has no config and refuses every request: apply a routing</source>
-        <translation type="unfinished"></translation>
+        <translation>El proxy %1 no tiene configuración y rechaza todas las peticiones: aplique un enrutado</translation>
     </message>
     <message>
         <source>%2 of the items of %1 fail. Routing shows which endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Falla el %2 de los ítems de %1. Enrutado muestra en qué endpoint</translation>
     </message>
     <message>
         <source>The p99 latency of %1 is %2, over half of its timeout: scale it, or look at its feature store</source>
-        <translation type="unfinished"></translation>
+        <translation>La latencia p99 de %1 es %2, más de la mitad de su timeout: escálelo o revise su feature store</translation>
     </message>
     <message>
         <source>%2 of the rows of %1 fail: its log says why</source>
-        <translation type="unfinished"></translation>
+        <translation>Falla el %2 de las filas de %1: su log dice por qué</translation>
     </message>
     <message>
         <source>%1 does not reach its feature store and answers with defaults</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 no llega a su feature store y responde con valores predeterminados</translation>
     </message>
     <message>
         <source>%1 lost %2 records of its feature log in 15 minutes: is its disk full or slow?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 perdió %2 registros de su log de features en 15 minutos: ¿está su disco lleno o lento?</translation>
     </message>
     <message>
         <source>%1 does not answer at its metrics address: charts have a gap</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 no responde en su dirección de métricas: los gráficos tienen un hueco</translation>
     </message>
     <message>
         <source>Replica %2 of %1 is down: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>La réplica %2 de %1 está caída: %3</translation>
     </message>
     <message>
         <source>Replica %2 of %1 ended unexpectedly and was started again: its log says why</source>
-        <translation type="unfinished"></translation>
+        <translation>La réplica %2 de %1 terminó de forma inesperada y se inició de nuevo: su log dice por qué</translation>
     </message>
     <message>
         <source>Replica %2 of %1 is not ready: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>La réplica %2 de %1 no está lista: %3</translation>
     </message>
     <message>
         <source>Replicas of %1 answer with %2 different versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Las réplicas de %1 responden con %2 versiones distintas</translation>
     </message>
     <message>
         <source>The rollout of %1 failed: %2. Deploy another version or roll back</source>
-        <translation type="unfinished"></translation>
+        <translation>El rollout de %1 falló: %2. Despliegue otra versión o revierta</translation>
     </message>
     <message>
         <source>%1 gets no requests: does a routing name it?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 no recibe peticiones: ¿lo nombra algún enrutado?</translation>
     </message>
     <message>
         <source>Feature %3 of %1 falls back to its default in %2 of the rows</source>
-        <translation type="unfinished"></translation>
+        <translation>La feature %3 de %1 usa su valor predeterminado en el %2 de las filas</translation>
     </message>
 </context>
 <context>

@@ -342,15 +342,24 @@
     </message>
     <message numerus="yes">
         <source>%1 in stage %2, %n replica(s)</source>
-        <translation><numerusform>%1 en phase %2, %n réplica</numerusform><numerusform>%1 en phase %2, %n réplicas</numerusform></translation>
+        <translation>
+            <numerusform>%1 en phase %2, %n réplica</numerusform>
+            <numerusform>%1 en phase %2, %n réplicas</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 version %2, %n replica(s)</source>
-        <translation><numerusform>%1 version %2, %n réplica</numerusform><numerusform>%1 version %2, %n réplicas</numerusform></translation>
+        <translation>
+            <numerusform>%1 version %2, %n réplica</numerusform>
+            <numerusform>%1 version %2, %n réplicas</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>revision %1, default endpoint %2, %n experiment(s)</source>
-        <translation><numerusform>révision %1, endpoint par défaut %2, %n expérience</numerusform><numerusform>révision %1, endpoint par défaut %2, %n expériences</numerusform></translation>
+        <translation>
+            <numerusform>révision %1, endpoint par défaut %2, %n expérience</numerusform>
+            <numerusform>révision %1, endpoint par défaut %2, %n expériences</numerusform>
+        </translation>
     </message>
     <message>
         <source>coverage %1</source>
@@ -374,7 +383,10 @@
     </message>
     <message numerus="yes">
         <source>to %n replica(s)</source>
-        <translation><numerusform>à %n réplica</numerusform><numerusform>à %n réplicas</numerusform></translation>
+        <translation>
+            <numerusform>à %n réplica</numerusform>
+            <numerusform>à %n réplicas</numerusform>
+        </translation>
     </message>
     <message>
         <source>to version %1</source>
@@ -595,11 +607,17 @@
     <message numerus="yes">
         <source>%Ln task(s) wait: %1</source>
         <extracomment>%1 is why they wait: "no CPU is free"</extracomment>
-        <translation><numerusform>%Ln tâche attend : %1</numerusform><numerusform>%Ln tâches attendent : %1</numerusform></translation>
+        <translation>
+            <numerusform>%Ln tâche attend : %1</numerusform>
+            <numerusform>%Ln tâches attendent : %1</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n CPU(s)</source>
-        <translation><numerusform>%n CPU</numerusform><numerusform>%n CPU</numerusform></translation>
+        <translation>
+            <numerusform>%n CPU</numerusform>
+            <numerusform>%n CPU</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 CPUs</source>
@@ -4132,11 +4150,17 @@ f2</translation>
     <message numerus="yes">
         <source>%n host(s) with %1</source>
         <extracomment>hosts and their CPUs together</extracomment>
-        <translation><numerusform>%n hôte avec %1</numerusform><numerusform>%n hôtes avec %1</numerusform></translation>
+        <translation>
+            <numerusform>%n hôte avec %1</numerusform>
+            <numerusform>%n hôtes avec %1</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n job(s)</source>
-        <translation><numerusform>%n job</numerusform><numerusform>%n jobs</numerusform></translation>
+        <translation>
+            <numerusform>%n job</numerusform>
+            <numerusform>%n jobs</numerusform>
+        </translation>
     </message>
     <message>
         <source>made %1</source>
@@ -4515,11 +4539,17 @@ Il est interrogé à %2.</translation>
     </message>
     <message numerus="yes">
         <source>%n running task(s) are ended; what they did so far is lost. Nothing is published.</source>
-        <translation><numerusform>%n tâche en cours est arrêtée ; ce qu'elle a fait est perdu. Rien n'est publié.</numerusform><numerusform>%n tâches en cours sont arrêtées ; ce qu'elles ont fait est perdu. Rien n'est publié.</numerusform></translation>
+        <translation>
+            <numerusform>%n tâche en cours est arrêtée ; ce qu'elle a fait est perdu. Rien n'est publié.</numerusform>
+            <numerusform>%n tâches en cours sont arrêtées ; ce qu'elles ont fait est perdu. Rien n'est publié.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1, %n task(s) left</source>
-        <translation><numerusform>%1, %n tâche restante</numerusform><numerusform>%1, %n tâches restantes</numerusform></translation>
+        <translation>
+            <numerusform>%1, %n tâche restante</numerusform>
+            <numerusform>%1, %n tâches restantes</numerusform>
+        </translation>
     </message>
     <message>
         <source>Cancel job</source>
@@ -4527,7 +4557,10 @@ Il est interrogé à %2.</translation>
     </message>
     <message numerus="yes">
         <source>Run %n task(s) again?</source>
-        <translation><numerusform>Relancer %n tâche ?</numerusform><numerusform>Relancer %n tâches ?</numerusform></translation>
+        <translation>
+            <numerusform>Relancer %n tâche ?</numerusform>
+            <numerusform>Relancer %n tâches ?</numerusform>
+        </translation>
     </message>
     <message>
         <source>They start anew with all their attempts; what succeeded stays as it is.</source>
@@ -4559,7 +4592,10 @@ Il est interrogé à %2.</translation>
     </message>
     <message numerus="yes">
         <source>%1, %n host(s)</source>
-        <translation><numerusform>%1, %n hôte</numerusform><numerusform>%1, %n hôtes</numerusform></translation>
+        <translation>
+            <numerusform>%1, %n hôte</numerusform>
+            <numerusform>%1, %n hôtes</numerusform>
+        </translation>
     </message>
     <message>
         <source>Its hosts are given back now. History, logs and timeline stay.</source>
@@ -6236,7 +6272,10 @@ Il est interrogé à %2.</translation>
     </message>
     <message numerus="yes">
         <source>%n have run before</source>
-        <translation><numerusform>%n a déjà été exécutée</numerusform><numerusform>%n ont déjà été exécutées</numerusform></translation>
+        <translation>
+            <numerusform>%n a déjà été exécutée</numerusform>
+            <numerusform>%n ont déjà été exécutées</numerusform>
+        </translation>
     </message>
     <message>
         <source>none has run before</source>
@@ -6375,7 +6414,10 @@ Il est interrogé à %2.</translation>
     <message numerus="yes">
         <source>%1, %2, %Ln task(s)</source>
         <comment>application, time</comment>
-        <translation><numerusform>%1, %2, %Ln tâche</numerusform><numerusform>%1, %2, %Ln tâches</numerusform></translation>
+        <translation>
+            <numerusform>%1, %2, %Ln tâche</numerusform>
+            <numerusform>%1, %2, %Ln tâches</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6461,12 +6503,18 @@ Il est interrogé à %2.</translation>
     <message numerus="yes">
         <source>%Ln failed</source>
         <comment>tasks</comment>
-        <translation><numerusform>%Ln échouée</numerusform><numerusform>%Ln échouées</numerusform></translation>
+        <translation>
+            <numerusform>%Ln échouée</numerusform>
+            <numerusform>%Ln échouées</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln run</source>
         <comment>tasks</comment>
-        <translation><numerusform>%Ln en cours</numerusform><numerusform>%Ln en cours</numerusform></translation>
+        <translation>
+            <numerusform>%Ln en cours</numerusform>
+            <numerusform>%Ln en cours</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1/min</source>
@@ -6506,11 +6554,17 @@ Il est interrogé à %2.</translation>
     <name>aerie::presenters::TrainingPresenter</name>
     <message numerus="yes">
         <source>%n job(s), none runs</source>
-        <translation><numerusform>%n job, aucun en cours</numerusform><numerusform>%n jobs, aucun en cours</numerusform></translation>
+        <translation>
+            <numerusform>%n job, aucun en cours</numerusform>
+            <numerusform>%n jobs, aucun en cours</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n job(s) running, %1 of %2 tasks done</source>
-        <translation><numerusform>%n job en cours, %1 tâches finies sur %2</numerusform><numerusform>%n jobs en cours, %1 tâches finies sur %2</numerusform></translation>
+        <translation>
+            <numerusform>%n job en cours, %1 tâches finies sur %2</numerusform>
+            <numerusform>%n jobs en cours, %1 tâches finies sur %2</numerusform>
+        </translation>
     </message>
     <message>
         <source>The training daemon closed the connection.</source>
@@ -6550,7 +6604,10 @@ Il est interrogé à %2.</translation>
     </message>
     <message numerus="yes">
         <source>job %1 of %2, %n task(s) left</source>
-        <translation><numerusform>job %1 de %2, %n tâche restante</numerusform><numerusform>job %1 de %2, %n tâches restantes</numerusform></translation>
+        <translation>
+            <numerusform>job %1 de %2, %n tâche restante</numerusform>
+            <numerusform>job %1 de %2, %n tâches restantes</numerusform>
+        </translation>
     </message>
     <message>
         <source>Cancel job %1</source>
@@ -6558,7 +6615,10 @@ Il est interrogé à %2.</translation>
     </message>
     <message numerus="yes">
         <source>Cancel %n task(s) of %1</source>
-        <translation><numerusform>Annuler %n tâche de %1</numerusform><numerusform>Annuler %n tâches de %1</numerusform></translation>
+        <translation>
+            <numerusform>Annuler %n tâche de %1</numerusform>
+            <numerusform>Annuler %n tâches de %1</numerusform>
+        </translation>
     </message>
     <message>
         <source>Job %1 was not cancelled.</source>
@@ -6570,7 +6630,10 @@ Il est interrogé à %2.</translation>
     </message>
     <message numerus="yes">
         <source>%n task(s) of job %1 are being cancelled.</source>
-        <translation><numerusform>%n tâche du job %1 est en cours d'annulation.</numerusform><numerusform>%n tâches du job %1 sont en cours d'annulation.</numerusform></translation>
+        <translation>
+            <numerusform>%n tâche du job %1 est en cours d'annulation.</numerusform>
+            <numerusform>%n tâches du job %1 sont en cours d'annulation.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Retry job %1</source>
@@ -6586,7 +6649,10 @@ Il est interrogé à %2.</translation>
     </message>
     <message numerus="yes">
         <source>%n task(s) of job %1 run again.</source>
-        <translation><numerusform>%n tâche du job %1 est relancée.</numerusform><numerusform>%n tâches du job %1 sont relancées.</numerusform></translation>
+        <translation>
+            <numerusform>%n tâche du job %1 est relancée.</numerusform>
+            <numerusform>%n tâches du job %1 sont relancées.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Delete cluster %1</source>
@@ -6623,15 +6689,14 @@ Il est interrogé à %2.</translation>
     <message numerus="yes">
         <source>%Ln run</source>
         <comment>tasks</comment>
-        <translation><numerusform>%Ln en cours</numerusform><numerusform>%Ln en cours</numerusform></translation>
+        <translation>
+            <numerusform>%Ln en cours</numerusform>
+            <numerusform>%Ln en cours</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>aerie::presenters::WhatIfPresenter</name>
-    <message>
-        <source>%1 CPUs</source>
-        <translation>%1 CPU</translation>
-    </message>
     <message>
         <source>All</source>
         <translation>Toutes</translation>
@@ -6696,11 +6761,6 @@ Il est interrogé à %2.</translation>
         <source>The clusters were not calculated.</source>
         <translation>Les clusters n'ont pas été calculés.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n host(s), %1 CPUs per task, %2</source>
-        <extracomment>a cluster: hosts, CPUs per task, order of the tasks</extracomment>
-        <translation><numerusform>%n hôte, %1 CPU par tâche, %2</numerusform><numerusform>%n hôtes, %1 CPU par tâche, %2</numerusform></translation>
-    </message>
     <message>
         <source>Fastest: %1 in %2. Cheapest: %3 for %4.</source>
         <translation>Le plus rapide : %1 en %2. Le moins cher : %3 pour %4.</translation>
@@ -6716,6 +6776,11 @@ Il est interrogé à %2.</translation>
     <message>
         <source>The same tasks on the same hosts take %1 instead of %2, at %3 of the CPUs instead of %4.</source>
         <translation>Les mêmes tâches sur les mêmes hôtes prennent %1 au lieu de %2, à %3 des CPU au lieu de %4.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n host(s), %1 for each task, %2</source>
+        <extracomment>a cluster: hosts, CPUs per task, order of the tasks</extracomment>
+        <translation><numerusform>%n hôte, %1 par tâche, %2</numerusform><numerusform>%n hôtes, %1 par tâche, %2</numerusform></translation>
     </message>
 </context>
 <context>
@@ -7630,7 +7695,10 @@ Cette fenêtre réessaie d'elle-même. aerie-control y est-il démarré, et l'ad
     </message>
     <message numerus="yes">
         <source>%n task(s)</source>
-        <translation><numerusform>%n tâche</numerusform><numerusform>%n tâches</numerusform></translation>
+        <translation>
+            <numerusform>%n tâche</numerusform>
+            <numerusform>%n tâches</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7860,7 +7928,10 @@ Cette fenêtre réessaie d'elle-même. aerie-control y est-il démarré, et l'ad
     </message>
     <message numerus="yes">
         <source>%n host(s)</source>
-        <translation><numerusform>%n hôte</numerusform><numerusform>%n hôtes</numerusform></translation>
+        <translation>
+            <numerusform>%n hôte</numerusform>
+            <numerusform>%n hôtes</numerusform>
+        </translation>
     </message>
     <message>
         <source>Loading</source>
@@ -8079,6 +8150,14 @@ Cette fenêtre réessaie d'elle-même. aerie-control y est-il démarré, et l'ad
         <extracomment>from one value to another</extracomment>
         <translation>%1 de %2 à %3</translation>
     </message>
+    <message>
+        <source>Before</source>
+        <translation>Avant</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Après</translation>
+    </message>
 </context>
 <context>
     <name>aerie::widgets::SankeyView</name>
@@ -8242,7 +8321,10 @@ Cette fenêtre réessaie d'elle-même. aerie-control y est-il démarré, et l'ad
     </message>
     <message numerus="yes">
         <source>%1 and %n more</source>
-        <translation><numerusform>%1 et %n autre</numerusform><numerusform>%1 et %n autres</numerusform></translation>
+        <translation>
+            <numerusform>%1 et %n autre</numerusform>
+            <numerusform>%1 et %n autres</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1: %2, %3 from %4, attempt %5, %6 slot %7</source>
@@ -8254,7 +8336,10 @@ Cette fenêtre réessaie d'elle-même. aerie-control y est-il démarré, et l'ad
     </message>
     <message numerus="yes">
         <source>%n attempt(s)</source>
-        <translation><numerusform>%n tentative</numerusform><numerusform>%n tentatives</numerusform></translation>
+        <translation>
+            <numerusform>%n tentative</numerusform>
+            <numerusform>%n tentatives</numerusform>
+        </translation>
     </message>
     <message>
         <source>Point at a bar, or use the arrow keys. The wheel, + and - zoom, 0 shows everything.</source>
@@ -8322,7 +8407,10 @@ Cette fenêtre réessaie d'elle-même. aerie-control y est-il démarré, et l'ad
     </message>
     <message numerus="yes">
         <source>%n attempt(s)</source>
-        <translation><numerusform>%n tentative</numerusform><numerusform>%n tentatives</numerusform></translation>
+        <translation>
+            <numerusform>%n tentative</numerusform>
+            <numerusform>%n tentatives</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1, short neighbours merged</source>
@@ -8465,7 +8553,10 @@ Cette fenêtre réessaie d'elle-même. aerie-control y est-il démarré, et l'ad
     </message>
     <message numerus="yes">
         <source>%1 of %n task(s) match</source>
-        <translation><numerusform>%1 tâche sur %n correspond</numerusform><numerusform>%1 tâches sur %n correspondent</numerusform></translation>
+        <translation>
+            <numerusform>%1 tâche sur %n correspond</numerusform>
+            <numerusform>%1 tâches sur %n correspondent</numerusform>
+        </translation>
     </message>
     <message>
         <source>Point at a cell, or use the arrow keys; with Ctrl they go to the failed ones.</source>

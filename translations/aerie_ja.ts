@@ -342,15 +342,21 @@
     </message>
     <message numerus="yes">
         <source>%1 in stage %2, %n replica(s)</source>
-        <translation><numerusform>%1、ステージ %2、レプリカ %n 個</numerusform></translation>
+        <translation>
+            <numerusform>%1、ステージ %2、レプリカ %n 個</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 version %2, %n replica(s)</source>
-        <translation><numerusform>%1 バージョン %2、レプリカ %n 個</numerusform></translation>
+        <translation>
+            <numerusform>%1 バージョン %2、レプリカ %n 個</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>revision %1, default endpoint %2, %n experiment(s)</source>
-        <translation><numerusform>リビジョン %1、既定のエンドポイント %2、実験 %n 件</numerusform></translation>
+        <translation>
+            <numerusform>リビジョン %1、既定のエンドポイント %2、実験 %n 件</numerusform>
+        </translation>
     </message>
     <message>
         <source>coverage %1</source>
@@ -374,7 +380,9 @@
     </message>
     <message numerus="yes">
         <source>to %n replica(s)</source>
-        <translation><numerusform>レプリカ %n 個へ</numerusform></translation>
+        <translation>
+            <numerusform>レプリカ %n 個へ</numerusform>
+        </translation>
     </message>
     <message>
         <source>to version %1</source>
@@ -595,11 +603,15 @@
     <message numerus="yes">
         <source>%Ln task(s) wait: %1</source>
         <extracomment>%1 is why they wait: "no CPU is free"</extracomment>
-        <translation><numerusform>%Ln 個のタスクが待機中: %1</numerusform></translation>
+        <translation>
+            <numerusform>%Ln 個のタスクが待機中: %1</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n CPU(s)</source>
-        <translation><numerusform>CPU %n 個</numerusform></translation>
+        <translation>
+            <numerusform>CPU %n 個</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 CPUs</source>
@@ -4105,11 +4117,15 @@ f2</translation>
     <message numerus="yes">
         <source>%n host(s) with %1</source>
         <extracomment>hosts and their CPUs together</extracomment>
-        <translation><numerusform>ホスト %n 台、計 %1</numerusform></translation>
+        <translation>
+            <numerusform>ホスト %n 台、計 %1</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n job(s)</source>
-        <translation><numerusform>ジョブ %n 件</numerusform></translation>
+        <translation>
+            <numerusform>ジョブ %n 件</numerusform>
+        </translation>
     </message>
     <message>
         <source>made %1</source>
@@ -4488,11 +4504,15 @@ It is asked at %2.</source>
     </message>
     <message numerus="yes">
         <source>%n running task(s) are ended; what they did so far is lost. Nothing is published.</source>
-        <translation><numerusform>実行中の %n 個のタスクが終了され、これまでの処理は失われます。何も公開されません。</numerusform></translation>
+        <translation>
+            <numerusform>実行中の %n 個のタスクが終了され、これまでの処理は失われます。何も公開されません。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1, %n task(s) left</source>
-        <translation><numerusform>%1、残りタスク %n 個</numerusform></translation>
+        <translation>
+            <numerusform>%1、残りタスク %n 個</numerusform>
+        </translation>
     </message>
     <message>
         <source>Cancel job</source>
@@ -4500,7 +4520,9 @@ It is asked at %2.</source>
     </message>
     <message numerus="yes">
         <source>Run %n task(s) again?</source>
-        <translation><numerusform>%n 個のタスクを再実行しますか?</numerusform></translation>
+        <translation>
+            <numerusform>%n 個のタスクを再実行しますか?</numerusform>
+        </translation>
     </message>
     <message>
         <source>They start anew with all their attempts; what succeeded stays as it is.</source>
@@ -4532,7 +4554,9 @@ It is asked at %2.</source>
     </message>
     <message numerus="yes">
         <source>%1, %n host(s)</source>
-        <translation><numerusform>%1、ホスト %n 台</numerusform></translation>
+        <translation>
+            <numerusform>%1、ホスト %n 台</numerusform>
+        </translation>
     </message>
     <message>
         <source>Its hosts are given back now. History, logs and timeline stay.</source>
@@ -6193,7 +6217,9 @@ It is asked at %2.</source>
     </message>
     <message numerus="yes">
         <source>%n have run before</source>
-        <translation><numerusform>%n 個は実行実績あり</numerusform></translation>
+        <translation>
+            <numerusform>%n 個は実行実績あり</numerusform>
+        </translation>
     </message>
     <message>
         <source>none has run before</source>
@@ -6332,7 +6358,9 @@ It is asked at %2.</source>
     <message numerus="yes">
         <source>%1, %2, %Ln task(s)</source>
         <comment>application, time</comment>
-        <translation><numerusform>%1、%2、タスク %Ln 個</numerusform></translation>
+        <translation>
+            <numerusform>%1、%2、タスク %Ln 個</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6418,12 +6446,16 @@ It is asked at %2.</source>
     <message numerus="yes">
         <source>%Ln failed</source>
         <comment>tasks</comment>
-        <translation><numerusform>失敗 %Ln</numerusform></translation>
+        <translation>
+            <numerusform>失敗 %Ln</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln run</source>
         <comment>tasks</comment>
-        <translation><numerusform>実行中 %Ln</numerusform></translation>
+        <translation>
+            <numerusform>実行中 %Ln</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1/min</source>
@@ -6463,11 +6495,15 @@ It is asked at %2.</source>
     <name>aerie::presenters::TrainingPresenter</name>
     <message numerus="yes">
         <source>%n job(s), none runs</source>
-        <translation><numerusform>ジョブ %n 件、実行中なし</numerusform></translation>
+        <translation>
+            <numerusform>ジョブ %n 件、実行中なし</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n job(s) running, %1 of %2 tasks done</source>
-        <translation><numerusform>実行中ジョブ %n 件、タスク %1 / %2 完了</numerusform></translation>
+        <translation>
+            <numerusform>実行中ジョブ %n 件、タスク %1 / %2 完了</numerusform>
+        </translation>
     </message>
     <message>
         <source>The training daemon closed the connection.</source>
@@ -6507,7 +6543,9 @@ It is asked at %2.</source>
     </message>
     <message numerus="yes">
         <source>job %1 of %2, %n task(s) left</source>
-        <translation><numerusform>ジョブ %1 (%2)、残りタスク %n 個</numerusform></translation>
+        <translation>
+            <numerusform>ジョブ %1 (%2)、残りタスク %n 個</numerusform>
+        </translation>
     </message>
     <message>
         <source>Cancel job %1</source>
@@ -6515,7 +6553,9 @@ It is asked at %2.</source>
     </message>
     <message numerus="yes">
         <source>Cancel %n task(s) of %1</source>
-        <translation><numerusform>%n 個のタスクをキャンセル (%1)</numerusform></translation>
+        <translation>
+            <numerusform>%n 個のタスクをキャンセル (%1)</numerusform>
+        </translation>
     </message>
     <message>
         <source>Job %1 was not cancelled.</source>
@@ -6527,7 +6567,9 @@ It is asked at %2.</source>
     </message>
     <message numerus="yes">
         <source>%n task(s) of job %1 are being cancelled.</source>
-        <translation><numerusform>ジョブ %1 の %n 個のタスクをキャンセルしています。</numerusform></translation>
+        <translation>
+            <numerusform>ジョブ %1 の %n 個のタスクをキャンセルしています。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Retry job %1</source>
@@ -6543,7 +6585,9 @@ It is asked at %2.</source>
     </message>
     <message numerus="yes">
         <source>%n task(s) of job %1 run again.</source>
-        <translation><numerusform>ジョブ %1 の %n 個のタスクを再実行します。</numerusform></translation>
+        <translation>
+            <numerusform>ジョブ %1 の %n 個のタスクを再実行します。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Delete cluster %1</source>
@@ -6580,15 +6624,13 @@ It is asked at %2.</source>
     <message numerus="yes">
         <source>%Ln run</source>
         <comment>tasks</comment>
-        <translation><numerusform>実行中 %Ln</numerusform></translation>
+        <translation>
+            <numerusform>実行中 %Ln</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>aerie::presenters::WhatIfPresenter</name>
-    <message>
-        <source>%1 CPUs</source>
-        <translation>CPU %1 個</translation>
-    </message>
     <message>
         <source>All</source>
         <translation>すべて</translation>
@@ -6653,11 +6695,6 @@ It is asked at %2.</source>
         <source>The clusters were not calculated.</source>
         <translation>クラスターは計算されませんでした。</translation>
     </message>
-    <message numerus="yes">
-        <source>%n host(s), %1 CPUs per task, %2</source>
-        <extracomment>a cluster: hosts, CPUs per task, order of the tasks</extracomment>
-        <translation><numerusform>ホスト %n 台、タスクあたり CPU %1 個、%2</numerusform></translation>
-    </message>
     <message>
         <source>Fastest: %1 in %2. Cheapest: %3 for %4.</source>
         <translation>最速: %1、%2。最安: %3、%4。</translation>
@@ -6673,6 +6710,11 @@ It is asked at %2.</source>
     <message>
         <source>The same tasks on the same hosts take %1 instead of %2, at %3 of the CPUs instead of %4.</source>
         <translation>同じホストでの同じタスクの所要時間は %2 から %1 に、CPU のビジー率は %4 から %3 に変わります。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n host(s), %1 for each task, %2</source>
+        <extracomment>a cluster: hosts, CPUs per task, order of the tasks</extracomment>
+        <translation><numerusform>%n ホスト、タスクごとに %1、%2</numerusform></translation>
     </message>
 </context>
 <context>
@@ -7583,7 +7625,9 @@ This window tries again by itself. Is aerie-control running there, and is the ad
     </message>
     <message numerus="yes">
         <source>%n task(s)</source>
-        <translation><numerusform>タスク %n 個</numerusform></translation>
+        <translation>
+            <numerusform>タスク %n 個</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7807,7 +7851,9 @@ This window tries again by itself. Is aerie-control running there, and is the ad
     </message>
     <message numerus="yes">
         <source>%n host(s)</source>
-        <translation><numerusform>ホスト %n 台</numerusform></translation>
+        <translation>
+            <numerusform>ホスト %n 台</numerusform>
+        </translation>
     </message>
     <message>
         <source>Loading</source>
@@ -8026,6 +8072,14 @@ This window tries again by itself. Is aerie-control running there, and is the ad
         <extracomment>from one value to another</extracomment>
         <translation>%1: %2 から %3</translation>
     </message>
+    <message>
+        <source>Before</source>
+        <translation>変更前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>変更後</translation>
+    </message>
 </context>
 <context>
     <name>aerie::widgets::SankeyView</name>
@@ -8189,7 +8243,9 @@ This window tries again by itself. Is aerie-control running there, and is the ad
     </message>
     <message numerus="yes">
         <source>%1 and %n more</source>
-        <translation><numerusform>%1、ほか %n 件</numerusform></translation>
+        <translation>
+            <numerusform>%1、ほか %n 件</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1: %2, %3 from %4, attempt %5, %6 slot %7</source>
@@ -8201,7 +8257,9 @@ This window tries again by itself. Is aerie-control running there, and is the ad
     </message>
     <message numerus="yes">
         <source>%n attempt(s)</source>
-        <translation><numerusform>試行 %n 回</numerusform></translation>
+        <translation>
+            <numerusform>試行 %n 回</numerusform>
+        </translation>
     </message>
     <message>
         <source>Point at a bar, or use the arrow keys. The wheel, + and - zoom, 0 shows everything.</source>
@@ -8269,7 +8327,9 @@ This window tries again by itself. Is aerie-control running there, and is the ad
     </message>
     <message numerus="yes">
         <source>%n attempt(s)</source>
-        <translation><numerusform>試行 %n 回</numerusform></translation>
+        <translation>
+            <numerusform>試行 %n 回</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1, short neighbours merged</source>
@@ -8412,7 +8472,9 @@ This window tries again by itself. Is aerie-control running there, and is the ad
     </message>
     <message numerus="yes">
         <source>%1 of %n task(s) match</source>
-        <translation><numerusform>%n 個のタスク中 %1 個が一致</numerusform></translation>
+        <translation>
+            <numerusform>%n 個のタスク中 %1 個が一致</numerusform>
+        </translation>
     </message>
     <message>
         <source>Point at a cell, or use the arrow keys; with Ctrl they go to the failed ones.</source>

@@ -116,7 +116,7 @@ QString TrainingTaskModel::textOf(const TrainingTask& task, int column) const {
       return took > 0 ? (took < 10'000 ? millisText(static_cast<double>(took)) : durationText(took))
                       : QString();
     }
-    case Host: return task.host;
+    case Host: return shortHost(task.host, cluster_);
     case Attempts: return task.attempts == 0 ? QString() : QLocale().toString(task.attempts);
     case Cpu:
       if (task.cpuUsedMillis == 0) return {};

@@ -22,6 +22,8 @@ class TrainingTaskModel final : public QAbstractTableModel {
 
   // Another job: no rows until its tasks come.
   void clear();
+  // Whose hosts run them: their names are shown without it.
+  void setCluster(const QString& name) { cluster_ = name; }
   // Tasks by their numbers, in any order; of several with one number the last one counts. Numbers that leave
   // a gap wait until it is filled.
   void merge(const QList<rpc::TrainingTask>& tasks);
@@ -43,6 +45,7 @@ class TrainingTaskModel final : public QAbstractTableModel {
   qint64 tookOf(const rpc::TrainingTask& task) const;
 
   const std::function<qint64()> now_;
+  QString cluster_;
   std::vector<rpc::TrainingTask> tasks_;
   QHash<quint32, rpc::TrainingTask> early_;  // beyond a gap
   QHash<QString, int> rows_;                 // by id

@@ -162,6 +162,12 @@ QString engineText(const QString& engine) {
   return engine;
 }
 
+QString shortHost(const QString& host, const QString& cluster) {
+  const bool named = !cluster.isEmpty() && host.size() > cluster.size() + 1 && host.startsWith(cluster) &&
+                     host[cluster.size()] == QLatin1Char('-');
+  return named ? host.mid(cluster.size() + 1) : host;
+}
+
 QString costText(double cost) {
   return QLocale().toString(cost, 'f', std::abs(cost) >= 1'000 ? 0 : std::abs(cost) >= 0.1 ? 2 : 3);
 }

@@ -28,6 +28,8 @@ BarOutcome barOutcomeOf(rpc::TaskOutcome outcome);
 QString cpusText(quint32 millis);
 // "ray" -> "Ray"; what is unknown stays as it is.
 QString engineText(const QString& engine);
+// A host without the name of its cluster before it, where that says nothing new: "host-3".
+QString shortHost(const QString& host, const QString& cluster);
 // Money without a currency, three digits or two decimals.
 QString costText(double cost);
 

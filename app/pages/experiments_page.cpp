@@ -40,7 +40,7 @@ namespace {
 
 constexpr int kListWidth = 252;
 constexpr int kNumberColumn = 70;
-constexpr int kShareColumn = 116;
+constexpr int kShareColumn = 124;
 constexpr int kSmallColumn = 80;
 constexpr int kArmColumn = 116;
 constexpr int kLatencyColumn = 138;

@@ -100,7 +100,8 @@ void TrainingClusterPanel::refresh() {
   } else if (c->endedMs == 0 && c->idleTimeoutMs > 0) {
     facts.append(tr("goes away after %1 without work").arg(models::durationText(c->idleTimeoutMs)));
   }
-  if (!c->limits.isEmpty()) facts.append(tr("limits are enforced by %1").arg(c->limits));
+  if (!c->limits.isEmpty() && c->limits != c->engine)
+    facts.append(tr("limits are enforced by %1").arg(c->limits));
   if (c->pricePerHostHour > 0)
     facts.append(tr("cost %1 at %2 for a host's hour")
                      .arg(models::costText(c->cost), models::costText(c->pricePerHostHour)));
@@ -113,7 +114,9 @@ void TrainingClusterPanel::refresh() {
   } else {
     message_->hide();
   }
-  hosts_->apply({c->hosts.begin(), c->hosts.end()});
+  std::vector<rpc::TrainingHost> hosts(c->hosts.begin(), c->hosts.end());
+  for (rpc::TrainingHost& host : hosts) host.name = models::shortHost(host.name, c->name);
+  hosts_->apply(std::move(hosts));
 }
 
 }  // namespace aerie::pages

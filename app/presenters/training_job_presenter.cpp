@@ -67,6 +67,7 @@ void TrainingJobPresenter::selectionMoved() {
   if (training_.jobId() == jobId_) return;
   close();
   jobId_ = training_.jobId();
+  model_.setCluster(job() ? job()->cluster : QString());
   model_.clear();
   cells_.clear();
   early_.clear();
@@ -175,7 +176,7 @@ TaskCell TrainingJobPresenter::cellOf(const TrainingTask& t) const {
   }
   QStringList detail;
   if (t.attempts > 1) detail.append(tr("attempt %1").arg(t.attempts));
-  if (!t.host.isEmpty()) detail.append(t.host);
+  if (!t.host.isEmpty()) detail.append(hostOf(t));
   if (t.startedMs > 0 && t.endedMs > t.startedMs)
     detail.append(models::lengthOfTimeText(static_cast<double>(t.endedMs - t.startedMs)));
   if (t.state == TaskState::Pending && t.pendingReason != rpc::PendingReason::Unknown)
@@ -183,6 +184,11 @@ TaskCell TrainingJobPresenter::cellOf(const TrainingTask& t) const {
   if (!t.message.isEmpty()) detail.append(t.message);
   cell.detail = detail.join(QStringLiteral(", "));
   return cell;
+}
+
+QString TrainingJobPresenter::hostOf(const TrainingTask& t) const {
+  const TrainingJob* j = job();
+  return models::shortHost(t.host, j ? j->cluster : QString());
 }
 
 void TrainingJobPresenter::refreshCells(const QList<TrainingTask>& changed) {
@@ -262,7 +268,7 @@ QStringList TrainingJobPresenter::factsOf(const TrainingTask& t) const {
   if (!values.isEmpty()) out.append(values.join(QStringLiteral(", ")));
   if (t.attempts > 0) {
     out.append(t.host.isEmpty() ? tr("attempt %1").arg(t.attempts)
-                                : tr("attempt %1 on %2").arg(t.attempts).arg(t.host));
+                                : tr("attempt %1 on %2").arg(t.attempts).arg(hostOf(t)));
   }
   if (t.startedMs > 0) {
     out.append(tr("started %1").arg(models::recentText(t.startedMs, models::Fine::Seconds)));

@@ -88,6 +88,7 @@ class TrainingJobPresenter final : public QObject {
   void ended(const absl::Status& status);
   void findDimensions();
   void refreshCells(const QList<rpc::TrainingTask>& changed);
+  QString hostOf(const rpc::TrainingTask& task) const;
   models::TaskCell cellOf(const rpc::TrainingTask& task) const;
   void tick();
   void restartLog();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/models/natural_order.h"
 #include "app/models/training_words.h"
 #include "app/presenters/errors.h"
 
@@ -22,11 +23,11 @@ constexpr int kManyBarsTicks = 5;
 constexpr qsizetype kHugeBars = 50'000;
 constexpr int kHugeBarsTicks = 15;
 
-TimelineBar barOf(const rpc::TimelineBar& b, const QString& job) {
+TimelineBar barOf(const rpc::TimelineBar& b, const LoadTarget& target) {
   TimelineBar out;
   out.task = b.task;
-  out.job = job;
-  out.host = b.host;
+  out.job = target.job;
+  out.host = models::shortHost(b.host, target.cluster);
   out.lane = static_cast<int>(b.lane);
   out.attempt = static_cast<int>(b.attempt);
   out.queuedMs = b.queuedMs;
@@ -52,11 +53,11 @@ models::Load loadOf(const rpc::Utilisation& utilisation) {
   return out;
 }
 
-QList<models::HostLoad> hostLoadsOf(const rpc::Utilisation& utilisation) {
+QList<models::HostLoad> hostLoadsOf(const rpc::Utilisation& utilisation, const QString& cluster) {
   QList<models::HostLoad> out;
   for (const rpc::UtilisationSeries& series : utilisation.series) {
     if (series.host.isEmpty()) continue;
-    models::HostLoad host{series.host, utilisation.stepMs, {}};
+    models::HostLoad host{models::shortHost(series.host, cluster), utilisation.stepMs, {}};
     host.samples.reserve(series.samples.size());
     for (const rpc::UtilisationSample& s : series.samples) {
       models::HostSample sample{s.atMs, s.capacity, s.slotCores, s.busy, {}};
@@ -66,6 +67,9 @@ QList<models::HostLoad> hostLoadsOf(const rpc::Utilisation& utilisation) {
     }
     out.append(std::move(host));
   }
+  std::stable_sort(out.begin(), out.end(), [](const models::HostLoad& a, const models::HostLoad& b) {
+    return models::naturalLess(a.name, b.name);
+  });
   return out;
 }
 
@@ -147,7 +151,7 @@ void TrainingLoadPresenter::askLoad() {
           loaded_ = true;
           loadFinal_ = last && !goesOn();
           load_ = loadOf(*u);
-          hosts_ = hostLoadsOf(*u);
+          hosts_ = hostLoadsOf(*u, target_.cluster);
           summary_ = u->summary;
           advice_ = u->advice;
         }
@@ -204,10 +208,10 @@ void TrainingLoadPresenter::takeTimeline(const rpc::Timeline& timeline, bool who
   for (const rpc::TimelineBar& b : timeline.bars) {
     const QString key = keyOf(b);
     if (const auto it = places_.constFind(key); it != places_.constEnd()) {
-      bars_[*it] = barOf(b, target_.job);
+      bars_[*it] = barOf(b, target_);
     } else {
       places_.insert(key, bars_.size());
-      bars_.append(barOf(b, target_.job));
+      bars_.append(barOf(b, target_));
     }
   }
 }

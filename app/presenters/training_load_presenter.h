@@ -24,7 +24,8 @@ struct LoadTarget {
 
 // The answer as charts take it.
 models::Load loadOf(const rpc::Utilisation& utilisation);
-QList<models::HostLoad> hostLoadsOf(const rpc::Utilisation& utilisation);
+// Hosts without the name of the cluster, as people count: host-2 before host-10.
+QList<models::HostLoad> hostLoadsOf(const rpc::Utilisation& utilisation, const QString& cluster);
 
 class TrainingLoadPresenter final : public QObject {
   Q_OBJECT

@@ -32,6 +32,8 @@ ChartPlot::ChartPlot(const ChartOptions& options, QWidget* parent)
       options_(options),
       xAxis_(new QValueAxis(this)),
       yAxis_(new QValueAxis(this)) {
+  // The chart itself takes the keys. In this order: a viewport hands its policy on to its view.
+  viewport()->setFocusPolicy(Qt::NoFocus);
   setFocusPolicy(Qt::StrongFocus);
   setFrameShape(QFrame::NoFrame);
   setRenderHint(QPainter::Antialiasing);

@@ -91,7 +91,7 @@ absl::StatusOr<std::vector<TaskRecord>> TrainingRepository::tasks(JobId job, con
 
 absl::StatusOr<std::string> TrainingRepository::jobFile(JobId job) const {
   AERIE_ASSIGN_OR_RETURN(Statement statement,
-                         database_.prepare("SELECT job_file FROM training_job WHERE id = ?1"));
+                         database_.prepare("SELECT job_file FROM training_text WHERE job = ?1"));
   AERIE_ASSIGN_OR_RETURN(const bool found, statement.bind(1, job).step());
   if (!found) return notFound("training job {} is not known: it may be older than what is kept", job);
   return statement.string(0);

@@ -120,14 +120,18 @@ absl::StatusOr<Submitted> TrainingRepository::submit(const Submission& submissio
   AERIE_RETURN_IF_ERROR(database_
                             .run("INSERT INTO training_job(request_id, digest, application, cluster, engine, "
                                  "state, message, priority, "
-                                 "spec, job_file, submitted_by, submitted_ms, pending, revision) "
-                                 "VALUES(?1, ?2, ?3, ?4, ?5, 'submitted', '', ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+                                 "submitted_by, submitted_ms, pending, revision) "
+                                 "VALUES(?1, ?2, ?3, ?4, ?5, 'submitted', '', ?6, ?7, ?8, ?9, ?10)",
                                  submission.request_id, digest, submission.spec.application,
                                  submission.cluster, nameOf(submission.spec.cluster.engine),
-                                 submission.spec.priority, document, submission.job_file,
-                                 submission.submitted_by, now_ms, submission.tasks.size(), revision)
+                                 submission.spec.priority, submission.submitted_by, now_ms,
+                                 submission.tasks.size(), revision)
                             .status());
   const JobId id = database_.lastInsertId();
+  AERIE_RETURN_IF_ERROR(database_
+                            .run("INSERT INTO training_text(job, spec, job_file) VALUES(?1, ?2, ?3)", id,
+                                 document, submission.job_file)
+                            .status());
   AERIE_RETURN_IF_ERROR(insertTasks(id, submission, now_ms, revision));
   AERIE_ASSIGN_OR_RETURN(JobRecord job, get(id));
   AERIE_RETURN_IF_ERROR(transaction.commit());
@@ -159,7 +163,7 @@ absl::StatusOr<std::shared_ptr<const JobSpec>> TrainingRepository::spec(JobId jo
   std::shared_ptr<const JobSpec> result;
   {
     AERIE_ASSIGN_OR_RETURN(Statement statement,
-                           database_.prepare("SELECT spec FROM training_job WHERE id = ?1"));
+                           database_.prepare("SELECT spec FROM training_text WHERE job = ?1"));
     AERIE_ASSIGN_OR_RETURN(const bool found, statement.bind(1, job).step());
     if (!found) return notFound("training job {} is not known: it may be older than what is kept", job);
     AERIE_ASSIGN_OR_RETURN(JobSpec parsed, jobSpecFromJson(statement.text(0)));

@@ -7,8 +7,7 @@ namespace aerie::training {
 
 inline constexpr std::string_view kTrainingMigrations[] = {
     // `spec` is the job as JSON, with all values of its lists: tasks are made from it again, so their rows
-    // hold
-    // only what happened to them.
+    // hold only what happened to them.
     "CREATE TABLE training_job("
     " id INTEGER PRIMARY KEY AUTOINCREMENT, request_id TEXT NOT NULL UNIQUE, digest TEXT NOT NULL,"
     " application TEXT NOT NULL, cluster TEXT NOT NULL, engine TEXT NOT NULL, state TEXT NOT NULL,"
@@ -58,6 +57,12 @@ inline constexpr std::string_view kTrainingMigrations[] = {
     "CREATE TABLE training_engine_job(job INTEGER PRIMARY KEY REFERENCES training_job(id) ON DELETE CASCADE,"
     " handle TEXT NOT NULL) STRICT;"
     "CREATE INDEX training_task_revision ON training_task(job, revision);",
+    // What is long and never changes stands by itself: each step of a job writes its whole row.
+    "CREATE TABLE training_text(job INTEGER PRIMARY KEY REFERENCES training_job(id) ON DELETE CASCADE,"
+    " spec TEXT NOT NULL, job_file TEXT NOT NULL) STRICT;"
+    "INSERT INTO training_text SELECT id, spec, job_file FROM training_job;"
+    "ALTER TABLE training_job DROP COLUMN spec;"
+    "ALTER TABLE training_job DROP COLUMN job_file;",
 };
 
 }  // namespace aerie::training

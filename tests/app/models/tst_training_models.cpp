@@ -193,6 +193,10 @@ void TstTrainingModels::everyStateHasItsWord() {
   QCOMPARE(words.size(), 8);
   for (int r = 1; r <= static_cast<int>(rpc::PendingReason::HostHeld); ++r)
     QVERIFY(!models::reasonText(static_cast<rpc::PendingReason>(r)).isEmpty());
+  QCOMPARE(models::shortHost(QStringLiteral("zones-2-host-10"), QStringLiteral("zones-2")),
+           QStringLiteral("host-10"));
+  QCOMPARE(models::shortHost(QStringLiteral("zones-20"), QStringLiteral("zones-2")),
+           QStringLiteral("zones-20"));
   QCOMPARE(models::cpusText(500), QStringLiteral("0.5 CPUs"));
 }
 

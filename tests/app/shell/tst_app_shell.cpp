@@ -16,7 +16,6 @@
 #include "app/models/profile_store.h"
 #include "app/presenters/contexts_presenter.h"
 #include "app/rpc/profile_channel.h"
-#include "app/rpc/profile_channel.h"
 #include "app/shell/guarded_apis.h"
 #include "app/widgets/command_registry.h"
 #include "app/widgets/confirm_sheet.h"

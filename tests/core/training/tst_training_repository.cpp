@@ -5,6 +5,7 @@
 #include <random>
 
 #include "core/base/files.h"
+#include "core/training/job_spec_json.h"
 #include "core/training/training_repository.h"
 #include "tests/core/training/training_samples.h"
 #include "tests/status_checks.h"
@@ -59,6 +60,30 @@ class TstTrainingRepository final : public QObject {
   void cleanup() {
     repository_.reset();
     database_.reset();
+  }
+
+  void jobsOfAnOlderDatabaseKeepTheirFiles() {
+    const auto folder = TempDir::create();
+    AERIE_VERIFY_OK(folder);
+    const std::string path = (folder->path() / "training.db").string();
+    {
+      const storage::MigrationSet sets[] = {{"training", std::span(kTrainingMigrations).first(2)}};
+      auto old = storage::Database::open(path, sets);
+      AERIE_VERIFY_OK(old);
+      AERIE_VERIFY_OK(
+          old->run("INSERT INTO training_job(request_id, digest, application, cluster, engine, state, "
+                   "message, priority, spec, job_file, submitted_by, submitted_ms, revision) "
+                   "VALUES('r1', 'd', 'numbers', 'c', 'local', 'done', '', 0, ?1, 'application: x', "
+                   "'ada', 5, 1)",
+                   toJson(numbered(3))));
+    }
+    storage::Database database = openAt(path);
+    const TrainingRepository repository(database);
+    QCOMPARE(*repository.jobFile(1), std::string("application: x"));
+    const auto spec = repository.spec(1);
+    AERIE_VERIFY_OK(spec);
+    QCOMPARE((*spec)->tasks.each, numbered(3).tasks.each);
+    QCOMPARE(repository.get(1)->submitted_by, std::string("ada"));
   }
 
   void sameRequestIsTheSameJob() {
