@@ -173,6 +173,7 @@ QWidget* WhatIfPanel::buildFields(QWidget* parent) {
   for (const char* order : kOrders) {
     auto* box = new QCheckBox(models::wordOfOrder(QLatin1String(order)), fields);
     box->setObjectName(QStringLiteral("whatIf.order.") + QLatin1String(order));
+    box->setAccessibleName(box->text());
     box->setToolTip(tr("Tasks that are submitted together enter the queue in this order"));
     orders_.push_back(box);
     column->addWidget(box);
