@@ -17,6 +17,8 @@ if(NOT CMAKE_BUILD_TYPE)
   set(CMAKE_BUILD_TYPE Release)
 endif()
 set(CMAKE_CXX_FLAGS_RELEASE "-O2")
+# Test code is compiled often and run briefly; what it tests keeps its own level.
+set(AERIE_TEST_OPTIMISATION $<$<CONFIG:Release>:-O1>)
 
 # Some libraries ask for these; precompiled headers need the same options everywhere.
 add_compile_definitions(_FILE_OFFSET_BITS=64)
