@@ -23,6 +23,17 @@ add_library(aerie_xgboost_c INTERFACE)
 target_include_directories(aerie_xgboost_c SYSTEM INTERFACE ${XGBOOST_INCLUDE_DIR})
 target_link_libraries(aerie_xgboost_c INTERFACE ${XGBOOST_LIBRARY})
 
+# Versions that no package file above tells, for the desktop's About: from XGBoost's header, and of gRPC's own libraries.
+set(AERIE_XGBOOST_VERSION "")
+if(EXISTS ${XGBOOST_INCLUDE_DIR}/xgboost/version_config.h)
+  file(STRINGS ${XGBOOST_INCLUDE_DIR}/xgboost/version_config.h numbers REGEX "^#define XGBOOST_VER_(MAJOR|MINOR|PATCH) ")
+  list(TRANSFORM numbers REPLACE "^#define XGBOOST_VER_[A-Z]+ +([0-9]+).*" "\\1")
+  list(JOIN numbers "." AERIE_XGBOOST_VERSION)
+endif()
+pkg_check_modules(prometheus_core QUIET prometheus-cpp-core)
+pkg_check_modules(cares QUIET libcares)
+pkg_check_modules(zlib QUIET zlib)
+
 set(QT_NO_CREATE_VERSIONLESS_FUNCTIONS OFF)
 if(AERIE_TESTS OR AERIE_APP)
   find_package(Qt6 6.4 REQUIRED COMPONENTS Core Test)

@@ -52,7 +52,7 @@ set(AERIE_ALLOWED_sim_cluster   "base")
 set(AERIE_ALLOWED_sim_engine    "base;frame;storage;training;sim_cluster")
 set(AERIE_ALLOWED_sim_live      "${_core};services_common;sim_world;sim_traffic;sim_faults;sim_scenarios;sim_cluster")
 
-set(AERIE_ALLOWED_app_bundles    "base;proto;frame;features;preprocess;bundle;training")
+set(AERIE_ALLOWED_app_bundles    "base;proto;frame;features;preprocess;bundle;taskrun;training")
 
 set(AERIE_ALLOWED_app_rpc        "base;proto;proto_grpc;net;frame;features;preprocess;assignment;routing;services_common")
 set(AERIE_ALLOWED_app_what_if    "base;app_rpc;sim_cluster")

@@ -1,15 +1,20 @@
 # One function for each kind of target, so that a room's CMakeLists.txt only names its sources, rooms and libraries.
 
-# aerie_library(name SOURCES ... [ROOMS ...] [LIBS ...] [PCH core|rpc|qt|none])
-# ROOMS are other rooms (checked against Layers.cmake); LIBS are third-party targets.
+# aerie_library(name SOURCES ... [ROOMS ...] [LIBS ...] [PCH core|rpc|qt|none] [BATCH n])
+# ROOMS are other rooms (checked against Layers.cmake); LIBS are third-party targets; BATCH lets AERIE_UNITY compile n sources
+# in one translation unit, for rooms whose headers (gRPC's, mostly) cost more than their code. Names in the unnamed
+# namespaces of such a room must differ.
 function(aerie_library name)
-  cmake_parse_arguments(A "QT" "PCH" "SOURCES;ROOMS;LIBS" ${ARGN})
+  cmake_parse_arguments(A "QT" "PCH;BATCH" "SOURCES;ROOMS;LIBS" ${ARGN})
   aerie_check_rooms(${name} ${A_ROOMS})
   set(target aerie_${name})
   add_library(${target} STATIC ${A_SOURCES})
   target_include_directories(${target} PUBLIC ${CMAKE_SOURCE_DIR})
   list(TRANSFORM A_ROOMS PREPEND aerie_)
   target_link_libraries(${target} PUBLIC ${A_ROOMS} ${A_LIBS} PRIVATE aerie_warnings)
+  if(AERIE_UNITY AND A_BATCH)
+    set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE ${A_BATCH})
+  endif()
   if(A_QT)
     set_target_properties(${target} PROPERTIES AUTOMOC ON)
     target_compile_definitions(${target} PUBLIC QT_NO_KEYWORDS QT_NO_CAST_FROM_ASCII QT_NO_FOREACH QT_NO_NARROWING_CONVERSIONS_IN_CONNECT)
@@ -48,6 +53,10 @@ function(aerie_test name)
   endif()
   if(NOT A_LABELS)
     set(A_LABELS unit)
+  endif()
+  # All of core but its gRPC clients, and the simulators, run under the thread sanitizer; other tests ask for it by label.
+  if(CMAKE_CURRENT_SOURCE_DIR MATCHES "/tests/(core/|sim/(cluster|engine|faults|world))" AND NOT A_ROOMS MATCHES "^(net|inference)")
+    list(APPEND A_LABELS tsan)
   endif()
   if(NOT A_TIMEOUT)
     set(A_TIMEOUT 120)
