@@ -42,12 +42,14 @@ std::string printable(std::string_view line) {
 }  // namespace
 
 AttemptBook::AttemptBook(const training::JobRun& run, bool resumed, training::EngineSink& sink)
-    : job_(run.job), files_(run.files), sink_(sink), inbox_(run.files.root / "incoming") {
+    : job_(run.job), files_(run.files), spec_(run.spec), sink_(sink), inbox_(run.files.root / "incoming") {
   for (const training::OpenTask& task : run.tasks) {
     const bool running = resumed && task.running;
     Task entry;
     entry.number = task.number;
     entry.cpus = static_cast<double>(task.request.cpu_millis) / 1e3;
+    entry.request = task.request;
+    entry.failures = task.failures;
     entry.started = task.attempt;
     entry.ended = running ? task.attempt - 1 : task.attempt;
     tasks_[task.spec.id] = entry;
@@ -73,7 +75,11 @@ void AttemptBook::take(std::string_view line) {
   switch (event->kind) {
     case DriverEvent::Kind::kStarted: started_ = true; break;
     case DriverEvent::Kind::kFinished: finished_ = true; break;
-    case DriverEvent::Kind::kSubmitted: break;
+    case DriverEvent::Kind::kSubmitted: {
+      const auto it = tasks_.find(event->task);
+      if (it != tasks_.end()) it->second.submitted = std::max(it->second.submitted, event->attempt);
+      break;
+    }
     case DriverEvent::Kind::kEnded: takeEnd(*event); break;
     case DriverEvent::Kind::kLog: takeLog(*event); break;
     case DriverEvent::Kind::kArtifact: {
@@ -117,6 +123,23 @@ void AttemptBook::takeEnd(const DriverEvent& event) {
   }
   inbox_.forget(event.task);
   end(it->second, event.attempt, outcome, detail, &event);
+  if (event.again) foresee(it->second, outcome, event.ended_ms);
+}
+
+// What the driver does next, by the same rules.
+void AttemptBook::foresee(Task& task, Outcome outcome, std::int64_t ended_ms) {
+  if (outcome == Outcome::kLost) return;
+  const training::Limits& limits = spec_->limits;
+  const std::int64_t longest = limits.backoff_limit_ms;
+  std::int64_t wait = std::min(limits.backoff_ms, longest);
+  for (int i = 0; i < task.failures && wait < longest; ++i) wait = std::min(wait * 2, longest);
+  ++task.failures;
+  task.retry_ms = ended_ms + wait;
+  if (outcome != Outcome::kOutOfMemory || limits.memory_growth <= 1) return;
+  const auto wanted =
+      static_cast<std::int64_t>(static_cast<double>(task.request.memory_bytes) * limits.memory_growth);
+  const std::int64_t most = limits.memory_limit > 0 ? limits.memory_limit : spec_->cluster.memory_per_host;
+  task.request.memory_bytes = std::max(task.request.memory_bytes, most > 0 ? std::min(wanted, most) : wanted);
 }
 
 void AttemptBook::runs(std::string_view name, const std::string& node, std::int64_t start_ms) {
@@ -140,6 +163,7 @@ void AttemptBook::begin(Task& task, int attempt, const std::string& host, std::i
   lane->open = true;
   task.started = attempt;
   task.host = host;
+  task.counted_ms = at_ms;
   task.lane = static_cast<int>(lane - lanes.begin());
   sink_.attemptStarted({job_, task.number, attempt}, host, task.lane, at_ms);
 }
@@ -151,6 +175,7 @@ void AttemptBook::end(Task& task, int attempt, Outcome outcome, const std::strin
     if (event == nullptr || (event->started_ms == 0 && outcome == Outcome::kCancelled)) return;
     begin(task, attempt, hostOf(event->node, event->host), event->started_ms);
   }
+  if (event != nullptr && event->ended_ms > 0) count(task, event->ended_ms);
   const auto lanes = lanes_.find(task.host);
   if (lanes != lanes_.end() && static_cast<std::size_t>(task.lane) < lanes->second.size())
     lanes->second[static_cast<std::size_t>(task.lane)] = {false, event != nullptr ? event->ended_ms : 0};
@@ -204,14 +229,49 @@ std::int64_t AttemptBook::waiting() const {
   });
 }
 
-std::map<std::string, HostUse> AttemptBook::use() const {
+void AttemptBook::count(Task& task, std::int64_t until_ms) {
+  if (task.counted_ms > 0 && !task.host.empty()) {
+    const double ms = static_cast<double>(until_ms - task.counted_ms);
+    use_[task.host] += {task.cpus * ms, ms};
+  }
+  task.counted_ms = until_ms;
+}
+
+std::map<std::string, SlotTime> AttemptBook::takeUse(std::int64_t now_ms) {
   const MutexLock lock(mutex_);
-  std::map<std::string, HostUse> out;
+  for (auto& [id, task] : tasks_) {
+    // A host whose clock is ahead is counted once its time has come.
+    if (task.started > task.ended && task.counted_ms < now_ms) count(task, now_ms);
+  }
+  return std::exchange(use_, {});
+}
+
+WaitingTasks AttemptBook::waits(std::int64_t now_ms) const {
+  const MutexLock lock(mutex_);
+  WaitingTasks out;
+  for (const auto& [id, task] : tasks_) {
+    if (task.over) continue;
+    if (task.submitted > task.ended || task.started > task.ended) ++out.in_flight;
+    if (task.started > task.ended) continue;
+    if (task.submitted <= task.ended && task.retry_ms > now_ms) {
+      ++out.backing_off;
+      out.next_ms = out.next_ms == 0 ? task.retry_ms : std::min(out.next_ms, task.retry_ms);
+      continue;
+    }
+    ++out.queued;
+    out.request.cpu_millis = std::max(out.request.cpu_millis, task.request.cpu_millis);
+    out.request.memory_bytes = std::max(out.request.memory_bytes, task.request.memory_bytes);
+  }
+  return out;
+}
+
+std::map<std::string, training::Resources> AttemptBook::held() const {
+  const MutexLock lock(mutex_);
+  std::map<std::string, training::Resources> out;
   for (const auto& [id, task] : tasks_) {
     if (task.started <= task.ended) continue;
-    HostUse& use = out[task.host];
-    use.slots += task.cpus;
-    ++use.running;
+    out[task.host].cpu_millis += task.request.cpu_millis;
+    out[task.host].memory_bytes += task.request.memory_bytes;
   }
   return out;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -11,13 +12,21 @@
 #include "core/base/mutex.h"
 #include "core/engines/artifacts.h"
 #include "core/engines/driver_events.h"
+#include "core/engines/waiting_reasons.h"
 #include "core/training/job_engine.h"
 
 namespace aerie::engines {
 
-struct HostUse {
-  double slots = 0;  // cores that running tasks asked for
-  int running = 0;
+// What tasks took of a host over some time.
+struct SlotTime {
+  double core_ms = 0;  // asked for
+  double task_ms = 0;
+
+  SlotTime& operator+=(const SlotTime& more) {
+    core_ms += more.core_ms;
+    task_ms += more.task_ms;
+    return *this;
+  }
 };
 
 class AttemptBook final {
@@ -42,18 +51,27 @@ class AttemptBook final {
   bool finished() const;  // and said that it is done
   std::int64_t running() const;
   std::int64_t waiting() const;  // tasks that are neither running nor over
-  std::map<std::string, HostUse> use() const;
+  WaitingTasks waits(std::int64_t now_ms) const;
+  std::map<std::string, training::Resources> held() const;  // what running tasks asked for, by host
+  // What ran since the last call, by host; of a task whose start and end came together, all of it. Negative
+  // where a task had ended before it was last counted.
+  std::map<std::string, SlotTime> takeUse(std::int64_t now_ms);
   std::vector<std::string> idsOf(const std::vector<training::TaskNumber>& numbers) const;
 
  private:
   struct Task {
     training::TaskNumber number = 0;
     double cpus = 0;
-    int started = 0;  // the latest attempt that was reported
+    training::Resources request;  // of the next attempt, as far as it is known
+    int submitted = 0;            // the latest attempt that Ray was given
+    int failures = 0;
+    std::int64_t retry_ms = 0;  // before then no further attempt is made
+    int started = 0;            // the latest attempt that was reported
     int ended = 0;
     bool over = false;
     std::string host;
     int lane = 0;
+    std::int64_t counted_ms = 0;  // up to here it is in use_; 0 = from now on
   };
   struct Lane {
     bool open = false;
@@ -63,12 +81,15 @@ class AttemptBook final {
   void begin(Task& task, int attempt, const std::string& host, std::int64_t at_ms) AERIE_REQUIRES(mutex_);
   void end(Task& task, int attempt, training::Outcome outcome, const std::string& detail,
            const DriverEvent* event) AERIE_REQUIRES(mutex_);
+  void count(Task& task, std::int64_t until_ms) AERIE_REQUIRES(mutex_);
   void takeEnd(const DriverEvent& event) AERIE_REQUIRES(mutex_);
+  void foresee(Task& task, training::Outcome outcome, std::int64_t ended_ms) AERIE_REQUIRES(mutex_);
   void takeLog(const DriverEvent& event) AERIE_REQUIRES(mutex_);
   void takeText(std::string_view line) AERIE_REQUIRES(mutex_);
 
   const training::JobId job_;
   const training::JobFiles files_;
+  const std::shared_ptr<const training::JobSpec> spec_;
   training::EngineSink& sink_;
 
   mutable Mutex mutex_;
@@ -76,6 +97,7 @@ class AttemptBook final {
   std::unordered_map<std::string, Task> tasks_ AERIE_GUARDED_BY(mutex_);
   std::map<std::string, std::string> names_ AERIE_GUARDED_BY(mutex_);
   std::map<std::string, std::vector<Lane>> lanes_ AERIE_GUARDED_BY(mutex_);  // by host
+  std::map<std::string, SlotTime> use_ AERIE_GUARDED_BY(mutex_);             // by host, since takeUse()
   bool started_ AERIE_GUARDED_BY(mutex_) = false;
   bool finished_ AERIE_GUARDED_BY(mutex_) = false;
   std::int64_t texts_ AERIE_GUARDED_BY(mutex_) = 0;       // lines for people, of this reading

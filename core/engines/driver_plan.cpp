@@ -1,7 +1,9 @@
 #include "core/engines/driver_plan.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <sstream>
+#include <utility>
 
 #include "core/base/crypto.h"
 #include "core/base/files.h"
@@ -14,6 +16,60 @@ namespace {
 using Json = nlohmann::json;
 
 std::string text(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+// What pip takes in a requirements file and what means the same on another host.
+constexpr std::string_view kPipOptions[] = {
+    "-i",          "--index-url",   "--extra-index-url", "--no-index",
+    "-f",          "--pre",         "--find-links",      "--trusted-host",
+    "--no-binary", "--only-binary", "--prefer-binary",   "--require-hashes"};
+
+std::string trimmed(const std::string& text) {
+  const auto from = text.find_first_not_of(" \t");
+  if (from == std::string::npos) return {};
+  return text.substr(from, text.find_last_not_of(" \t") - from + 1);
+}
+
+// As pip does: a '#' begins one where a line or a word may begin.
+std::string withoutComment(const std::string& line) {
+  for (auto at = line.find('#'); at != std::string::npos; at = line.find('#', at + 1)) {
+    if (at == 0 || line[at - 1] == ' ' || line[at - 1] == '\t') return line.substr(0, at);
+  }
+  return line;
+}
+
+bool isRelativePath(std::string_view text) {
+  return !text.starts_with('/') && text.find("://") == std::string_view::npos && !text.starts_with("file:");
+}
+
+absl::Status checkPipOption(const std::string& line) {
+  const std::string name = line.substr(0, line.find_first_of(" \t="));
+  if (name == "--hash")
+    return invalidArgument("the lock file: '{}' stands alone; end the line before it with a backslash", line);
+  if (std::find(std::begin(kPipOptions), std::end(kPipOptions), name) == std::end(kPipOptions))
+    return invalidArgument(
+        "the lock file: '{}' cannot go to Ray's hosts, which have neither this folder nor its files; write "
+        "what it names into the lock file itself (pip freeze or pip-compile do)",
+        line);
+  const std::string value = line.size() > name.size() ? trimmed(line.substr(name.size() + 1)) : "";
+  if ((name == "-f" || name == "--find-links") && isRelativePath(value))
+    return invalidArgument(
+        "the lock file: '{}' names a folder of this machine; give a URL, or an absolute path "
+        "that all of Ray's hosts have",
+        line);
+  return absl::OkStatus();
+}
+
+absl::Status addRequirement(const std::string& line, std::vector<std::string>& lines) {
+  if (line.empty()) return absl::OkStatus();
+  if (line.starts_with('-')) AERIE_RETURN_IF_ERROR(checkPipOption(line));
+  if (line.starts_with("./") || line.starts_with("../"))
+    return invalidArgument(
+        "the lock file: '{}' is a file beside it, which Ray's hosts do not have; name a version "
+        "of an index, or a URL",
+        line);
+  lines.push_back(line);
+  return absl::OkStatus();
+}
 
 double seconds(std::int64_t ms) { return static_cast<double>(ms) / 1e3; }
 
@@ -30,6 +86,19 @@ Json taskJson(const training::JobRun& run, const training::OpenTask& task) {
   if (task.request.memory_bytes > 0) json["memory"] = task.request.memory_bytes;
   if (!command.outputs.empty()) json["outputs"] = command.outputs;
   return json;
+}
+
+ray::PackageOptions packageOptions(const training::JobRun& run, const std::string& plan) {
+  ray::PackageOptions options;
+  options.excludes = run.spec->environment.exclude;
+  options.extra = {{kDriverFile, std::string(driverText())}, {kPlanFile, plan}};
+  return options;
+}
+
+// Empty when the job has none.
+std::filesystem::path workOf(const training::JobRun& run) {
+  std::error_code error;
+  return std::filesystem::is_directory(run.files.work(), error) ? run.files.work() : std::filesystem::path();
 }
 
 }  // namespace
@@ -81,24 +150,33 @@ std::string cancelJson(const std::string& submission, const std::vector<std::str
 }
 
 absl::StatusOr<ray::Package> packageOf(const training::JobRun& run, const std::string& plan) {
-  ray::PackageOptions options;
-  options.excludes = run.spec->environment.exclude;
-  options.extra = {{kDriverFile, std::string(driverText())}, {kPlanFile, plan}};
-  std::error_code error;
-  const std::filesystem::path work = run.files.work();
-  return ray::makePackage(std::filesystem::is_directory(work, error) ? work : std::filesystem::path(),
-                          options);
+  return ray::makePackage(workOf(run), packageOptions(run, plan));
 }
 
-std::vector<std::string> requirementLines(const std::string& requirements) {
+absl::StatusOr<std::optional<ray::Package>> checkRun(const training::JobRun& run, std::uint64_t limit) {
+  AERIE_RETURN_IF_ERROR(requirementLines(run.requirements).status());
+  const std::string plan = planJson(run, {});
+  AERIE_ASSIGN_OR_RETURN(const ray::PackagePlan files,
+                         ray::planPackage(workOf(run), packageOptions(run, plan)));
+  // What cannot be packed smaller gets a little larger.
+  if (files.bytes < limit - limit / 10) return std::nullopt;
+  AERIE_ASSIGN_OR_RETURN(ray::Package package, packageOf(run, plan));
+  return std::optional(std::move(package));
+}
+
+absl::StatusOr<std::vector<std::string>> requirementLines(const std::string& requirements) {
   std::vector<std::string> lines;
   std::istringstream in(requirements);
+  std::string whole;
   for (std::string line; std::getline(in, line);) {
-    line.erase(std::min(line.find(" #"), line.size()));
-    const auto from = line.find_first_not_of(" \t\r");
-    if (from == std::string::npos || line[from] == '#' || line[from] == '-') continue;
-    lines.push_back(line.substr(from, line.find_last_not_of(" \t\r\\") - from + 1));
+    if (line.ends_with('\r')) line.pop_back();
+    const bool continued = line.ends_with('\\') && !trimmed(line).starts_with('#');
+    if (continued) line.pop_back();
+    whole += (whole.empty() ? "" : " ") + withoutComment(line);
+    if (continued) continue;
+    AERIE_RETURN_IF_ERROR(addRequirement(trimmed(std::exchange(whole, {})), lines));
   }
+  AERIE_RETURN_IF_ERROR(addRequirement(trimmed(whole), lines));
   return lines;
 }
 

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <absl/status/statusor.h>
+#include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -37,7 +39,12 @@ std::string cancelJson(const std::string& submission, const std::vector<std::str
 
 // The working directory with the driver and `plan`. ResourceExhausted names what is too large.
 absl::StatusOr<ray::Package> packageOf(const training::JobRun& run, const std::string& plan);
-// The lines of a lock file that pip is to install, without comments and options.
-std::vector<std::string> requirementLines(const std::string& requirements);
+// Before a job is accepted: its lock file and its package, which is made only where it may be over `limit`.
+// nullopt: it is small enough.
+absl::StatusOr<std::optional<ray::Package>> checkRun(const training::JobRun& run, std::uint64_t limit);
+// The lines of a lock file as Ray hands them to pip on its hosts: without comments, continued lines joined.
+// Options go along. InvalidArgument names a line that cannot mean the same there: files beside the lock file,
+// and options that pip does not take in such a file.
+absl::StatusOr<std::vector<std::string>> requirementLines(const std::string& requirements);
 
 }  // namespace aerie::engines

@@ -4,6 +4,7 @@
 
 #include "core/base/executor.h"
 #include "core/base/status.h"
+#include "core/engines/driver_plan.h"
 #include "core/engines/kuberay_job.h"
 #include "core/training/plan.h"
 
@@ -25,6 +26,10 @@ class KubeRayEngine final : public training::JobEngine {
     jobs_.clear();
   }
 
+  absl::Status check(const training::JobRun& run) const override {
+    AERIE_ASSIGN_OR_RETURN(const auto package, checkRun(run, kube::kMaxConfigMapFile));
+    return package ? checkSize(*package) : absl::OkStatus();
+  }
   void start(training::JobRun run) override { begin(std::move(run), false); }
   void resume(training::JobRun run) override { begin(std::move(run), true); }
 

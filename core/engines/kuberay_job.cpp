@@ -34,6 +34,15 @@ kube::Collection rayJobs(const training::EngineCluster& cluster, const kube::Acc
   return {"ray.io/v1", "rayjobs", cluster.spec.address.empty() ? access.name_space : cluster.spec.address};
 }
 
+absl::Status checkSize(const ray::Package& package) {
+  if (package.zip.size() <= kube::kMaxConfigMapFile) return absl::OkStatus();
+  return resourceExhausted(
+      "the packed working directory has {} KiB and Kubernetes takes {} KiB: exclude what the tasks do not "
+      "need, "
+      "or put it into the container image",
+      package.zip.size() / 1024, kube::kMaxConfigMapFile / 1024);
+}
+
 KubeRayJob::KubeRayJob(training::JobRun run, bool resumed, const KubeRayEngineOptions& options,
                        training::EngineSink& sink)
     : run_(std::move(run)),
@@ -95,7 +104,12 @@ void KubeRayJob::run() {
   if (quit_.cancelled()) return;
   if (cancelled_) {
     log_over_.cancel();
-    clear();
+    if (client_ != nullptr) {
+      clear();
+    } else if (resumed_) {
+      sink_.log(run_.job, fmt::format("'{}' may still run in Kubernetes; delete it by hand: {}", submission_,
+                                      messageOf(status)));
+    }
     book_->endRunning(Outcome::kCancelled, "cancelled");
     return end(absl::OkStatus());
   }
@@ -135,7 +149,6 @@ kube::RayWorkload KubeRayJob::workload() const {
   w.job_id = submission_;
   w.command = {"python", kDriverFile, kPlanFile};
   w.working_dir = fmt::format("file://{}/{}", kube::kFilesFolder, kPackageFile);
-  w.pip = requirementLines(run_.requirements);
   w.retries = options_.retries;
   return w;
 }
@@ -144,13 +157,9 @@ absl::Status KubeRayJob::submit() {
   PlanOptions plan;
   plan.submission = submission_;
   AERIE_ASSIGN_OR_RETURN(const ray::Package package, packageOf(run_, planJson(run_, plan)));
-  if (package.zip.size() > kube::kMaxConfigMapFile)
-    return resourceExhausted(
-        "the packed working directory has {} KiB and Kubernetes takes {} KiB: exclude what the tasks do not "
-        "need, or "
-        "put it into the container image",
-        package.zip.size() / 1024, kube::kMaxConfigMapFile / 1024);
-  const kube::RayWorkload w = workload();
+  AERIE_RETURN_IF_ERROR(checkSize(package));
+  kube::RayWorkload w = workload();
+  AERIE_ASSIGN_OR_RETURN(w.pip, requirementLines(run_.requirements));
   AERIE_ASSIGN_OR_RETURN(const std::string manifest, kube::rayJobManifest(w));
   sink_.jobHandle(run_.job, submission_);
   AERIE_RETURN_IF_ERROR(
@@ -218,7 +227,7 @@ void KubeRayJob::readLog(std::string dashboard, std::string cluster) {
   const auto client = connection->client(log_over_);
   if (client.ok()) {
     log_known_ = true;
-    connection->watch(run_.job, submission_, book_, run_.spec->resources);
+    connection->watch(run_.job, submission_, book_, run_.spec->limits.max_in_flight);
     FollowOptions follow;
     follow.first_wait = options_.first_wait;
     follow.patience = std::chrono::minutes(10);  // the RayJob's own state says when it is over

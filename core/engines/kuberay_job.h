@@ -17,6 +17,8 @@
 namespace aerie::engines {
 
 kube::Collection rayJobs(const training::EngineCluster& cluster, const kube::Access& access);
+// ResourceExhausted when it does not fit into a config map.
+absl::Status checkSize(const ray::Package& package);
 
 class KubeRayJob final {
  public:

@@ -27,6 +27,17 @@ std::string tokenOfUsersRay(const std::string& address) {
 
 std::int64_t nowMs() { return unixMillis(SystemClock().wallNow()); }
 
+// What a host with so many cores can have done of it in this time, as a mean. News of tasks come in bursts,
+// up to seconds late: no host is said to use more than it has, and the rest is told with the next sample.
+HostUse spend(SlotTime& owed, double cores, double ms) {
+  if (owed.core_ms < 0 || owed.task_ms <= 0) return {};
+  const double part = owed.core_ms > cores * ms ? cores * ms / owed.core_ms : 1;
+  const HostUse use{owed.core_ms * part / ms, owed.task_ms * part / ms};
+  owed.core_ms *= 1 - part;
+  owed.task_ms *= 1 - part;
+  return use;
+}
+
 }  // namespace
 
 RayConnection::RayConnection(training::EngineCluster cluster, const RayEngineOptions& options,
@@ -52,10 +63,14 @@ std::string RayConnection::address() const {
 
 std::filesystem::path RayConnection::stateFolder() const { return options_.clusters / cluster_.name; }
 
-absl::StatusOr<std::shared_ptr<ray::RayClient>> RayConnection::client(const http::Cancel& cancel) {
+absl::StatusOr<std::shared_ptr<ray::RayClient>> RayConnection::client(const http::Cancel& cancel,
+                                                                      Duration patience) {
+  const SystemClock clock;
+  const MonoTime begin = clock.monoNow();
   const MutexLock lock(mutex_);
   while (client_ == nullptr && failure_.ok()) {
     if (cancel.cancelled() || quit_.cancelled()) return absl::CancelledError("cancelled");
+    if (clock.monoNow() - begin >= patience) return unavailable("Ray does not answer yet");
     changed_.wait_for(mutex_, std::chrono::milliseconds(50));
   }
   if (!failure_.ok()) return failure_;
@@ -68,15 +83,18 @@ bool RayConnection::failed() const {
 }
 
 void RayConnection::watch(training::JobId job, std::string submission, std::shared_ptr<AttemptBook> book,
-                          training::Resources request) {
+                          int max_in_flight) {
   const MutexLock lock(mutex_);
   book->setHosts(names_);
-  jobs_[job] = {std::move(submission), std::move(book), request, {}, {}, false};
+  jobs_[job] = {std::move(submission), std::move(book), max_in_flight, {}, {}, {}};
 }
 
 void RayConnection::unwatch(training::JobId job) {
   const MutexLock lock(mutex_);
-  jobs_.erase(job);
+  const auto it = jobs_.find(job);
+  if (it == jobs_.end()) return;
+  for (const auto& [host, time] : it->second.book->takeUse(nowMs())) owed_[host] += time;
+  jobs_.erase(it);
 }
 
 void RayConnection::cancelTasks(training::JobId job, const std::vector<training::TaskNumber>& tasks) {
@@ -227,7 +245,7 @@ absl::Status RayConnection::pollOnce(ray::RayClient& client, bool with_nodes) {
     const auto it = jobs_.find(id);
     if (it != jobs_.end() && it->second.submission == copy.submission) {
       it->second.ray_job = copy.ray_job;
-      it->second.too_large = copy.too_large;
+      it->second.reasons = copy.reasons;
     }
     // The State API is a luxury: without it starts are told with the ends.
     if (isTransient(status)) return status;
@@ -263,34 +281,46 @@ void RayConnection::sendCancels(ray::RayClient& client, training::JobId id, cons
              left.begin() + static_cast<std::ptrdiff_t>(std::min(left.size(), job.to_cancel.size())));
 }
 
-void RayConnection::explain(training::JobId id, Watched& job) {
-  const double wanted = static_cast<double>(job.request.cpu_millis) / 1e3;
-  const double largest = nodes_.largestCpus();
-  const bool too_large = wanted > largest;
-  if (!too_large && !job.too_large) return;
-  job.too_large = too_large;
-  std::vector<training::PendingCount> reasons;
-  if (too_large) {
-    training::PendingCount reason;
-    reason.reason = training::PendingReason::kTooLarge;
-    reason.tasks = job.book->waiting();
-    reason.text = fmt::format(
-        "a task asks for {:g} CPUs and Ray's largest host has {:g}: ask for fewer, or add a "
-        "larger host",
-        wanted, largest);
-    reasons.push_back(std::move(reason));
+void RayConnection::explain(training::JobId id, Watched& job) const {
+  std::map<std::string, training::Resources> held;
+  for (const auto& [other, one] : watched()) {
+    for (const auto& [host, part] : one.book->held()) {
+      held[host].cpu_millis += part.cpu_millis;
+      held[host].memory_bytes += part.memory_bytes;
+    }
   }
+  const std::int64_t now = nowMs();
+  std::vector<training::PendingCount> reasons =
+      reasonsOf(job.book->waits(now), job.max_in_flight, nodes_.hosts(), held, now);
+  const bool same = std::equal(reasons.begin(), reasons.end(), job.reasons.begin(), job.reasons.end(),
+                               [](const training::PendingCount& a, const training::PendingCount& b) {
+                                 return a.reason == b.reason && a.tasks == b.tasks && a.text == b.text;
+                               });
+  if (same) return;
+  job.reasons = reasons;
   sink_.pending(id, std::move(reasons));
 }
 
 void RayConnection::tellLoads(double seconds) {
-  std::map<std::string, HostUse> use;
+  if (seconds <= 0) return;
   std::int64_t waiting = 0;
+  std::map<std::string, SlotTime> fresh;
   for (const auto& [id, job] : watched()) {
     waiting += job.book->waiting();
-    for (const auto& [host, part] : job.book->use()) {
-      use[host].slots += part.slots;
-      use[host].running += part.running;
+    for (const auto& [host, time] : job.book->takeUse(nowMs())) fresh[host] += time;
+  }
+  std::map<std::string, HostUse> use;
+  {
+    const MutexLock lock(mutex_);
+    for (const auto& [host, time] : fresh) owed_[host] += time;
+    for (const training::HostSpec& host : nodes_.hosts()) {
+      const auto it = owed_.find(host.name);
+      if (it == owed_.end()) continue;
+      if (host.ready)
+        use[host.name] =
+            spend(it->second, static_cast<double>(host.capacity.cpu_millis) / 1e3, seconds * 1e3);
+      else
+        owed_.erase(it);
     }
   }
   sink_.sampled(cluster_.name, nodes_.loads(use, waiting, nowMs(), seconds));

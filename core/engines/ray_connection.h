@@ -27,13 +27,14 @@ class RayConnection final {
   // Lets go of the cluster, which goes on.
   ~RayConnection();
 
-  // Blocks until Ray answers and has a node, or will not.
-  absl::StatusOr<std::shared_ptr<ray::RayClient>> client(const http::Cancel& cancel);
+  // Blocks until Ray answers and has a node, or will not. Unavailable after `patience`.
+  absl::StatusOr<std::shared_ptr<ray::RayClient>> client(const http::Cancel& cancel,
+                                                         Duration patience = Duration::max());
   bool failed() const;
 
   // From now on starts, loads and wishes to cancel of this job are taken care of.
   void watch(training::JobId job, std::string submission, std::shared_ptr<AttemptBook> book,
-             training::Resources request);
+             int max_in_flight);
   void unwatch(training::JobId job);
   void cancelTasks(training::JobId job, const std::vector<training::TaskNumber>& tasks);
 
@@ -47,10 +48,10 @@ class RayConnection final {
   struct Watched {
     std::string submission;
     std::shared_ptr<AttemptBook> book;
-    training::Resources request;
+    int max_in_flight = 0;
     std::string ray_job;  // Ray's own id of it
     std::vector<std::string> to_cancel;
-    bool too_large = false;
+    std::vector<training::PendingCount> reasons;  // as told
   };
   bool local() const { return !opener_ && address().empty(); }
   std::string address() const;
@@ -63,7 +64,7 @@ class RayConnection final {
   absl::Status pollOnce(ray::RayClient& client, bool with_nodes);
   absl::Status pollJob(ray::RayClient& client, training::JobId id, Watched& job);
   void sendCancels(ray::RayClient& client, training::JobId id, const Watched& job);
-  void explain(training::JobId id, Watched& job);
+  void explain(training::JobId id, Watched& job) const;
   void tellLoads(double seconds);
   absl::Status lookAfterLocal();
   std::map<training::JobId, Watched> watched() const;
@@ -84,6 +85,7 @@ class RayConnection final {
   absl::Status failure_ AERIE_GUARDED_BY(mutex_);
   std::map<std::string, std::string> names_ AERIE_GUARDED_BY(mutex_);  // of nodes_
   std::map<training::JobId, Watched> jobs_ AERIE_GUARDED_BY(mutex_);
+  std::map<std::string, SlotTime> owed_ AERIE_GUARDED_BY(mutex_);  // by host: what no sample has told yet
   std::thread thread_;
 };
 

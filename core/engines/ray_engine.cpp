@@ -6,6 +6,7 @@
 #include "core/base/executor.h"
 #include "core/base/mutex.h"
 #include "core/base/status.h"
+#include "core/engines/driver_plan.h"
 #include "core/engines/ray_job.h"
 
 namespace aerie::engines {
@@ -23,6 +24,9 @@ class RayEngine final : public training::JobEngine {
     connections_.clear();
   }
 
+  absl::Status check(const training::JobRun& run) const override {
+    return checkRun(run, ray::PackageOptions().max_upload).status();
+  }
   void start(training::JobRun run) override { begin(std::move(run), false); }
   void resume(training::JobRun run) override { begin(std::move(run), true); }
 

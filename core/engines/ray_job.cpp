@@ -1,5 +1,7 @@
 #include "core/engines/ray_job.h"
 
+#include <algorithm>
+
 #include "core/base/status.h"
 #include "core/engines/driver_plan.h"
 
@@ -35,6 +37,7 @@ RayJob::RayJob(training::JobRun run, bool resumed, std::shared_ptr<RayConnection
                const RayEngineOptions& options, training::EngineSink& sink)
     : run_(std::move(run)),
       resumed_(resumed && !run_.handle.empty()),
+      may_run_(resumed),
       connection_(std::move(connection)),
       options_(options),
       sink_(sink),
@@ -65,19 +68,19 @@ FollowOptions RayJob::followOptions() const {
 void RayJob::run() {
   const auto client = connection_->client(interrupt_);
   if (quit_.cancelled()) return;
-  if (cancelled_) return endCancelled(client.ok() ? client->get() : nullptr);
+  if (cancelled_) return endCancelled(client.ok() ? *client : nullptr);
   if (!client.ok()) return end(client.status());
   if (!resumed_) {
     const absl::Status submitted = submit(**client);
     if (quit_.cancelled()) return;
-    if (cancelled_) return endCancelled(client->get());
+    if (cancelled_) return endCancelled(*client);
     if (!submitted.ok()) return end(submitted);
   }
-  connection_->watch(run_.job, submission_, book_, run_.spec->resources);
+  connection_->watch(run_.job, submission_, book_, run_.spec->limits.max_in_flight);
   sink_.jobReady(run_.job);
   const FollowResult result = followJob(**client, submission_, *book_, followOptions(), interrupt_);
   if (quit_.cancelled()) return;
-  if (cancelled_) return endCancelled(client->get());
+  if (cancelled_) return endCancelled(*client);
   end(statusOf(result, book_->started(), submission_));
 }
 
@@ -95,7 +98,7 @@ absl::Status RayJob::submit(ray::RayClient& client) {
   spec.submission_id = submission_;
   spec.command = {"python", kDriverFile, kPlanFile};
   AERIE_ASSIGN_OR_RETURN(spec.working_dir, client.upload(package, &interrupt_));
-  spec.pip = requirementLines(run_.requirements);
+  AERIE_ASSIGN_OR_RETURN(spec.pip, requirementLines(run_.requirements));
   spec.metadata = {{"aerie_job", std::to_string(run_.job)}, {"aerie_application", run_.spec->application}};
   sink_.jobHandle(run_.job, submission_);
   return client.submit(spec, &interrupt_).status();
@@ -110,17 +113,40 @@ void RayJob::end(const absl::Status& status) {
   sink_.jobEnded(run_.job, status);
 }
 
-void RayJob::endCancelled(ray::RayClient* client) {
+Duration RayJob::stopPatience() const { return std::min<Duration>(kStopPatience, options_.patience); }
+
+// Asked until Ray has heard it: a cut must not leave the tasks running.
+absl::Status RayJob::stop(ray::RayClient& client) {
+  const SystemClock clock;
+  const MonoTime end = clock.monoNow() + stopPatience();
+  while (true) {
+    const absl::Status status = client.stop(submission_, &quit_).status();
+    const bool again = absl::IsUnavailable(status) || absl::IsDeadlineExceeded(status);
+    if (!again || clock.monoNow() >= end || !waitUnless(quit_, options_.first_wait)) return status;
+  }
+}
+
+void RayJob::endCancelled(std::shared_ptr<ray::RayClient> client) {
+  absl::Status stopped;
+  if (client == nullptr && may_run_) {
+    auto late = connection_->client(quit_, stopPatience());
+    if (late.ok()) {
+      client = *std::move(late);
+    } else {
+      stopped = unavailable("{}", messageOf(late.status()));
+    }
+  }
   if (client != nullptr) {
     // Ray sends SIGTERM, on which the driver ends its tasks.
-    absl::Status stopped = client->stop(submission_, &quit_).status();
+    stopped = stop(*client);
     FollowOptions options = followOptions();
-    options.patience = kStopPatience;
-    if (!absl::IsNotFound(stopped)) (void)followJob(*client, submission_, *book_, options, quit_);
-    if (quit_.cancelled()) return;
-    if (!stopped.ok() && !absl::IsNotFound(stopped))
-      sink_.log(run_.job, "Ray may still run tasks of this job: " + messageOf(stopped));
+    options.patience = stopPatience();
+    if (stopped.ok()) (void)followJob(*client, submission_, *book_, options, quit_);
   }
+  if (quit_.cancelled()) return;
+  if (!stopped.ok() && !absl::IsNotFound(stopped))
+    sink_.log(run_.job,
+              fmt::format("Ray may still run tasks of this job ({}): {}", submission_, messageOf(stopped)));
   book_->endRunning(Outcome::kCancelled, "cancelled");
   end(absl::OkStatus());
 }

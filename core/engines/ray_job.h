@@ -27,11 +27,14 @@ class RayJob final {
   void run();
   absl::Status submit(ray::RayClient& client);
   void end(const absl::Status& status);
-  void endCancelled(ray::RayClient* client);
+  void endCancelled(std::shared_ptr<ray::RayClient> client);
+  absl::Status stop(ray::RayClient& client);
+  Duration stopPatience() const;
   FollowOptions followOptions() const;
 
   const training::JobRun run_;
   const bool resumed_;
+  const bool may_run_;  // an earlier daemon may have submitted it
   const std::shared_ptr<RayConnection> connection_;
   const RayEngineOptions& options_;
   training::EngineSink& sink_;

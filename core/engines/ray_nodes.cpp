@@ -82,14 +82,6 @@ std::map<std::string, std::string> RayNodes::names() const {
   return out;
 }
 
-double RayNodes::largestCpus() const {
-  double largest = 0;
-  for (const auto& [id, entry] : entries_) {
-    if (entry.alive) largest = std::max(largest, entry.node.slots);
-  }
-  return largest;
-}
-
 std::size_t RayNodes::ready() const {
   return static_cast<std::size_t>(
       std::count_if(entries_.begin(), entries_.end(), [](const auto& entry) { return entry.second.alive; }));

@@ -11,6 +11,11 @@
 
 namespace aerie::engines {
 
+struct HostUse {
+  double slots = 0;  // cores that tasks asked for
+  double running = 0;
+};
+
 class RayNodes final {
  public:
   explicit RayNodes(std::string cluster) : cluster_(std::move(cluster)) {}
@@ -19,7 +24,6 @@ class RayNodes final {
   bool update(const std::vector<ray::Node>& nodes);
   std::vector<training::HostSpec> hosts() const;
   std::map<std::string, std::string> names() const;  // by Ray's id
-  double largestCpus() const;                        // of a host that is ready
   std::size_t ready() const;
 
   // Of each host that is ready, and of all together. Nodes on one machine share what it does.

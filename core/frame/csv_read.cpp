@@ -28,11 +28,7 @@ class Reader final {
  public:
   Reader(std::istream& in, std::string_view source, char separator)
       : in_(*in.rdbuf()), source_(source), separator_(separator) {
-    if (in_.sgetc() == 0xEF) {
-      in_.sbumpc();
-      if (in_.sgetc() == 0xBB) in_.sbumpc();
-      if (in_.sgetc() == 0xBF) in_.sbumpc();
-    }
+    skipMark();
   }
 
   // False at the end.
@@ -60,6 +56,18 @@ class Reader final {
 
  private:
   static constexpr int kEnd = std::char_traits<char>::eof();
+
+  // A part of a mark is no mark: it belongs to the first name.
+  void skipMark() {
+    int taken = 0;
+    for (const int byte : {0xEF, 0xBB, 0xBF}) {
+      if (in_.sgetc() != byte) break;
+      in_.sbumpc();
+      ++taken;
+    }
+    if (taken == 3) return;
+    while (taken-- > 0) in_.sungetc();
+  }
 
   absl::Status problem(const Record& record, std::string_view what) const {
     return invalidArgument("{}: line {}, column {}: {}", source_, line_, record.cells.size() + 1, what);

@@ -3,10 +3,14 @@
 namespace aerie::frame {
 namespace {
 
+constexpr std::string_view kByteOrderMark =
+    "\xEF\xBB\xBF";  // at the start of a file it is not taken for text
+
 // A null is an empty cell, an empty text a quoted one, so that reading gives back what was written.
 void appendCell(std::string_view text, bool is_null, std::string& out) {
   if (is_null) return;
-  if (!text.empty() && text.find_first_of(",\"\r\n") == std::string_view::npos) {
+  const bool plain = !text.empty() && text.find_first_of(",\"\r\n") == std::string_view::npos;
+  if (plain && !text.starts_with(kByteOrderMark)) {
     out += text;
     return;
   }

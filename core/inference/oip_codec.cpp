@@ -1,5 +1,6 @@
 #include "core/inference/oip_codec.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstring>
 #include <limits>
@@ -34,7 +35,8 @@ absl::StatusOr<Shape> shapeOf(const Tensor& tensor) {
       return invalidArgument("tensor '{}' has the shape [{}], which is not possible", tensor.name(),
                              fmt::join(tensor.shape(), ", "));
     }
-    elements *= static_cast<std::size_t>(dimension);
+    elements *=
+        std::max<std::size_t>(static_cast<std::size_t>(dimension), 1);  // no rows do not excuse a width
     if (elements > kMaxElements) {
       return invalidArgument("tensor '{}' of shape [{}] is too large", tensor.name(),
                              fmt::join(tensor.shape(), ", "));

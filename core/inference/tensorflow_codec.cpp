@@ -1,5 +1,6 @@
 #include "core/inference/tensorflow_codec.h"
 
+#include <algorithm>
 #include <cstring>
 
 #include "core/base/status.h"
@@ -12,6 +13,7 @@ using frame::Column;
 using tensorflow::TensorProto;
 
 constexpr std::size_t kMaxElements = std::size_t{1} << 28;
+constexpr std::size_t kMaxRepeated = std::size_t{1} << 24;  // of one value that stands for a whole tensor
 
 struct Shape {
   std::size_t rows = 0;
@@ -31,7 +33,7 @@ absl::StatusOr<Shape> shapeOf(const std::string& name, const TensorProto& tensor
     if (size < 0 || static_cast<std::size_t>(size) > kMaxElements || (size == 0 && i > 0)) {
       return invalidArgument("tensor '{}': dimension {} is {}, which is not possible", name, i, size);
     }
-    elements *= static_cast<std::size_t>(size);
+    elements *= std::max<std::size_t>(static_cast<std::size_t>(size), 1);  // no rows do not excuse a width
     if (elements > kMaxElements) return invalidArgument("tensor '{}' is too large", name);
     if (i == 0) {
       shape.rows = static_cast<std::size_t>(size);
@@ -64,6 +66,8 @@ absl::StatusOr<std::vector<To>> elements(const std::string& name, const TensorPr
   }
   const auto given = static_cast<std::size_t>(typed.size());
   if (given == 1 && wanted > 1) {  // one value stands for the whole tensor
+    if (wanted > kMaxRepeated)
+      return invalidArgument("tensor '{}' repeats one value {} times, which is too often", name, wanted);
     values.assign(wanted, static_cast<To>(convert(static_cast<T>(typed[0]))));
     return values;
   }
@@ -102,6 +106,8 @@ absl::StatusOr<Column> stringColumn(const std::string& name, const TensorProto& 
   if (shape.width != 1)
     return invalidArgument("tensor '{}' has {} strings per row; one is expected", name, shape.width);
   std::vector<std::string> values(tensor.string_val().begin(), tensor.string_val().end());
+  if (values.size() == 1 && shape.rows > kMaxRepeated)
+    return invalidArgument("tensor '{}' repeats one value {} times, which is too often", name, shape.rows);
   if (values.size() == 1 && shape.rows > 1) values.assign(shape.rows, std::string(values[0]));
   if (values.size() != shape.rows) {
     return invalidArgument("tensor '{}' has {} values, its shape needs {}", name, values.size(), shape.rows);

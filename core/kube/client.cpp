@@ -126,6 +126,12 @@ absl::StatusOr<std::string> KubeClient::ask(const http::Request& request, const 
   if (answer.ok()) return std::move(answer.body);
   const Json json = parse(answer.body);
   const std::string message = textAt(json, "message");
+  // Fields that a definition has not are a fault of the server (500) to the API server, but none that passes.
+  if (answer.status == 500 && message.find("typed patch object") != std::string::npos)
+    return failedPrecondition(
+        "{} has another definition of this kind than Aerie: update the operator and its definitions. It "
+        "says: {}",
+        http_->subject(), message);
   if (textAt(json, "kind") == "Status" && !message.empty()) answer.body = message;
   return http::statusOf(answer, http_->subject());
 }

@@ -40,15 +40,20 @@ const Names kClusterFields = {"rayVersion",
                               "autoscalerOptions",
                               "authOptions",
                               "gcsFaultToleranceOptions",
+                              "historyServerOptions",
                               "suspend",
                               "upgradeStrategy",
                               "tlsOptions",
                               "networkPolicy",
                               "managedBy",
                               "headServiceAnnotations"};
+const Names kHeadFields = {"template",  "headService", "enableIngress",  "ingressOptions",
+                           "resources", "labels",      "rayStartParams", "serviceType"};
 const Names kWorkerFields = {"groupName",          "replicas", "minReplicas",  "maxReplicas", "numOfHosts",
                              "idleTimeoutSeconds", "priority", "resources",    "labels",      "suspend",
                              "rayStartParams",     "template", "scaleStrategy"};
+// Given either as start parameters or as the group's resources.
+const Names kStartResources = {"num-cpus", "num-gpus", "memory", "resources"};
 const Names kModes = {"K8sJobMode", "HTTPMode", "InteractiveMode", "SidecarMode"};
 
 const Json& at(const Json& json, const char* field) {
@@ -88,11 +93,18 @@ absl::Status checkName(std::string_view what, const std::string& name, std::size
   return absl::OkStatus();
 }
 
-absl::Status checkWhole(const Json& json, const char* field, std::string_view where) {
+absl::Status checkWhole(const Json& json, const char* field, std::string_view where, int least = 0) {
   const Json& value = at(json, field);
-  if (value.is_null() || (value.is_number_integer() && value >= 0)) return absl::OkStatus();
-  return invalidArgument("{}.{} must be a whole number of at least 0", where, field);
+  if (value.is_null() || (value.is_number_integer() && value >= least)) return absl::OkStatus();
+  return invalidArgument("{}.{} must be a whole number of at least {}", where, field, least);
 }
+
+bool isPositive(const Json& json, const char* field) {
+  const Json& value = at(json, field);
+  return value.is_number() && value > 0;
+}
+
+bool hasEntries(const Json& json) { return json.is_object() && !json.empty(); }
 
 absl::Status checkPods(const Json& group, std::string_view where) {
   const Json& containers = at(at(at(group, "template"), "spec"), "containers");
@@ -106,6 +118,9 @@ absl::Status checkPods(const Json& group, std::string_view where) {
     return invalidArgument("{}.rayStartParams must be a map", where);
   for (const auto& [name, value] : at(group, "rayStartParams").items()) {
     if (!value.is_string()) return invalidArgument("{}.rayStartParams.{} must be a string", where, name);
+    if (name == "labels") return invalidArgument("{}.rayStartParams.labels: use the group's labels", where);
+    if (kStartResources.contains(name) && hasEntries(at(group, "resources")))
+      return invalidArgument("{}: give resources or rayStartParams.{}, one of them", where, name);
   }
   return absl::OkStatus();
 }
@@ -116,8 +131,18 @@ bool versionAtLeast(const std::string& text, int major, int minor) {
   return std::sscanf(text.c_str(), "%d.%d", &a, &b) == 2 && (a > major || (a == major && b >= minor));
 }
 
+absl::Status checkToken(const Json& spec, const std::string& where) {
+  const std::string mode = textAt(at(spec, "authOptions"), "mode");
+  if (!mode.empty() && mode != "token" && mode != "disabled")
+    return invalidArgument("{}.authOptions.mode '{}' is unknown; use token or disabled", where, mode);
+  if (mode == "token" && !versionAtLeast(textAt(spec, "rayVersion"), 2, 52))
+    return invalidArgument("{}.authOptions: tokens need rayVersion 2.52.0 or newer", where);
+  return absl::OkStatus();
+}
+
 absl::Status checkCluster(const Json& spec, const std::string& where) {
   AERIE_RETURN_IF_ERROR(onlyKnown(spec, kClusterFields, where));
+  AERIE_RETURN_IF_ERROR(onlyKnown(at(spec, "headGroupSpec"), kHeadFields, where + ".headGroupSpec"));
   AERIE_RETURN_IF_ERROR(checkPods(at(spec, "headGroupSpec"), where + ".headGroupSpec"));
   Names groups;
   const Json& workers = at(spec, "workerGroupSpecs");
@@ -136,9 +161,29 @@ absl::Status checkCluster(const Json& spec, const std::string& where) {
       return invalidArgument("{}: minReplicas of '{}' is more than its maxReplicas", at_group, name);
     AERIE_RETURN_IF_ERROR(checkPods(group, at_group));
   }
-  if (textAt(at(spec, "authOptions"), "mode") == "token" &&
-      !versionAtLeast(textAt(spec, "rayVersion"), 2, 52))
-    return invalidArgument("{}.authOptions: tokens need rayVersion 2.52.0 or newer", where);
+  return checkToken(spec, where);
+}
+
+absl::Status checkDeletion(const Json& spec, bool shuts_down) {
+  const Json& strategy = at(spec, "deletionStrategy");
+  if (strategy.is_null()) return absl::OkStatus();
+  const bool success = !at(strategy, "onSuccess").is_null();
+  const bool failure = !at(strategy, "onFailure").is_null();
+  const Json& rules = at(strategy, "deletionRules");
+  if (rules.is_null() ? !success || !failure : success || failure || !rules.is_array() || rules.empty())
+    return invalidArgument(
+        "spec.deletionStrategy: give both onSuccess and onFailure, or deletionRules with at least one rule");
+  if (!rules.is_null() && shuts_down)
+    return invalidArgument("spec.deletionStrategy.deletionRules excludes shutdownAfterJobFinishes");
+  return absl::OkStatus();
+}
+
+// A selector takes a cluster that is there; then nothing is made, retried or suspended.
+absl::Status checkSelector(const Json& spec, const std::string& mode) {
+  if (textAt(at(spec, "clusterSelector"), "ray.io/cluster").empty())
+    return invalidArgument("spec.clusterSelector: name the cluster as ray.io/cluster");
+  if (isTrue(spec, "suspend") || isPositive(spec, "backoffLimit") || mode == "SidecarMode")
+    return invalidArgument("spec.clusterSelector excludes suspend, backoffLimit and SidecarMode");
   return absl::OkStatus();
 }
 
@@ -149,28 +194,29 @@ absl::Status checkJob(const Json& spec) {
     return invalidArgument("spec.submissionMode '{}' is unknown", mode);
   if (mode != "InteractiveMode" && textAt(spec, "entrypoint").empty())
     return invalidArgument("spec.entrypoint: the job has no command");
-  for (const char* field :
-       {"ttlSecondsAfterFinished", "backoffLimit", "activeDeadlineSeconds", "preRunningDeadlineSeconds"})
+  for (const char* field : {"ttlSecondsAfterFinished", "backoffLimit"})
     AERIE_RETURN_IF_ERROR(checkWhole(spec, field, "spec"));
+  for (const char* field : {"activeDeadlineSeconds", "preRunningDeadlineSeconds"})
+    AERIE_RETURN_IF_ERROR(checkWhole(spec, field, "spec", 1));
   const bool shuts_down = isTrue(spec, "shutdownAfterJobFinishes");
-  const bool selects = !at(spec, "clusterSelector").is_null();
-  if (at(spec, "ttlSecondsAfterFinished").is_number() && at(spec, "ttlSecondsAfterFinished") > 0 &&
-      !shuts_down)
+  const Json& cluster = at(spec, "rayClusterSpec");
+  const bool selects = hasEntries(at(spec, "clusterSelector"));
+  if (isPositive(spec, "ttlSecondsAfterFinished") && !shuts_down)
     return invalidArgument("spec.ttlSecondsAfterFinished needs shutdownAfterJobFinishes");
   if (isTrue(spec, "suspend") && !shuts_down)
     return invalidArgument("spec.suspend needs shutdownAfterJobFinishes");
-  if (selects == !at(spec, "rayClusterSpec").is_null())
-    return invalidArgument("spec: give rayClusterSpec or clusterSelector, one of them");
-  if (selects && (isTrue(spec, "suspend") || !at(spec, "backoffLimit").is_null() || mode == "SidecarMode"))
-    return invalidArgument("spec.clusterSelector excludes suspend, backoffLimit and SidecarMode");
-  if (mode == "InteractiveMode" && !at(spec, "backoffLimit").is_null())
+  if (!selects && cluster.is_null()) return invalidArgument("spec: give rayClusterSpec or clusterSelector");
+  if (selects) AERIE_RETURN_IF_ERROR(checkSelector(spec, mode));
+  if (mode == "InteractiveMode" && isPositive(spec, "backoffLimit"))
     return invalidArgument("spec.backoffLimit does not go with InteractiveMode");
   if (mode == "SidecarMode" &&
       (!at(spec, "submitterPodTemplate").is_null() || !at(spec, "submitterConfig").is_null()))
     return invalidArgument("spec.submitterPodTemplate and submitterConfig do not go with SidecarMode");
-  if (!at(at(spec, "deletionStrategy"), "deletionRules").is_null() && shuts_down)
-    return invalidArgument("spec.deletionStrategy excludes shutdownAfterJobFinishes");
-  return selects ? absl::OkStatus() : checkCluster(at(spec, "rayClusterSpec"), "spec.rayClusterSpec");
+  AERIE_RETURN_IF_ERROR(checkDeletion(spec, shuts_down));
+  if (cluster.is_null()) return absl::OkStatus();
+  if (isTrue(at(cluster, "authOptions"), "enableK8sTokenAuth"))
+    return invalidArgument("spec.rayClusterSpec.authOptions: a RayJob takes no enableK8sTokenAuth");
+  return checkCluster(cluster, "spec.rayClusterSpec");
 }
 
 }  // namespace

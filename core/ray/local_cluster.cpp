@@ -84,6 +84,21 @@ std::string variable(const char* name) {
   return value != nullptr ? value : "";
 }
 
+// What tasks of this machine get as well; PATH comes beside it.
+std::map<std::string, std::string> passedOn() {
+  std::map<std::string, std::string> out;
+  for (const char* name : {"HOME", "LANG", "LOGNAME", "SHELL", "TMPDIR", "TZ", "USER"}) {
+    if (std::getenv(name) != nullptr) out[name] = variable(name);  // NOLINT(concurrency-mt-unsafe)
+  }
+  for (char** entry = environ; *entry != nullptr; ++entry) {
+    const std::string_view text(*entry);
+    const auto equals = text.find('=');
+    if (text.starts_with("LC_") && equals != std::string_view::npos)
+      out.emplace(text.substr(0, equals), text.substr(equals + 1));
+  }
+  return out;
+}
+
 std::int64_t machineMemory() {
   return std::int64_t{::sysconf(_SC_PHYS_PAGES)} * std::int64_t{::sysconf(_SC_PAGESIZE)};
 }
@@ -247,9 +262,10 @@ class Starter final {
     if (node.pid != 0) endRemainsOf(node);
     AERIE_ASSIGN_OR_RETURN(const std::vector<std::string> arguments, argumentsOf(index));
     ChildOptions child;
-    child.arguments = arguments;
-    child.environment = environment();
-    child.dropped_prefix = "AERIE_";
+    // Nothing else of ours: our variables may hold secrets, and what Ray has its tasks get.
+    child.arguments = {"/usr/bin/env", "-i"};
+    for (const auto& [name, value] : environment()) child.arguments.push_back(name + "=" + value);
+    child.arguments.insert(child.arguments.end(), arguments.begin(), arguments.end());
     child.working_directory = cluster_.folder;
     child.output = nodeLog(options_.state, node.name);
     std::error_code ignored;
@@ -274,10 +290,12 @@ class Starter final {
         options_.memory_per_host > 0
             ? options_.memory_per_host
             : machineMemory() * 4 / 5 / static_cast<std::int64_t>(cluster_.nodes.size());
+    // No monitors: no node is ever added by Ray, and the driver asks for no logs.
     std::vector<std::string> words = {(home_ / "bin/ray").string(),
                                       "start",
                                       "--block",
                                       "--disable-usage-stats",
+                                      "--include-log-monitor=false",
                                       "--node-ip-address=127.0.0.1",
                                       "--node-name=" + cluster_.nodes[index].name,
                                       fmt::format("--num-cpus={}", cluster_.cpus_per_host),
@@ -285,10 +303,11 @@ class Starter final {
                                       fmt::format("--object-store-memory={}", kObjectStore)};
     std::vector<int> ports = head_ports_;
     if (index == 0) {
-      words.insert(words.end(), {"--head", "--dashboard-host=127.0.0.1", fmt::format("--port={}", gcs_port_),
-                                 fmt::format("--dashboard-port={}", ports[1]),
-                                 fmt::format("--ray-client-server-port={}", ports[5]),
-                                 "--temp-dir=" + (cluster_.folder / "r").string()});
+      words.insert(
+          words.end(),
+          {"--head", "--no-monitor", "--dashboard-host=127.0.0.1", fmt::format("--port={}", gcs_port_),
+           fmt::format("--dashboard-port={}", ports[1]), fmt::format("--ray-client-server-port={}", ports[5]),
+           "--temp-dir=" + (cluster_.folder / "r").string()});
       ports.erase(ports.begin(), ports.begin() + 2);
     } else {
       words.push_back(fmt::format("--address=127.0.0.1:{}", gcs_port_));
@@ -304,19 +323,23 @@ class Starter final {
     std::string path = (home_ / "bin").string();
     for (const fs::path& folder : options_.programs) path += ":" + folder.string();
     path += ":" + variable("PATH");
-    return {{"PATH", path},
-            {kClusterVariable, cluster_.folder.string()},
-            {"RAY_AUTH_MODE", "token"},
-            {"RAY_AUTH_TOKEN_PATH", cluster_.token_file.string()},
-            {"RAY_USAGE_STATS_ENABLED", "0"},
-            {"RAY_GRAFANA_HOST", "DISABLED"},
-            {"RAY_enable_worker_prestart", "0"},
-            {"RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO", "0"},
-            // A lost node is noticed in seconds: all nodes are near.
-            {"RAY_health_check_initial_delay_ms", "5000"},
-            {"RAY_health_check_period_ms", "1000"},
-            {"RAY_health_check_failure_threshold", "5"},
-            {"PYTHONUNBUFFERED", "1"}};
+    std::map<std::string, std::string> all = passedOn();
+    all.insert({{"PATH", path},
+                {kClusterVariable, cluster_.folder.string()},
+                {"RAY_AUTH_MODE", "token"},
+                {"RAY_AUTH_TOKEN_PATH", cluster_.token_file.string()},
+                {"RAY_USAGE_STATS_ENABLED", "0"},
+                {"RAY_GRAFANA_HOST", "DISABLED"},
+                {"RAY_enable_worker_prestart", "0"},
+                // Ray runs tasks at nice 15: beside anything else they would get a thirtieth of a core.
+                {"RAY_worker_niceness", "0"},
+                {"RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO", "0"},
+                // A lost node is noticed in seconds: all nodes are near.
+                {"RAY_health_check_initial_delay_ms", "5000"},
+                {"RAY_health_check_period_ms", "1000"},
+                {"RAY_health_check_failure_threshold", "5"},
+                {"PYTHONUNBUFFERED", "1"}});
+    return all;
   }
 
   std::size_t aliveNodes() {

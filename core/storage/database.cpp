@@ -64,6 +64,10 @@ absl::Status Connection::error(int code, std::string_view what) const {
           system == ENOSPC || system == EDQUOT) {
         return resourceExhausted("{}: {}: the disk is full; free some space on it", where, what);
       }
+      if (handle != nullptr && sqlite3_system_errno(handle) == EFBIG) {
+        return unavailable(
+            "{}: {}: the file may not grow any more; raise the limit of file sizes (ulimit -f)", where, what);
+      }
       return unavailable("{}: {}: {}; check the disk", where, what, words);
     case SQLITE_TOOBIG: return invalidArgument("{}: {}: {}", where, what, words);
     default: return internalError("{}: {}: {}", where, what, words);

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <fcntl.h>
+#include <map>
 #include <set>
 #include <signal.h>
 #include <unistd.h>
@@ -17,6 +18,8 @@ namespace fs = std::filesystem;
 // A group that holds less than this after its task is used again: making one anew costs more than a start.
 constexpr std::uint64_t kCleanBytes = 4ULL << 20;
 constexpr std::size_t kKeptGroups = 64;
+constexpr double kProcessShares = 1024;  // what a plain process weighs beside a group
+constexpr double kMaxShares = 262'144;
 
 // One folder in each hierarchy. `account` is empty where cpuacct isn't mounted, and equal to `cpu` where both
 // share a mount.
@@ -168,6 +171,7 @@ class V1Limiter final : public ResourceLimiter {
       forget(group->name());
       return status;
     }
+    weigh(group->name(), limits.cpus);
     return std::unique_ptr<LimitGroup>(std::move(group));
   }
 
@@ -190,6 +194,10 @@ class V1Limiter final : public ResourceLimiter {
 
   absl::Status remove(std::unique_ptr<LimitGroup> group) override {
     auto& mine = static_cast<V1Group&>(*group);
+    {
+      MutexLock lock(mutex_);
+      asked_.erase(mine.name());
+    }
     if (!mine.adopted() && (mine.knownEmpty() || mine.processes().empty()) && mine.reset()) {
       MutexLock lock(mutex_);
       if (kept_.size() < kKeptGroups) {
@@ -222,6 +230,19 @@ class V1Limiter final : public ResourceLimiter {
   }
 
  private:
+  // A group weighs as one process, whatever runs in it. Ours weighs as the processors that its tasks asked
+  // for: so each of them gets beside other work what it would get without a group. Written only when tasks
+  // were added.
+  void weigh(const std::string& name, double cpus) {
+    MutexLock lock(mutex_);
+    asked_[name] = std::max(1.0, cpus);
+    double sum = 0;
+    for (const auto& [task, wanted] : asked_) sum += wanted;
+    const double shares = std::min(kMaxShares, kProcessShares * sum);
+    if (shares == shares_) return;
+    if (files_->write(base_.cpu / "cpu.shares", fmt::format("{:.0f}", shares)).ok()) shares_ = shares;
+  }
+
   absl::StatusOr<std::unique_ptr<LimitGroup>> open(const std::string& name, const Folders& folders) {
     auto group = std::make_unique<V1Group>(name, folders, files_);
     AERIE_RETURN_IF_ERROR(group->open());
@@ -284,6 +305,8 @@ class V1Limiter final : public ResourceLimiter {
   std::uint64_t last_ AERIE_GUARDED_BY(mutex_) = 0;
   std::set<std::string> live_ AERIE_GUARDED_BY(mutex_);
   std::vector<std::unique_ptr<V1Group>> kept_ AERIE_GUARDED_BY(mutex_);
+  std::map<std::string, double> asked_ AERIE_GUARDED_BY(mutex_);  // processors, by group
+  double shares_ AERIE_GUARDED_BY(mutex_) = 0;                    // as written last
 };
 
 // A limit that is written and read back: the only proof that the controllers are ours.

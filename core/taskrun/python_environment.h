@@ -2,6 +2,7 @@
 #pragma once
 
 #include <absl/status/statusor.h>
+#include <atomic>
 #include <chrono>
 #include <filesystem>
 #include <functional>
@@ -40,16 +41,19 @@ class PythonEnvironments final {
   using Progress = std::function<void(std::string_view line)>;
   // Blocks: seconds to minutes where it must be built; a second builder of the same lock file waits for the
   // first. `name` is what messages call the lock file. FailedPrecondition with pip's own words when it
-  // fails, DeadlineExceeded after build_timeout; nothing half-built is ever used.
+  // fails, DeadlineExceeded after build_timeout; nothing half-built is ever used. Unavailable and
+  // ResourceExhausted: another try may succeed. `cancelled`, set by any thread, ends the build with all that
+  // it started: Cancelled. A build ends with its daemon, too, and the next one begins when all of it is gone.
   absl::StatusOr<PythonEnvironment> prepare(std::string_view name, std::string_view requirements,
-                                            const Progress& progress = nullptr) const;
+                                            const Progress& progress = nullptr,
+                                            const std::atomic<bool>* cancelled = nullptr) const;
   // Removes those that were used longest ago and that nobody uses now. Answers how many.
   int trim() const;
 
  private:
   std::filesystem::path folderOf(const std::string& digest) const { return options_.folder / digest; }
-  absl::Status build(std::string_view name, const std::string& digest, std::string_view requirements,
-                     const Progress& progress) const;
+  struct Build;
+  absl::Status build(const Build& wanted) const;
   const Options options_;
 };
 

@@ -7,6 +7,7 @@
 #include <pthread.h>
 #include <sched.h>
 #include <signal.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
@@ -26,8 +27,9 @@ struct Launch {
   char* const* environment = nullptr;
   const std::vector<std::string>* programs = nullptr;  // tried in order
   const char* folder = nullptr;
-  int null_input = -1;
+  int input = -1;
   int output = -1;
+  pid_t bound_to = 0;  // it ends with the thread of this process that made it
   const JoinPlan* plan = nullptr;
   sigset_t mask{};
   volatile Step failed = Step::kNone;
@@ -57,8 +59,11 @@ void applyLimits(Launch& launch) {
 [[noreturn]] void becomeTask(Launch& launch) {
   applyLimits(launch);
   ::setpgid(0, 0);
+  // Whoever ended before the wish was heard is not our parent any more.
+  if (launch.bound_to != 0 && (::prctl(PR_SET_PDEATHSIG, SIGKILL) != 0 || ::getppid() != launch.bound_to))
+    giveUp(launch, Step::kProgram);
   if (launch.folder != nullptr && ::chdir(launch.folder) != 0) giveUp(launch, Step::kFolder);
-  if (::dup2(launch.null_input, 0) < 0 || ::dup2(launch.output, 1) < 0 || ::dup2(launch.output, 2) < 0)
+  if (::dup2(launch.input, 0) < 0 || ::dup2(launch.output, 1) < 0 || ::dup2(launch.output, 2) < 0)
     giveUp(launch, Step::kOutput);
   ::syscall(SYS_close_range, 3U, ~0U, 0U);
   struct sigaction standard {};
@@ -156,7 +161,8 @@ absl::StatusOr<Spawned> spawnLimited(const SpawnSpec& spec, const JoinPlan& plan
   launch.environment = environment.data();
   launch.programs = &programs;
   launch.folder = spec.working_directory.empty() ? nullptr : spec.working_directory.c_str();
-  launch.null_input = null_input.get();
+  launch.input = spec.input >= 0 ? spec.input : null_input.get();
+  launch.bound_to = spec.ends_with_us ? ::getpid() : 0;
   launch.output = spec.output >= 0 ? spec.output : null_input.get();
   launch.plan = &plan;
   sigemptyset(&launch.mask);

@@ -19,12 +19,14 @@ struct SpawnSpec {
   const std::vector<std::string>& environment;  // "NAME=value", complete
   std::filesystem::path working_directory;      // empty = ours
   int output = -1;                              // stdout and stderr
+  int input = -1;                               // stdin; -1 = /dev/null
+  bool ends_with_us = false;                    // SIGKILL when the calling thread ends, however it does
 };
 struct Spawned {
   pid_t pid = 0;
   OwnedFd pidfd;
 };
-// The child leads its own process group, has /dev/null as stdin and default signals, and no other descriptor.
+// The child leads its own process group, has default signals, and no other descriptor.
 // InvalidArgument for an empty command or a NUL in a text; NotFound, PermissionDenied or FailedPrecondition
 // with the program or folder that was refused. Blocks until the program has begun. Thread-safe.
 absl::StatusOr<Spawned> spawnLimited(const SpawnSpec& spec, const JoinPlan& plan);

@@ -183,6 +183,7 @@ absl::Status packFile(archive* writer, const DirectoryFile& file, const fs::path
 
 class Unpacker {
  public:
+  // An empty target: nothing is written.
   Unpacker(const fs::path& archive_file, const fs::path& target, const DirectoryLimits& limits)
       : file_(archive_file), target_(target), limits_(limits) {}
 
@@ -219,17 +220,27 @@ class Unpacker {
                                limits_.files, sizeOf(limits_.total_bytes));
     }
     total_ += size;
-    return writeOut(path, size, (archive_entry_perm(entry) & 0111) != 0);
+    if (!names_.insert(path).second)
+      return invalidArgument("{}: entry '{}' is there twice", file_.string(), path);
+    return readOut(path, size, (archive_entry_perm(entry) & 0111) != 0);
   }
 
-  absl::Status writeOut(const std::string& path, std::uint64_t size, bool executable) {
-    const fs::path to = target_ / path;
+  absl::StatusOr<OwnedFd> make(const fs::path& to, bool executable) const {
     AERIE_RETURN_IF_ERROR(makeDirectories(to.parent_path()));
     // The target is new and no entry makes a link: no folder on the way can lead out.
-    const OwnedFd fd(
+    OwnedFd fd(
         ::open(to.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, executable ? 0755 : 0644));
-    if (!fd && errno == EEXIST) return invalidArgument("{}: entry '{}' is there twice", file_.string(), path);
+    if (!fd && errno == ENOSPC) return resourceExhausted("{}: cannot be made; the disk is full", to.string());
     if (!fd) return unavailable("{}: cannot be made", to.string());
+    return fd;
+  }
+
+  absl::Status readOut(const std::string& path, std::uint64_t size, bool executable) {
+    const fs::path to = target_ / path;
+    OwnedFd fd;
+    if (!target_.empty()) {
+      AERIE_ASSIGN_OR_RETURN(fd, make(to, executable));
+    }
     Sha256 content;
     std::uint64_t done = 0;
     la_ssize_t n = 0;
@@ -237,7 +248,7 @@ class Unpacker {
       done += static_cast<std::uint64_t>(n);
       if (done > size) break;
       content.update({block_.data(), static_cast<std::size_t>(n)});
-      if (::write(fd.get(), block_.data(), static_cast<std::size_t>(n)) != n)
+      if (fd && ::write(fd.get(), block_.data(), static_cast<std::size_t>(n)) != n)
         return resourceExhausted("{}: cannot be written; is the disk full?", to.string());
     }
     if (n < 0 || done != size) return damaged();
@@ -250,6 +261,7 @@ class Unpacker {
   std::unique_ptr<archive, ReaderCloser> reader_;
   std::vector<char> block_ = std::vector<char>(kBlock);
   DirectoryDigest digest_;
+  std::set<std::string> names_;
   std::uint64_t files_ = 0, total_ = 0;
 };
 
@@ -317,6 +329,13 @@ absl::StatusOr<PackedDirectory> packDirectory(const DirectorySurvey& survey, con
   if (status.ok()) return out;
   fs::remove(temporary, error);
   return status;
+}
+
+absl::Status checkPackedDirectory(const fs::path& archive_file, std::string_view digest,
+                                  const DirectoryLimits& limits) {
+  AERIE_ASSIGN_OR_RETURN(const std::string contents, Unpacker(archive_file, {}, limits).run());
+  if (contents == digest) return absl::OkStatus();
+  return dataLoss("{}: its contents are not those that were packed; send it again", archive_file.string());
 }
 
 absl::Status unpackDirectory(const fs::path& archive_file, const fs::path& target, std::string_view digest,

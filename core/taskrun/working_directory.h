@@ -51,4 +51,8 @@ absl::StatusOr<PackedDirectory> packDirectory(const DirectorySurvey& survey,
 absl::Status unpackDirectory(const std::filesystem::path& archive, const std::filesystem::path& target,
                              std::string_view digest, const DirectoryLimits& limits = {});
 
+// What unpackDirectory() would say of the archive, without a file being made.
+absl::Status checkPackedDirectory(const std::filesystem::path& archive, std::string_view digest,
+                                  const DirectoryLimits& limits = {});
+
 }  // namespace aerie::taskrun

@@ -121,12 +121,18 @@ class EngineSink {
   virtual void jobEnded(JobId job, const absl::Status& status) = 0;
 };
 
-// Thread-safe. Every call returns at once: the work is done by the engine's own threads. Calls are idempotent
-// and may come for jobs and clusters that are not known any more. The destructor ends the threads; no report
-// comes after it, and what runs outside goes on, to be resumed.
+// Thread-safe. Every call but check() returns at once: the work is done by the engine's own threads. Calls
+// are idempotent and may come for jobs and clusters that are not known any more. The destructor ends the
+// threads; no report comes after it, and what runs outside goes on, to be resumed.
 class JobEngine {
  public:
   virtual ~JobEngine() = default;
+  // Before a job is accepted: why this engine could never take it, with the remedy. Blocks on disk only;
+  // `run` has the staged files and all tasks, and no job number yet.
+  virtual absl::Status check(const JobRun& run) const {
+    static_cast<void>(run);
+    return absl::OkStatus();
+  }
   // Makes the cluster where it is not there, then the environment, then runs the open tasks.
   virtual void start(JobRun run) = 0;
   // After a restart of the daemon: finds the job by its handles (empty ones: it may not have come so far) and

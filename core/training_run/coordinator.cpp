@@ -3,13 +3,15 @@
 #include "core/base/files.h"
 #include "core/base/ids.h"
 #include "core/base/status.h"
+#include "core/training_run/clock_record.h"
 #include "core/training_run/coordinator_impl.h"
 
 namespace aerie::training {
 namespace {
 
-constexpr std::int64_t kUploadKeepMs = 86'400'000;
 constexpr std::chrono::milliseconds kStopPatience{5'000};
+// What an archive may have beside the contents: a head of each file, with its name, and the frame.
+constexpr std::uint64_t kArchiveBytesPerFile = 3'072, kArchiveBytes = 64U << 10;
 
 taskrun::PythonEnvironments::Options pythonOptions(const CoordinatorOptions& options) {
   taskrun::PythonEnvironments::Options python;
@@ -54,6 +56,9 @@ absl::Status Coordinator::Impl::open() {
   utilisation = std::make_unique<UtilisationStore>(*database);
   AERIE_RETURN_IF_ERROR(directories.open());
   machine = machineOf(options, sampler);
+  // What outlived the daemon before goes on by the clock that it began with.
+  if (const auto zero = readClockZero(options.state_dir)) time.follow(*zero);
+  keepClockZero(options.state_dir, time.zero());
 
   const auto log = [this](JobId job, std::string_view text) { logJob(job, text); };
   LocalTasks::Options tasks;
@@ -66,6 +71,7 @@ absl::Status Coordinator::Impl::open() {
       pythonOptions(options), [this] { wake(); }, log);
   reports = std::make_unique<Reports>([this] { wake(); }, log);
   for (const auto& [engine, make] : options.engines) engines[engine] = make(*reports);
+  disk = std::make_unique<DiskSync>(options.state_dir / "jobs", [this] { wake(); });
   starters = std::make_unique<Executor>(Executor::Options{kStarters, 1'000});
   publishing = std::make_unique<Executor>(Executor::Options{1, 10'000});
   {
@@ -73,6 +79,8 @@ absl::Status Coordinator::Impl::open() {
     totals.limits = local->limits();
     totals.limits_reason = local->limitsReason();
     AERIE_ASSIGN_OR_RETURN(oldest_revision, repository->revision());
+    time.lookForJump();
+    lookAtSpace();
     AERIE_RETURN_IF_ERROR(restore());
   }
   return absl::OkStatus();
@@ -81,6 +89,7 @@ absl::Status Coordinator::Impl::open() {
 void Coordinator::Impl::begin() {
   next_sample = mono();
   next_housekeeping = mono();
+  clock_known_since = mono();
   loop = std::thread([this] { run(); });
 }
 
@@ -96,6 +105,7 @@ void Coordinator::Impl::stop() {
   engines.clear();
   environments.reset();
   starters.reset();
+  disk.reset();
   local.reset();
   if (utilisation) static_cast<void>(utilisation->flush());
 }
@@ -112,7 +122,7 @@ void Coordinator::Impl::stopTasks() {
   while (std::chrono::steady_clock::now() < end) {
     {
       MutexLock lock(mutex);
-      if (running.empty() && waiting_ends.empty()) return;
+      if (running.empty() && settling.empty() && waiting_ends.empty()) return;
     }
     std::unique_lock lock(alone);
     never.wait_for(lock, std::chrono::milliseconds(20));
@@ -194,6 +204,10 @@ absl::StatusOr<Submitted> Coordinator::submit(const SubmitInput& input) {
         input.job_file_name);
   AERIE_ASSIGN_OR_RETURN(const JobDirectories::Staged staged,
                          stageSubmission(input, checked, p.directories, p.options.directory_limits));
+  if (const absl::Status takes = p.engineTakes(checked, staged.folder); !takes.ok()) {
+    p.directories.drop(staged);
+    return withContext(takes, input.job_file_name);
+  }
   MutexLock lock(p.mutex);
   const auto write = [&]() -> absl::StatusOr<Submitted> {
     AERIE_ASSIGN_OR_RETURN(submission.cluster, p.clusterFor(submission));
@@ -224,17 +238,28 @@ absl::StatusOr<Submitted> Coordinator::submit(const SubmitInput& input) {
   return submitted;
 }
 
+// As a submission would, and forgets it.
+absl::Status Coordinator::Impl::tryOut(const SubmitInput& input, const Checked& checked) {
+  AERIE_ASSIGN_OR_RETURN(const JobDirectories::Staged staged,
+                         stageSubmission(input, checked, directories, options.directory_limits));
+  const absl::Status takes = engineTakes(checked, staged.folder);
+  directories.drop(staged);
+  return takes;
+}
+
 absl::StatusOr<Plan> Coordinator::plan(const SubmitInput& input) const {
-  const Impl& p = *impl_;
-  AERIE_ASSIGN_OR_RETURN(const Checked checked, checkSubmission(input));
+  Impl& p = *impl_;
+  AERIE_ASSIGN_OR_RETURN(const Checked checked, checkSubmission(input, true));
   const JobSpec& spec = checked.submission.spec;
   AERIE_ASSIGN_OR_RETURN(const LastDurations last, p.repository->lastDurations(spec.application));
   SchedulerState state;
-  if (spec.cluster.engine == Engine::kLocal) {
+  {
     MutexLock lock(p.mutex);
-    state = p.scheduler;
-  } else {
-    state.advanceTo(p.now());
+    if (spec.cluster.engine == Engine::kLocal) {
+      state = p.scheduler;
+    } else {
+      state.advanceTo(p.now());
+    }
   }
   const std::vector<HostSpec> hosts = hostsOf(spec.cluster, spec.application, p.machine);
   Plan plan = planJob(spec, checked.submission.tasks, last, hosts, std::move(state));
@@ -244,6 +269,8 @@ absl::StatusOr<Plan> Coordinator::plan(const SubmitInput& input) const {
                                         nameOf(spec.cluster.engine)));
   if (spec.publish && p.options.publisher == nullptr)
     plan.warnings.emplace_back("this daemon knows no control plane: it would refuse a job that publishes");
+  if (const absl::Status tried = p.tryOut(input, checked); !tried.ok())
+    plan.warnings.push_back(fmt::format("it would be refused: {}", messageOf(tried)));
   return plan;
 }
 
@@ -310,11 +337,14 @@ absl::StatusOr<JobRecord> Coordinator::retry(JobId job, std::span<const std::str
 JobFiles Coordinator::files(JobId job) const { return impl_->directories.files(job); }
 
 absl::StatusOr<std::filesystem::path> Coordinator::newUpload() const {
-  impl_->directories.removeOldUploads(kUploadKeepMs);
   return impl_->directories.newUpload();
 }
 absl::Status Coordinator::keepUpload(const std::filesystem::path& written, const std::string& digest) const {
-  return impl_->directories.keepUpload(written, digest);
+  return impl_->directories.keepUpload(written, digest, impl_->options.directory_limits);
+}
+std::uint64_t Coordinator::largestUpload() const {
+  const taskrun::DirectoryLimits& limits = impl_->options.directory_limits;
+  return limits.total_bytes + limits.files * kArchiveBytesPerFile + kArchiveBytes;
 }
 
 int Coordinator::subscribe(std::function<void()> wake) {
@@ -328,6 +358,10 @@ void Coordinator::unsubscribe(int id) {
 }
 
 absl::StatusOr<std::uint64_t> Coordinator::revision() const { return impl_->repository->revision(); }
+std::int64_t Coordinator::clockJump() const {
+  MutexLock lock(impl_->mutex);
+  return impl_->time.jump();
+}
 std::uint64_t Coordinator::oldestRevision() const {
   MutexLock lock(impl_->mutex);
   return impl_->oldest_revision;
@@ -336,7 +370,7 @@ std::uint64_t Coordinator::oldestRevision() const {
 Coordinator::Stats Coordinator::stats() const {
   MutexLock lock(impl_->mutex);
   Stats stats = impl_->totals;
-  stats.trouble = impl_->trouble;
+  stats.trouble = impl_->whyNothingStarts();
   stats.jobs_open = static_cast<std::int64_t>(impl_->open_jobs.size());
   stats.clusters = static_cast<std::int64_t>(impl_->open_clusters.size());
   for (const auto& [id, job] : impl_->open_jobs) {

@@ -8,9 +8,11 @@
 //     every running attempt adopted, leftovers ended, environments prepared again. An attempt that ended
 //     while nobody watched counts as succeeded when the kernel says so, or when all outputs that the job file
 //     declares are there; else it is lost, which costs no retry. (Linux 6.15 and later always say.)
-//   - Times follow the monotonic clock while work runs (anchored_clock.h).
+//   - Times follow the monotonic clock while work runs, also over a restart of the daemon (anchored_clock.h,
+//     clock_record.h); what is told of open clusters and their jobs is moved to today's wall clock.
 //   - A store that cannot be written (full disk) stops starts, not the daemon: nothing is lost, the jobs say
-//     why they wait, and it goes on by itself.
+//     why they wait, and it goes on by itself. Attempts that fail while the disk is full are lost, not
+//     failed.
 #pragma once
 
 #include <absl/status/statusor.h>
@@ -42,11 +44,16 @@ struct CoordinatorOptions {
   Retention retention;
   std::size_t keep_outputs = 20;  // newest jobs that ended; the files of published results of others go
   std::size_t max_starts = 64;    // at one look
-  std::chrono::milliseconds grace{10'000};  // from SIGTERM to SIGKILL
+  std::uint64_t min_free_bytes = 8ULL << 20;  // of the state directory's disk; below, nothing is started
+  std::chrono::milliseconds grace{10'000};    // from SIGTERM to SIGKILL
   std::chrono::milliseconds sample_every{1'000};
   std::chrono::milliseconds housekeeping_every{60'000};
   std::chrono::milliseconds publish_again{5'000};  // doubled each time, at most 12 times
   std::chrono::milliseconds hand_over_again{2'000};
+  std::chrono::milliseconds prepare_again{
+      30'000};  // an environment, after what may pass, such as a full disk
+  // A wall clock that was put must stand this long before anything is forgotten for its age.
+  std::chrono::milliseconds believe_clock_after{3'600'000};
 };
 
 // Thread-safe. Calls block on disk, not on processes or servers.
@@ -77,7 +84,9 @@ class Coordinator final {
 
   // ---- working directories of other machines: write to newUpload(), then keep it
   absl::StatusOr<std::filesystem::path> newUpload() const;
+  // Refused when it is not the directory of that digest; unpacks it beside, so it takes its time.
   absl::Status keepUpload(const std::filesystem::path& written, const std::string& digest) const;
+  std::uint64_t largestUpload() const;  // bytes of an archive that could be within the limits
 
   // ---- clusters
   absl::StatusOr<std::vector<ClusterView>> clusters(bool with_gone) const;
@@ -87,6 +96,9 @@ class Coordinator final {
 
   // ---- changes
   absl::StatusOr<std::uint64_t> revision() const;
+  // How far the wall clock was put while work ran, in milliseconds: times that are told move by it. After a
+  // change of it, what was told before of open clusters and their jobs is of the clock of then.
+  std::int64_t clockJump() const;
   // Changes after a revision below this one cannot be told: something was forgotten since.
   std::uint64_t oldestRevision() const;
   // `wake` is called after changes, on any thread; it must not block nor call back.
@@ -97,7 +109,7 @@ class Coordinator final {
     std::int64_t jobs_open = 0, tasks_waiting = 0, tasks_running = 0, clusters = 0;
     std::int64_t started_total = 0, succeeded_total = 0, failed_total = 0, lost_total = 0;
     std::string limits, limits_reason;
-    std::string trouble;  // why the store cannot be written; "" = it can
+    std::string trouble;  // why nothing is started: the disk, and what helps; "" = all is well
   };
   Stats stats() const;
 

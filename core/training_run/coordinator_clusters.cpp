@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "core/base/status.h"
+#include "core/training_run/clock_record.h"
 #include "core/training_run/coordinator_impl.h"
 #include "core/training_run/outlook.h"
 
@@ -10,7 +11,6 @@ namespace aerie::training {
 namespace {
 
 constexpr std::size_t kCoreLoads = 900;  // a quarter of an hour, a second each
-constexpr std::int64_t kDriftMs = 2'000;
 constexpr std::int64_t kUploadKeepMs = 86'400'000;
 
 bool sameCluster(const ClusterSpec& a, const ClusterSpec& b) {
@@ -80,7 +80,7 @@ void Coordinator::Impl::moveCluster(OpenCluster& cluster, ClusterState to, const
     if (!mayFollow(record.state, to)) return;
     record.state = to;
     record.since_ms = now();
-    if (isOver(to)) record.ended_ms = now();
+    if (isOver(to)) record.ended_ms = std::max(now(), timeOf(cluster));
   }
   record.message = message;
   cluster.idle_since = to == ClusterState::kIdle ? std::optional(mono()) : std::nullopt;
@@ -216,13 +216,18 @@ void Coordinator::Impl::sample() {
 
 void Coordinator::Impl::housekeeping() {
   if (trouble_until) return;
-  const bool working =
-      !running.empty() || std::any_of(open_jobs.begin(), open_jobs.end(),
-                                      [](const auto& entry) { return entry.second.delegated; });
-  if (!working && std::abs(time.drift()) > kDriftMs) time.anchor();
-  const auto removed = repository->forget(options.retention, now());
+  // Nothing is left that began by another clock.
+  if (open_jobs.empty() && open_clusters.empty() && time.jump() != 0) {
+    time.anchor();
+    keepClockZero(options.state_dir, time.zero());
+    changed();
+  }
+  // A clock that is put wrong and right again must not cost the history; how much is kept stays bounded.
+  const bool believed = mono() - clock_known_since >= options.believe_clock_after;
+  const std::int64_t today = believed ? now() : 0;
+  const auto removed = repository->forget(options.retention, today);
   absl::Status status = removed.status();
-  if (status.ok()) status = utilisation->forget(now());
+  if (status.ok()) status = utilisation->forget(today);
   if (!status.ok()) return diskTrouble(status);
   if (*removed > 0) {
     const auto revision = repository->revision();
@@ -230,7 +235,7 @@ void Coordinator::Impl::housekeeping() {
     changed();
   }
   directories.removeForgotten([this](JobId job) { return !absl::IsNotFound(repository->get(job).status()); });
-  directories.removeOldUploads(kUploadKeepMs);
+  if (believed) directories.removeOldUploads(kUploadKeepMs);
   removeOldOutputs();
   environments->trim();
   const std::int64_t old = now() - static_cast<std::int64_t>(kCoreLoads) * 1'000;

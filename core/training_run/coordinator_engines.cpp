@@ -11,6 +11,7 @@ namespace {
 constexpr int kMaxHandOvers = 10;
 constexpr int kMaxDoublings = 5;
 constexpr std::chrono::seconds kStepAgain{1};
+constexpr std::int64_t kSampleAheadMs = 60'000;
 
 }  // namespace
 
@@ -19,8 +20,34 @@ JobEngine* Coordinator::Impl::engineOf(Engine engine) const {
   return found == engines.end() ? nullptr : found->second.get();
 }
 
+// Virtual hosts count from the submission; the others by a wall clock, which may have been put since ours
+// began.
+std::int64_t Coordinator::Impl::booksTime(const OpenJob& job, std::int64_t engine_ms) const {
+  if (engine_ms <= 0) return now();
+  return job.content->spec->cluster.engine == Engine::kSimulated ? engine_ms : engine_ms - time.jump();
+}
+
 EngineCluster Coordinator::Impl::engineCluster(const OpenCluster& cluster) const {
   return {cluster.record.name, cluster.record.handle, cluster.spec};
+}
+
+// Without the lock: engines are there for as long as we are.
+absl::Status Coordinator::Impl::engineTakes(const Checked& checked,
+                                            const std::filesystem::path& staged) const {
+  const JobEngine* engine = engineOf(checked.submission.spec.cluster.engine);
+  if (engine == nullptr) return absl::OkStatus();
+  JobRun run;
+  run.spec = std::make_shared<const JobSpec>(checked.submission.spec);
+  run.files.root = staged;
+  run.requirements = checked.requirements;
+  for (const TaskSpec& task : checked.submission.tasks) {
+    OpenTask open;
+    open.number = static_cast<TaskNumber>(run.tasks.size());
+    open.spec = task;
+    open.request = run.spec->resources;
+    run.tasks.push_back(std::move(open));
+  }
+  return engine->check(run);
 }
 
 void Coordinator::Impl::handOver(OpenJob& job) {
@@ -81,7 +108,15 @@ void Coordinator::Impl::handOver(OpenJob& job) {
 }
 
 void Coordinator::Impl::takeReports() {
-  for (Report& report : reports->take()) report_queue.push_back(std::move(report));
+  for (Report& report : reports->take()) {
+    // A load is worth its second only: it is shown, and not kept for a disk that cannot take it.
+    const auto* sample = std::get_if<SampleReport>(&report);
+    if (sample != nullptr && trouble_until) {
+      take(*sample);
+    } else {
+      report_queue.push_back(std::move(report));
+    }
+  }
   while (true) {
     if (trouble_until) return;
     if (report_queue.empty()) break;
@@ -127,9 +162,16 @@ void Coordinator::Impl::take(const ClusterHandleReport& report) {
 void Coordinator::Impl::take(const SampleReport& report) {
   const auto found = open_clusters.find(report.cluster);
   if (found == open_clusters.end()) return;
-  for (const HostLoad& load : report.loads) {
+  for (const HostLoad& reported : report.loads) {
+    HostLoad load = reported;
+    if (found->second.spec.engine != Engine::kSimulated) {
+      load.sample.time_ms -= time.jump();
+      // Taken right after the clock was put: a sample ahead of all others would hide them.
+      if (load.sample.time_ms > now() + kSampleAheadMs) load.sample.time_ms = now();
+    }
     found->second.loads[load.host] = load;
     keepCores(report.cluster, load);
+    if (trouble_until) continue;
     const absl::Status added = utilisation->add(report.cluster, load.host, load.sample);
     if (!added.ok()) diskTrouble(added);
   }
@@ -175,8 +217,10 @@ void Coordinator::Impl::take(const StartedReport& report) {
   jobReady(job);
   shadow.state = TaskState::kRunning;
   shadow.engine_attempt = report.attempt.attempt;
-  reported_starts.push_back(
-      {key.first, key.second, report.host, report.lane, report.at_ms > 0 ? report.at_ms : now()});
+  shadow.reported_ms = report.at_ms;
+  shadow.started_ms = booksTime(job, report.at_ms);
+  job.latest_ms = std::max(job.latest_ms, shadow.started_ms);
+  reported_starts.push_back({key.first, key.second, report.host, report.lane, shadow.started_ms});
 }
 
 void Coordinator::Impl::take(const EndedReport& report) {
@@ -185,13 +229,18 @@ void Coordinator::Impl::take(const EndedReport& report) {
   OpenJob& job = found->second;
   if (report.attempt.task >= job.shadow.size()) return;
   const OpenJob::Shadow& shadow = job.shadow[report.attempt.task];
+  const TaskKey key{report.attempt.job, report.attempt.task};
+  if (in_reported_ends.contains(key) && report.attempt.attempt > shadow.engine_attempt) {
+    writeReported();
+    // As a start does: it waits until the end before it is on disk.
+    if (trouble_until) return report_queue.push_front(report);
+    if (!open_jobs.contains(report.attempt.job)) return;
+  }
   if (shadow.state == TaskState::kPending && report.attempt.attempt > shadow.engine_attempt) {
     take(StartedReport{report.attempt, "", 0, report.at_ms});
     if (!open_jobs.contains(report.attempt.job)) return;
-    if (trouble_until) return;  // the start went back into the queue; the engine's next word finds it running
   }
   if (shadow.state != TaskState::kRunning || shadow.engine_attempt != report.attempt.attempt) return;
-  const TaskKey key{report.attempt.job, report.attempt.task};
   if (in_reported_ends.contains(key)) return;
   const TaskSpec& task = job.content->tasks[report.attempt.task];
   Outcome outcome = report.outcome;
@@ -205,6 +254,7 @@ void Coordinator::Impl::take(const EndedReport& report) {
       detail = messageOf(accepted);
     }
   }
+  blameDisk(outcome, detail);
   if (outcome != Outcome::kSucceeded) JobDirectories::dropAttempt(job.files, task.id, report.attempt.attempt);
   std::int64_t largest = 0;
   const auto cluster = open_clusters.find(job.record.cluster);
@@ -212,29 +262,57 @@ void Coordinator::Impl::take(const EndedReport& report) {
     for (const HostSpec& host : cluster->second.hosts)
       largest = std::max(largest, host.capacity.memory_bytes);
   }
-  reported_ends.push_back({key.first, key.second, 0, outcome, detail, report.cpu_ms, report.memory_peak,
-                           largest, 0.5, report.at_ms > 0 ? report.at_ms : now()});
+  // Both ends by the same clock: how long it took stays true when that one was put meanwhile.
+  std::int64_t ended_ms = booksTime(job, report.at_ms);
+  if (report.at_ms > 0 && shadow.reported_ms > 0)
+    ended_ms = shadow.started_ms + std::max<std::int64_t>(0, report.at_ms - shadow.reported_ms);
+  job.latest_ms = std::max(job.latest_ms, ended_ms);
+  reported_ends.push_back(
+      {key.first, key.second, 0, outcome, detail, report.cpu_ms, report.memory_peak, largest, 0.5, ended_ms});
   in_reported_ends.insert(key);
+}
+
+void Coordinator::Impl::noteStarted(const AttemptStart& start, int attempt) {
+  ++totals.started_total;
+  const auto job = open_jobs.find(start.job);
+  if (job == open_jobs.end()) return;
+  job->second.shadow[start.task].attempt = attempt;
+  --job->second.record.counts.pending;
+  ++job->second.record.counts.running;
+  if (job->second.record.started_ms == 0) job->second.record.started_ms = start.at_ms;
+}
+
+absl::Status Coordinator::Impl::writeStarts() {
+  const auto attempts = repository->startAttempts(reported_starts, now());
+  if (attempts.ok()) {
+    for (std::size_t i = 0; i < attempts->size(); ++i) noteStarted(reported_starts[i], (*attempts)[i]);
+    reported_starts.clear();
+    return absl::OkStatus();
+  }
+  if (!absl::IsFailedPrecondition(attempts.status())) return attempts.status();
+  // A start that the books cannot take is one of a task that was cancelled meanwhile; the engine's end of it
+  // changes nothing. The others of the batch count.
+  absl::Status status;
+  std::size_t written = 0;
+  for (; written < reported_starts.size(); ++written) {
+    const AttemptStart& start = reported_starts[written];
+    const auto one = repository->startAttempts({&start, 1}, now());
+    if (one.ok()) {
+      noteStarted(start, one->front());
+    } else if (!absl::IsFailedPrecondition(one.status())) {
+      status = one.status();
+      break;
+    }
+  }
+  reported_starts.erase(reported_starts.begin(),
+                        reported_starts.begin() + static_cast<std::ptrdiff_t>(written));
+  return status;
 }
 
 void Coordinator::Impl::writeReported() {
   if (reported_starts.empty() && reported_ends.empty()) return;
   if (!reported_starts.empty()) {
-    const auto attempts = repository->startAttempts(reported_starts, now());
-    if (!attempts.ok() && !absl::IsFailedPrecondition(attempts.status()))
-      return diskTrouble(attempts.status());
-    // A start that the books cannot take (FailedPrecondition) is one of a task that was cancelled meanwhile:
-    // none of this batch is begun, and the engine's ends of them change nothing.
-    for (std::size_t i = 0; attempts.ok() && i < attempts->size(); ++i) {
-      const auto job = open_jobs.find(reported_starts[i].job);
-      if (job == open_jobs.end()) continue;
-      job->second.shadow[reported_starts[i].task].attempt = (*attempts)[i];
-      --job->second.record.counts.pending;
-      ++job->second.record.counts.running;
-      if (job->second.record.started_ms == 0) job->second.record.started_ms = reported_starts[i].at_ms;
-      ++totals.started_total;
-    }
-    reported_starts.clear();
+    if (const absl::Status started = writeStarts(); !started.ok()) return diskTrouble(started);
   }
   if (!reported_ends.empty()) {
     for (AttemptEnd& end : reported_ends) {

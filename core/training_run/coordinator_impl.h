@@ -13,6 +13,7 @@
 #include "core/training/utilisation_store.h"
 #include "core/training_run/anchored_clock.h"
 #include "core/training_run/coordinator.h"
+#include "core/training_run/disk_sync.h"
 #include "core/training_run/environment_builds.h"
 #include "core/training_run/load_meter.h"
 #include "core/training_run/local_tasks.h"
@@ -50,9 +51,12 @@ class Coordinator::Impl final {
       TaskState state = TaskState::kPending;
       int attempt = 0;         // ours
       int engine_attempt = 0;  // the engine's; differs when a report was missed
+      std::int64_t reported_ms = 0,
+                   started_ms = 0;  // its start by the engine's clock, and by ours; 0 = unknown
     };
     std::vector<Shadow> shadow;  // by number
     std::vector<PendingCount> reasons;
+    std::int64_t latest_ms = 0;  // that a report named
     bool handed = false;
     int hand_overs = 0;  // without progress in between
     std::int64_t succeeded_at_hand_over = -1;
@@ -80,7 +84,7 @@ class Coordinator::Impl final {
     std::string cluster;
   };
   using TaskKey = std::pair<JobId, TaskNumber>;
-  // An end that is not yet on disk.
+  // An end that is not yet in the books.
   struct WaitingEnd {
     AttemptEnd end;
     double cpu_seconds = 0;
@@ -101,12 +105,14 @@ class Coordinator::Impl final {
   void stopTasks();
   void wake();
   void run();
-  void changed();  // watchers are told after the step
+  void changed();                                                         // watchers are told after the step
+  absl::Status tryOut(const SubmitInput& input, const Checked& checked);  // without the lock
 
   // ---- the loop (coordinator_loop.cpp)
   void look();
   void takeLocalEnds();
   void noteLocalEnd(LocalEnd end);
+  void takeSynced();
   void writeEnds();
   void applyEnd(const Ended& ended);
   void startTasks();
@@ -117,6 +123,9 @@ class Coordinator::Impl final {
   std::optional<MonoTime> nextTimer() const;
   void diskTrouble(const absl::Status& status);
   void endTrouble();
+  void lookAtSpace();
+  std::string whyNothingStarts() const { return trouble.empty() ? shortage : trouble; }
+  void blameDisk(Outcome& outcome, std::string& detail);
   int takeLane(const std::string& host);
   void freeLane(const std::string& host, int lane);
 
@@ -153,6 +162,7 @@ class Coordinator::Impl final {
 
   // ---- engines (coordinator_engines.cpp)
   JobEngine* engineOf(Engine engine) const;
+  absl::Status engineTakes(const Checked& checked, const std::filesystem::path& staged) const;
   void takeReports();
   void handOver(OpenJob& job);
   void take(const ClusterReport& report);
@@ -165,8 +175,11 @@ class Coordinator::Impl final {
   void take(const EndedReport& report);
   void take(const JobEndedReport& report);
   void writeReported();
+  absl::Status writeStarts();
+  void noteStarted(const AttemptStart& start, int attempt);
   void jobReady(OpenJob& job);
   EngineCluster engineCluster(const OpenCluster& cluster) const;
+  std::int64_t booksTime(const OpenJob& job, std::int64_t engine_ms) const;
 
   // ---- after a restart (coordinator_restore.cpp)
   absl::Status restore();
@@ -178,6 +191,9 @@ class Coordinator::Impl final {
   ClusterView viewOf(const ClusterRecord& record) const;
   std::vector<PendingCount> pendingOf(const OpenJob& job) const;
   Resources quotaOf(const ClusterSpec& cluster) const;
+  std::int64_t timeOf(const OpenCluster& cluster) const;
+  std::int64_t timeOf(const OpenJob& job) const;
+  std::int64_t moveOf(const JobRecord& job) const;
 
   std::int64_t now() const { return time.now(); }
   MonoTime mono() const { return clock.monoNow(); }
@@ -207,6 +223,8 @@ class Coordinator::Impl final {
   std::map<std::string, OpenCluster> open_clusters;
   std::map<TaskKey, RunningTask> running;  // of this machine
   std::map<std::string, std::set<int>> lanes;
+  // Succeeded, their slots are free again, and their files are on the way to the disk.
+  std::map<AttemptKey, WaitingEnd> settling;
   std::vector<WaitingEnd> waiting_ends;
   std::vector<AttemptHandle> handles;  // to be stored
   std::deque<Report> report_queue;
@@ -215,6 +233,7 @@ class Coordinator::Impl final {
   std::set<TaskKey> in_reported_ends;
   std::string trouble;
   std::optional<MonoTime> trouble_until;
+  std::string shortage;  // of space; what is left is for the books
   std::uint64_t oldest_revision = 0;
   Stats totals;
 
@@ -222,6 +241,7 @@ class Coordinator::Impl final {
   taskrun::HostSampler sampler;
   std::optional<MonoTime> sampled_at;
   MonoTime next_sample, next_housekeeping;
+  MonoTime clock_known_since;  // when the wall clock was put last, or we began
   std::map<std::pair<std::string, std::string>, std::deque<CoreLoad>> core_loads;
 
   mutable std::map<JobId, std::shared_ptr<const JobContent>> contents;  // read lately
@@ -236,6 +256,7 @@ class Coordinator::Impl final {
 
   // Destroyed first, in this order reversed: their threads call wake().
   std::unique_ptr<LocalTasks> local;
+  std::unique_ptr<DiskSync> disk;
   std::unique_ptr<Executor> starters;  // a start waits for the kernel more than it works
   std::unique_ptr<EnvironmentBuilds> environments;
   std::unique_ptr<Reports> reports;

@@ -12,7 +12,6 @@ namespace {
 
 constexpr std::size_t kContentsKept = 8;
 constexpr std::chrono::seconds kStepAgain{1};
-constexpr std::chrono::seconds kPrepareAgain{30};
 constexpr int kMaxPublishFailures = 12;
 constexpr int kMaxDoublings = 6;
 
@@ -206,13 +205,18 @@ void Coordinator::Impl::takeEnvironments() {
     if (job.record.state != JobState::kEnvironment && job.record.state != JobState::kRunning) continue;
     if (!built.status.ok()) {
       const std::string message = fmt::format("the Python environment: {}", messageOf(built.status));
-      if (job.record.counts.running == 0) {
+      const bool passes = absl::IsUnavailable(built.status) || absl::IsResourceExhausted(built.status);
+      if (job.record.counts.running == 0 && !passes) {
         failJob(built.job, message);
         continue;
       }
       // What runs since before a restart may end; the rest waits for another try.
-      job.record.message = message;
-      job.step_again = mono() + kPrepareAgain;
+      job.record.message = fmt::format(
+          "{}; it is tried again every {} s", message,
+          std::max<std::int64_t>(
+              1, std::chrono::duration_cast<std::chrono::seconds>(options.prepare_again).count()));
+      logJob(built.job, job.record.message);
+      job.step_again = mono() + options.prepare_again;
       setEntry(job);
       continue;
     }
@@ -243,6 +247,7 @@ void Coordinator::Impl::jobChanged(const JobRecord& record) {
 }
 
 void Coordinator::Impl::closeJob(JobId job) {
+  environments->cancel(job);
   scheduler.removeJob(job);
   open_jobs.erase(job);
   changed();
@@ -358,6 +363,7 @@ absl::Status Coordinator::Impl::cancelJob(JobId id, std::string_view request_id)
     }
     if (JobEngine* engine = engineOf(found->second.content->spec->cluster.engine)) engine->cancel(id);
   }
+  environments->cancel(id);
   scheduler.removeJob(id);
   for (const auto& [key, task] : running) {
     if (key.first == id) local->cancel({id, key.second, task.attempt});

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <latch>
 #include <random>
+#include <sys/statvfs.h>
 
 #include "core/base/status.h"
 #include "core/training_run/coordinator_impl.h"
@@ -28,6 +29,10 @@ std::int64_t largestMemory(const SchedulerState& scheduler) {
 }  // namespace
 
 void Coordinator::Impl::look() {
+  if (time.lookForJump()) {
+    clock_known_since = mono();
+    changed();
+  }
   if (trouble_until && mono() >= *trouble_until) endTrouble();
   takeEnvironments();
   takeReports();
@@ -48,6 +53,34 @@ void Coordinator::Impl::diskTrouble(const absl::Status& status) {
   changed();
 }
 
+// Where the disk cannot be asked, there is enough.
+void Coordinator::Impl::lookAtSpace() {
+  struct statvfs disk_now {};
+  if (::statvfs(options.state_dir.c_str(), &disk_now) != 0) return;
+  const std::uint64_t left = std::uint64_t{disk_now.f_bavail} * disk_now.f_frsize;
+  const bool no_names = disk_now.f_files > 0 && disk_now.f_favail == 0;
+  std::string now_short;
+  if (no_names || left < options.min_free_bytes) {
+    now_short = fmt::format(
+        "the disk of {} is full ({}); free some space on it, and it goes on by itself",
+        options.state_dir.string(),
+        no_names ? std::string("no more files can be made") : fmt::format("{} MiB are left", left >> 20));
+  }
+  if (now_short.empty() != shortage.empty()) wake();
+  if (now_short != shortage) changed();
+  shortage = std::move(now_short);
+}
+
+// What fails for want of space fails by no fault of its own.
+void Coordinator::Impl::blameDisk(Outcome& outcome, std::string& detail) {
+  if (outcome != Outcome::kFailed) return;
+  lookAtSpace();
+  const std::string why = whyNothingStarts();
+  if (why.empty()) return;
+  outcome = Outcome::kLost;
+  detail = detail.empty() ? why : fmt::format("{}; {}", detail, why);
+}
+
 // Over when something can be written again.
 void Coordinator::Impl::endTrouble() {
   trouble_until.reset();
@@ -60,11 +93,13 @@ void Coordinator::Impl::endTrouble() {
 
 void Coordinator::Impl::takeLocalEnds() {
   for (LocalEnd& end : local->takeEnds()) noteLocalEnd(std::move(end));
+  takeSynced();
   if (!waiting_ends.empty()) writeEnds();
 }
 
 // The attempt's files come first: once they have their final name, the attempt has succeeded, whatever
-// happens to us before it is written.
+// happens to us before it is written. Should the machine stop, too, before the files are on its disk, then no
+// success is in the books, and the attempt is made again.
 void Coordinator::Impl::noteLocalEnd(LocalEnd end) {
   const TaskKey key{end.key.job, end.key.task};
   const auto found = running.find(key);
@@ -93,6 +128,7 @@ void Coordinator::Impl::noteLocalEnd(LocalEnd end) {
       end.detail = messageOf(accepted);
     }
   }
+  blameDisk(end.outcome, end.detail);
   if (end.outcome != Outcome::kSucceeded && keeps_files)
     JobDirectories::dropAttempt(files, task.id, end.key.attempt);
   meter.ended(found->second.cluster, end.key, end.cpu_seconds);
@@ -103,7 +139,29 @@ void Coordinator::Impl::noteLocalEnd(LocalEnd end) {
                  end.detail,      std::llround(end.cpu_seconds * 1'000),
                  end.memory_peak, largestMemory(scheduler),
                  spread(),        now()};
-  waiting_ends.push_back(std::move(waiting));
+  if (end.outcome != Outcome::kSucceeded || !keeps_files) {
+    waiting_ends.push_back(std::move(waiting));
+    return;
+  }
+  scheduler.ended(key.first, key.second);
+  freeLane(std::string(kLocalHost), found->second.lane);
+  running.erase(found);
+  settling.emplace(end.key, std::move(waiting));
+  disk->add(end.key);
+}
+
+void Coordinator::Impl::takeSynced() {
+  for (const auto& [key, status] : disk->take()) {
+    const auto found = settling.find(key);
+    if (found == settling.end()) continue;
+    WaitingEnd waiting = std::move(found->second);
+    settling.erase(found);
+    if (!status.ok()) {
+      waiting.end.outcome = Outcome::kLost;
+      waiting.end.detail = fmt::format("its outputs were lost: {}", messageOf(status));
+    }
+    waiting_ends.push_back(std::move(waiting));
+  }
 }
 
 void Coordinator::Impl::writeEnds() {
@@ -164,6 +222,7 @@ void Coordinator::Impl::freeLane(const std::string& host, int lane) { lanes[host
 void Coordinator::Impl::startTasks() {
   scheduler.advanceTo(now());
   if (trouble_until || stopping_tasks) return;
+  if (!shortage.empty()) return saveHandles();
   const Decision decision = decide(scheduler, options.max_starts);
   holds = decision.holds;
   if (decision.starts.empty()) return saveHandles();
@@ -257,7 +316,7 @@ void Coordinator::Impl::launch(const std::vector<Start>& starts, const std::vect
     }
     LocalEnd end;
     end.key = {starts[i].job, starts[i].task, attempts[i]};
-    end.outcome = Outcome::kFailed;
+    end.outcome = absl::IsResourceExhausted(begun[i].status()) ? Outcome::kLost : Outcome::kFailed;
     end.detail = messageOf(begun[i].status());
     noteLocalEnd(std::move(end));
   }
@@ -303,6 +362,7 @@ void Coordinator::Impl::timers() {
   }
   lookAtClusters();
   if (at >= next_sample) {
+    lookAtSpace();
     sample();
     next_sample = at + options.sample_every;
     changed();

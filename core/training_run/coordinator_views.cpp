@@ -13,6 +13,12 @@ constexpr std::size_t kUsesLooked = 2'000;
 
 bool mayWait(JobState state) { return !isOver(state) && state != JobState::kPublishing; }
 
+void moveTimes(std::int64_t by, std::initializer_list<std::int64_t*> times) {
+  for (std::int64_t* const time : times) {
+    if (*time > 0) *time += by;
+  }
+}
+
 // The kept cores of each sample: the mean of those in its interval.
 std::vector<std::vector<float>> coresOf(
     const std::vector<Sample>& samples, std::int64_t step_ms,
@@ -37,11 +43,33 @@ std::vector<std::vector<float>> coresOf(
 
 }  // namespace
 
+// The time that has come on a cluster. That of virtual hosts is as far as they told.
+std::int64_t Coordinator::Impl::timeOf(const OpenCluster& cluster) const {
+  if (cluster.spec.engine != Engine::kSimulated) return now();
+  const auto load = cluster.loads.find("");
+  if (load == cluster.loads.end()) return cluster.record.created_ms;
+  return load->second.sample.time_ms + std::llround(load->second.sample.weight * 1'000);
+}
+
+std::int64_t Coordinator::Impl::timeOf(const OpenJob& job) const {
+  if (job.content->spec->cluster.engine != Engine::kSimulated) return now();
+  const std::int64_t told = std::max({job.record.submitted_ms, job.record.started_ms, job.latest_ms});
+  const auto cluster = open_clusters.find(job.record.cluster);
+  return cluster == open_clusters.end() ? told : std::max(told, timeOf(cluster->second));
+}
+
+// From the books to what is told: a job and its cluster, as long as that one is there, stand on the same
+// clock.
+std::int64_t Coordinator::Impl::moveOf(const JobRecord& job) const {
+  return open_jobs.contains(job.id) || open_clusters.contains(job.cluster) ? time.jump() : 0;
+}
+
 std::vector<PendingCount> Coordinator::Impl::pendingOf(const OpenJob& job) const {
   if (job.record.counts.pending == 0) return {};
-  if (!trouble.empty())
+  // An engine starts where there is space of its own.
+  if (const std::string why = job.delegated ? trouble : whyNothingStarts(); !why.empty())
     return {{PendingReason::kJobNotReady, job.record.counts.pending,
-             fmt::format("nothing can be started while this lasts: {}", trouble)}};
+             fmt::format("nothing can be started while this lasts: {}", why)}};
   if (!job.delegated) return summarise(scheduler, job.record.id, holds);
   if (!job.reasons.empty()) return job.reasons;
   if (job.record.state != JobState::kRunning || !job.handed)
@@ -61,10 +89,11 @@ JobView Coordinator::Impl::viewOf(const JobRecord& record) const {
   if (open && mayWait(record.state)) {
     const OpenJob& job = found->second;
     view.pending = pendingOf(job);
-    if (!trouble.empty()) view.record.message = fmt::format("waits: {}", trouble);
+    if (!trouble.empty() || (!shortage.empty() && record.counts.pending > 0 && !job.delegated))
+      view.record.message = fmt::format("waits: {}", whyNothingStarts());
     Progress progress;
     progress.started_ms = record.started_ms;
-    progress.now_ms = now();
+    progress.now_ms = timeOf(job);
     progress.work_total = job.work_total;
     progress.work_done = job.work_done;
     progress.work_in_time = job.work_known;
@@ -75,28 +104,36 @@ JobView Coordinator::Impl::viewOf(const JobRecord& record) const {
     }
     const int limit = view.spec->limits.max_in_flight;
     if (limit > 0) progress.slots = std::min<std::int64_t>(progress.slots, limit);
-    // An engine with a time of its own says how far it is by its last start.
-    if (!job.delegated || view.spec->cluster.engine != Engine::kSimulated)
-      view.expected_end_ms = expectedEnd(progress).value_or(0);
+    view.expected_end_ms = expectedEnd(progress).value_or(0);
   }
   const ClusterSpec& cluster = view.spec->cluster;
-  const std::int64_t from = record.started_ms > 0 ? record.started_ms : record.submitted_ms;
-  const std::int64_t to = record.ended_ms > 0 ? record.ended_ms : now();
+  // Virtual hosts cost nothing while a job waits for them.
+  const bool counts_waiting = cluster.engine != Engine::kSimulated;
+  const std::int64_t from = record.started_ms > 0 ? record.started_ms
+                            : counts_waiting      ? record.submitted_ms
+                                                  : 0;
+  const std::int64_t to = record.ended_ms > 0 ? record.ended_ms : open ? timeOf(found->second) : now();
   view.cost = costOf(cluster.price_per_host_hour, cluster.hosts, from, to);
   view.expected_cost = view.expected_end_ms > 0
                            ? costOf(cluster.price_per_host_hour, cluster.hosts, from, view.expected_end_ms)
                        : isOver(record.state) ? view.cost
                                               : 0;
+  JobRecord& told = view.record;
+  moveTimes(moveOf(record), {&told.submitted_ms, &told.started_ms, &told.ended_ms, &view.expected_end_ms});
   return view;
 }
 
 ClusterView Coordinator::Impl::viewOf(const ClusterRecord& record) const {
   ClusterView view;
   view.record = record;
-  view.cost = costOf(record.price_per_host_hour, record.hosts, record.created_ms,
-                     record.ended_ms > 0 ? record.ended_ms : now());
   const auto found = open_clusters.find(record.name);
-  if (found == open_clusters.end()) return view;
+  const bool open = found != open_clusters.end();
+  view.cost = costOf(record.price_per_host_hour, record.hosts, record.created_ms,
+                     record.ended_ms > 0 ? record.ended_ms
+                     : open              ? timeOf(found->second)
+                                         : now());
+  if (!open) return view;
+  moveTimes(time.jump(), {&view.record.created_ms, &view.record.since_ms, &view.record.ended_ms});
   const OpenCluster& cluster = found->second;
   for (const HostSpec& spec : cluster.hosts) {
     HostView host;
@@ -146,24 +183,26 @@ absl::StatusOr<std::string> Coordinator::jobFile(JobId job) const { return impl_
 
 absl::StatusOr<TasksView> Coordinator::tasks(JobId job, const TaskFilter& filter) const {
   const Impl& p = *impl_;
-  AERIE_RETURN_IF_ERROR(p.repository->get(job).status());
+  AERIE_ASSIGN_OR_RETURN(const JobRecord record, p.repository->get(job));
   TasksView view;
   AERIE_ASSIGN_OR_RETURN(view.content, p.contentOf(job));
   AERIE_ASSIGN_OR_RETURN(std::vector<TaskRecord> records, p.repository->tasks(job, filter));
   view.tasks.reserve(records.size());
   MutexLock lock(p.mutex);
   const auto open = p.open_jobs.find(job);
+  const std::int64_t by = p.moveOf(record);
   std::optional<Pending> of_engine;
-  if (open != p.open_jobs.end() && (open->second.delegated || !p.trouble.empty())) {
+  if (open != p.open_jobs.end() && (open->second.delegated || !p.whyNothingStarts().empty())) {
     const std::vector<PendingCount> reasons = p.pendingOf(open->second);
     if (!reasons.empty()) of_engine = Pending{reasons.front().reason, reasons.front().text};
   }
-  for (TaskRecord& record : records) {
+  for (TaskRecord& one : records) {
     TaskView task;
-    task.last_duration_ms = std::max<std::int64_t>(0, view.content->expected[record.number]);
-    if (record.state == TaskState::kPending)
-      task.pending = of_engine ? of_engine : explain(p.scheduler, job, record.number, p.holds);
-    task.record = std::move(record);
+    task.last_duration_ms = std::max<std::int64_t>(0, view.content->expected[one.number]);
+    if (one.state == TaskState::kPending)
+      task.pending = of_engine ? of_engine : explain(p.scheduler, job, one.number, p.holds);
+    moveTimes(by, {&one.ready_ms, &one.started_ms, &one.ended_ms});
+    task.record = std::move(one);
     view.tasks.push_back(std::move(task));
   }
   return view;
@@ -208,6 +247,13 @@ absl::StatusOr<TimelineView> Coordinator::timeline(const TimelineQuery& query) c
   for (const JobId job : jobs) {
     AERIE_ASSIGN_OR_RETURN(const auto content, p.contentOf(job));
     AERIE_ASSIGN_OR_RETURN(std::vector<Bar> bars, p.repository->timeline(job, static_cast<std::size_t>(-1)));
+    AERIE_ASSIGN_OR_RETURN(const JobRecord record, p.repository->get(job));
+    std::int64_t by = 0;
+    {
+      MutexLock lock(p.mutex);
+      by = p.moveOf(record);
+    }
+    for (Bar& bar : bars) moveTimes(by, {&bar.queued_ms, &bar.started_ms, &bar.ended_ms});
     std::erase_if(bars, [&](const Bar& bar) {
       return (query.to_ms > 0 && bar.started_ms > query.to_ms) ||
              (query.from_ms > 0 && bar.ended_ms > 0 && bar.ended_ms < query.from_ms);
@@ -281,12 +327,14 @@ absl::StatusOr<UtilisationView> Coordinator::utilisation(const UtilisationQuery&
   AERIE_ASSIGN_OR_RETURN(std::vector<JobRecord> jobs, p.repository->list(filter));
   std::erase_if(jobs, [&](const JobRecord& job) { return job.cluster != query.cluster; });
 
-  const std::int64_t from = query.from_ms > 0 ? query.from_ms : record->created_ms;
-  std::int64_t to = query.to_ms;
+  std::int64_t from = 0, to = 0, by = 0;  // by the books
   UtilisationView view;
   std::map<std::string, std::vector<std::pair<std::int64_t, std::vector<float>>>> cores;
   {
     MutexLock lock(p.mutex);
+    by = p.open_clusters.contains(query.cluster) ? p.time.jump() : 0;
+    from = query.from_ms > 0 ? query.from_ms - by : record->created_ms;
+    to = query.to_ms > 0 ? query.to_ms - by : 0;
     if (to <= 0) {
       // Jobs and samples of virtual hosts may lie ahead of our clock.
       to = record->ended_ms > 0 ? record->ended_ms : p.now();
@@ -332,6 +380,9 @@ absl::StatusOr<UtilisationView> Coordinator::utilisation(const UtilisationQuery&
     uses.insert(uses.end(), more.begin(), more.end());
   }
   view.advice = advise(uses);
+  for (HostSeries& series : view.series) {
+    for (Sample& sample : series.samples) moveTimes(by, {&sample.time_ms});
+  }
   return view;
 }
 

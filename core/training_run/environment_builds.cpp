@@ -1,5 +1,7 @@
 #include "core/training_run/environment_builds.h"
 
+#include <atomic>
+#include <map>
 #include <thread>
 
 namespace aerie::training {
@@ -12,6 +14,7 @@ struct EnvironmentBuilds::Shared {
   std::function<void()> wake AERIE_GUARDED_BY(mutex);
   std::function<void(JobId, std::string_view)> log AERIE_GUARDED_BY(mutex);
   std::vector<BuiltEnvironment> built AERIE_GUARDED_BY(mutex);
+  std::map<JobId, std::shared_ptr<std::atomic<bool>>> under_way AERIE_GUARDED_BY(mutex);  // cancelled?
 };
 
 EnvironmentBuilds::EnvironmentBuilds(taskrun::PythonEnvironments::Options options, std::function<void()> wake,
@@ -29,18 +32,33 @@ EnvironmentBuilds::~EnvironmentBuilds() {
 }
 
 void EnvironmentBuilds::prepare(JobId job, const std::string& name, const std::string& requirements) {
-  std::thread([shared = shared_, job, name, requirements] {
-    auto prepared = shared->environments.prepare(name, requirements, [&](std::string_view line) {
+  const auto cancelled = std::make_shared<std::atomic<bool>>(false);
+  {
+    MutexLock lock(shared_->mutex);
+    shared_->under_way[job] = cancelled;
+  }
+  std::thread([shared = shared_, job, name, requirements, cancelled] {
+    const auto tell = [&](std::string_view line) {
       MutexLock lock(shared->mutex);
-      if (!shared->abandoned) shared->log(job, line);
-    });
+      if (!shared->abandoned && !*cancelled) shared->log(job, line);
+    };
+    auto prepared = shared->environments.prepare(name, requirements, tell, cancelled.get());
     BuiltEnvironment built{job, prepared.status(), nullptr};
     if (prepared.ok()) built.environment = std::make_shared<taskrun::PythonEnvironment>(*std::move(prepared));
     MutexLock lock(shared->mutex);
-    if (shared->abandoned) return;
+    if (shared->abandoned || *cancelled) return;
+    shared->under_way.erase(job);
     shared->built.push_back(std::move(built));
     shared->wake();
   }).detach();
+}
+
+void EnvironmentBuilds::cancel(JobId job) {
+  MutexLock lock(shared_->mutex);
+  const auto found = shared_->under_way.find(job);
+  if (found == shared_->under_way.end()) return;
+  *found->second = true;
+  shared_->under_way.erase(found);
 }
 
 std::vector<BuiltEnvironment> EnvironmentBuilds::take() {

@@ -18,8 +18,8 @@ struct BuiltEnvironment {
   std::shared_ptr<taskrun::PythonEnvironment> environment;  // null when the status is an error
 };
 
-// Thread-safe. Builds take minutes and cannot be called back: one that is under way when this is destroyed
-// goes on by itself and is found finished the next time.
+// Thread-safe. Builds take minutes: one that is under way when this is destroyed goes on until the process
+// ends, and ends with it; what was finished is found the next time.
 class EnvironmentBuilds final {
  public:
   // `wake`: there is something to take(); any thread. `log`: pip's words, for a job.
@@ -27,6 +27,9 @@ class EnvironmentBuilds final {
                     std::function<void(JobId, std::string_view)> log);
   ~EnvironmentBuilds();
   void prepare(JobId job, const std::string& name, const std::string& requirements);
+  // Ends what is built for this job, with all its processes; take() does not tell of it. Others that wait for
+  // the same lock file begin anew. Nothing happens when nothing is built for it.
+  void cancel(JobId job);
   std::vector<BuiltEnvironment> take();
   void trim();
 

@@ -9,7 +9,6 @@
 #include "core/base/ids.h"
 #include "core/base/status.h"
 #include "core/taskrun/task_log.h"
-#include "core/taskrun/working_directory.h"
 
 namespace aerie::training {
 namespace fs = std::filesystem;
@@ -20,7 +19,7 @@ constexpr std::uint64_t kJobLogLimit = 4ULL << 20;
 
 absl::Status fileError(const fs::path& path, const std::error_code& error) {
   if (error == std::errc::no_space_on_device)
-    return resourceExhausted("{}: cannot be written; the disk is full", path.string());
+    return resourceExhausted("{}: cannot be written; the disk is full: free some space on it", path.string());
   return failedPrecondition("{}: {}; check the rights of the state directory", path.string(),
                             error.message());
 }
@@ -83,11 +82,12 @@ absl::StatusOr<JobDirectories::Staged> JobDirectories::stage(
 }
 
 absl::Status JobDirectories::addWorkingDirectory(const Staged& staged, const fs::path& archive,
-                                                 std::string_view digest) {
+                                                 std::string_view digest,
+                                                 const taskrun::DirectoryLimits& limits) {
   const fs::path work = JobFiles{staged.folder}.work();
   std::error_code error;
   fs::remove_all(work, error);
-  return taskrun::unpackDirectory(archive, work, digest);
+  return taskrun::unpackDirectory(archive, work, digest, limits);
 }
 
 absl::Status JobDirectories::install(const Staged& staged, JobId job) const {
@@ -172,7 +172,9 @@ fs::path JobDirectories::upload(const std::string& digest) const { return upload
 
 absl::StatusOr<fs::path> JobDirectories::newUpload() const { return uploads() / (randomId() + ".partial"); }
 
-absl::Status JobDirectories::keepUpload(const fs::path& written, const std::string& digest) const {
+absl::Status JobDirectories::keepUpload(const fs::path& written, const std::string& digest,
+                                        const taskrun::DirectoryLimits& limits) const {
+  AERIE_RETURN_IF_ERROR(taskrun::checkPackedDirectory(written, digest, limits));
   std::error_code error;
   fs::rename(written, upload(digest), error);
   return error ? fileError(upload(digest), error) : absl::OkStatus();

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "core/taskrun/working_directory.h"
 #include "core/training/job_engine.h"
 
 namespace aerie::training {
@@ -30,9 +31,9 @@ class JobDirectories final {
     std::filesystem::path folder;
   };
   absl::StatusOr<Staged> stage(std::string_view job_file, const std::map<std::string, std::string>& listed);
-  // `archive` as packDirectory() made it.
+  // `archive` as packDirectory() made it. ResourceExhausted over the limits.
   static absl::Status addWorkingDirectory(const Staged& staged, const std::filesystem::path& archive,
-                                          std::string_view digest);
+                                          std::string_view digest, const taskrun::DirectoryLimits& limits);
   absl::Status install(const Staged& staged, JobId job) const;
   void drop(const Staged& staged) const;
 
@@ -55,7 +56,9 @@ class JobDirectories final {
   // ---- working directories that were sent beforehand
   std::filesystem::path upload(const std::string& digest) const;
   absl::StatusOr<std::filesystem::path> newUpload() const;  // a file to write to
-  absl::Status keepUpload(const std::filesystem::path& written, const std::string& digest) const;
+  // Refused when it is not the directory of that digest, or over the limits; blocks while it is read.
+  absl::Status keepUpload(const std::filesystem::path& written, const std::string& digest,
+                          const taskrun::DirectoryLimits& limits) const;
   void removeOldUploads(std::int64_t max_age_ms) const;
 
  private:

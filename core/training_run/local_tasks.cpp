@@ -4,6 +4,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "core/base/boot_id.h"
 #include "core/base/status.h"
 
 namespace aerie::training {
@@ -46,8 +47,11 @@ std::optional<AttemptKey> attemptKeyFrom(std::string_view text) {
 }
 
 std::string toText(const taskrun::TaskHandle& handle) {
-  const nlohmann::json json = {
-      {"id", handle.id}, {"pid", handle.pid}, {"start_ticks", handle.start_ticks}, {"group", handle.group}};
+  const nlohmann::json json = {{"id", handle.id},
+                               {"pid", handle.pid},
+                               {"start_ticks", handle.start_ticks},
+                               {"group", handle.group},
+                               {"boot", bootId()}};
   return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
@@ -64,6 +68,13 @@ absl::StatusOr<taskrun::TaskHandle> taskHandleFrom(const std::string& text) {
   handle.start_ticks = json["start_ticks"].get<std::uint64_t>();
   handle.group = json["group"].get<std::string>();
   return handle;
+}
+
+bool ofEarlierBoot(const std::string& text) {
+  const nlohmann::json json = nlohmann::json::parse(text, nullptr, false);
+  if (!json.is_object() || !json.contains("boot") || !json["boot"].is_string()) return false;
+  const auto boot = json["boot"].get<std::string>();
+  return !boot.empty() && !bootId().empty() && boot != bootId();
 }
 
 absl::StatusOr<std::unique_ptr<LocalTasks>> LocalTasks::create(Options options) {
@@ -112,6 +123,10 @@ void LocalTasks::adopt(const LocalStart& start, const std::string& text) {
   end.outcome = Outcome::kLost;
   if (text.empty()) {
     end.detail = "the daemon ended while it was being started";
+    return push(std::move(end));
+  }
+  if (ofEarlierBoot(text)) {
+    end.detail = "the machine was started again while it ran";
     return push(std::move(end));
   }
   const auto handle = taskHandleFrom(text);

@@ -90,8 +90,11 @@ class LocalTasks final {
 std::string toText(const AttemptKey& key);
 std::optional<AttemptKey> attemptKeyFrom(std::string_view text);
 
-// What stands in the store.
+// What stands in the store. The text also says of which start of the machine the process is.
 std::string toText(const taskrun::TaskHandle& handle);
 absl::StatusOr<taskrun::TaskHandle> taskHandleFrom(const std::string& text);
+// The machine was started again since: how far the process had come when it stopped, nobody knows, nor what
+// of its files had reached the disk.
+bool ofEarlierBoot(const std::string& text);
 
 }  // namespace aerie::training

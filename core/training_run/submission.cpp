@@ -43,7 +43,7 @@ absl::Status checkSent(const SubmitInput& input) {
 
 }  // namespace
 
-absl::StatusOr<Checked> checkSubmission(const SubmitInput& input) {
+absl::StatusOr<Checked> checkSubmission(const SubmitInput& input, bool for_plan) {
   AERIE_RETURN_IF_ERROR(checkSent(input));
   Checked checked;
   Submission& submission = checked.submission;
@@ -60,7 +60,8 @@ absl::StatusOr<Checked> checkSubmission(const SubmitInput& input) {
   if (!spec.environment.requirements.empty()) {
     AERIE_ASSIGN_OR_RETURN(checked.requirements, readSent(input)(spec.environment.requirements));
   }
-  if (!spec.environment.working_dir.empty() && input.working_directory.empty() && input.upload_digest.empty())
+  const bool directory_sent = !input.working_directory.empty() || !input.upload_digest.empty();
+  if (!for_plan && !spec.environment.working_dir.empty() && !directory_sent)
     return invalidArgument(
         "{}: environment.working_dir is '{}', but no working directory was sent with the "
         "job",
@@ -87,14 +88,14 @@ absl::StatusOr<JobDirectories::Staged> stageSubmission(const SubmitInput& input,
       if (!fs::exists(archive))
         return failedPrecondition("the working directory {} is not here (any more): upload it again",
                                   input.upload_digest.substr(0, 12));
-      return JobDirectories::addWorkingDirectory(staged, archive, input.upload_digest);
+      return JobDirectories::addWorkingDirectory(staged, archive, input.upload_digest, limits);
     }
     if (input.working_directory.empty()) return absl::OkStatus();
     AERIE_ASSIGN_OR_RETURN(const taskrun::DirectorySurvey survey,
                            taskrun::surveyDirectory(input.working_directory, limits, environment.exclude));
     const fs::path archive = staged.folder / "work.tar.zst";
     AERIE_ASSIGN_OR_RETURN(const taskrun::PackedDirectory packed, taskrun::packDirectory(survey, archive));
-    const absl::Status unpacked = JobDirectories::addWorkingDirectory(staged, archive, packed.digest);
+    const absl::Status unpacked = JobDirectories::addWorkingDirectory(staged, archive, packed.digest, limits);
     std::error_code ignored;
     fs::remove(archive, ignored);
     return unpacked;

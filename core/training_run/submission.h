@@ -33,8 +33,9 @@ struct Checked {
 
 inline constexpr std::size_t kMaxListedBytes = 32U << 20;
 
-// InvalidArgument names the file, the field and the remedy. Touches nothing.
-absl::StatusOr<Checked> checkSubmission(const SubmitInput& input);
+// InvalidArgument names the file, the field and the remedy. Touches nothing. A plan needs no working
+// directory.
+absl::StatusOr<Checked> checkSubmission(const SubmitInput& input, bool for_plan = false);
 
 // Writes the job's files, its working directory included (looked at, packed and unpacked, so that it is what
 // a job on another machine would get).

@@ -152,19 +152,19 @@ def run_task(job, task, attempt):
     import signal
     import socket
     import subprocess
+    import sys
     import tarfile
     import tempfile
     import threading
     import time
 
     name = "%s.%d" % (task["id"], attempt)
-    work = tempfile.mkdtemp(prefix="aerie-task-")
-    output_dir = os.path.join(work, "out")
-    os.mkdir(output_dir)
+    output_dir = tempfile.mkdtemp(prefix="aerie-task-")
     shared = ""
     if job["directory"] and "/" not in name and not name.startswith("."):
         if os.path.isfile(os.path.join(job["directory"], job["probe"])):
             shared = job["directory"]
+    begun = time.monotonic()  # how long it took; a clock may be put meanwhile
     result = {"host": socket.gethostname(), "node": "", "pid": 0, "code": None, "error": "", "outcome": "failed",
               "archive": b"", "stored": None, "log": "", "started": time.time(), "cpu_seconds": 0.0, "memory_peak": 0}
     try:
@@ -172,9 +172,29 @@ def run_task(job, task, attempt):
         result["node"] = ray.get_runtime_context().get_node_id()
     except Exception:
         pass
-    reading, holding = os.pipe()
     child = None
     timed_out, ended = threading.Event(), threading.Event()
+    unwritten = []  # why the shared log lacks what came later
+
+    def tell_guard(group):
+        """The guard ends this process group when this process is killed. One serves all tasks of a worker."""
+        for _ in range(2):
+            pipe = getattr(sys, "aerie_guard", None)
+            try:
+                if pipe is None:
+                    reading, pipe = os.pipe()
+                    sys.aerie_guard = pipe
+                    # It must be nobody's child: Ray kills the children of a worker one by one.
+                    script = ("exec 3<&0; (group=0; while read -r next <&3; do group=$next; done; "
+                              "[ \"$group\" = 0 ] || kill -9 -\"$group\") &")
+                    subprocess.run(["/bin/sh", "-c", script], stdin=reading, check=False, start_new_session=True,
+                                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+                    os.close(reading)
+                os.write(pipe, b"%d\n" % group)
+                return
+            except BrokenPipeError:  # somebody has killed the guard
+                os.close(pipe)
+                sys.aerie_guard = None
 
     def kill_all():
         try:
@@ -182,26 +202,28 @@ def run_task(job, task, attempt):
         except (ProcessLookupError, PermissionError):
             pass
 
-    def watch_memory():
+    def look_at_memory():
         # wait4() counts what this process had before the command began; the kernel's own peak of it does not.
-        while True:
-            try:
-                with open("/proc/%d/status" % child.pid, encoding="ascii", errors="replace") as status:
-                    for line in status:
-                        if line.startswith("VmHWM:"):
-                            result["memory_peak"] = max(result["memory_peak"], int(line.split()[1]) * 1024)
-            except (OSError, ValueError):
-                return
-            if ended.wait(0.2):
-                return
+        try:
+            with open("/proc/%d/status" % child.pid, encoding="ascii", errors="replace") as status:
+                for line in status:
+                    if line.startswith("VmHWM:"):
+                        result["memory_peak"] = max(result["memory_peak"], int(line.split()[1]) * 1024)
+        except (OSError, ValueError):
+            pass
+
+    def watch_memory():
+        while not ended.wait(0.2):
+            look_at_memory()
 
     def too_long():
         timed_out.set()
         kill_all()
 
     def pump(source, log, left):
-        # The end of the output is kept in memory, its beginning in the log: neither grows without bounds.
-        tail = b""
+        # The end of the output is kept in memory, its beginning in the log: neither grows without bounds. Whatever
+        # becomes of the log, the output is read to its end: a task would wait at a full pipe for ever.
+        tail, mark = b"", b"\n[the log's limit is reached; the rest is dropped]\n"
         while True:
             block = source.read1(1 << 16)
             if not block:
@@ -210,11 +232,12 @@ def run_task(job, task, attempt):
             if left > 0:
                 try:
                     log.write(block[:left])
-                except OSError:
+                    left -= len(block)
+                    if left <= 0:
+                        log.write(mark)
+                except OSError as problem:
                     left = 0
-                left -= len(block)
-                if left <= 0:
-                    log.write(b"\n[the log's limit is reached; the rest is dropped]\n")
+                    unwritten.append(problem.strerror or "an error without a name")
         result["log"] = tail.decode("utf-8", "replace") if job["log_bytes"] else ""
 
     try:
@@ -234,6 +257,7 @@ def run_task(job, task, attempt):
             environment["PATH"] = os.pathsep.join([environment.get("PATH", os.defpath)] + there)
             program = shutil.which(words[0], path=environment["PATH"]) or words[0]
             timer = None
+            tell_guard(0)  # it must be there before what it guards
             try:
                 # Its own process group: what it starts ends with it.
                 child = subprocess.Popen(words, executable=program, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
@@ -242,11 +266,8 @@ def run_task(job, task, attempt):
                 result["error"] = "cannot start '%s': %s" % (words[0], problem.strerror)
             if child is not None:
                 result["pid"] = child.pid
-                # Ends the group when this process is killed, for only then the pipe ends without a line. It must be
-                # nobody's child: Ray kills the children of a worker one by one.
-                script = "exec 3<&0; (read -r _ <&3 || kill -9 -\"$1\") &"
-                subprocess.run(["/bin/sh", "-c", script, "sh", str(child.pid)], stdin=reading, check=False,
-                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+                tell_guard(child.pid)
+                look_at_memory()
                 pumping = threading.Thread(target=pump, args=(child.stdout, log, job["log_limit"]), daemon=True)
                 pumping.start()
                 watching = threading.Thread(target=watch_memory, daemon=True)
@@ -284,10 +305,8 @@ def run_task(job, task, attempt):
             if shared:
                 path = os.path.join(shared, "incoming", name + ".tar.gz")
                 try:
-                    with open(path + ".part", "wb") as out:
+                    with open(path + ".part", "wb") as out:  # its reader checks the digest, so it is not synced
                         out.write(result["archive"])
-                        out.flush()
-                        os.fsync(out.fileno())
                     os.replace(path + ".part", path)
                     result["stored"] = {"file": name + ".tar.gz", "bytes": len(result["archive"]),
                                         "sha256": hashlib.sha256(result["archive"]).hexdigest()}
@@ -296,14 +315,16 @@ def run_task(job, task, attempt):
                     result["error"] = "the artifact cannot be written to %s: %s" % (path, problem.strerror)
         if not result["error"]:
             result["outcome"] = "succeeded"
-        if shared:
+        if unwritten:
+            result["log"] = ("[the log cannot be written to %s: %s; this is the end of the output]\n%s"
+                             % (os.path.join(shared, "logs"), unwritten[0], result["log"]))
+        elif shared:
             result["log"] = ""
     finally:
-        os.write(holding, b"\n")
-        os.close(reading)
-        os.close(holding)
-        shutil.rmtree(work, ignore_errors=True)
-    result["seconds"] = time.time() - result["started"]
+        if child is not None:
+            tell_guard(0)
+        shutil.rmtree(output_dir, ignore_errors=True)
+    result["seconds"] = time.monotonic() - begun
     return result
 
 
@@ -376,8 +397,7 @@ class Driver:
         self.stopping = False
         self.remote = ray.remote(run_task)
         self.job = {key: plan[key] for key in ("variables", "path", "directory", "probe", "timeout_seconds",
-                                               "log_bytes", "log_limit")}
-        self.job = ray.put(self.job)
+                                               "log_bytes", "log_limit")}  # small: it travels with each task
         self.limit, self.limit_until, self.asked_at = 0, None, None
 
     def stop(self, *_):

@@ -230,7 +230,7 @@ void addReading(Tool& tool, CLI::App* deploy, const Shared& a) {
   });
   CLI::App* logs = deploy->add_subcommand("logs", "Logs of the replicas");
   addEndpoint(logs, a);
-  logs->add_option("--replica", a->replica, "Only this replica");
+  logs->add_option("--replica", a->replica, "Only this replica; ID/sidecar: only its sidecar");
   logs->add_option("--tail", a->tail, "Last lines of each")->capture_default_str();
   logs->add_flag("-f,--follow", a->follow, "Go on as lines come; stop with Ctrl+C");
   tool.onRun(logs, [&tool, a]() -> absl::Status {

@@ -1,4 +1,3 @@
-#include <atomic>
 #include <chrono>
 #include <cstdlib>
 #include <thread>
@@ -8,8 +7,9 @@
 #include "core/base/status.h"
 #include "core/ray/local_cluster.h"
 #include "core/training/quantity.h"
-#include "services/common/stop_signal.h"
+#include "services/ctl/stop_cancels.h"
 #include "services/ctl/tool.h"
+#include "services/ctl/train_kube_cluster.h"
 #include "services/ctl/train_tables.h"
 
 namespace aerie::ctl {
@@ -24,6 +24,8 @@ struct Arguments {
   int hosts = 2, cpus = 2, dashboard_port = 0;
   bool all = false, cancel_jobs = false, wait = false;
   double timeout_seconds = 120;
+  KubeArguments kube;
+  bool inKube() const { return engine == "kuberay"; }
 };
 using Shared = std::shared_ptr<Arguments>;
 
@@ -105,27 +107,6 @@ std::string defaultState() {
   return std::string(home != nullptr ? home : "") + "/.local/state/aerie/ray-cluster";
 }
 
-// Makes a stop signal cancel what takes long. Made before any other thread.
-class StopCancels {
- public:
-  explicit StopCancels(http::Cancel& cancel) {
-    services::blockStopSignals();
-    thread_ = std::thread([this, &cancel] {
-      while (!done_) {
-        if (services::waitForStop(std::chrono::milliseconds(100)) != 0) cancel.cancel();
-      }
-    });
-  }
-  ~StopCancels() {
-    done_ = true;
-    thread_.join();
-  }
-
- private:
-  std::atomic<bool> done_{false};
-  std::thread thread_;
-};
-
 void showLocal(Tool& tool, const ray::LocalCluster& cluster) {
   nlohmann::json document = {{"address", cluster.address},
                              {"token_file", cluster.token_file.string()},
@@ -174,12 +155,9 @@ absl::Status bringUp(Tool& tool, const Arguments& a) {
 void addLocalRay(Tool& tool, CLI::App* cluster, const Shared& a) {
   a->state = defaultState();
   CLI::App* up = cluster->add_subcommand(
-      "up", "Start a real Ray of several hosts on this machine, for trying things out");
+      "up", "Start a Ray that stays: of several hosts on this machine, or in Kubernetes");
   CLI::App* down = cluster->add_subcommand("down", "Stop what 'up' started: all of its processes and files");
   CLI::App* where = cluster->add_subcommand("where", "The Ray that 'up' started: address, token file, hosts");
-  up->add_option("--engine", a->engine, "What to start")
-      ->check(CLI::IsMember({"ray"}))
-      ->capture_default_str();
   up->add_option("--hosts", a->hosts, "Hosts, one Ray node each")
       ->check(CLI::Range(1, 64))
       ->capture_default_str();
@@ -195,20 +173,31 @@ void addLocalRay(Tool& tool, CLI::App* cluster, const Shared& a) {
                  "Virtual environment with Ray; left out: where 'packaging/bootstrap --ray' puts it")
       ->type_name("FOLDER");
   for (CLI::App* command : {up, down, where}) {
-    command->add_option("--state", a->state, "Folder that remembers what was started")
+    command
+        ->add_option("--engine", a->engine, "ray: on this machine; kuberay: in Kubernetes, by its operator")
+        ->check(CLI::IsMember({"ray", "kuberay"}))
+        ->capture_default_str();
+    command->add_option("--state", a->state, "ray: folder that remembers what was started")
         ->type_name("FOLDER")
         ->capture_default_str();
+    addKubePlace(command, a->kube);
   }
+  addKubeShape(up, a->kube);
   up->footer(
-      "Takes about ten seconds for each host. The same again answers with what runs. Ctrl+C ends what was "
-      "begun.");
-  tool.onRun(up, [&tool, a] { return bringUp(tool, *a); });
+      "On this machine it takes about ten seconds for each host. The same again answers with what runs. "
+      "Ctrl+C "
+      "ends what was begun here; in Kubernetes it ends the waiting, and 'down' deletes it.");
+  tool.onRun(up, [&tool, a] {
+    return a->inKube() ? bringUpInKube(tool, a->kube, {a->hosts, a->cpus, a->memory}) : bringUp(tool, *a);
+  });
   tool.onRun(down, [&tool, a]() -> absl::Status {
+    if (a->inKube()) return takeDownInKube(tool, a->kube);
     AERIE_RETURN_IF_ERROR(ray::stopLocalCluster(a->state));
     tool.out().say("stopped");
     return absl::OkStatus();
   });
   tool.onRun(where, [&tool, a]() -> absl::Status {
+    if (a->inKube()) return showInKube(tool, a->kube);
     AERIE_ASSIGN_OR_RETURN(const ray::LocalCluster found, ray::readLocalCluster(a->state));
     showLocal(tool, found);
     return absl::OkStatus();

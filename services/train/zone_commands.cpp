@@ -84,6 +84,10 @@ void ZoneCommands::addPart(CLI::App& app) {
                    "Own flights that a sample of all zones counts as much as; 0 = learn from the zone alone")
       ->capture_default_str()
       ->check(CLI::Range(0.0, 1e6));
+  command->add_option("--trees", part_options_.trees, "Trees of the part (default: by the number of flights)")
+      ->check(CLI::Range(1, 10000));
+  command->add_option("--depth", part_options_.depth, "Their depth (default: by the number of flights)")
+      ->check(CLI::Range(1, 16));
   command->add_option("--seed", part_options_.seed, "Seed of the training")->capture_default_str();
   command->add_option("--threads", part_options_.threads, "Threads")
       ->capture_default_str()

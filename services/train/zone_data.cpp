@@ -11,6 +11,7 @@
 #include "core/base/files.h"
 #include "core/base/ids.h"
 #include "core/base/status.h"
+#include "core/base/sync.h"
 #include "core/features/location_config.h"
 #include "core/frame/wire.h"
 #include "core/inference/input_matrix.h"
@@ -44,16 +45,9 @@ constexpr std::string_view kSteps = R"(steps:
 outputs: [origin_code, month, hour, weekday, distance_z, destination_code]
 )";
 
-struct Date {
-  int month = 0;
-  int day = 0;
-};
-
-Date dateOf(const sim::Flight& flight) {
-  const std::chrono::sys_days days{std::chrono::days(flight.minute / 1440)};
-  const std::chrono::year_month_day date{days};
-  return {static_cast<int>(static_cast<unsigned>(date.month())),
-          static_cast<int>(static_cast<unsigned>(date.day()))};
+int dayOfMonth(const sim::Flight& flight) {
+  const std::chrono::year_month_day date{std::chrono::sys_days(std::chrono::days(flight.minute / 1440))};
+  return static_cast<int>(static_cast<unsigned>(date.day()));
 }
 
 // Origins make names of files.
@@ -94,22 +88,18 @@ class Preparation final {
     std::vector<std::uint32_t> rows(flights_.size());
     std::iota(rows.begin(), rows.end(), 0U);
     frame_ = flights_.items(rows);
-    std::vector<std::int64_t> months(rows.size());
     std::vector<std::uint8_t> late(rows.size()), test(rows.size());
     std::set<int> seen;
     std::map<std::uint16_t, std::vector<std::uint32_t>> by_origin;
     for (const std::uint32_t row : rows) {
-      const Date date = dateOf(flights_[row]);
-      months[row] = date.month;
       late[row] = flights_[row].late() ? 1 : 0;
-      test[row] = date.day >= options_.test_from_day ? 1 : 0;
+      test[row] = dayOfMonth(flights_[row]) >= options_.test_from_day ? 1 : 0;
       if (test[row] == 0) train_.push_back(row);
       by_origin[flights_[row].origin].push_back(row);
-      seen.insert(date.month);
+      seen.insert(flights_[row].month());
     }
     if (train_.empty())
       return invalidArgument("no flight departs before day {} of a month", options_.test_from_day);
-    AERIE_RETURN_IF_ERROR(frame_.add(frame::Column::ofInt64s("month", std::move(months))));
     AERIE_ASSIGN_OR_RETURN(features_, features::parseFeatureLocationConfig(kFeatures, "zone features"));
     std::vector<std::string> names;
     for (const v1::FeatureLocation& feature : features_.features()) names.push_back(feature.name());
@@ -181,13 +171,22 @@ class Preparation final {
     return writeFrame(directory_ / "zones" / "all.frame", frame_);
   }
 
-  // Evenly over the time: every zone and day has its share.
+  // Evenly over the time: every zone and day has its share. Preprocessed: hundreds of tasks read each of
+  // them.
   absl::Status writeNeighbours() {
-    const auto write = [this](const std::string& name, const std::vector<std::uint32_t>& rows) {
+    const auto write = [this](const std::string& name,
+                              const std::vector<std::uint32_t>& rows) -> absl::Status {
       std::vector<std::uint32_t> sample;
       const std::size_t size = std::min(rows.size(), options_.neighbours);
       for (std::size_t i = 0; i < size; ++i) sample.push_back(rows[i * rows.size() / size]);
-      return writeFrame(directory_ / "neighbours" / (name + ".frame"), frame_.gather(sample));
+      AERIE_ASSIGN_OR_RETURN(inference::InputMatrix inputs,
+                             matrixOf(features_, preprocessor_, frame_.gather(sample)));
+      AERIE_ASSIGN_OR_RETURN(
+          const frame::DataFrame ready,
+          frame::DataFrame::create(
+              {frame::Column::ofFloatVectors(std::string(kInputs), inputs.columns, std::move(inputs.values)),
+               frame_.find(kLate)->gather(sample)}));
+      return writeFrame(directory_ / "neighbours" / (name + ".frame"), ready);
     };
     const frame::Column* months = frame_.find("month");
     for (const std::string& month : prepared_.months) {
@@ -203,7 +202,7 @@ class Preparation final {
   absl::Status writeLists() {
     std::string list = "zone\n";
     for (const std::string& zone : prepared_.zones) list += zone + "\n";
-    AERIE_RETURN_IF_ERROR(writeFileAtomic(directory_ / "zones.csv", list + "*\n"));
+    AERIE_RETURN_IF_ERROR(writeOutput(directory_ / "zones.csv", list + "*\n"));
     const json text = {{"data", prepared_.data},
                        {"data_digest", prepared_.data_digest},
                        {"code", prepared_.code},
@@ -214,7 +213,7 @@ class Preparation final {
                        {"preprocessor_digest", prepared_.preprocessor_digest},
                        {"statistics_digest", prepared_.statistics_digest},
                        {"flights", prepared_.flights}};
-    return writeFileAtomic(directory_ / "prepared.json", text.dump(1) + "\n");
+    return writeOutput(directory_ / "prepared.json", text.dump(1) + "\n");
   }
 
   const sim::Flights& flights_;
@@ -242,6 +241,7 @@ absl::StatusOr<Prepared> prepareZones(const sim::Flights& flights, const Prepare
   beside += "." + randomId().substr(0, 8) + ".tmp";
   auto prepared = Preparation(flights, options, beside).run();
   absl::Status status = prepared.status();
+  if (status.ok()) status = syncFilesystem(beside);
   if (status.ok()) {
     fs::remove(directory, error);
     fs::rename(beside, directory, error);

@@ -11,7 +11,9 @@
 //
 //   zones/all.frame            the rows of all
 //
-//   neighbours/<month>.frame   a sample of all zones' rows to learn from; all.frame: of all months
+//   neighbours/<month>.frame   a sample of all zones' rows to learn from, preprocessed: inputs, late;
+//   all.frame: of
+//                              all months
 //
 //   everywhere/                the part for every zone and month, complete
 //
@@ -57,6 +59,9 @@ inline constexpr std::string_view kLate = "late";              // bool: the labe
 inline constexpr std::string_view kTest = "test";              // bool: kept from training
 inline constexpr std::string_view kEverywhere = "everywhere";  // float: probability by the model of all zones
 
+// Column of the neighbours beside the label.
+inline constexpr std::string_view kInputs = "inputs";  // float vector: what the model takes
+
 // Writes the directory, which must not exist or be empty; after an error nothing is left. FailedPrecondition
 // says what is in the way.
 absl::StatusOr<Prepared> prepareZones(const sim::Flights& flights, const PrepareOptions& options,
@@ -64,7 +69,8 @@ absl::StatusOr<Prepared> prepareZones(const sim::Flights& flights, const Prepare
 
 // InvalidArgument for a directory that prepareZones() did not write.
 absl::StatusOr<Prepared> readPrepared(const std::filesystem::path& directory);
-// A sample of the rows of all zones in a month, or in all ("*"), without those kept for the test.
+// A sample of the rows of all zones in a month, or in all ("*"), without those kept for the test: inputs,
+// late.
 absl::StatusOr<frame::DataFrame> readNeighbours(const std::filesystem::path& directory,
                                                 const std::string& month);
 // The rows of one origin, or of all ("*"). InvalidArgument names the zones that are there.

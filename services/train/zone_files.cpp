@@ -1,6 +1,9 @@
 #include "services/train/zone_files.h"
 
 #include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <fstream>
 #include <google/protobuf/io/coded_stream.h>
 #include <google/protobuf/io/zero_copy_stream_impl_lite.h>
 
@@ -53,11 +56,12 @@ absl::Status copyShared(const fs::path& from, const fs::path& to) {
        {zones::kSharedFeatures, zones::kSharedPreprocessor, zones::kSharedStatistics}) {
     std::error_code error;
     if (fs::equivalent(from / file, to / file, error)) continue;
-    // The same bytes for every part and never written to: a link needs no wait for the disk.
+    fs::remove(to / file, error);  // perhaps a link to another preparation's
+    // The same bytes for every part and never written to.
     fs::create_hard_link(from / file, to / file, error);
     if (!error) continue;
     AERIE_ASSIGN_OR_RETURN(const std::string bytes, readFile(from / file));
-    AERIE_RETURN_IF_ERROR(writeFileAtomic(to / file, bytes));
+    AERIE_RETURN_IF_ERROR(writeOutput(to / file, bytes));
   }
   return absl::OkStatus();
 }
@@ -70,10 +74,21 @@ void addQuality(const std::string& suffix, const sim::Quality& quality, bool bot
 
 }  // namespace
 
+absl::Status writeOutput(const fs::path& path, std::string_view bytes) {
+  AERIE_RETURN_IF_ERROR(makeDirectories(path.parent_path()));
+  std::ofstream out(path, std::ios::binary | std::ios::trunc);
+  out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  out.close();
+  if (out.good()) return absl::OkStatus();
+  const int error = errno;
+  return failedPrecondition("{}: cannot be written: {}; is the folder writable and the disk not full?",
+                            path.string(), std::strerror(error));  // NOLINT(concurrency-mt-unsafe)
+}
+
 absl::Status writeFrame(const fs::path& path, const frame::DataFrame& frame) {
   v1::DataFrame message;
   frame::toWire(frame, &message);
-  return writeFileAtomic(path, message.SerializeAsString());
+  return writeOutput(path, message.SerializeAsString());
 }
 
 absl::StatusOr<frame::DataFrame> readFrame(const fs::path& path) {
@@ -90,7 +105,7 @@ absl::StatusOr<frame::DataFrame> readFrame(const fs::path& path) {
 
 absl::StatusOr<std::string> writeMessage(const fs::path& path, const google::protobuf::MessageLite& message) {
   const std::string bytes = serialized(message);
-  AERIE_RETURN_IF_ERROR(writeFileAtomic(path, bytes));
+  AERIE_RETURN_IF_ERROR(writeOutput(path, bytes));
   return sha256Hex(bytes);
 }
 
@@ -171,16 +186,15 @@ absl::StatusOr<PartResult> writePart(const PartSource& source, const PartRows& r
   AERIE_RETURN_IF_ERROR(makeDirectories(out));
   AERIE_RETURN_IF_ERROR(copyShared(source.directory, out));
   AERIE_RETURN_IF_ERROR(writeMessage(out / zones::kPartSelfTest, test).status());
-  AERIE_RETURN_IF_ERROR(writeFileAtomic(out / zones::kPartModel, bytes));
-  AERIE_RETURN_IF_ERROR(
-      writeFileAtomic(out / zones::kPartFile, zones::toJson(descriptionOf(source, result))));
+  AERIE_RETURN_IF_ERROR(writeOutput(out / zones::kPartModel, bytes));
+  AERIE_RETURN_IF_ERROR(writeOutput(out / zones::kPartFile, zones::toJson(descriptionOf(source, result))));
   return result;
 }
 
 absl::Status writeLeftOut(const PartSource& source, const PartResult& result, const fs::path& out) {
   AERIE_RETURN_IF_ERROR(makeDirectories(out));
   AERIE_RETURN_IF_ERROR(copyShared(source.directory, out));
-  return writeFileAtomic(out / zones::kPartFile, zones::toJson(descriptionOf(source, result)));
+  return writeOutput(out / zones::kPartFile, zones::toJson(descriptionOf(source, result)));
 }
 
 }  // namespace aerie::train

@@ -16,6 +16,9 @@
 
 namespace aerie::train {
 
+// Over what is there, and without a wait for the disk: who takes an output directory over sees to that once
+// for all of it (prepareZones() here, the training daemon for its tasks).
+absl::Status writeOutput(const std::filesystem::path& path, std::string_view bytes);
 absl::Status writeFrame(const std::filesystem::path& path, const frame::DataFrame& frame);
 absl::StatusOr<frame::DataFrame> readFrame(const std::filesystem::path& path);
 

@@ -6,6 +6,7 @@
 #include "core/base/clock.h"
 #include "core/base/status.h"
 #include "core/bundle/bundle.h"
+#include "core/inference/input_matrix.h"
 #include "core/inference/xgboost_model.h"
 #include "core/inference/zoned_model.h"
 #include "core/zones/part_file.h"
@@ -42,6 +43,8 @@ BoosterOptions boosterFor(std::size_t rows, const PartOptions& options) {
     booster.trees = 80;
     booster.depth = 6;
   }
+  if (options.trees > 0) booster.trees = options.trees;
+  if (options.depth > 0) booster.depth = options.depth;
   return booster;
 }
 
@@ -57,9 +60,10 @@ struct Zone {
 absl::StatusOr<frame::DataFrame> ofMonth(const frame::DataFrame& frame, const std::string& month) {
   if (month == zones::kAny) return frame;
   AERIE_ASSIGN_OR_RETURN(const frame::Column* months, frame.get("month"));
+  const double wanted = std::strtod(month.c_str(), nullptr);
   std::vector<std::uint32_t> rows;
   for (std::uint32_t row = 0; row < frame.rows(); ++row) {
-    if (months->textAt(row) == month) rows.push_back(row);
+    if (months->numberAt(row) == wanted) rows.push_back(row);
   }
   return frame.gather(rows);
 }
@@ -105,8 +109,12 @@ absl::StatusOr<std::string> trainOn(const Zone& zone, const PartOptions& options
   for (const std::uint8_t late : lateOf(zone.rows.train)) labels.push_back(static_cast<float>(late));
   const std::size_t own = inputs.rows;
   if (zone.neighbours.rows() > 0) {
-    AERIE_ASSIGN_OR_RETURN(const inference::InputMatrix more,
-                           matrixOf(zone.features, zone.preprocessor, zone.neighbours));
+    AERIE_ASSIGN_OR_RETURN(const frame::DataFrame ready,
+                           zone.neighbours.select(std::vector{std::string(kInputs)}));
+    AERIE_ASSIGN_OR_RETURN(const inference::InputMatrix more, inference::toMatrix(ready));
+    if (more.columns != inputs.columns)
+      return invalidArgument("the neighbours have {} inputs and the zone {}; prepare the data again",
+                             more.columns, inputs.columns);
     inputs.values.insert(inputs.values.end(), more.values.begin(), more.values.end());
     inputs.rows += more.rows;
     for (const std::uint8_t late : lateOf(zone.neighbours)) labels.push_back(static_cast<float>(late));

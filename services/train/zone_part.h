@@ -18,7 +18,9 @@ struct PartOptions {
   std::string zone;             // origin, or "*"
   std::string month;            // "3", or "*"
   std::uint64_t min_rows = 10;  // fewer to learn from: the part is left out
-  double neighbours = 1'500;  // the sample of all zones counts as much as this many own flights; 0 = not used
+  double neighbours = 5'000;  // the sample of all zones counts as much as this many own flights; 0 = not used
+  int trees = 0;              // 0: by the number of flights, and so is
+  int depth = 0;
   std::uint32_t seed = 1;
   int threads = 1;
 };

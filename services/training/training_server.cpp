@@ -169,6 +169,8 @@ absl::StatusOr<std::unique_ptr<TrainingServer>> TrainingServer::start(TrainingOp
 absl::Status runTraining(const TrainingOptions& options) {
   // Parents and terminals may go away while we write logs.
   ::signal(SIGPIPE, SIG_IGN);
+  // A file that may not grow any more is an error of the write, as a full disk is.
+  ::signal(SIGXFSZ, SIG_IGN);
   putOurselvesIntoPath();
   AERIE_ASSIGN_OR_RETURN(const std::unique_ptr<TrainingServer> server, TrainingServer::start(options));
   if (!options.common.address_file.empty())

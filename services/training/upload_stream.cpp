@@ -8,7 +8,6 @@ namespace aerie::training_service {
 namespace {
 
 constexpr std::size_t kMaxChunk = 1U << 20;
-constexpr std::uint64_t kMaxArchive = 2ULL << 30;
 
 class UploadReactor final : public grpc::ServerReadReactor<v1::UploadTrainingDirectoryRequest> {
  public:
@@ -27,6 +26,7 @@ class UploadReactor final : public grpc::ServerReadReactor<v1::UploadTrainingDir
     if (finished_) return;
     if (!environment_.executor.submit([this, ok] { ok ? take() : end(); })) finish(overloaded());
   }
+  // What was kept has another name by now.
   void OnDone() override {
     std::error_code ignored;
     if (!path_.empty()) std::filesystem::remove(path_, ignored);
@@ -52,22 +52,28 @@ class UploadReactor final : public grpc::ServerReadReactor<v1::UploadTrainingDir
       AERIE_ASSIGN_OR_RETURN(path_, environment_.coordinator.newUpload());
       out_.open(path_, std::ios::binary | std::ios::trunc);
     }
+    if (chunk_.data().size() > kMaxChunk)
+      return invalidArgument("an uploaded directory comes in messages of at most {} bytes; one has {}",
+                             kMaxChunk, chunk_.data().size());
     size_ += chunk_.data().size();
-    if (chunk_.data().size() > kMaxChunk || size_ > kMaxArchive)
+    if (const std::uint64_t most = environment_.coordinator.largestUpload(); size_ > most)
       return resourceExhausted(
-          "an uploaded directory comes in messages of at most {} bytes, and in all at most {} "
-          "GiB",
-          kMaxChunk, kMaxArchive >> 30);
+          "the working directory is larger than this training daemon takes ({} MiB packed): put what tasks "
+          "don't need into .aerieignore, or start the daemon with a larger --working-dir-mib",
+          most >> 20);
     out_.write(chunk_.data().data(), static_cast<std::streamsize>(chunk_.data().size()));
-    if (!out_)
-      return resourceExhausted("the upload cannot be written; is the disk of the training daemon full?");
-    return absl::OkStatus();
+    return out_ ? absl::OkStatus() : diskFull();
+  }
+  static absl::Status diskFull() {
+    return resourceExhausted(
+        "the upload cannot be written: the disk of the training daemon is full; free some space on it, and "
+        "send the directory again");
   }
   void end() {
     if (context_->IsCancelled()) return finish(absl::CancelledError("the upload was cancelled"));
     if (digest_.empty()) return finish(invalidArgument("the upload ended before it began"));
     out_.close();
-    if (!out_) return finish(resourceExhausted("the upload cannot be written; is the disk full?"));
+    if (!out_) return finish(diskFull());
     const absl::Status kept = environment_.coordinator.keepUpload(path_, digest_);
     response_->set_digest(digest_);
     response_->set_size_bytes(size_);

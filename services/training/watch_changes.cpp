@@ -20,6 +20,10 @@ absl::StatusOr<bool> WatchChanges::next(v1::WatchTrainingResponse& response) {
     return absl::OutOfRangeError(
         "the training daemon does not remember changes as old as this revision: list again");
   if (!more()) {
+    if (const std::int64_t jump = coordinator_.clockJump(); jump != clock_jump_) {
+      if (begun_) cursor_ = 0;  // again, by today's clock
+      clock_jump_ = jump;
+    }
     AERIE_ASSIGN_OR_RETURN(scan_, coordinator_.revision());
     if (!begun_ && cursor_ > scan_)
       return absl::OutOfRangeError("the revision is ahead of the training daemon: list again");

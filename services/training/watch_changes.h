@@ -36,6 +36,7 @@ class WatchChanges final {
   std::uint64_t scan_ = 0;        // the revision at which the scan of tasks began
   std::int64_t task_after_ = -1;  // the scan goes on after this number
   std::uint64_t oldest_ = 0;
+  std::int64_t clock_jump_ = 0;  // all was told by the clock as it was put then
   bool begun_ = false, complete_ = false;
   std::unordered_map<std::string, std::size_t> sent_;  // hash by kind and name
   std::set<training::JobId> jobs_;

@@ -77,7 +77,11 @@ class SimulatedEngine final : public training::JobEngine {
     wake_.notify_all();
   }
 
-  std::int64_t now() const { return unixMillis(clock_.wallNow()); }
+  SimulatedJob::Moment now() const {
+    const auto mono =
+        std::chrono::duration_cast<std::chrono::milliseconds>(clock_.monoNow().time_since_epoch());
+    return {mono.count(), unixMillis(clock_.wallNow())};
+  }
 
   void loop() {
     while (true) {
@@ -142,7 +146,7 @@ class SimulatedEngine final : public training::JobEngine {
   void turn(Cluster& cluster) {
     begin(cluster);
     if (cluster.current == nullptr) return;
-    const auto over = cluster.current->advance(now());
+    const auto over = cluster.current->advance(now().mono_ms);
     cluster.virtual_ms = std::max(cluster.virtual_ms, cluster.current->virtualNow());
     if (over.ok() && !*over) return;
     const training::JobId job = cluster.current->run().job;

@@ -3,8 +3,9 @@
 // their outputs as empty files.
 //
 // Times that are reported are virtual: they begin at the submission and go `speed` times as fast as the
-// clock. A job's simulation depends on the job's id alone, so after a restart of the daemon it is played
-// again and stands where it would have come to meanwhile. Jobs on one cluster run one after the other.
+// monotonic clock; a wall clock that is put moves nothing. A job's simulation depends on the job's id alone,
+// so after a restart of the daemon it is played again and stands where it would have come to meanwhile. Jobs
+// on one cluster run one after the other.
 #pragma once
 
 #include <memory>

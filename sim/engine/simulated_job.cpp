@@ -5,6 +5,7 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
+#include "core/base/boot_id.h"
 #include "core/base/crypto.h"
 #include "core/base/files.h"
 #include "core/base/status.h"
@@ -81,22 +82,24 @@ SimulatedJob::SimulatedJob(training::JobRun run, const SimulatedEngineOptions& o
 absl::StatusOr<std::unique_ptr<SimulatedJob>> SimulatedJob::create(training::JobRun run, bool resumed,
                                                                    const SimulatedEngineOptions& options,
                                                                    training::EngineSink& sink,
-                                                                   std::int64_t now_ms,
+                                                                   const Moment& now,
                                                                    std::int64_t earliest_ms) {
   std::unique_ptr<SimulatedJob> job(new SimulatedJob(std::move(run), options, sink));
-  AERIE_RETURN_IF_ERROR(job->prepare(resumed, now_ms, earliest_ms));
+  AERIE_RETURN_IF_ERROR(job->prepare(resumed, now, earliest_ms));
   return job;
 }
 
-absl::Status SimulatedJob::prepare(bool resumed, std::int64_t now_ms, std::int64_t earliest_ms) {
+absl::Status SimulatedJob::prepare(bool resumed, const Moment& now, std::int64_t earliest_ms) {
   if (run_.spec->publish)
     return failedPrecondition(
         "virtual hosts make no models: leave 'publish' out of the job file, or choose another engine");
-  if (resumed && absl::IsNotFound(load())) resumed = false;
   if (resumed) {
-    AERIE_RETURN_IF_ERROR(load());
-  } else {
-    anchor_real_ms_ = now_ms;
+    const absl::Status loaded = load(now);
+    resumed = !absl::IsNotFound(loaded);
+    if (resumed && !loaded.ok()) return loaded;
+  }
+  if (!resumed) {
+    anchor_ = now;
     anchor_virtual_ms_ = std::max(run_.submitted_ms, earliest_ms);
     for (const training::OpenTask& task : run_.tasks)
       tasks_.push_back({task.number,
@@ -170,16 +173,23 @@ absl::StatusOr<cluster::ClusterScenario> SimulatedJob::scenario() const {
 absl::Status SimulatedJob::store() const {
   Json tasks = Json::array();
   for (const Task& task : tasks_) tasks.push_back({task.number, task.id, task.base, task.seconds});
-  const Json json = {{"real_ms", anchor_real_ms_}, {"virtual_ms", anchor_virtual_ms_}, {"tasks", tasks}};
+  const Json json = {{"boot", bootId()},
+                     {"mono_ms", anchor_.mono_ms},
+                     {"real_ms", anchor_.wall_ms},
+                     {"virtual_ms", anchor_virtual_ms_},
+                     {"tasks", tasks}};
   return writeFileAtomic(storeOf(run_), json.dump());
 }
 
-absl::Status SimulatedJob::load() {
+absl::Status SimulatedJob::load(const Moment& now) {
   AERIE_ASSIGN_OR_RETURN(const std::string text, readFile(storeOf(run_)));
   tasks_.clear();
   try {
     const Json json = Json::parse(text);
-    anchor_real_ms_ = json.at("real_ms").get<std::int64_t>();
+    anchor_.wall_ms = json.at("real_ms").get<std::int64_t>();
+    anchor_.mono_ms = json.value("mono_ms", std::int64_t{0});
+    if (json.value("boot", "") != bootId() || anchor_.mono_ms > now.mono_ms)
+      anchor_.mono_ms = now.mono_ms - std::max<std::int64_t>(0, now.wall_ms - anchor_.wall_ms);
     anchor_virtual_ms_ = json.at("virtual_ms").get<std::int64_t>();
     for (const Json& entry : json.at("tasks")) {
       Task task;
@@ -197,8 +207,8 @@ absl::Status SimulatedJob::load() {
 
 std::int64_t SimulatedJob::virtualNow() const { return virtualMs(simulation_->now()); }
 
-absl::StatusOr<bool> SimulatedJob::advance(std::int64_t now_ms) {
-  const double elapsed = static_cast<double>(std::max<std::int64_t>(0, now_ms - anchor_real_ms_)) / 1e3;
+absl::StatusOr<bool> SimulatedJob::advance(std::int64_t mono_ms) {
+  const double elapsed = static_cast<double>(std::max<std::int64_t>(0, mono_ms - anchor_.mono_ms)) / 1e3;
   const SimTime target = std::llround(elapsed * options_.speed * 1e6);
   const double loads_per_step = static_cast<double>(ready_.size() + 1);
   const SimTime step = cluster::kSecond *

@@ -22,15 +22,20 @@ std::vector<training::HostSpec> virtualHosts(const training::EngineCluster& clus
 
 class SimulatedJob final : public cluster::Observer {
  public:
-  // A fresh job writes what it simulates beside its files; a resumed one reads that. `now_ms`: real.
+  // A moment by both clocks. The monotonic one counts; after a start of the machine it has begun anew, and
+  // the wall clock says what passed.
+  struct Moment {
+    std::int64_t mono_ms = 0, wall_ms = 0;
+  };
+  // A fresh job writes what it simulates beside its files; a resumed one reads that.
   // InvalidArgument or FailedPrecondition: it cannot be simulated, and what to change.
   static absl::StatusOr<std::unique_ptr<SimulatedJob>> create(training::JobRun run, bool resumed,
                                                               const SimulatedEngineOptions& options,
-                                                              training::EngineSink& sink, std::int64_t now_ms,
+                                                              training::EngineSink& sink, const Moment& now,
                                                               std::int64_t earliest_ms);
 
-  // Plays until the virtual time that belongs to this real one. True: the job is over.
-  absl::StatusOr<bool> advance(std::int64_t now_ms);
+  // Plays until the virtual time that belongs to this one of the monotonic clock. True: the job is over.
+  absl::StatusOr<bool> advance(std::int64_t mono_ms);
   void cancel();
   void cancelTasks(const std::set<training::TaskNumber>& tasks);
   const training::JobRun& run() const { return run_; }
@@ -51,8 +56,8 @@ class SimulatedJob final : public cluster::Observer {
     std::optional<int> running;  // attempt
   };
   SimulatedJob(training::JobRun run, const SimulatedEngineOptions& options, training::EngineSink& sink);
-  absl::Status prepare(bool resumed, std::int64_t now_ms, std::int64_t earliest_ms);
-  absl::Status load();
+  absl::Status prepare(bool resumed, const Moment& now, std::int64_t earliest_ms);
+  absl::Status load(const Moment& now);
   absl::Status store() const;
   absl::StatusOr<cluster::ClusterScenario> scenario() const;
   double drawnSeconds(const training::OpenTask& task) const;
@@ -64,7 +69,7 @@ class SimulatedJob final : public cluster::Observer {
   const training::JobRun run_;
   const SimulatedEngineOptions& options_;
   training::EngineSink& sink_;
-  std::int64_t anchor_real_ms_ = 0;
+  Moment anchor_;
   std::int64_t anchor_virtual_ms_ = 0;
   std::vector<Task> tasks_;  // as the simulation counts them
   std::map<training::TaskNumber, const training::OpenTask*> open_;

@@ -291,14 +291,9 @@ class TstDesktopDay final : public QObject {
   void anEndpointInUseIsNotDeleted() {
     QVERIFY(window_->showPage(QStringLiteral("deployments")));
     QVERIFY(choose("deployments.table", QStringLiteral("late_v2")));
-    QTRY_VERIFY_WITH_TIMEOUT(can("deployments.delete"), kSoon);
-    press("deployments.delete");
-    QDialog* ask = dialog("confirmSheet");
-    QVERIFY(ask);
-    QVERIFY(in<QLabel>(ask, "victims")->text().contains(QLatin1String("split, arm treatment")));
-    pressVerb(ask);
-    QTRY_VERIFY_WITH_TIMEOUT(complaint("deployments").contains(QLatin1String("was not deleted")), kSoon);
-    QVERIFY(!deployment("late_v2")->deleting);
+    const QAction* remove = window_->commands().find(QStringLiteral("deployments.delete"));
+    QTRY_VERIFY_WITH_TIMEOUT(remove->toolTip().contains(QLatin1String("split, arm treatment")), kSoon);
+    QVERIFY(!remove->isEnabled());
   }
 
   // Killed in the middle of an action: the data stays, the person is told, and it goes on by itself.

@@ -163,6 +163,9 @@ class TstDesktopTraining final : public QObject {
     pressVerb(ask);
     QTRY_VERIFY_WITH_TIMEOUT(!dialog("submitJobDialog"), kSoon);
     QTRY_COMPARE_WITH_TIMEOUT(find<QLabel>("training.job.name")->text(), QStringLiteral("desk"), kSoon);
+    auto* views = find<QTabWidget>("training.views");
+    views->setCurrentIndex(1);  // the table of tasks is made when it is first wanted
+    views->setCurrentIndex(0);
     // How long it takes from the end of a task, as its daemon saw it, until the matrix shows it.
     auto* view = find<QTableView>("training.tasks.table");
     QVERIFY(view);

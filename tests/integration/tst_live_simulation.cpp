@@ -68,13 +68,15 @@ absl::Status TstLiveSimulation::start() {
   auto pid = spawnChild(child);
   if (!pid.ok()) return pid.status();
   pid_ = *pid;
-  const absl::Status waited = sim::waitFor("the simulation", std::chrono::seconds(60), [&] {
-    return pollChild(pid_).has_value() || std::filesystem::exists(dir() / "simulation.json");
-  });
+  // Its own record: the guard of one before may not have taken that one's away yet.
+  const auto recorded = [this] {
+    record_ = nlohmann::json::parse(readFile(dir() / "simulation.json").value_or(""), nullptr, false);
+    return record_.is_object() && record_.value("pid", 0) == int(pid_);
+  };
+  const absl::Status waited = sim::waitFor("the simulation", std::chrono::seconds(60),
+                                           [&] { return pollChild(pid_).has_value() || recorded(); });
   if (!waited.ok()) return waited;
-  const auto text = readFile(dir() / "simulation.json");
-  if (!text.ok()) return internalError("{}", readFile(child.output).value_or("no log"));
-  record_ = nlohmann::json::parse(*text, nullptr, false);
+  if (!recorded()) return internalError("{}", readFile(child.output).value_or("no log"));
   auto channel = net::connect(record_.value("simulation", ""));
   if (!channel.ok()) return channel.status();
   stub_ = v1::SimulationService::NewStub(*channel);
@@ -84,8 +86,11 @@ absl::Status TstLiveSimulation::start() {
 void TstLiveSimulation::stop() {
   if (pid_ <= 0) return;
   signalChild(pid_, SIGTERM).IgnoreError();
-  if (!sim::waitFor("the end", std::chrono::seconds(40), [&] { return pollChild(pid_).has_value(); }).ok())
+  const auto ended = [this] { return pollChild(pid_).has_value(); };
+  if (!sim::waitFor("the end", std::chrono::seconds(40), ended).ok()) {
     signalChild(pid_, SIGKILL).IgnoreError();
+    sim::waitFor("the killed one's end", std::chrono::seconds(10), ended).IgnoreError();
+  }
   pid_ = 0;
 }
 

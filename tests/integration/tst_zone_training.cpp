@@ -7,6 +7,7 @@
 #include "core/frame/wire.h"
 #include "core/net/status.h"
 #include "services/train/zone_files.h"
+#include "sim/traffic/flight_source.h"
 #include "tests/integration/stack_fixture.h"
 
 using namespace aerie;
@@ -33,6 +34,18 @@ tasks:
   outputs: [part.json]
 resources: {cpus: 1, memory: 512MiB}
 publish: {model: arrival_delay_zones, stage: production, as: one_version}
+)";
+
+// One version for each of two airports.
+constexpr char kVersionsJob[] = R"(application: airports
+cluster: {engine: local}
+environment: {working_dir: prepared}
+tasks:
+  each: {zone: [ATL, ORD]}
+  command: [aerie-train-xgboost, part, --prepared, ., "--zone={zone}", "--month=*", --out, "{output_dir}",
+            --bundle-of, arrival_delay_airports, --signing-key, "{output_dir}/task.pem"]
+resources: {cpus: 1, memory: 512MiB}
+publish: {model: arrival_delay_airports, stage: candidate, when: all_succeeded, as: version_per_task}
 )";
 
 struct Answer {
@@ -111,6 +124,32 @@ class TstZoneTraining : public QObject {
     AERIE_VERIFY_OK(direct);
     QCOMPARE(answer->values, *direct);
     QCOMPARE(answer->version, std::string("1"));
+  }
+
+  void theTrafficOfTheSimulationIsAnsweredByItsZones() {
+    const auto flights = sim::Flights::load(StackFixture::flightsFile());
+    AERIE_VERIFY_OK(flights);
+    sim::FlightSourceOptions options;
+    options.use_case = "delay_by_zone";
+    options.end = 2'000;  // all in January
+    options.min_items = options.max_items = 400;
+    const sim::FlightRequest request = sim::FlightSource(*flights, options).next();
+    const auto items = frame::fromWire(request.message.feature_data_frame());
+    AERIE_VERIFY_OK(items);
+    const auto answer = ask(f_->stack().proxyChannel(), "delay_by_zone", *items);
+    AERIE_VERIFY_OK(answer);
+    QVERIFY2(answer->status.empty(), answer->error.c_str());
+    const auto direct = directly("first", *items);
+    const auto by_the_fallback = directly("first", *items, true);
+    AERIE_VERIFY_OK(direct);
+    AERIE_VERIFY_OK(by_the_fallback);
+    QCOMPARE(answer->values, *direct);
+    // Zones with a part are answered otherwise than everybody else.
+    std::map<std::string, int> differing;
+    for (std::size_t row = 0; row < items->rows(); ++row) {
+      if (answer->values[row] != (*by_the_fallback)[row]) ++differing[items->find("origin")->textAt(row)];
+    }
+    for (const char* origin : {"ATL", "ORD", "DEN"}) QVERIFY2(differing[origin] > 0, origin);
   }
 
   void aPromotedTrainingRelaunchesItsWorkersWithoutALostRequest() {
@@ -194,6 +233,42 @@ class TstZoneTraining : public QObject {
     QCOMPARE(answer->values, *direct);
   }
 
+  void everyVersionOfAJobIsDeployedAndServesItsOwnZone() {
+    const std::string job = f_->write("jobs/versions.yaml", kVersionsJob);
+    AERIE_VERIFY_OK(startTraining());
+    const CtlRun run = training({"submit", job, "--wait"});
+    const CtlRun log = training({"logs", "2"});
+    stopTraining();
+    QVERIFY2(run.code == 0, (run.output + log.output).c_str());
+    const std::vector<std::string> origins = {"ATL", "ORD"};
+    std::vector<std::vector<float>> served;
+    for (std::size_t i = 0; i < origins.size(); ++i) {
+      const std::string version = std::to_string(i + 1), name = "airport" + version;
+      const json shown = f_->ctlJson({"model", "show", "arrival_delay_airports", version});
+      QCOMPARE(shown["manifest"]["lineage"]["training_job"].get<std::string>(),
+               "job 2 of airports, task " + origins[i]);
+      CTL_VERIFY(f_->ctl({"deploy", "create", name, "--model", "arrival_delay_airports", "--model-version",
+                          version, "--wait", "--wait-seconds", "90"}));
+      CTL_VERIFY(f_->ctl({"route", "apply",
+                          f_->write(name + ".yaml", fmt::format("model_use_case: {}\n"
+                                                                "default_worker_endpoint: {}\n",
+                                                                name, name))}));
+      QTRY_VERIFY_WITH_TIMEOUT(ask(f_->stack().proxyChannel(), name, items_).ok(), 30'000);
+      const auto answer = ask(f_->stack().proxyChannel(), name, items_);
+      AERIE_VERIFY_OK(answer);
+      QVERIFY2(answer->status.empty(), answer->error.c_str());
+      QCOMPARE(answer->version, version);
+      // The same training as a part, in a folder where nothing else answers.
+      AERIE_VERIFY_OK(trainOne(name, origins[i], "*", "10"));
+      AERIE_VERIFY_OK(moveToFallback(name, origins[i]));
+      const auto direct = directly(name);
+      AERIE_VERIFY_OK(direct);
+      QCOMPARE(answer->values, *direct);
+      served.push_back(answer->values);
+    }
+    QVERIFY(served[0] != served[1]);
+  }
+
   void withoutAFallbackAnItemOfAnUnknownZoneFailsAlone() {
     AERIE_VERIFY_OK(train("bare", "50", false));
     const auto bundle = assemble("bare", "bare_zones");
@@ -256,7 +331,15 @@ class TstZoneTraining : public QObject {
                 "--min-rows", min_rows, "--out", partOf(name, origin, month)});
   }
 
+  // From here on the part answers every item.
+  absl::Status moveToFallback(const std::string& name, const std::string& origin) {
+    std::error_code error;
+    std::filesystem::rename(partOf(name, origin, "*"), partOf(name, "*", "*"), error);
+    return error ? failedPrecondition("{}", error.message()) : absl::OkStatus();
+  }
+
   absl::Status startTraining() {
+    std::filesystem::remove(f_->path("training.address"));
     ChildOptions child;
     child.arguments = {AERIE_BIN_DIR "/aerie-training",
                        "--state-dir",
@@ -327,19 +410,23 @@ class TstZoneTraining : public QObject {
   }
   absl::StatusOr<Answer> predict() const { return ask(f_->stack().proxyChannel(), "delay_by_zone", items_); }
 
-  // What each item's part predicts by itself, from the files that its task left; NaN: no part takes it.
   absl::StatusOr<std::vector<float>> directly(const std::string& name) const {
+    return directly(name, items_);
+  }
+  // What each item's part predicts by itself, from the files that its task left; NaN: no part takes it.
+  absl::StatusOr<std::vector<float>> directly(const std::string& name, const frame::DataFrame& items,
+                                              bool only_fallback = false) const {
     v1::FeatureLocationConfig features;
     v1::PreprocessorConfig preprocessor;
     const std::filesystem::path shared = std::filesystem::path(f_->path("prepared")) / "shared";
     AERIE_RETURN_IF_ERROR(train::readMessage(shared / "features.pb", features));
     AERIE_RETURN_IF_ERROR(train::readMessage(shared / "preprocessor.pb", preprocessor));
     AERIE_ASSIGN_OR_RETURN(const inference::InputMatrix inputs,
-                           train::matrixOf(features, preprocessor, items_));
+                           train::matrixOf(features, preprocessor, items));
     std::vector<float> values;
-    for (std::size_t row = 0; row < items_.rows(); ++row) {
-      const std::string origin = items_.find("origin")->textAt(row);
-      const std::string month = items_.find("month")->textAt(row);
+    for (std::size_t row = 0; row < items.rows(); ++row) {
+      const std::string origin = only_fallback ? "*" : items.find("origin")->textAt(row);
+      const std::string month = only_fallback ? "*" : items.find("month")->textAt(row);
       float value = NAN;
       for (const auto& [o, m] : {std::pair(origin, month), {origin, "*"}, {"*", month}, {"*", "*"}}) {
         const std::filesystem::path file = std::filesystem::path(partOf(name, o, m)) / "model.ubj";

@@ -45,9 +45,12 @@ class Measured:
     def end(self, tasks, first, last, wall=None):
         wall = time.time() - self.began if wall is None else wall
         busy, everything = machine_busy()
+        own = (cpu_seconds(self.roots) - self.cpu) / (wall * os.cpu_count())
+        machine = (busy - self.busy) / max(everything - self.all, 1e-9)
         return {"tasks": tasks, "wall": wall, "span": last - first, "per_second": tasks / max(last - first, 1e-9),
-                "end_to_end": tasks / wall, "own_share": (cpu_seconds(self.roots) - self.cpu) / (wall * os.cpu_count()),
-                "machine_share": (busy - self.busy) / max(everything - self.all, 1e-9)}
+                "end_to_end": tasks / wall, "own_share": own, "others_share": max(machine - own, 0.0),
+                # Of what others left: a core that somebody else has is not idle, nor is it to be had.
+                "used_share": own / max(own + 1 - machine, 1e-9)}
 
 
 class Aerie:
@@ -97,7 +100,7 @@ class Aerie:
         return folder / "job.yaml"
 
     def run_file(self, file, *arguments):
-        measured = Measured([self.pid])
+        measured = Measured([self.pid, os.getpid()])
         out = self.ctl("submit", file, "--wait", *arguments)
         wall = time.time() - measured.began
         job = json.loads(out.splitlines()[-1])

@@ -34,6 +34,7 @@ class FakeLauncher final : public Launcher, public ReplicaProbe {
   explicit FakeLauncher(const Clock& clock) : clock_(clock) {}
 
   std::map<std::string, VersionBehaviour> behaviour;  // by version
+  std::string log_path = "/log";                      // of every process
   int failing_starts = 0;                             // so many starts fail
   int starts = 0;
   std::vector<std::string> violations;
@@ -52,13 +53,13 @@ class FakeLauncher final : public Launcher, public ReplicaProbe {
     Process& process = processes_[spec.replica_id];
     if (process.handle.pid != 0 && process.running) {
       violations.push_back("started twice: " + spec.replica_id);
-      return LaunchedReplica{spec.replica_id, process.handle, "/log"};
+      return LaunchedReplica{spec.replica_id, process.handle, log_path};
     }
     ++starts;
     process = Process{spec, {++next_pid_, static_cast<std::uint64_t>(next_pid_)}, now(), true, false, ""};
     const VersionBehaviour how = of(spec.version);
     if (how.exits_at_once) end(process, "exited with 3");
-    return LaunchedReplica{spec.replica_id, process.handle, "/log"};
+    return LaunchedReplica{spec.replica_id, process.handle, log_path};
   }
 
   std::optional<std::string> poll(const std::string& id, const ProcessHandle& handle) override {
@@ -82,7 +83,7 @@ class FakeLauncher final : public Launcher, public ReplicaProbe {
     const std::lock_guard lock(mutex_);
     std::vector<LaunchedReplica> result;
     for (const auto& [id, process] : processes_) {
-      if (process.running) result.push_back({id, process.handle, "/log"});
+      if (process.running) result.push_back({id, process.handle, log_path});
     }
     return result;
   }

@@ -237,13 +237,28 @@ class TstDriverEvents : public QObject {
     book.runs("else#1", "n", 5'000);
     QCOMPARE(scene.sink.starts().size(), std::size_t{1});
     QCOMPARE(scene.sink.starts()[0].host, std::string("host-1"));
-    QCOMPARE(book.use().at("host-1").running, 1);
     book.take(endLine(1, "retrying", "lost"));
     book.runs("0#1", "n", 5'000);  // old news
     book.take(endLine(2, "failed", "failed"));
     QCOMPARE(scene.sink.starts().size(), std::size_t{2});
     QVERIFY(scene.sink.ends()[0].outcome == Outcome::kLost);
     QVERIFY(book.running() == 0 && book.waiting() == 0);
+  }
+
+  void whatRanIsCountedOnceAndInFull() {
+    Scene scene;
+    engines::AttemptBook book(scene.run, false, scene.sink);
+    book.setHosts({{"n", "host-1"}});
+    book.take(endLine(1, "retrying", "failed"));  // two seconds, whose start nobody saw
+    QCOMPARE(book.takeUse(2'000'000).at("host-1").task_ms, 2'000.0);
+    QVERIFY(book.takeUse(2'000'000).empty());
+    book.runs("0#2", "n", 1'000'500);
+    const auto running = book.takeUse(1'003'000);
+    QCOMPARE(running.at("host-1").task_ms, 2'500.0);
+    QCOMPARE(running.at("host-1").core_ms, 2'500.0);
+    book.take(endLine(2, "succeeded", "succeeded"));  // after two seconds: it was counted too far
+    QCOMPARE(book.takeUse(1'004'000).at("host-1").task_ms, -500.0);
+    QVERIFY(book.takeUse(1'005'000).empty());
   }
 
   void thePlanSaysWhatTheDriverNeeds() {
@@ -266,8 +281,119 @@ class TstDriverEvents : public QObject {
     QCOMPARE(engines::submissionId(scene.run), options.submission);
     scene.run.tasks[0].attempt = 4;
     QVERIFY(engines::submissionId(scene.run) != options.submission);
-    QCOMPARE(engines::requirementLines("# c\nnumpy==1.0 # why\n\n--hash x\n  ray\n"),
-             (std::vector<std::string>{"numpy==1.0", "ray"}));
+  }
+
+  void theLockFileGoesToRayWithItsOptions() {
+    const auto lines = engines::requirementLines(
+        "# c\n--index-url https://pypi.example.org/simple\n--require-hashes\n"
+        "numpy==1.0 \\\n    --hash=sha256:aa \\\r\n    --hash=sha256:bb # why\n\n  ray\r\n"
+        "thing @ https://example.org/thing.whl#sha256=cc\n-f /shared/wheels\n   # last \\\nend");
+    AERIE_VERIFY_OK(lines);
+    QCOMPARE(*lines, (std::vector<std::string>{
+                         "--index-url https://pypi.example.org/simple", "--require-hashes",
+                         "numpy==1.0      --hash=sha256:aa      --hash=sha256:bb", "ray",
+                         "thing @ https://example.org/thing.whl#sha256=cc", "-f /shared/wheels", "end"}));
+  }
+
+  void aLockFileThatMeansNothingOnAnotherHostIsRefused_data() {
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<QString>("message");
+    QTest::newRow("another file") << "-r more.txt"
+                                  << "'-r more.txt' cannot go to Ray's hosts";
+    QTest::newRow("constraints") << "--constraint=c.txt"
+                                 << "pip freeze";
+    QTest::newRow("editable") << "-e ."
+                              << "cannot go";
+    QTest::newRow("a hash alone") << "--hash=sha256:aa"
+                                  << "backslash";
+    QTest::newRow("a folder beside it") << "--find-links wheels"
+                                        << "absolute path";
+    QTest::newRow("a file beside it") << "./a.whl"
+                                      << "name a version";
+    QTest::newRow("an option of the command line") << "--target /"
+                                                   << "cannot go";
+  }
+  void aLockFileThatMeansNothingOnAnotherHostIsRefused() {
+    QFETCH(QString, line);
+    QFETCH(QString, message);
+    AERIE_VERIFY_FAILS(engines::requirementLines("ray\n" + line.toStdString() + "\n"),
+                       absl::StatusCode::kInvalidArgument, message.toStdString());
+  }
+
+  void whyTasksWaitFollowsTheirReports() {
+    Scene scene;
+    auto spec = std::make_shared<training::JobSpec>(*scene.run.spec);
+    spec->limits.backoff_ms = 4'000;
+    spec->limits.backoff_limit_ms = 60'000;
+    spec->limits.max_in_flight = 1;
+    scene.run.spec = spec;
+    scene.run.tasks[0].request = {1'000, 0};
+    test::RecordingSink sink;
+    engines::AttemptBook book(scene.run, false, sink);
+    const std::int64_t all = static_cast<std::int64_t>(scene.run.tasks.size());
+    QCOMPARE(book.waits(1'000).queued, all);
+    book.take(R"(AERIE {"event":"task","id":"0","attempt":1,"state":"submitted"})");
+    QCOMPARE(book.waits(1'000).in_flight, std::int64_t{1});
+    book.setHosts({{"n", "host-1"}});
+    book.runs("0#1", "n", 1'000);
+    QCOMPARE(book.waits(1'000).queued, all - 1);
+    QCOMPARE(book.held().at("host-1").cpu_millis, std::int64_t{1'000});
+    book.take(
+        R"(AERIE {"event":"task","id":"0","attempt":1,"state":"retrying","outcome":"failed","node":"n","host":"h",)"
+        R"("started":1,"seconds":9,"error":"exited with 1"})");
+    const engines::WaitingTasks waits = book.waits(11'000);
+    QCOMPARE(waits.backing_off, std::int64_t{1});
+    QCOMPARE(waits.next_ms, std::int64_t{14'000});
+    QCOMPARE(waits.in_flight, std::int64_t{0});
+    QCOMPARE(book.waits(14'000).queued, all);
+  }
+
+  void everyReasonToWaitIsTold_data() {
+    using training::PendingReason;
+    QTest::addColumn<int>("cpu_millis");
+    QTest::addColumn<int>("mib");
+    QTest::addColumn<int>("held_millis");
+    QTest::addColumn<int>("held_mib");
+    QTest::addColumn<int>("max_in_flight");
+    QTest::addColumn<bool>("ready");
+    QTest::addColumn<int>("reason");
+    QTest::addColumn<QString>("text");
+    const auto row = [](const char* name, int cpu, int mib, int held, int held_mib, int most, bool ready,
+                        PendingReason reason, const char* text) {
+      QTest::newRow(name) << cpu << mib << held << held_mib << most << ready << int(reason) << text;
+    };
+    row("room", 1'000, 10, 0, 0, 0, true, PendingReason::kNext, "next");
+    row("no CPU", 1'000, 10, 4'000, 0, 0, true, PendingReason::kNoCpu, "4 of Ray's 4");
+    row("no memory", 1'000, 600, 1'000, 600, 0, true, PendingReason::kNoMemory, "600 of Ray's 1000 MiB");
+    row("CPUs of no host", 5'000, 0, 0, 0, 0, true, PendingReason::kTooLarge, "asks for 5 CPUs");
+    row("memory of no host", 1'000, 2'000, 0, 0, 0, true, PendingReason::kTooLarge, "asks for 2000 MiB");
+    row("its own limit", 1'000, 0, 1'000, 0, 2, true, PendingReason::kMaxInFlight, "max_in_flight is 2");
+    row("no host", 1'000, 0, 0, 0, 0, false, PendingReason::kNoHost, "no host");
+  }
+  void everyReasonToWaitIsTold() {
+    QFETCH(int, cpu_millis);
+    QFETCH(int, mib);
+    QFETCH(int, held_millis);
+    QFETCH(int, held_mib);
+    QFETCH(int, max_in_flight);
+    QFETCH(bool, ready);
+    QFETCH(int, reason);
+    QFETCH(QString, text);
+    engines::WaitingTasks waiting;
+    waiting.queued = 3;
+    waiting.in_flight = 2;
+    waiting.backing_off = 5;
+    waiting.next_ms = 3'500;
+    waiting.request = {cpu_millis, std::int64_t{mib} << 20};
+    const std::vector<training::HostSpec> hosts{{"a", "", {4'000, 1'000LL << 20}, ready, ""}};
+    const auto reasons = engines::reasonsOf(waiting, max_in_flight, hosts,
+                                            {{"a", {held_millis, std::int64_t{held_mib} << 20}}}, 1'000);
+    QCOMPARE(reasons.size(), std::size_t{2});
+    QVERIFY(reasons[0].reason == training::PendingReason::kBackOff && reasons[0].tasks == 5);
+    QVERIFY(reasons[0].text.find("in 3 s") != std::string::npos);
+    QCOMPARE(int(reasons[1].reason), reason);
+    QCOMPARE(reasons[1].tasks, std::int64_t{3});
+    QVERIFY2(reasons[1].text.find(text.toStdString()) != std::string::npos, reasons[1].text.c_str());
   }
 };
 

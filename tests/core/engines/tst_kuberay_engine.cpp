@@ -3,7 +3,6 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRandomGenerator>
-#include <QThread>
 #include <QtTest>
 
 #include "core/base/files.h"
@@ -29,16 +28,27 @@ constexpr const char* kJobs = "/apis/ray.io/v1/namespaces/ml/rayjobs";
 constexpr const char* kProxy = "/api/v1/namespaces/ml/services/rc-head-svc:8265/proxy";
 
 struct FakeKube {
+  ~FakeKube() {
+    note(stopping);  // before the server waits for its threads
+  }
   Mutex mutex;
+  CondVar changed;
   std::string manifest AERIE_GUARDED_BY(mutex);
   std::string name AERIE_GUARDED_BY(mutex);
   std::atomic<bool> deleted{false}, map_deleted{false};
-  std::atomic<bool> ray_ended{false};
+  std::atomic<bool> ray_ended{false}, stopping{false};
   bool proxy_works = true;
   std::string final_job = "SUCCEEDED", final_deployment = "Complete", message;
   std::atomic<int> list_status{200};
   FakeServer server{[this](const SeenRequest& r, Connection& c) { answer(r, c); }};
 
+  void note(std::atomic<bool>& fact) {
+    {
+      const MutexLock lock(mutex);
+      fact = true;
+    }
+    changed.notify_all();
+  }
   std::string object(const char* job, const std::string& deployment) {
     const MutexLock lock(mutex);
     return fmt::format(
@@ -58,14 +68,17 @@ struct FakeKube {
       return c.reply(200, kJson, R"({"metadata":{"name":"x","uid":"u","resourceVersion":"1"}})");
     }
     if (r.method == "DELETE") {
-      (r.path.find("configmaps") != std::string::npos ? map_deleted : deleted) = true;
+      note(r.path.find("configmaps") != std::string::npos ? map_deleted : deleted);
       return c.reply(200, kJson, "{}");
     }
     if (list_status != 200) return c.reply(list_status, kJson, R"({"kind":"Status","message":"no"})");
     if (r.path.find("watch=1") != std::string::npos) {
       c.beginChunks(kJson);
       c.sendChunk("{\"type\":\"MODIFIED\",\"object\":" + object("RUNNING", "Running") + "}\n");
-      while (proxy_works && !ray_ended && !deleted && !c.closed()) QThread::msleep(5);
+      {
+        const MutexLock lock(mutex);
+        while (proxy_works && !ray_ended && !deleted && !stopping) changed.wait(mutex);
+      }
       c.sendChunk("{\"type\":\"MODIFIED\",\"object\":" + object(final_job.c_str(), final_deployment) + "}\n");
       return c.waitForHangUp();
     }
@@ -91,7 +104,7 @@ struct FakeKube {
                         "\"outcome\":\"succeeded\",\"node\":\"n\",\"started\":1,\"seconds\":1}}\n",
                         task));
       c.text("AERIE {\"event\":\"finished\"}\n");
-      ray_ended = true;
+      note(ray_ended);
       return c.closeFrame(1000);
     }
     if (path.starts_with("/api/jobs/"))
@@ -221,6 +234,7 @@ class TstKubeRayEngine : public QObject {
     QTest::addColumn<QString>("message");
     QTest::newRow("token expired") << 401 << "Set the token";
     QTest::newRow("no right") << 403 << "It says: no";
+    QTest::newRow("method refused") << 405 << "another version, or a proxy";
     QTest::newRow("KubeRay is missing") << 404 << "install the KubeRay operator";
   }
   void aBadServerEndsTheJobWithTheRemedy() {
@@ -243,7 +257,10 @@ class TstKubeRayEngine : public QObject {
     Scene scene(kube.server);
     std::string noise(1 << 20, '\0');
     for (char& c : noise) c = static_cast<char>(QRandomGenerator::global()->generate());
+    AERIE_VERIFY_OK(scene.engine->check(scene.run));
     AERIE_VERIFY_OK(writeFileAtomic(scene.run.files.work() / "big.bin", noise));
+    AERIE_VERIFY_FAILS(scene.engine->check(scene.run), absl::StatusCode::kResourceExhausted,
+                       "container image");
     scene.engine->start(scene.run);
     QTRY_VERIFY(scene.sink.jobEnd().has_value());
     AERIE_VERIFY_FAILS(*scene.sink.jobEnd(), absl::StatusCode::kResourceExhausted, "container image");
@@ -256,6 +273,29 @@ class TstKubeRayEngine : public QObject {
     scene.engine->start(scene.run);
     QTRY_VERIFY(scene.sink.jobEnd().has_value());
     QVERIFY(messageOf(*scene.sink.jobEnd()).find("config") != std::string::npos);
+  }
+
+  // What the cancel of a daemon that was started again meets.
+  void aCancelWithoutAKubeconfigSaysWhatMayBeLeft() {
+    FakeKube kube;
+    // The cancel may come after the job has ended by itself; then it is tried again.
+    bool cancelled = false;
+    for (int round = 0; round < 100 && !cancelled; ++round) {
+      Scene scene(kube.server);
+      std::filesystem::remove(scene.options.kubeconfig);
+      scene.run.handle = "aerie-1-left";
+      scene.run.tasks[0].attempt = 1;
+      scene.run.tasks[0].running = true;
+      scene.engine->resume(scene.run);
+      scene.engine->cancel(1);
+      QTRY_VERIFY(scene.sink.jobEnd().has_value());
+      cancelled = scene.sink.jobEnd()->ok();
+      if (!cancelled) continue;
+      QCOMPARE(scene.sink.ended(Outcome::kCancelled), std::size_t{1});
+      QVERIFY2(scene.sink.log().find("'aerie-1-left' may still run in Kubernetes") != std::string::npos,
+               scene.sink.log().c_str());
+    }
+    QVERIFY(cancelled);
   }
 };
 

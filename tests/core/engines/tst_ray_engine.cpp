@@ -203,6 +203,60 @@ class TstRayEngine : public QObject {
     QVERIFY(ray.stopped);
   }
 
+  void aCancelRightAfterARestartStopsTheRayJob() {
+    FakeRay ray;
+    ray.log = [&](int, Connection& c) {
+      c.text(kStarted);
+      if (!ray.stopped) return c.waitForHangUp();
+      c.closeFrame(1000);
+    };
+    Scene scene(ray.server.url());
+    scene.run.handle = "aerie-1-before";
+    scene.run.tasks[0].attempt = 1;
+    scene.run.tasks[0].running = true;
+    scene.engine->resume(scene.run);
+    scene.engine->cancel(1);
+    QTRY_VERIFY(scene.sink.jobEnd().has_value());
+    AERIE_VERIFY_OK(*scene.sink.jobEnd());
+    QVERIFY(ray.stopped);
+    QCOMPARE(scene.sink.ended(Outcome::kCancelled), std::size_t{1});
+    QVERIFY2(scene.sink.log().find("may still run") == std::string::npos, scene.sink.log().c_str());
+  }
+
+  void aStopThatIsCutOffIsAskedAgain() {
+    FakeRay ray;
+    std::atomic<int> asked{0};
+    ray.before = [&](const SeenRequest& r, Connection& c) {
+      if (!r.path.ends_with("/stop") || ++asked > 1) return false;
+      c.close();
+      return true;
+    };
+    ray.log = [&](int, Connection& c) {
+      c.text(kStarted);
+      if (!ray.stopped) return c.waitForHangUp();
+      c.closeFrame(1000);
+    };
+    Scene scene(ray.server.url());
+    scene.engine->start(scene.run);
+    QTRY_VERIFY(ray.tails >= 1);
+    scene.engine->cancel(1);
+    QTRY_VERIFY(scene.sink.jobEnd().has_value());
+    AERIE_VERIFY_OK(*scene.sink.jobEnd());
+    QVERIFY(ray.stopped);
+  }
+
+  void aCancelWhileRayIsAwaySaysWhatMayStillRun() {
+    Scene scene("http://127.0.0.1:1", 300ms);
+    scene.run.handle = "aerie-1-before";
+    scene.engine->resume(scene.run);
+    scene.engine->cancel(1);
+    QTRY_VERIFY(scene.sink.jobEnd().has_value());
+    AERIE_VERIFY_OK(*scene.sink.jobEnd());
+    QVERIFY2(
+        scene.sink.log().find("Ray may still run tasks of this job (aerie-1-before)") != std::string::npos,
+        scene.sink.log().c_str());
+  }
+
   void singleTasksAreCancelledByASmallJob() {
     FakeRay ray;
     ray.log = [&](int, Connection& c) {
@@ -334,10 +388,20 @@ class TstRayEngine : public QObject {
     Scene scene(ray.server.url());
     AERIE_VERIFY_OK(writeFileAtomic(scene.run.files.work() / "big.bin", "x"));
     std::filesystem::resize_file(scene.run.files.work() / "big.bin", std::uintmax_t{2} << 30);
+    // Before it is accepted, and should it come later nevertheless.
+    AERIE_VERIFY_FAILS(scene.engine->check(scene.run), absl::StatusCode::kResourceExhausted, "big.bin");
     scene.engine->start(scene.run);
     QTRY_VERIFY(scene.sink.jobEnd().has_value());
     AERIE_VERIFY_FAILS(*scene.sink.jobEnd(), absl::StatusCode::kResourceExhausted, "big.bin");
     QCOMPARE(ray.submits.load(), 0);
+  }
+
+  void aJobIsCheckedBeforeItIsAccepted() {
+    Scene scene("http://127.0.0.1:1");
+    scene.run.requirements = "numpy==1.0\n";
+    AERIE_VERIFY_OK(scene.engine->check(scene.run));
+    scene.run.requirements = "-r more.txt\n";
+    AERIE_VERIFY_FAILS(scene.engine->check(scene.run), absl::StatusCode::kInvalidArgument, "-r more.txt");
   }
 
   void anExistingRayIsOnlyLetGo() {

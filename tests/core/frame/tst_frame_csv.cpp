@@ -94,6 +94,19 @@ class TstFrameCsv final : public QObject {
     QCOMPARE(frame->rows(), std::size_t{2});
     QVERIFY(frame->find("a") != nullptr);
     QCOMPARE(frame->columns()[1].textAt(1), std::string("y"));
+    // The first byte of a mark alone belongs to the name; a name that begins with a whole one keeps it.
+    const auto part = readCsvText(
+        "\xEF\xBB"
+        "a\n1\n");
+    QCOMPARE(part->columns()[0].name(), std::string("\xEF\xBB"
+                                                    "a"));
+    QVERIFY(*readCsvText(writeCsv(*part)) == *part);
+    const auto whole = readCsvText(
+        "\"\xEF\xBB\xBF"
+        "a\"\n1\n");
+    QCOMPARE(whole->columns()[0].name(), std::string("\xEF\xBB\xBF"
+                                                     "a"));
+    QVERIFY(*readCsvText(writeCsv(*whole)) == *whole);
   }
 
   void whatIsWrittenIsReadBack() {

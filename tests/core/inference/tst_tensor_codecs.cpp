@@ -115,6 +115,8 @@ class TstTensorCodecs : public QObject {
     QTest::newRow("no shape") << "FP32" << QList<qint64>{} << QByteArray(4, 'x');
     QTest::newRow("negative dimension") << "FP32" << QList<qint64>{-1} << QByteArray(4, 'x');
     QTest::newRow("overflowing shape") << "FP32" << QList<qint64>{1LL << 33, 1LL << 33} << QByteArray(4, 'x');
+    QTest::newRow("a width that wraps, of no rows")
+        << "FP32" << QList<qint64>{0, 1LL << 28, 1LL << 28, 256} << QByteArray();
     QTest::newRow("no values per row") << "FP32" << QList<qint64>{2, 0} << QByteArray();
     QTest::newRow("string cut off") << "BYTES" << QList<qint64>{1} << QByteArray("\xff\x00\x00\x00x", 5);
     QTest::newRow("length cut off") << "BYTES" << QList<qint64>{1} << QByteArray("\x01\x00", 2);
@@ -181,6 +183,20 @@ class TstTensorCodecs : public QObject {
     QVERIFY(*with(tensorflow::DT_HALF, [](auto& t) { t.add_half_val(0x3c00), t.add_half_val(0xc000); }) ==
             Column::ofFloats("x", {1, -2}));
     QVERIFY(absl::IsInvalidArgument(with(tensorflow::DT_COMPLEX64, [](auto&) {}).status()));
+    // A shape that costs its sender nothing must cost its reader little.
+    const auto shaped = [&](tensorflow::DataType type, std::vector<std::int64_t> sizes, auto add) {
+      tensorflow::TensorProto result;
+      result.set_dtype(type);
+      for (const std::int64_t size : sizes) result.mutable_tensor_shape()->add_dim()->set_size(size);
+      add(result);
+      return decodeTensor("t", result).status();
+    };
+    constexpr std::int64_t kMany = std::int64_t{1} << 28;
+    const auto one_string = [](auto& t) { t.add_string_val("late"); };
+    const auto one_float = [](auto& t) { t.add_float_val(1); };
+    QVERIFY(absl::IsInvalidArgument(shaped(tensorflow::DT_STRING, {kMany}, one_string)));
+    QVERIFY(absl::IsInvalidArgument(shaped(tensorflow::DT_FLOAT, {kMany}, one_float)));
+    QVERIFY(absl::IsInvalidArgument(shaped(tensorflow::DT_FLOAT, {0, kMany, kMany, 256}, [](auto&) {})));
     tensor.mutable_tensor_shape()->set_unknown_rank(true);
     QVERIFY(absl::IsInvalidArgument(with(tensorflow::DT_FLOAT, [](auto&) {}).status()));
   }

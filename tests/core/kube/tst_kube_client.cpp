@@ -29,11 +29,11 @@ std::string list(int version, const std::string& items, const std::string& more 
                      more, items);
 }
 
-std::unique_ptr<kube::KubeClient> clientOf(const FakeServer& server) {
+std::unique_ptr<kube::KubeClient> clientOf(const FakeServer& server, Duration timeout = 5s) {
   kube::Access access;
   access.server = server.url();
   access.token = "t0";
-  auto client = kube::KubeClient::create(access, 5s);
+  auto client = kube::KubeClient::create(access, timeout);
   return client.ok() ? *std::move(client) : nullptr;
 }
 
@@ -140,12 +140,18 @@ class TstKubeClient : public QObject {
     row("no right", 403, R"({"kind":"Status","message":"rayjobs is forbidden"})",
         absl::StatusCode::kPermissionDenied, "It says: rayjobs is forbidden");
     row("KubeRay is missing", 404, "404 page not found", absl::StatusCode::kNotFound, "404 page not found");
+    row("method refused", 405, R"({"kind":"Status","message":"the server does not allow this method"})",
+        absl::StatusCode::kFailedPrecondition, "does not allow this method");
     row("another program", 200, "<html>", absl::StatusCode::kFailedPrecondition,
         "does not answer as Kubernetes");
     row("inner types", 200, R"({"metadata":{"resourceVersion":"1"},"items":[7]})",
         absl::StatusCode::kFailedPrecondition, "does not answer as Kubernetes");
     row("endless pages", 200, R"({"metadata":{"resourceVersion":"1","continue":"x"},"items":[]})",
         absl::StatusCode::kFailedPrecondition, "does not answer as Kubernetes");
+    row("a definition without the field", 500,
+        R"({"kind":"Status","code":500,"message":"failed to create typed patch object (ml/a; ray.io/v1, )"
+        R"(Kind=RayJob): .spec.x: field not declared in schema"})",
+        absl::StatusCode::kFailedPrecondition, "update the operator");
     row("always failing", 500, "<h1>no</h1>", absl::StatusCode::kUnavailable, "It says: no");
   }
   void followEndsForItsReason() {
@@ -158,6 +164,43 @@ class TstKubeClient : public QObject {
                            kJobs, quick(), [](const kube::ObjectList&) { return true; },
                            [](const kube::Event&) { return true; }),
                        static_cast<absl::StatusCode>(code), message.toStdString());
+  }
+
+  void aBadAnswerToOneCallIsToldAsItIs_data() {
+    QTest::addColumn<QString>("how");
+    QTest::addColumn<int>("code");
+    QTest::addColumn<QString>("message");
+    QTest::newRow("method refused") << "405" << int(absl::StatusCode::kFailedPrecondition)
+                                    << "It says: no PATCH here";
+    QTest::newRow("slow") << "slow" << int(absl::StatusCode::kDeadlineExceeded) << "Kubernetes at";
+    QTest::newRow("closed before the answer")
+        << "closed" << int(absl::StatusCode::kUnavailable) << "Kubernetes at";
+    QTest::newRow("closed in the middle")
+        << "cut" << int(absl::StatusCode::kUnavailable) << "in the middle of its answer";
+    QTest::newRow("half a document") << "half" << int(absl::StatusCode::kFailedPrecondition)
+                                     << "does not answer as Kubernetes";
+  }
+  void aBadAnswerToOneCallIsToldAsItIs() {
+    QFETCH(QString, how);
+    QFETCH(int, code);
+    QFETCH(QString, message);
+    FakeServer server([&](const SeenRequest&, Connection& c) {
+      if (how == "405") return c.reply(405, kJson, R"({"kind":"Status","message":"no PATCH here"})");
+      if (how == "slow") return c.waitForHangUp();
+      if (how == "half") return c.reply(200, kJson, R"({"metadata":{"name":"a")");
+      if (how == "cut") {
+        c.beginChunks(kJson);
+        c.sendChunk(R"({"metadata":{"resourceVersion":"1"},"items":[)");
+      }
+      c.close();
+    });
+    const auto client = clientOf(server, how == "slow" ? 200ms : 5s);
+    const auto expected = static_cast<absl::StatusCode>(code);
+    AERIE_VERIFY_FAILS(client->list(kJobs), expected, message.toStdString());
+    AERIE_VERIFY_FAILS(client->apply(kJobs, "a", "{}"), expected, message.toStdString());
+    AERIE_VERIFY_FAILS(client->get(kJobs, "a"), expected, message.toStdString());
+    if (how == "half") return;  // of what a removal answers nothing is read
+    AERIE_VERIFY_FAILS(client->remove(kJobs, "a"), expected, message.toStdString());
   }
 
   void cancelEndsAWatch() {

@@ -72,20 +72,44 @@ class TstRayManifest : public QObject {
                                     << "did you mean 'ttlSecondsAfterFinished'";
     QTest::newRow("time to live without shutdown") << R"({"spec":{"shutdownAfterJobFinishes":false}})"
                                                    << "needs shutdownAfterJobFinishes";
-    QTest::newRow("two clusters") << R"({"spec":{"clusterSelector":{"ray.io/cluster":"c"}}})"
-                                  << "one of them";
     QTest::newRow("no cluster") << R"({"spec":{"rayClusterSpec":null}})"
-                                << "one of them";
+                                << "give rayClusterSpec or clusterSelector";
+    QTest::newRow("an empty choice of a cluster")
+        << R"({"spec":{"rayClusterSpec":null,"clusterSelector":{}}})"
+        << "give rayClusterSpec or clusterSelector";
+    QTest::newRow("a chosen cluster without a name") << R"({"spec":{"clusterSelector":{"app":"x"}}})"
+                                                     << "name the cluster as ray.io/cluster";
     QTest::newRow("retries with a chosen cluster")
-        << R"({"spec":{"rayClusterSpec":null,"clusterSelector":{},"backoffLimit":1}})"
+        << R"({"spec":{"rayClusterSpec":null,"clusterSelector":{"ray.io/cluster":"c"},"backoffLimit":1}})"
         << "excludes suspend";
     QTest::newRow("interactive with retries")
         << R"({"spec":{"submissionMode":"InteractiveMode","backoffLimit":1}})"
         << "InteractiveMode";
     QTest::newRow("an unknown mode") << R"({"spec":{"submissionMode":"Fast"}})"
                                      << "unknown";
-    QTest::newRow("rules and shutdown") << R"({"spec":{"deletionStrategy":{"deletionRules":[]}}})"
+    QTest::newRow("rules and shutdown") << R"({"spec":{"deletionStrategy":{"deletionRules":[{}]}}})"
                                         << "excludes";
+    QTest::newRow("no rules at all") << R"({"spec":{"deletionStrategy":{"deletionRules":[]}}})"
+                                     << "at least one rule";
+    QTest::newRow("half of the old rules") << R"({"spec":{"deletionStrategy":{"onSuccess":{}}}})"
+                                           << "both onSuccess and onFailure";
+    QTest::newRow("no time at all") << R"({"spec":{"activeDeadlineSeconds":0}})"
+                                    << "at least 1";
+    QTest::newRow("a field that the head has not")
+        << R"({"spec":{"rayClusterSpec":{"headGroupSpec":{"replicas":1}}}})"
+        << "no field 'replicas'";
+    QTest::newRow("CPUs given twice")
+        << R"({"spec":{"rayClusterSpec":{"headGroupSpec":{"resources":{"CPU":"1"}}}}})"
+        << "rayStartParams.num-cpus, one of them";
+    QTest::newRow("labels among the start parameters")
+        << R"({"spec":{"rayClusterSpec":{"headGroupSpec":{"rayStartParams":{"labels":"a=b"}}}}})"
+        << "use the group's labels";
+    QTest::newRow("a way to sign in that is unknown")
+        << R"({"spec":{"rayClusterSpec":{"authOptions":{"mode":"basic"}}}})"
+        << "token or disabled";
+    QTest::newRow("signing in through Kubernetes")
+        << R"({"spec":{"rayClusterSpec":{"authOptions":{"enableK8sTokenAuth":true}}}})"
+        << "takes no enableK8sTokenAuth";
     QTest::newRow("a negative limit") << R"({"spec":{"backoffLimit":-1}})"
                                       << "at least 0";
     QTest::newRow("another version") << R"({"apiVersion":"ray.io/v2"})"

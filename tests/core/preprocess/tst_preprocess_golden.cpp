@@ -21,7 +21,7 @@ using frame::DataType;
 
 namespace {
 
-const std::string kFolder = std::string(AERIE_TEST_DATA) + "/preprocess/";
+const std::string kFolder = AERIE_TEST_DATA "/preprocess/";
 
 std::string cellBits(const Column& column, std::size_t row) {
   if (column.isNull(row)) return "null";

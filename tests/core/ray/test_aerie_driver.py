@@ -207,7 +207,7 @@ class DriverTest(unittest.TestCase):
     def test_a_killed_worker_takes_its_task_along(self):
         script = ("import sys; sys.path.insert(0, %r); import aerie_driver as d; "
                   "p = d.checked_plan({'tasks': []}); d.run_task(p, {'id': 'a', 'command': "
-                  "['sh', '-c', 'echo $$ > %s; sleep 600 & sleep 600']}, 1)")
+                  "['sh', '-c', 'sleep 0.3; echo $$ > %s; sleep 600 & sleep 600']}, 1)")
         with tempfile.TemporaryDirectory() as directory:
             mark = os.path.join(directory, "pid")
             worker = subprocess.Popen([sys.executable, "-c", script % (os.path.dirname(aerie_driver.__file__), mark)])
@@ -293,6 +293,18 @@ class DriverTest(unittest.TestCase):
                     "shared": {"directory": directory, "probe": "p"}}
             drive(plan)
             self.assertLess(os.path.getsize(os.path.join(directory, "logs", "a.1.log")), 1100)
+
+    def test_a_log_on_a_full_disk_neither_stops_the_task_nor_loses_its_end(self):
+        with tempfile.TemporaryDirectory() as directory:
+            make_shared(directory, "p")
+            os.symlink("/dev/full", os.path.join(directory, "logs", "a.1.log"))
+            plan = {"tasks": [task("a", "sh", "-c", "head -c 3000000 /dev/zero; echo the end")], "log_bytes": 100,
+                    "timeout_seconds": 60, "shared": {"directory": directory, "probe": "p"}}
+            code, events, _ = drive(plan)
+            self.assertEqual(code, 0)
+            log = [e["text"] for e in events if e["event"] == "log"][0]
+            self.assertIn("No space left on device; this is the end of the output]", log)
+            self.assertTrue(log.endswith("the end\n"))
 
     def test_an_artifact_too_large_for_the_log_fails_with_the_remedy(self):
         plan = {"tasks": [task("a", "sh", "-c", "head -c 5000 /dev/urandom > \"$1/m\"", "sh", "{output_dir}")],

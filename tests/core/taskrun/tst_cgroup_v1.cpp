@@ -1,6 +1,8 @@
 #include <cmath>
 
 #include "core/base/child_process.h"
+#include "core/base/files.h"
+#include "core/taskrun/cgroup_files.h"
 #include "tests/core/taskrun/task_fixture.h"
 
 using namespace aerie;
@@ -88,6 +90,24 @@ class TstCgroupV1 : public QObject {
     std::size_t found = 0;
     for (auto at = log.find(group); at != std::string::npos; at = log.find(group, at + 1)) ++found;
     QVERIFY2(found >= 2, log.c_str());
+  }
+
+  void besideOtherWorkEachTaskWeighsAsAPlainProcess() {
+    const auto mount = findCgroupMount("/proc", "cpu");
+    QVERIFY(mount.has_value());
+    const auto file = mount->own / ("aerie-taskrun-" + testInstance("v1test")) / "cpu.shares";
+    TaskFixture f(limiter_);
+    TaskSpec one = f.shell("a", "while :; do sleep 1; done");
+    TaskSpec two = f.shell("b", "while :; do sleep 1; done");
+    two.limits.cpus = 2;
+    AERIE_VERIFY_OK(f.runner().start(one));
+    AERIE_VERIFY_OK(f.runner().start(two));
+    const auto shares = readFile(file);
+    f.runner().cancelAll();
+    AERIE_TASK_ENDS(f, "a", "cancelled");
+    AERIE_TASK_ENDS(f, "b", "cancelled");
+    AERIE_VERIFY_OK(shares);
+    QCOMPARE(*shares, std::string("3072\n"));
   }
 
   void usageIsReadWhileItRuns() {

@@ -1,6 +1,11 @@
 #include <archive.h>
 #include <archive_entry.h>
+#include <atomic>
+#include <fstream>
+#include <signal.h>
+#include <sys/wait.h>
 #include <thread>
+#include <unistd.h>
 
 #include "core/taskrun/host_sampler.h"
 #include "core/taskrun/ignore_rules.h"
@@ -53,6 +58,34 @@ class TstTaskEnvironment : public QObject {
     options.folder = folder_->path() / "pythons";
     options.pip_arguments = {"--no-index"};  // the tests need no network
     return options;
+  }
+  fs::path mark(const std::string& name) const { return folder_->path() / name; }
+  // A python whose venv leaves a helper that holds what it inherited for two seconds; once "go" is there it
+  // makes the environment. It marks when a helper of an earlier one still ran.
+  PythonEnvironments::Options scriptedPython() const {
+    PythonEnvironments::Options options = pythons();
+    options.python = mark("python");
+    const std::string script = fmt::format(
+        "#!/bin/sh\ncd {}\ntest \"$2\" = pip && exit 0\n"
+        "if test -e full; then echo 'OSError: [Errno 28] No space left on device'; exit 1; fi\n"
+        "if test -e go; then\n"
+        "  if test -e helper && grep -qs '^State:.[^Z]' /proc/$(cat helper)/status; then touch overlap; fi\n"
+        "  mkdir -p \"$3/bin\" && ln -s \"$0\" \"$3/bin/python\"; exit\nfi\n"
+        "exec 3<&0\nsleep 2 <&3 & echo $! > helper\necho $$ > step.new; mv step.new step\nwait\n",
+        folder_->path().string());
+    if (!writeFileAtomic(options.python, script).ok()) return options;
+    fs::permissions(options.python, fs::perms(0755));
+    return options;
+  }
+  // The process whose number is in this file; one that nobody has waited for counts as gone.
+  static bool isGone(const fs::path& file) {
+    const std::string status =
+        "/proc/" + std::to_string(std::atoi(readFile(file).value_or("0").c_str())) + "/status";
+    std::ifstream in(status);
+    for (std::string line; std::getline(in, line);) {
+      if (line.rfind("State:", 0) == 0) return line.find('Z') != std::string::npos;
+    }
+    return true;
   }
 
  private Q_SLOTS:
@@ -254,6 +287,46 @@ class TstTaskEnvironment : public QObject {
     two = absl::UnknownError("released");
     QCOMPARE(PythonEnvironments(options).trim(), 1);
     QVERIFY(!fs::exists(path));
+  }
+
+  void aBuildThatNobodyNeedsEndsWithAllThatItStarted() {
+    const PythonEnvironments cache(scriptedPython());
+    std::atomic<bool> cancelled = false;
+    absl::StatusOr<PythonEnvironment> made = absl::UnknownError("not run");
+    std::thread builder([&] { made = cache.prepare("lock.txt", "# nothing\n", nullptr, &cancelled); });
+    QTRY_VERIFY(fs::exists(mark("step")));
+    cancelled = true;
+    builder.join();
+    QCOMPARE(made.status().code(), absl::StatusCode::kCancelled);
+    QTRY_VERIFY(isGone(mark("step")) && isGone(mark("helper")));
+    QVERIFY(writeFileAtomic(mark("go"), "x").ok());
+    AERIE_VERIFY_OK(cache.prepare("lock.txt", "# nothing\n"));
+  }
+
+  void aBuildEndsWithItsDaemonAndTheNextOneWaitsForWhatItStarted() {
+    const PythonEnvironments cache(scriptedPython());
+    const pid_t daemon = ::fork();
+    QVERIFY(daemon >= 0);
+    if (daemon == 0) {
+      static_cast<void>(cache.prepare("lock.txt", "# nothing\n"));
+      ::_exit(0);
+    }
+    QTRY_VERIFY(fs::exists(mark("step")));
+    ::kill(daemon, SIGKILL);
+    ::waitpid(daemon, nullptr, 0);
+    QTRY_VERIFY(isGone(mark("step")));
+    QVERIFY(writeFileAtomic(mark("go"), "x").ok());
+    const auto made = cache.prepare("lock.txt", "# nothing\n");
+    AERIE_VERIFY_OK(made);
+    QVERIFY(made->built);
+    QVERIFY(isGone(mark("helper")));
+    QVERIFY(!fs::exists(mark("overlap")));
+  }
+
+  void aFullDiskIsNotTheLockFilesFault() {
+    QVERIFY(writeFileAtomic(mark("full"), "x").ok());
+    AERIE_VERIFY_FAILS(PythonEnvironments(scriptedPython()).prepare("lock.txt", "# nothing\n"),
+                       absl::StatusCode::kResourceExhausted, "the disk is full");
   }
 
   void aMissingPythonIsNamed() {

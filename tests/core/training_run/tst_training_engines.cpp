@@ -1,3 +1,6 @@
+#include <atomic>
+
+#include "core/storage/database.h"
 #include "tests/core/training_run/coordinator_fixture.h"
 
 using namespace aerie;
@@ -6,12 +9,23 @@ using aerie::training::test::CoordinatorFixture;
 
 namespace {
 
+class PuttableClock final : public Clock {
+ public:
+  WallTime wallNow() const override { return clock_.wallNow() + std::chrono::milliseconds(put_ms.load()); }
+  MonoTime monoNow() const override { return clock_.monoNow(); }
+  std::atomic<std::int64_t> put_ms{0};
+
+ private:
+  SystemClock clock_;
+};
+
 // An engine whose words are the test's.
 struct Script {
   Mutex mutex;
   std::vector<std::string> calls;
   JobRun run;
   EngineSink* sink = nullptr;
+  absl::Status takes;  // what check() answers
   std::string called() {
     MutexLock lock(mutex);
     std::string text;
@@ -23,6 +37,10 @@ struct Script {
 class ScriptedEngine final : public JobEngine {
  public:
   ScriptedEngine(Script& script, EngineSink& sink) : script_(script) { script_.sink = &sink; }
+  absl::Status check(const JobRun& run) const override {
+    if (!std::filesystem::is_directory(run.files.work())) return internalError("no staged files");
+    return script_.takes;
+  }
   void start(JobRun run) override { note("start", std::move(run)); }
   void resume(JobRun run) override { note("resume", std::move(run)); }
   void cancel(JobId) override { note("cancel"); }
@@ -101,6 +119,28 @@ class TstTrainingEngines : public QObject {
     f.stop();
   }
 
+  void whatTheEngineCannotTakeIsRefusedAndPlannedSo() {
+    CoordinatorFixture f("refused");
+    prepare(f);
+    AERIE_VERIFY_OK(f.start());
+    SubmitInput input;
+    input.job_file = kJob;
+    input.job_file_name = "job.yaml";
+    const auto good = f->plan(input);
+    AERIE_VERIFY_OK(good);
+    script_.takes = resourceExhausted("the packed working directory is too large");
+    AERIE_VERIFY_FAILS(f.submit(kJob), absl::StatusCode::kResourceExhausted, "job.yaml: the packed");
+    QVERIFY(f->jobs({})->empty());
+    const auto plan = f->plan(input);
+    AERIE_VERIFY_OK(plan);
+    QCOMPARE(plan->warnings.size(), good->warnings.size() + 1);
+    QCOMPARE(plan->warnings.back(),
+             std::string("it would be refused: the packed working directory is too large"));
+    QVERIFY(std::filesystem::is_empty(f.options.state_dir / "jobs" / ".incoming"));
+    script_.takes = absl::OkStatus();
+    f.stop();
+  }
+
   void whatIsOpenIsHandedOverAgain() {
     CoordinatorFixture f("again");
     prepare(f);
@@ -166,6 +206,64 @@ class TstTrainingEngines : public QObject {
     f.stop();
   }
 
+  void anEndWhoseStartWasMissedCountsAlsoRightBehindAnotherEnd() {
+    CoordinatorFixture f("missed");
+    prepare(f);
+    AERIE_VERIFY_OK(f.start());
+    const auto job = f.submit(kJob);
+    begin(*job);
+    for (TaskNumber n = 0; n < 3; ++n) {
+      script_.sink->attemptEnded({*job, n, 1}, Outcome::kFailed, "exited with 1", 1, 0, 0);
+      script_.sink->attemptEnded({*job, n, 2}, Outcome::kSucceeded, "", 1, 0, 0);
+    }
+    script_.sink->jobEnded(*job, absl::OkStatus());
+    AERIE_TRY_STATE(f, *job, "done");
+    QCOMPARE(f.task(*job, 1).record.attempt, 2);
+    QCOMPARE(f.job(*job).counts.succeeded, std::int64_t{3});
+    f.stop();
+  }
+
+  // Somebody else holds the store for longer than the coordinator waits, as a full disk would.
+  void whatIsReportedWhileTheStoreCannotBeWrittenIsNotLost() {
+    CoordinatorFixture f("trouble");
+    prepare(f);
+    AERIE_VERIFY_OK(f.start());
+    const auto job = f.submit(kJob);
+    begin(*job);
+    QTRY_COMPARE_WITH_TIMEOUT(f.state(*job), std::string("running"), kTryMs);
+    const storage::MigrationSet sets[] = {{"training", kTrainingMigrations}};
+    auto other = storage::Database::open(f.options.state_dir / "training.db", sets);
+    AERIE_VERIFY_OK(other);
+    AERIE_VERIFY_OK(other->execute("BEGIN IMMEDIATE"));
+    for (TaskNumber n = 0; n < 2; ++n)
+      script_.sink->attemptStarted({*job, n, 1}, "n1", static_cast<int>(n), 0);
+    QTRY_VERIFY_WITH_TIMEOUT(!f->stats().trouble.empty(), kTryMs);
+    script_.sink->sampled("zones-1", {{"n1", {script_.run.submitted_ms + 1'000, 8, 6, 5, 3, 1, 1e9, 1}, {}}});
+    const auto shown = [&] {
+      const auto clusters = f->clusters(false);
+      return clusters.ok() && !clusters->empty() && !clusters->front().hosts.empty() &&
+             clusters->front().hosts.front().cores_busy > 0;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(shown(), kTryMs);
+    AERIE_VERIFY_OK(other->execute("ROLLBACK"));
+    // The books do not know yet that this one has started.
+    const std::vector<std::string> first{"a"};
+    AERIE_VERIFY_OK(f->cancel(*job, first, ""));
+    QTRY_COMPARE_WITH_TIMEOUT(f.job(*job).counts.running, std::int64_t{1}, kTryMs);
+    QVERIFY(f.task(*job, 1).record.state == TaskState::kRunning);
+    QVERIFY(f.task(*job, 0).record.state == TaskState::kCancelled);
+    script_.sink->attemptEnded({*job, 0, 1}, Outcome::kSucceeded, "", 1, 0, 0);
+    for (TaskNumber n = 1; n < 3; ++n)
+      script_.sink->attemptEnded({*job, n, 1}, Outcome::kSucceeded, "", 1, 0, 0);
+    script_.sink->jobEnded(*job, absl::OkStatus());
+    QTRY_VERIFY_WITH_TIMEOUT(f.job(*job).ended_ms > 0, kTryMs);
+    QCOMPARE(f.job(*job).counts.succeeded, std::int64_t{2});
+    QCOMPARE(f.job(*job).counts.cancelled, std::int64_t{1});
+    const auto kept = f->utilisation({"zones-1", 0, 0, 100, true});
+    QVERIFY(kept.ok() && (kept->series.empty() || kept->series[0].samples.empty()));
+    f.stop();
+  }
+
   void cancelAsksTheEngine() {
     CoordinatorFixture f("engine-cancel");
     prepare(f);
@@ -180,6 +278,39 @@ class TstTrainingEngines : public QObject {
     script_.sink->attemptStarted({*job, 1, 1}, "n1", 0, 0);  // said before it heard of the cancel
     script_.sink->jobEnded(*job, absl::OkStatus());
     AERIE_TRY_STATE(f, *job, "cancelled");
+    f.stop();
+  }
+
+  // Hosts of an engine tell their own wall clock: what they say fits the books, and how long a task took
+  // stays true, when the clock is put while it runs.
+  void whatHostsTellAfterTheClockWasPut() {
+    PuttableClock clock;
+    CoordinatorFixture f("put");
+    prepare(f);
+    f.options.clock = &clock;
+    AERIE_VERIFY_OK(f.start());
+    const auto job = f.submit(kJob);
+    begin(*job);
+    EngineSink& sink = *script_.sink;
+    const std::int64_t hour = 3'600'000, t = script_.run.submitted_ms;
+    sink.attemptStarted({*job, 0, 1}, "n1", 0, t + 10);
+    QTRY_COMPARE_WITH_TIMEOUT(f.job(*job).counts.running, std::int64_t{1}, kTryMs);
+    clock.put_ms = hour;
+    QTRY_VERIFY_WITH_TIMEOUT(f->clockJump() > 0, kTryMs);
+    sink.attemptEnded({*job, 0, 1}, Outcome::kSucceeded, "", 1, 0, t + 3'010);  // it counts monotonically
+    sink.attemptStarted({*job, 1, 1}, "n1", 0, t + hour + 4'000);               // begun by the new time
+    sink.attemptEnded({*job, 1, 1}, Outcome::kSucceeded, "", 1, 0, t + hour + 6'000);
+    Sample sample{t + hour + 5'000, 8, 6, 5, 3, 1, 1e9, 1};
+    sink.sampled("zones-1", {{"", sample, {}}});
+    QTRY_COMPARE_WITH_TIMEOUT(f.job(*job).counts.succeeded, std::int64_t{2}, kTryMs);
+    const TaskRecord one = f.task(*job, 0).record, two = f.task(*job, 1).record;
+    QCOMPARE(one.ended_ms - one.started_ms, std::int64_t{3'000});
+    QCOMPARE(two.ended_ms - two.started_ms, std::int64_t{2'000});
+    QVERIFY(std::abs(two.started_ms - one.ended_ms) < 60'000);
+    const auto seen = f->utilisation({"zones-1", 0, 0, 100, false});
+    AERIE_VERIFY_OK(seen);
+    QCOMPARE(seen->series.front().samples.size(), std::size_t{1});
+    QVERIFY(std::abs(seen->series.front().samples.front().time_ms - (t + hour + 5'000)) < 60'000);
     f.stop();
   }
 

@@ -1,3 +1,5 @@
+#include <QProcess>
+
 #include "core/base/child_process.h"
 #include "tests/core/training_run/coordinator_fixture.h"
 
@@ -277,6 +279,80 @@ class TstTrainingJobs : public QObject {
              f.job(*job).message.c_str());
     QVERIFY(f.log(*job, "").find("no-such-package-anywhere") != std::string::npos);
     QCOMPARE(f.job(*job).counts.cancelled, std::int64_t{1});
+  }
+
+  // Without a network: the package is a wheel that is made here.
+  void tasksImportWhatTheirLockFileNamesAndTheNextJobFindsItBuilt() {
+    CoordinatorFixture f("wheel");
+    f.options.pip_arguments = {"--no-index", "--find-links", f.path().string()};
+    const char* const make =
+        "import importlib.util, sys, zipfile\n"
+        "if importlib.util.find_spec('ensurepip') is None: sys.exit(3)\n"
+        "info = 'aerie_probe-1.0.dist-info/'\n"
+        "with zipfile.ZipFile(sys.argv[1] + '/aerie_probe-1.0-py3-none-any.whl', 'w') as z:\n"
+        "  z.writestr('aerie_probe.py', 'answer = 6 * 7\\n')\n"
+        "  z.writestr(info + 'METADATA', 'Metadata-Version: 2.1\\nName: aerie-probe\\nVersion: 1.0\\n')\n"
+        "  z.writestr(info + 'WHEEL', 'Wheel-Version: 1.0\\nGenerator: aerie\\nRoot-Is-Purelib: true\\n'\n"
+        "             'Tag: py3-none-any\\n')\n"
+        "  z.writestr(info + 'RECORD', 'aerie_probe.py,,\\n' + ''.join(\n"
+        "             info + n + ',,\\n' for n in ('METADATA', 'WHEEL', 'RECORD')))\n";
+    QProcess python;
+    python.start("/usr/bin/python3", {"-c", make, QString::fromStdString(f.path().string())});
+    QVERIFY(python.waitForFinished(60'000));
+    if (python.exitCode() == 3) QSKIP("the package python3-venv is not installed");
+    QCOMPARE(python.exitCode(), 0);
+    AERIE_VERIFY_OK(f.start());
+    const std::string yaml =
+        "application: numbers\nenvironment: {python: {requirements: requirements.txt}}\ntasks: {command: "
+        "[python, -c, 'import aerie_probe; print(aerie_probe.answer)']}\n";
+    const std::map<std::string, std::string> files{{"requirements.txt", "aerie-probe==1.0\n"}};
+    for (const char* words : {" is built", "is ready, as built before"}) {
+      const auto job = f.submit(yaml, "", files);
+      AERIE_VERIFY_OK(job);
+      QTRY_VERIFY_WITH_TIMEOUT(f.job(*job).ended_ms > 0, 100'000);
+      QVERIFY2(f.state(*job) == "done", (f.job(*job).message + "\n" + f.log(*job, "")).c_str());
+      QCOMPARE(f.log(*job, "all"), std::string("42\n"));
+      QVERIFY2(f.log(*job, "").find(words) != std::string::npos, f.log(*job, "").c_str());
+    }
+  }
+
+  void cancelEndsTheBuildOfItsEnvironment() {
+    CoordinatorFixture f("build-cancel");
+    f.options.python = f.mark("python");
+    QVERIFY(
+        writeFileAtomic(f.options.python, "#!/bin/sh\necho $$ > " + f.mark("pid") + "; sleep 600\n").ok());
+    std::filesystem::permissions(f.options.python, std::filesystem::perms(0755));
+    AERIE_VERIFY_OK(f.start());
+    const auto job = f.submit(
+        "application: numbers\nenvironment: {python: {requirements: requirements.txt}}\ntasks: "
+        "{command: ['true']}\n",
+        "", {{"requirements.txt", "# nothing\n"}});
+    AERIE_VERIFY_OK(job);
+    QTRY_VERIFY_WITH_TIMEOUT(isAlive(f.mark("pid")), kTryMs);
+    AERIE_VERIFY_OK(f->cancel(*job, {}, ""));
+    AERIE_TRY_STATE(f, *job, "cancelled");
+    QTRY_VERIFY_WITH_TIMEOUT(!isAlive(f.mark("pid")), kTryMs);
+  }
+
+  void aFullDiskDuringABuildIsWaitedOut() {
+    CoordinatorFixture f("build-full");
+    f.options.prepare_again = std::chrono::milliseconds(20);
+    f.options.python = f.mark("python");
+    QVERIFY(writeFileAtomic(
+                f.options.python,
+                "#!/bin/sh\ntest \"$2\" = pip && exit 0\nif mkdir " + f.mark("once") +
+                    " 2>/dev/null; then echo 'OSError: [Errno 28] No space left on device'; exit 1; fi\n"
+                    "mkdir -p \"$3/bin\" && ln -s \"$0\" \"$3/bin/python\"\n")
+                .ok());
+    std::filesystem::permissions(f.options.python, std::filesystem::perms(0755));
+    AERIE_VERIFY_OK(f.start());
+    const auto job = f.submit(
+        "application: numbers\nenvironment: {python: {requirements: requirements.txt}}\ntasks: "
+        "{command: ['true']}\n",
+        "", {{"requirements.txt", "# nothing\n"}});
+    AERIE_VERIFY_OK(job);
+    AERIE_TRY_STATE(f, *job, "done");
+    QVERIFY(f.log(*job, "").find("the disk is full") != std::string::npos);
   }
 
   void resultsArePublishedOnce() {

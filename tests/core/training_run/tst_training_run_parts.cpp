@@ -1,7 +1,12 @@
 #include <QtTest>
+#include <atomic>
+#include <set>
+#include <unistd.h>
 
 #include "core/base/files.h"
 #include "core/training_run/anchored_clock.h"
+#include "core/training_run/clock_record.h"
+#include "core/training_run/disk_sync.h"
 #include "core/training_run/job_directory.h"
 #include "core/training_run/load_meter.h"
 #include "core/training_run/outlook.h"
@@ -35,9 +40,38 @@ class TstTrainingRunParts : public QObject {
     clock.put = -std::chrono::hours(1);
     QCOMPARE(time.now() - before, std::int64_t{5'000});
     QCOMPARE(time.drift(), std::int64_t{-3'600'000});
+    QVERIFY(time.lookForJump());
+    QVERIFY(!time.lookForJump());
+    QCOMPARE(time.jump(), std::int64_t{-3'600'000});
+    clock.put += std::chrono::milliseconds(1'500);  // what clocks are corrected by is no jump
+    QVERIFY(!time.lookForJump());
+    clock.put = Duration(0);
+    QVERIFY(time.lookForJump());
+    QCOMPARE(time.jump(), std::int64_t{0});
+    clock.put = -std::chrono::hours(1);
     time.anchor();
     QCOMPARE(time.drift(), std::int64_t{0});
     QCOMPARE(time.now() - before, std::int64_t{5'000 - 3'600'000});
+  }
+
+  void aLaterDaemonOfTheSameStartCountsOn() {
+    auto folder = *TempDir::create();
+    QVERIFY(!readClockZero(folder.path()));
+    PuttableClock clock;
+    AnchoredClock time(clock);
+    keepClockZero(folder.path(), time.zero());
+    const std::int64_t before = time.now();
+    clock.clock.advance(std::chrono::seconds(7));
+    clock.put = std::chrono::hours(24);
+    AnchoredClock later(clock);
+    later.follow(*readClockZero(folder.path()));
+    QCOMPARE(later.now() - before, std::int64_t{7'000});
+    QVERIFY(writeFileAtomic(folder.path() / "clock.json", R"({"boot":"another","zero_ms":5})").ok());
+    QVERIFY(!readClockZero(folder.path()));
+    for (const char* bad : {"", "[]", "{", R"({"boot":1,"zero_ms":5})", R"({"zero_ms":5})"}) {
+      QVERIFY(writeFileAtomic(folder.path() / "clock.json", bad).ok());
+      QVERIFY(!readClockZero(folder.path()));
+    }
   }
 
   void processorTimeCountsOnce() {
@@ -87,6 +121,58 @@ class TstTrainingRunParts : public QObject {
     QVERIFY(attemptKeyFrom("17/4/2") == AttemptKey({17, 4, 2}));
     for (const char* bad : {"", "17", "17/4", "a/b/c", "1/2/3/4", "1/-2/3"})
       QVERIFY(!attemptKeyFrom(bad).has_value());
+  }
+
+  void anAttemptFromBeforeARestartOfTheMachineIsMadeAgain() {
+    const std::string now = toText(taskrun::TaskHandle{"17/4/2", 4'711, 1, "7"});
+    QVERIFY(!ofEarlierBoot(now));
+    QVERIFY(!ofEarlierBoot(R"({"id": "17/4/2", "pid": 4711, "start_ticks": 1, "group": "7"})"));
+    const std::string before =
+        R"({"id": "17/4/2", "pid": 4711, "start_ticks": 1, "group": "7", "boot": "an-earlier-one"})";
+    QVERIFY(ofEarlierBoot(before));
+    LocalTasks::Options options;
+    options.instance = fmt::format("boot-{}", ::getpid());
+    options.limiter = taskrun::LimiterKind::kAffinity;
+    const auto tasks = LocalTasks::create(std::move(options));
+    AERIE_VERIFY_OK(tasks);
+    LocalStart start;
+    start.key = {17, 4, 2};
+    (*tasks)->adopt(start, before);
+    const std::vector<LocalEnd> ends = (*tasks)->takeEnds();
+    QCOMPARE(ends.size(), std::size_t{1});
+    QCOMPARE(ends[0].outcome, Outcome::kLost);
+    // Outputs that look complete do not count: nobody saw it end, and they may be half on the disk.
+    QVERIFY(!ends[0].unseen);
+  }
+
+  void everyAttemptIsToldOnceWhenItsFilesAreOnDisk() {
+    auto folder = *TempDir::create();
+    std::atomic<int> wakes{0};
+    DiskSync disk(folder.path(), [&] { ++wakes; });
+    std::set<TaskNumber> told;
+    for (TaskNumber task = 0; task < 50; ++task) disk.add({1, task, 1});
+    const auto take = [&] {
+      for (const auto& [key, status] : disk.take()) {
+        if (!status.ok() || !told.insert(key.task).second) return std::size_t{999};
+      }
+      return told.size();
+    };
+    QTRY_COMPARE(take(), std::size_t{50});
+    QVERIFY(wakes >= 1 && wakes <= 50);
+    QVERIFY(disk.take().empty());
+  }
+
+  void filesThatCannotReachTheDiskAreNamed() {
+    DiskSync disk("/nowhere/at/all", [] {});
+    disk.add({1, 2, 3});
+    std::vector<DiskSync::Done> done;
+    const auto told = [&] {
+      for (DiskSync::Done& one : disk.take()) done.push_back(std::move(one));
+      return !done.empty();
+    };
+    QTRY_VERIFY(told());
+    QCOMPARE(done[0].second.code(), absl::StatusCode::kNotFound);
+    QVERIFY(done[0].second.message().find("/nowhere/at/all") != std::string_view::npos);
   }
 
   void onlyWholeOutputsGetTheirName() {
@@ -152,6 +238,55 @@ class TstTrainingRunParts : public QObject {
     input.working_directory = directory.toStdString();
     input.upload_digest = digest.toStdString();
     AERIE_VERIFY_FAILS(checkSubmission(input), absl::StatusCode::kInvalidArgument, message.toStdString());
+  }
+
+  void theLimitsOfAWorkingDirectoryAreThoseOfTheDaemon_data() {
+    QTest::addColumn<bool>("uploaded");
+    QTest::addColumn<quint64>("bytes");
+    QTest::addColumn<quint64>("files");
+    QTest::addColumn<bool>("good");
+    for (const bool uploaded : {false, true}) {
+      const auto row = [&](const char* name, quint64 bytes, quint64 files, bool good) {
+        QTest::newRow(uploaded ? (std::string("uploaded, ") + name).c_str() : name)
+            << uploaded << bytes << files << good;
+      };
+      row("fits", 3'000, 3, true);
+      row("too many files", 3'000, 2, false);
+      row("too large", 2'999, 3, false);
+    }
+  }
+  void theLimitsOfAWorkingDirectoryAreThoseOfTheDaemon() {
+    QFETCH(bool, uploaded);
+    QFETCH(quint64, bytes);
+    QFETCH(quint64, files);
+    QFETCH(bool, good);
+    const auto folder = TempDir::create("limits");
+    const std::filesystem::path work = folder->path() / "work";
+    for (const char* name : {"a", "b", "c"})
+      QVERIFY(writeFileAtomic(work / name, std::string(1'000, 'x')).ok());
+    JobDirectories directories(folder->path() / "jobs");
+    AERIE_VERIFY_OK(directories.open());
+    SubmitInput input;
+    input.job_file = "application: a\nenvironment: {working_dir: work}\ntasks: {command: ['true']}\n";
+    if (uploaded) {
+      const auto packed =
+          taskrun::packDirectory(*taskrun::surveyDirectory(work), folder->path() / "work.tar.zst");
+      AERIE_VERIFY_OK(packed);
+      input.upload_digest = packed->digest;
+      std::filesystem::copy(folder->path() / "work.tar.zst", directories.upload(packed->digest));
+    } else {
+      input.working_directory = work;
+    }
+    const auto checked = checkSubmission(input);
+    AERIE_VERIFY_OK(checked);
+    const auto staged = stageSubmission(input, *checked, directories, {bytes, files});
+    if (good) {
+      AERIE_VERIFY_OK(staged);
+      QVERIFY(std::filesystem::exists(JobFiles{staged->folder}.work() / "c"));
+    } else {
+      QCOMPARE(staged.status().code(), absl::StatusCode::kResourceExhausted);
+      QVERIFY(std::filesystem::is_empty(folder->path() / "jobs" / ".incoming"));
+    }
   }
 
   void virtualHostsPublishNothing() {

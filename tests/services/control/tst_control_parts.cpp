@@ -10,10 +10,10 @@
 #include "core/base/child_process.h"
 #include "core/base/files.h"
 #include "core/base/status.h"
+#include "services/common/state_lock.h"
 #include "services/control/alert_rules.h"
 #include "services/control/audit_log.h"
 #include "services/control/request_memory.h"
-#include "services/common/state_lock.h"
 #include "services/control/worker_command.h"
 
 using namespace aerie;
@@ -88,7 +88,7 @@ class TstControlParts final : public QObject {
     if (promtool.isEmpty()) QSKIP("promtool is not installed");
     auto dir = TempDir::create();
     QVERIFY(syncRuleFiles(dir->path(), {specOf("arrival_delay_v2"), specOf("odd.name-3")}, "local").ok());
-    for (const char* file : {"arrival_delay_v2.yml", "odd.name-3.yml"}) {
+    for (const char* file : {"arrival_delay_v2.yml", "odd.name-3.yml", kFleetRuleFile}) {
       const auto result =
           runToEnd({.arguments = {promtool.toStdString(), "check", "rules", (dir->path() / file).string()},
                     .environment = {},
@@ -106,6 +106,43 @@ class TstControlParts final : public QObject {
     QVERIFY(syncRuleFiles(dir->path(), {specOf("b")}, "local").ok());
     QVERIFY(!std::filesystem::exists(dir->path() / "a.yml"));
     QVERIFY(std::filesystem::exists(dir->path() / "b.yml"));
+  }
+
+  void theFleetHasARuleForEveryConditionThatItsWorkersDoNotTell() {
+    const std::string rules = fleetRules("local");
+    for (const char* alert :
+         {"AerieProxyNotConnected", "AerieProxyConfigRefused", "AerieProxyNoConfig", "AerieUseCaseErrorsHigh",
+          "AerieReplicaDown", "AerieReplicaCrashed", "AerieRolloutFailed", "AerieScrapeFailed"})
+      QVERIFY2(rules.find(fmt::format("alert: {}\n", alert)) != std::string::npos, alert);
+    auto dir = TempDir::create();
+    QVERIFY(syncRuleFiles(dir->path(), {}, "local").ok());
+    QCOMPARE(readFile(dir->path() / kFleetRuleFile).value_or(""), rules);
+  }
+
+  void aRuntimeOfOthersNeedsItsAddress_data() {
+    QTest::addColumn<QString>("runtime");
+    QTest::addColumn<QString>("url");
+    QTest::addColumn<bool>("accepted");
+    QTest::newRow("own sidecar") << "sidecar"
+                                 << "" << true;
+    QTest::newRow("left out") << ""
+                              << "" << true;
+    QTest::newRow("OIP without an address") << "oip_v2"
+                                            << "" << false;
+    QTest::newRow("OIP") << "oip_v2"
+                         << "127.0.0.1:8001" << true;
+    QTest::newRow("TensorFlow Serving without an address") << "tensorflow_serving"
+                                                           << "" << false;
+  }
+  void aRuntimeOfOthersNeedsItsAddress() {
+    QFETCH(QString, runtime);
+    QFETCH(QString, url);
+    QFETCH(bool, accepted);
+    ControlOptions options;
+    options.runtime_url = url.toStdString();
+    const absl::Status status = checkRuntime(options, "ep", runtime.toStdString());
+    QCOMPARE(status.ok(), accepted);
+    if (!accepted) QVERIFY(messageOf(status).find("--runtime-url") != std::string::npos);
   }
 
   void scrapeTargetsAreAJsonListWithLabels() {
@@ -143,8 +180,14 @@ class TstControlParts final : public QObject {
     const std::string text = readFile((*command)[2]).value();
     QVERIFY(text.find("listen: \"unix:/run/ep-0.sock\"") != std::string::npos);
     QVERIFY(text.find("model-version: \"2\"") != std::string::npos);
-    QVERIFY(workerMetricsAddress(options, "ep-0").rfind("127.0.0.1:", 0) == 0);
-    QCOMPARE(workerMetricsAddress(options, "ep-1"), std::string());
+    const MetricsAddresses addresses = metricsAddresses(options, "ep-0");
+    QVERIFY(addresses.worker.rfind("127.0.0.1:", 0) == 0);
+    QVERIFY(addresses.sidecar.rfind("127.0.0.1:", 0) == 0);
+    QVERIFY(addresses.sidecar != addresses.worker);
+    QCOMPARE(metricsAddresses(options, "ep-1").worker, std::string());
+    replica.deployment.runtime = "embedded";
+    QVERIFY(workerCommand(options, replica).ok());
+    QCOMPARE(metricsAddresses(options, "ep-0").sidecar, std::string());
     replica.deployment.runtime = "oip_v2";
     QVERIFY(absl::IsFailedPrecondition(workerCommand(options, replica).status()));
   }

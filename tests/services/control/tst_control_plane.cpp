@@ -206,6 +206,21 @@ class TstControlPlane final : public QObject {
     return call(&v1::ExperimentService::Stub::Create, request, &response, *stub);
   }
 
+  // "replica text" for each line.
+  std::vector<std::string> logsOf(const std::string& replica, absl::Status* status) {
+    v1::LogsRequest request;
+    request.set_endpoint("ep");
+    request.set_replica(replica);
+    grpc::ClientContext context;
+    context.set_deadline(std::chrono::system_clock::now() + std::chrono::seconds(20));
+    auto stub = deployments();
+    const auto reader = stub->Logs(&context, request);
+    std::vector<std::string> lines;
+    for (v1::LogLine line; reader->Read(&line);) lines.push_back(line.replica() + " " + line.text());
+    *status = net::fromGrpc(reader->Finish());
+    return lines;
+  }
+
  private Q_SLOTS:
   void init() {
     auto dir = TempDir::create();
@@ -272,6 +287,67 @@ class TstControlPlane final : public QObject {
     while (reader->Read(&chunk)) bytes += chunk.data();
     QVERIFY(reader->Finish().ok());
     QCOMPARE(bytes, readFile(dir_->path() / "upload-1.aerie").value());
+  }
+
+  void aVersionIsAnsweredWithItsSelfTest() {
+    QVERIFY(upload("1").ok());
+    v1::GetModelVersionRequest request;
+    request.set_model("arrival_delay");
+    request.set_version("1");
+    v1::ModelVersion version;
+    auto stub = registry();
+    QVERIFY(call(&v1::RegistryService::Stub::GetModelVersion, request, &version, *stub).ok());
+    QVERIFY(version.has_self_test());
+    QCOMPARE(version.self_test().SerializeAsString(),
+             test::sampleContents("1").self_test.SerializeAsString());
+    QCOMPARE(version.self_test_rows(), std::uint32_t(bundle::selfTestRows(version.self_test())));
+    v1::ListModelsResponse models;
+    QVERIFY(call(&v1::RegistryService::Stub::ListModels, v1::ListModelsRequest(), &models, *stub).ok());
+    QVERIFY(!models.models(0).versions(0).has_self_test());
+    // The archive is lost: what the database knows is answered.
+    std::filesystem::remove_all(dir_->path() / "artifacts");
+    QVERIFY(call(&v1::RegistryService::Stub::GetModelVersion, request, &version, *stub).ok());
+    QVERIFY(!version.has_self_test());
+    QVERIFY(version.has_features());
+  }
+
+  void aRuntimeWithoutItsServerIsRefusedAndNothingIsMade() {
+    QVERIFY(upload("1").ok());
+    QVERIFY(promote("1").ok());
+    v1::CreateDeploymentRequest request;
+    request.mutable_spec()->set_endpoint("remote");
+    request.mutable_spec()->set_model("arrival_delay");
+    request.mutable_spec()->set_stage("production");
+    request.mutable_spec()->set_replicas(1);
+    request.mutable_spec()->set_runtime("tensorflow_serving");
+    v1::Deployment made;
+    auto stub = deployments();
+    const absl::Status status = call(&v1::DeploymentService::Stub::Create, request, &made, *stub);
+    QVERIFY(absl::IsFailedPrecondition(status));
+    QVERIFY2(messageOf(status).find("--runtime-url") != std::string::npos, messageOf(status).c_str());
+    v1::ListDeploymentsResponse list;
+    QVERIFY(call(&v1::DeploymentService::Stub::List, v1::ListDeploymentsRequest(), &list, *stub).ok());
+    QCOMPARE(list.deployments_size(), 0);
+  }
+
+  void aReplicasLogHasItsSidecarsLines() {
+    launcher_->log_path = (dir_->path() / "worker.log").string();
+    QVERIFY(writeFileAtomic(launcher_->log_path, "loaded\n").ok());
+    QVERIFY(upload("1").ok());
+    QVERIFY(promote("1").ok());
+    QVERIFY(deploy("ep").ok());
+    QTRY_VERIFY_WITH_TIMEOUT(settled("ep", "1"), 20'000);
+    const std::string id = get("ep").replicas(0).id();
+    absl::Status status;
+    QCOMPARE(logsOf("", &status), std::vector<std::string>{id + " loaded"});  // its sidecar wrote nothing yet
+    QVERIFY(status.ok());
+    (void)logsOf(id + "/sidecar", &status);
+    QVERIFY(absl::IsNotFound(status));
+    QVERIFY(writeFileAtomic(dir_->path() / "work" / id / id / "sidecar.log", "serving\nhalf a li").ok());
+    QCOMPARE(logsOf("", &status), (std::vector<std::string>{id + " loaded", id + "/sidecar serving"}));
+    QCOMPARE(logsOf(id, &status).size(), std::size_t{2});
+    QCOMPARE(logsOf(id + "/sidecar", &status), std::vector<std::string>{id + "/sidecar serving"});
+    QVERIFY(status.ok());
   }
 
   void requestIdMakesACreateRepeatable() {

@@ -1,10 +1,13 @@
 #include <QtTest>
+#include <algorithm>
+#include <atomic>
 #include <csignal>
 #include <nlohmann/json.hpp>
 
 #include "aerie/v1/control.grpc.pb.h"
 #include "core/base/files.h"
 #include "core/taskrun/working_directory.h"
+#include "tests/core/http/fake_server.h"
 #include "tests/services/ctl/ctl_program.h"
 #include "tests/services/ctl/fake_training.h"
 #include "tests/status_checks.h"
@@ -429,6 +432,48 @@ class TstCtlTrain : public QObject {
     CTL_VERIFY(test::ctl({"train", "cluster", "down", "--state", state}), 0);
     CTL_VERIFY(test::ctl({"train", "cluster", "up", "--engine", "slurm", "--state", state}), 2);
     CTL_VERIFY(test::ctl({"train", "cluster", "up", "--ray", "/no/such", "--state", state}), 3);
+  }
+
+  void aRayInKubernetesIsBroughtUpFoundAndTakenDown() {
+    const char* const type = "application/json";
+    const std::string ready =
+        R"({"kind":"RayCluster","metadata":{"name":"mine","uid":"u","resourceVersion":"5"},"status":{"state":"ready",)"
+        R"("desiredWorkerReplicas":3,"readyWorkerReplicas":3,"head":{"serviceName":"mine-head-svc"}}})";
+    std::atomic<bool> there{false};
+    const test::FakeServer kube([&](const test::SeenRequest& r, test::Connection& c) {
+      const bool one = r.path.find("/rayclusters/mine") != std::string::npos;
+      if (r.method == "PATCH") there = true;
+      if (r.method == "DELETE") there = false;
+      if (one) return c.reply(there || r.method == "DELETE" ? 200 : 404, type, there ? ready : "{}");
+      c.reply(200, type, R"({"metadata":{"resourceVersion":"1"},"items":[)" + (there ? ready : "") + "]}");
+    });
+    const std::string config = (folder_->path() / "kubeconfig").string();
+    AERIE_VERIFY_OK(writeFileAtomic(
+        config,
+        fmt::format(
+            "apiVersion: v1\nkind: Config\ncurrent-context: a\n"
+            "clusters: [{{name: c, cluster: {{server: '{}'}}}}]\nusers: [{{name: u, user: {{token: t0}}}}]\n"
+            "contexts: [{{name: a, context: {{cluster: c, user: u, namespace: ml}}}}]\n",
+            kube.url()),
+        0600));
+    const auto run = [&](const char* what, std::vector<std::string> more = {}) {
+      std::vector<std::string> words = {"train",  "cluster", what,           "--engine", "kuberay",
+                                        "--name", "mine",    "--kubeconfig", config};
+      words.insert(words.end(), more.begin(), more.end());
+      return test::ctl(words);
+    };
+    CTL_VERIFY(run("where"), 3);
+    const CtlRun up = run("up", {"--hosts", "3", "--cpus-per-host", "4", "--memory-per-host", "8GiB"});
+    CTL_VERIFY(up, 0);
+    CTL_SAYS(up, "ready, 3 of 3 workers");
+    CTL_SAYS(up, "http://mine-head-svc.ml.svc:8265");
+    const auto seen = kube.seen();
+    const auto applied =
+        std::find_if(seen.begin(), seen.end(), [](const auto& r) { return r.method == "PATCH"; });
+    QVERIFY(applied != seen.end() && applied->body.find("\"replicas\":3") != std::string::npos);
+    CTL_VERIFY(run("where"), 0);
+    CTL_VERIFY(run("down"), 0);
+    QVERIFY(!there);
   }
 
  private:

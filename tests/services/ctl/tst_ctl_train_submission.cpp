@@ -69,6 +69,15 @@ class TstCtlTrainSubmission : public QObject {
     QVERIFY(far->upload && far->request.working_dir_path().empty());
   }
 
+  void howLargeAWorkingDirectoryMayBeIsForTheDaemonToSay() {
+    write("src/data.bin", "x");
+    std::filesystem::resize_file(path("src/data.bin"), 600U << 20);  // takes no room
+    write("job.yaml", "application: a\nenvironment: {working_dir: src}\ntasks: {command: [t]}\n");
+    const auto made = prepareSubmission(path("job.yaml"), {}, kHere);
+    AERIE_VERIFY_OK(made);
+    QCOMPARE(made->working_dir->total_bytes, std::uint64_t{600U << 20});
+  }
+
   void mistakesNameFileLineAndRemedy_data() {
     QTest::addColumn<QString>("yaml");
     QTest::addColumn<QString>("message");

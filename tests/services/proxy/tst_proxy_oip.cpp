@@ -97,6 +97,7 @@ void TstProxyOip::rawTensorsBecomeColumns_data() {
   QTest::addColumn<std::string>("bytes");
   QTest::addColumn<double>("second");
   QTest::newRow("BOOL") << std::string("BOOL") << std::string("\x00\x01", 2) << 1.0;
+  QTest::newRow("BOOL, any byte but 0") << std::string("BOOL") << std::string("\x00\x02", 2) << 1.0;
   QTest::newRow("INT8") << std::string("INT8") << raw<std::int8_t>({1, -2}) << -2.0;
   QTest::newRow("INT16") << std::string("INT16") << raw<std::int16_t>({1, -300}) << -300.0;
   QTest::newRow("INT32") << std::string("INT32") << raw<std::int32_t>({1, -70000}) << -70000.0;
@@ -173,6 +174,20 @@ void TstProxyOip::wrongTensorsAreRefused_data() {
                                  << "-1 rows";
   QTest::newRow("too many rows") << Spoil([](Request& r) { r.mutable_inputs(0)->set_shape(0, 1'000'000); })
                                  << "1000000 rows";
+  QTest::newRow("a shape of gigabytes") << Spoil([](Request& r) {
+    auto* tensor = r.mutable_inputs(0);
+    tensor->set_datatype("FP32");
+    tensor->mutable_contents()->clear_fp64_contents();
+    tensor->set_shape(0, 100'000);
+    tensor->set_shape(1, 100'000);
+  }) << "has 0 values";
+  QTest::newRow("a raw shape of gigabytes") << Spoil([](Request& r) {
+    r.mutable_inputs()->RemoveLast();
+    addInput(r, "x", "FP32", {100'000, 20'000});
+    r.mutable_inputs()->SwapElements(0, 1);
+    r.mutable_inputs()->RemoveLast();
+    r.add_raw_input_contents("abcd");
+  }) << "4 raw bytes";
   QTest::newRow("different rows") << Spoil([](Request& r) {
     addInput(r, "z", "FP64", {1})->mutable_contents()->add_fp64_contents(1);
   }) << "every input needs one row per item";

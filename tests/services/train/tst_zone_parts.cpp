@@ -105,6 +105,20 @@ class TstZoneParts : public QObject {
     QCOMPARE(*readFile(out("MID", "2") / "model.ubj"), first);
   }
 
+  void treesThatAreGivenAreGrown() {
+    PartOptions options;
+    options.zone = "BIG";
+    options.month = "2";
+    const auto size = [&](int trees) {
+      options.trees = trees;
+      const auto folder = dir_->path() / "given";
+      return trainPart(prepared(), options, folder).ok() ? std::filesystem::file_size(folder / "model.ubj")
+                                                         : 0;
+    };
+    const auto few = size(5), many = size(50);
+    QVERIFY2(few > 0 && many > 3 * few, fmt::format("{} and {} bytes", few, many).c_str());
+  }
+
   void theFallbackIsTheModelThatWasPrepared() {
     AERIE_VERIFY_OK(part("*", "*"));
     QCOMPARE(*readFile(out("*", "*") / "model.ubj"), *readFile(prepared() / "everywhere" / "model.ubj"));

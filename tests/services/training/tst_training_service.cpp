@@ -3,97 +3,19 @@
 #include <fstream>
 #include <thread>
 
-#include "aerie/v1/training.grpc.pb.h"
 #include "core/base/child_process.h"
 #include "core/base/files.h"
-#include "core/net/status.h"
 #include "services/common/auth.h"
 #include "services/training/training_server.h"
+#include "tests/services/training/training_client.h"
 #include "tests/status_checks.h"
 
 using namespace aerie;
+using test::Client;
+using test::kTryMs;
+using test::script;
 using training_service::TrainingOptions;
 using training_service::TrainingServer;
-
-namespace {
-
-constexpr int kTryMs = 20'000;
-
-std::string script(const std::string& values, const std::string& text,
-                   const std::string& application = "numbers") {
-  return "application: " + application +
-         "\ncluster: {engine: local, hosts: 1, cpus_per_host: 2}\ntasks:\n  each: {n: " + values +
-         "}\n  command: [sh, -c, '" + text + "', \"{n}\", \"{output_dir}\"]\n";
-}
-
-// A daemon's API as a caller has it.
-class Client {
- public:
-  explicit Client(const std::string& address, std::string token = "")
-      : stub_(v1::TrainingService::NewStub(*net::connect(address))), token_(std::move(token)) {}
-
-  template <class Request, class Response>
-  absl::Status call(grpc::Status (v1::TrainingService::Stub::*method)(grpc::ClientContext*, const Request&,
-                                                                      Response*),
-                    const Request& request, Response* response) {
-    grpc::ClientContext context;
-    prepare(context);
-    return net::fromGrpc((stub_.get()->*method)(&context, request, response));
-  }
-  absl::StatusOr<v1::TrainingJob> submit(const std::string& yaml, const std::string& request_id = "") {
-    v1::SubmitTrainingRequest request;
-    request.set_job_file(yaml);
-    request.set_job_file_name("job.yaml");
-    request.set_request_id(request_id);
-    v1::SubmitTrainingResponse response;
-    AERIE_RETURN_IF_ERROR(call(&v1::TrainingService::Stub::Submit, request, &response));
-    return response.job();
-  }
-  v1::TrainingJob get(const std::string& id) {
-    v1::GetTrainingJobRequest request;
-    request.set_id(id);
-    v1::TrainingJob job;
-    static_cast<void>(call(&v1::TrainingService::Stub::Get, request, &job));
-    return job;
-  }
-  absl::StatusOr<std::string> logs(const v1::TrainingLogsRequest& request) {
-    grpc::ClientContext context;
-    prepare(context);
-    const auto reader = stub_->Logs(&context, request);
-    std::string text;
-    for (v1::TrainingLogsResponse part; reader->Read(&part);) text += part.data();
-    const absl::Status status = net::fromGrpc(reader->Finish());
-    if (!status.ok()) return status;
-    return text;
-  }
-  // Until `enough` is content.
-  absl::Status watch(const v1::WatchTrainingRequest& request,
-                     const std::function<bool(const v1::WatchTrainingResponse&)>& enough) {
-    grpc::ClientContext context;
-    prepare(context);
-    const auto reader = stub_->Watch(&context, request);
-    v1::WatchTrainingResponse message;
-    while (reader->Read(&message)) {
-      if (!enough(message)) continue;
-      context.TryCancel();
-      while (reader->Read(&message)) {
-      }
-      static_cast<void>(reader->Finish());
-      return absl::OkStatus();
-    }
-    return net::fromGrpc(reader->Finish());
-  }
-
- private:
-  void prepare(grpc::ClientContext& context) const {
-    context.set_deadline(std::chrono::system_clock::now() + std::chrono::seconds(30));
-    if (!token_.empty()) context.AddMetadata("authorization", "Bearer " + token_);
-  }
-  std::unique_ptr<v1::TrainingService::Stub> stub_;
-  const std::string token_;
-};
-
-}  // namespace
 
 // The daemon's API over real connections, and the program killed in the middle of a job.
 class TstTrainingService : public QObject {
@@ -209,6 +131,49 @@ class TstTrainingService : public QObject {
     v1::ListTrainingJobsResponse jobs;
     AERIE_VERIFY_OK(client.call(&v1::TrainingService::Stub::List, v1::ListTrainingJobsRequest(), &jobs));
     QCOMPARE(jobs.jobs_size(), 0);
+  }
+
+  // A job on virtual hosts tells its end and its cost in their time while it runs, and is right about both.
+  void aSimulatedJobTellsItsEndAndItsCost() {
+    server_.reset();
+    TrainingOptions fast = options();
+    fast.simulation_speed = 150;
+    auto started = TrainingServer::start(fast);
+    AERIE_VERIFY_OK(started);
+    server_ = std::move(*started);
+    Client client(server_->address());
+    const auto job = client.submit(
+        "application: virtual\ncluster: {engine: simulated, hosts: 4, cpus_per_host: 8, memory_per_host: "
+        "32GiB, "
+        "price_per_host_hour: 0.5, idle_timeout: 1h}\ntasks: {each: {n: 1..400}, command: [\"true\", "
+        "\"{n}\"]}\n"
+        "resources: {cpus: 1, memory: 1GiB}\n");
+    AERIE_VERIFY_OK(job);
+    double cost = 0, expected = 0;
+    std::int64_t end = 0;
+    bool fell = false;
+    const auto half = [&] {
+      const v1::TrainingJob now = client.get(job->id());
+      if (now.state() == v1::TRAINING_JOB_STATE_RUNNING) {
+        fell = fell || now.cost() < cost;
+        cost = now.cost();
+        expected = now.expected_cost();
+        end = now.expected_end_unix_ms();
+      }
+      return now.tasks().succeeded() >= 200;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(half(), kTryMs);
+    QVERIFY(cost > 0 && end > 0 && expected > cost && !fell);
+    QTRY_COMPARE_WITH_TIMEOUT(client.get(job->id()).state(), v1::TRAINING_JOB_STATE_DONE, 2 * kTryMs);
+    const v1::TrainingJob done = client.get(job->id());
+    QVERIFY2(done.cost() >= cost, qPrintable(QString::number(done.cost())));
+    const double length = static_cast<double>(done.ended_unix_ms() - done.started_unix_ms());
+    QVERIFY2(
+        std::abs(static_cast<double>(end - done.ended_unix_ms())) < 0.25 * length,
+        qPrintable(
+            QStringLiteral("expected %1, was %2, of %3").arg(end).arg(done.ended_unix_ms()).arg(length)));
+    QVERIFY2(std::abs(expected - done.cost()) < 0.25 * done.cost(),
+             qPrintable(QStringLiteral("expected %1, was %2").arg(expected).arg(done.cost())));
   }
 
   void hostileRequestsGetAClearAnswer_data() {

@@ -6,6 +6,8 @@
 
 #include "aerie/v1/control.grpc.pb.h"
 #include "core/features/feature_store.h"
+#include "core/http/parallel_get.h"
+#include "services/common/metrics_server.h"
 #include "tests/services/worker/worker_process.h"
 
 using namespace aerie;
@@ -135,6 +137,25 @@ class TstWorkerProcess : public QObject {
     QTRY_VERIFY_WITH_TIMEOUT(worker.ended(), kPatience);
     QVERIFY2(worker.ended()->clean(), worker.log().c_str());
     checkFeatureLog();
+  }
+
+  void theSidecarsMetricsAreWhereTheyWereAsked() {
+    // A port that is free: taken, and let go.
+    std::string address;
+    {
+      telemetry::Metrics none;
+      auto holder = services::MetricsServer::start("127.0.0.1:0", none);
+      QVERIFY(holder.ok());
+      address = (*holder)->address();
+    }
+    WorkerProcess worker(dir_->path(), arguments({"--sidecar-metrics-listen", address}));
+    QTRY_VERIFY_WITH_TIMEOUT(worker.is(v1::WorkerStatus::READY), kPatience);
+    QVERIFY(worker.predict(testRequest(kDistances)).ok());
+    http::ParallelGet pages;
+    const std::vector<std::string> urls = {"http://" + address + "/metrics"};
+    const auto answers = pages.fetch(urls, std::chrono::seconds(5));
+    QVERIFY2(answers[0].ok(), messageOf(answers[0].status()).c_str());
+    QVERIFY2(answers[0]->find("aerie_sidecar_rows_total") != std::string::npos, answers[0]->c_str());
   }
 
   void aDeadSidecarFailsFastAndComesBack() {
