@@ -1192,6 +1192,10 @@
         <source>Difference</source>
         <translation>Unterschied</translation>
     </message>
+    <message>
+        <source>Self-test</source>
+        <translation>Selbsttest</translation>
+    </message>
 </context>
 <context>
     <name>aerie::pages::ConfigDialog</name>
@@ -1682,6 +1686,10 @@ Version %2 bleibt aktiv.</translation>
         <source>It is being deleted</source>
         <translation>Es wird gelöscht</translation>
     </message>
+    <message>
+        <source>These send items to it; change their routing first: %1</source>
+        <translation>Diese senden Items dorthin; zuerst deren Routing ändern: %1</translation>
+    </message>
 </context>
 <context>
     <name>aerie::pages::ExperimentDialog</name>
@@ -1913,10 +1921,6 @@ Version %2 bleibt aktiv.</translation>
         <translation>Ergebnis</translation>
     </message>
     <message>
-        <source>Difference to the first arm</source>
-        <translation>Differenz zum ersten Arm</translation>
-    </message>
-    <message>
         <source>Ramp</source>
         <translation>Stufen</translation>
     </message>
@@ -2094,6 +2098,10 @@ Version %2 bleibt aktiv.</translation>
     <message>
         <source>%1, to the first arm, 95 % interval</source>
         <translation>%1, zum ersten Arm, 95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>Against the first arm</source>
+        <translation>Gegen den ersten Arm</translation>
     </message>
 </context>
 <context>
@@ -2845,7 +2853,7 @@ f2</translation>
     </message>
     <message>
         <source>Upload</source>
-        <translation>Upload</translation>
+        <translation>Übertragung</translation>
     </message>
     <message>
         <source>%1, numbered by the registry</source>
@@ -3778,6 +3786,14 @@ f2</translation>
         <source>Clusters and their work, calculated on this machine</source>
         <translation>Cluster und ihre Arbeit, auf dieser Maschine berechnet</translation>
     </message>
+    <message>
+        <source>The traffic of %1 is not started by this window</source>
+        <translation>Der Verkehr von %1 wird nicht von diesem Fenster gestartet</translation>
+    </message>
+    <message>
+        <source>Its rate and its faults are set where it was started. This page turns the local simulation: real daemons on this machine with real flights of 2001. It takes a few seconds to start, runs beside %1 and touches nothing of it.</source>
+        <translation>Seine Rate und seine Störungen werden dort eingestellt, wo er gestartet wurde. Diese Seite steuert die lokale Simulation: echte Daemons auf diesem Rechner mit echten Flügen von 2001. Sie startet in wenigen Sekunden, läuft neben %1 und lässt es unberührt.</translation>
+    </message>
 </context>
 <context>
     <name>aerie::pages::SplitPanel</name>
@@ -4039,6 +4055,26 @@ f2</translation>
     <message>
         <source>Close without edits</source>
         <translation>Ohne Änderungen schließen</translation>
+    </message>
+    <message>
+        <source>Upload</source>
+        <translation>Übertragung</translation>
+    </message>
+    <message>
+        <source>Cancel upload</source>
+        <translation>Übertragung abbrechen</translation>
+    </message>
+    <message>
+        <source>Stop sending; nothing is submitted</source>
+        <translation>Das Senden abbrechen; nichts wird eingereicht</translation>
+    </message>
+    <message>
+        <source>The working directory is being packed</source>
+        <translation>Das Arbeitsverzeichnis wird gepackt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 of the working directory were sent</source>
+        <translation>%1 von %2 des Arbeitsverzeichnisses sind gesendet</translation>
     </message>
 </context>
 <context>
@@ -5151,6 +5187,10 @@ Gefragt wird bei %2.</translation>
             <numerusform>%n weitere</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Training daemon</source>
+        <translation>Trainings-Daemon</translation>
+    </message>
 </context>
 <context>
     <name>aerie::presenters::AuditPresenter</name>
@@ -5724,6 +5764,10 @@ Gefragt wird bei %2.</translation>
         <source>%1 cannot be read: %2</source>
         <translation>%1 kann nicht gelesen werden: %2</translation>
     </message>
+    <message>
+        <source>%1, only its sidecar</source>
+        <translation>%1, nur sein Sidecar</translation>
+    </message>
 </context>
 <context>
     <name>aerie::presenters::MonitoringPresenter</name>
@@ -6263,10 +6307,6 @@ Gefragt wird bei %2.</translation>
         <translation>Die Datei von Job %1 war nicht lesbar.</translation>
     </message>
     <message>
-        <source>The working directory is on this machine and the training daemon at %1 is not. Submit the file with "aeriectl train submit", which takes the directory along.</source>
-        <translation>Das Arbeitsverzeichnis ist auf dieser Maschine, der Trainings-Daemon bei %1 nicht. Reichen Sie die Datei mit „aeriectl train submit“ ein; das nimmt das Verzeichnis mit.</translation>
-    </message>
-    <message>
         <source>Tasks</source>
         <translation>Tasks</translation>
     </message>
@@ -6360,6 +6400,17 @@ Gefragt wird bei %2.</translation>
     <message>
         <source>Job %1 of %2 was submitted.</source>
         <translation>Job %1 von %2 wurde eingereicht.</translation>
+    </message>
+    <message>
+        <source>Working directory</source>
+        <translation>Arbeitsverzeichnis</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s), packed and sent when you submit</source>
+        <translation>
+            <numerusform>%n Datei, wird beim Einreichen gepackt und gesendet</numerusform>
+            <numerusform>%n Dateien, werden beim Einreichen gepackt und gesendet</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6644,6 +6695,10 @@ Gefragt wird bei %2.</translation>
         <translation>Job %1 wurde nicht wiederholt.</translation>
     </message>
     <message>
+        <source>The results of job %1 are published again.</source>
+        <translation>Die Ergebnisse von Job %1 werden erneut veröffentlicht.</translation>
+    </message>
+    <message>
         <source>All failed tasks of job %1 run again.</source>
         <translation>Alle fehlgeschlagenen Tasks von Job %1 laufen erneut.</translation>
     </message>
@@ -6780,7 +6835,10 @@ Gefragt wird bei %2.</translation>
     <message numerus="yes">
         <source>%n host(s), %1 for each task, %2</source>
         <extracomment>a cluster: hosts, CPUs per task, order of the tasks</extracomment>
-        <translation><numerusform>%n Host, %1 je Task, %2</numerusform><numerusform>%n Hosts, %1 je Task, %2</numerusform></translation>
+        <translation>
+            <numerusform>%n Host, %1 je Task, %2</numerusform>
+            <numerusform>%n Hosts, %1 je Task, %2</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6896,20 +6954,24 @@ Gefragt wird bei %2.</translation>
         <translation>Aerie %1</translation>
     </message>
     <message>
-        <source>Desktop control plane for machine-learning serving</source>
-        <translation>Desktop-Control-Plane für Machine-Learning-Serving</translation>
-    </message>
-    <message>
-        <source>Aerie's own source is under the Apache License 2.0. Qt Charts exists under GPL-3.0 only, so this program, linked with it, is distributed under GPL-3.0. The daemons and aeriectl use no Qt: SQLite, XGBoost, libarchive, Zstandard, hiredis, libcurl and others are named in the README.</source>
-        <translation>Aeries eigener Quellcode steht unter der Apache License 2.0. Qt Charts gibt es nur unter GPL-3.0, daher wird dieses damit gelinkte Programm unter GPL-3.0 verbreitet. Die Daemons und aeriectl nutzen kein Qt: SQLite, XGBoost, libarchive, Zstandard, hiredis, libcurl und andere sind in der README genannt.</translation>
-    </message>
-    <message>
         <source>Copy versions</source>
         <translation>Versionen kopieren</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Libraries, their versions and licences</source>
+        <translation>Bibliotheken, ihre Versionen und Lizenzen</translation>
+    </message>
+    <message>
+        <source>Aerie's own source is under the Apache License 2.0. Qt Charts exists under GPL-3.0 only, so this program, linked with it, is distributed under GPL-3.0. The daemons and aeriectl use no Qt; the libraries that only they use are listed here, too.</source>
+        <translation>Aeries eigener Quellcode steht unter der Apache License 2.0. Qt Charts gibt es nur unter GPL-3.0, daher wird dieses damit gelinkte Programm unter GPL-3.0 verbreitet. Die Daemons und aeriectl nutzen kein Qt; auch die Bibliotheken, die nur sie nutzen, stehen hier.</translation>
+    </message>
+    <message>
+        <source>Desktop control plane for machine-learning serving and training</source>
+        <translation>Desktop-Control-Plane für Machine-Learning-Serving und -Training</translation>
     </message>
 </context>
 <context>
@@ -7498,6 +7560,10 @@ Was gelingt und was fehlschlägt, wird hier aufbewahrt.</translation>
         <source>%1 cannot be written; choose another directory.</source>
         <translation>%1 kann nicht geschrieben werden; bitte ein anderes Verzeichnis wählen.</translation>
     </message>
+    <message>
+        <source>Pictures are missing: %1</source>
+        <translation>Es fehlen Bilder: %1</translation>
+    </message>
 </context>
 <context>
     <name>aerie::shell::StartPage</name>
@@ -7950,8 +8016,8 @@ Dieses Fenster versucht es selbst erneut. Läuft aerie-control dort, und stimmt 
         <translation>nicht bereit</translation>
     </message>
     <message>
-        <source>Point at a cell, or use the arrow keys. Space opens a host into its cores.</source>
-        <translation>Zeigen Sie auf eine Zelle, oder nutzen Sie die Pfeiltasten. Leertaste öffnet die Kerne eines Hosts.</translation>
+        <source>Arrow keys move; Space opens a host into its cores.</source>
+        <translation>Pfeiltasten bewegen; Leertaste öffnet die Kerne eines Hosts.</translation>
     </message>
 </context>
 <context>
@@ -7993,7 +8059,7 @@ Dieses Fenster versucht es selbst erneut. Läuft aerie-control dort, und stimmt 
     </message>
     <message>
         <source>Warnings and errors</source>
-        <translation>Warnungen und Fehler</translation>
+        <translation>Ab Warnung</translation>
     </message>
     <message>
         <source>Errors</source>
@@ -8559,8 +8625,8 @@ Dieses Fenster versucht es selbst erneut. Läuft aerie-control dort, und stimmt 
         </translation>
     </message>
     <message>
-        <source>Point at a cell, or use the arrow keys; with Ctrl they go to the failed ones.</source>
-        <translation>Zeigen Sie auf eine Zelle, oder nutzen Sie die Pfeiltasten; mit Strg gehen sie zu den fehlgeschlagenen.</translation>
+        <source>Arrow keys; with Ctrl to failures.</source>
+        <translation>Pfeiltasten; mit Strg zu Fehlschlägen.</translation>
     </message>
 </context>
 <context>

@@ -1192,6 +1192,10 @@
         <source>Difference</source>
         <translation>Diferencia</translation>
     </message>
+    <message>
+        <source>Self-test</source>
+        <translation>Autoprueba</translation>
+    </message>
 </context>
 <context>
     <name>aerie::pages::ConfigDialog</name>
@@ -1682,6 +1686,10 @@ La versión %2 sigue sirviendo.</translation>
         <source>It is being deleted</source>
         <translation>Se está eliminando</translation>
     </message>
+    <message>
+        <source>These send items to it; change their routing first: %1</source>
+        <translation>Estos le envían ítems; cambie antes su enrutado: %1</translation>
+    </message>
 </context>
 <context>
     <name>aerie::pages::ExperimentDialog</name>
@@ -1913,10 +1921,6 @@ La versión %2 sigue sirviendo.</translation>
         <translation>Resultado</translation>
     </message>
     <message>
-        <source>Difference to the first arm</source>
-        <translation>Diferencia con el primer brazo</translation>
-    </message>
-    <message>
         <source>Ramp</source>
         <translation>Rampa</translation>
     </message>
@@ -2094,6 +2098,10 @@ La versión %2 sigue sirviendo.</translation>
     <message>
         <source>%1, to the first arm, 95 % interval</source>
         <translation>%1, respecto al primer brazo, intervalo del 95 %</translation>
+    </message>
+    <message>
+        <source>Against the first arm</source>
+        <translation>Frente al primer brazo</translation>
     </message>
 </context>
 <context>
@@ -2845,7 +2853,7 @@ f2</translation>
     </message>
     <message>
         <source>Upload</source>
-        <translation>Subida</translation>
+        <translation>Envío</translation>
     </message>
     <message>
         <source>%1, numbered by the registry</source>
@@ -3778,6 +3786,14 @@ f2</translation>
         <source>Clusters and their work, calculated on this machine</source>
         <translation>Los clústeres y su trabajo, calculados en esta máquina</translation>
     </message>
+    <message>
+        <source>The traffic of %1 is not started by this window</source>
+        <translation>Esta ventana no inicia el tráfico de %1</translation>
+    </message>
+    <message>
+        <source>Its rate and its faults are set where it was started. This page turns the local simulation: real daemons on this machine with real flights of 2001. It takes a few seconds to start, runs beside %1 and touches nothing of it.</source>
+        <translation>Su ritmo y sus fallos se ajustan donde se inició. Esta página maneja la simulación local: daemons reales en este equipo con vuelos reales de 2001. Tarda unos segundos en iniciarse, funciona junto a %1 y no lo modifica.</translation>
+    </message>
 </context>
 <context>
     <name>aerie::pages::SplitPanel</name>
@@ -4039,6 +4055,26 @@ f2</translation>
     <message>
         <source>Close without edits</source>
         <translation>Cerrar sin los cambios</translation>
+    </message>
+    <message>
+        <source>Upload</source>
+        <translation>Envío</translation>
+    </message>
+    <message>
+        <source>Cancel upload</source>
+        <translation>Cancelar el envío</translation>
+    </message>
+    <message>
+        <source>Stop sending; nothing is submitted</source>
+        <translation>Dejar de enviar; no se envía ningún trabajo</translation>
+    </message>
+    <message>
+        <source>The working directory is being packed</source>
+        <translation>Se está empaquetando el directorio de trabajo</translation>
+    </message>
+    <message>
+        <source>%1 of %2 of the working directory were sent</source>
+        <translation>Se han enviado %1 de %2 del directorio de trabajo</translation>
     </message>
 </context>
 <context>
@@ -5151,6 +5187,10 @@ Se le consulta en %2.</translation>
             <numerusform>%n más</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Training daemon</source>
+        <translation>Daemon de entrenamiento</translation>
+    </message>
 </context>
 <context>
     <name>aerie::presenters::AuditPresenter</name>
@@ -5724,6 +5764,10 @@ Se le consulta en %2.</translation>
         <source>%1 cannot be read: %2</source>
         <translation>%1 no se puede leer: %2</translation>
     </message>
+    <message>
+        <source>%1, only its sidecar</source>
+        <translation>%1, solo su sidecar</translation>
+    </message>
 </context>
 <context>
     <name>aerie::presenters::MonitoringPresenter</name>
@@ -6263,10 +6307,6 @@ Se le consulta en %2.</translation>
         <translation>No se pudo leer el archivo del job %1.</translation>
     </message>
     <message>
-        <source>The working directory is on this machine and the training daemon at %1 is not. Submit the file with "aeriectl train submit", which takes the directory along.</source>
-        <translation>El directorio de trabajo está en esta máquina y el daemon de entrenamiento en %1 no. Envíe el archivo con "aeriectl train submit", que incluye el directorio.</translation>
-    </message>
-    <message>
         <source>Tasks</source>
         <translation>Tareas</translation>
     </message>
@@ -6360,6 +6400,17 @@ Se le consulta en %2.</translation>
     <message>
         <source>Job %1 of %2 was submitted.</source>
         <translation>Se envió el job %1 de %2.</translation>
+    </message>
+    <message>
+        <source>Working directory</source>
+        <translation>Directorio de trabajo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s), packed and sent when you submit</source>
+        <translation>
+            <numerusform>%n archivo, se empaqueta y se envía con el trabajo</numerusform>
+            <numerusform>%n archivos, se empaquetan y se envían con el trabajo</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6644,6 +6695,10 @@ Se le consulta en %2.</translation>
         <translation>No se reintentó el job %1.</translation>
     </message>
     <message>
+        <source>The results of job %1 are published again.</source>
+        <translation>Los resultados del job %1 se publican de nuevo.</translation>
+    </message>
+    <message>
         <source>All failed tasks of job %1 run again.</source>
         <translation>Todas las tareas fallidas del job %1 se ejecutan de nuevo.</translation>
     </message>
@@ -6780,7 +6835,10 @@ Se le consulta en %2.</translation>
     <message numerus="yes">
         <source>%n host(s), %1 for each task, %2</source>
         <extracomment>a cluster: hosts, CPUs per task, order of the tasks</extracomment>
-        <translation><numerusform>%n host, %1 por tarea, %2</numerusform><numerusform>%n hosts, %1 por tarea, %2</numerusform></translation>
+        <translation>
+            <numerusform>%n host, %1 por tarea, %2</numerusform>
+            <numerusform>%n hosts, %1 por tarea, %2</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6896,20 +6954,24 @@ Se le consulta en %2.</translation>
         <translation>Aerie %1</translation>
     </message>
     <message>
-        <source>Desktop control plane for machine-learning serving</source>
-        <translation>Plano de control de escritorio para servir machine learning</translation>
-    </message>
-    <message>
-        <source>Aerie's own source is under the Apache License 2.0. Qt Charts exists under GPL-3.0 only, so this program, linked with it, is distributed under GPL-3.0. The daemons and aeriectl use no Qt: SQLite, XGBoost, libarchive, Zstandard, hiredis, libcurl and others are named in the README.</source>
-        <translation>El código propio de Aerie está bajo la licencia Apache 2.0. Qt Charts existe solo bajo GPL-3.0, por lo que este programa, enlazado con él, se distribuye bajo GPL-3.0. Los daemons y aeriectl no usan Qt: SQLite, XGBoost, libarchive, Zstandard, hiredis, libcurl y otros se nombran en el README.</translation>
-    </message>
-    <message>
         <source>Copy versions</source>
         <translation>Copiar versiones</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Libraries, their versions and licences</source>
+        <translation>Bibliotecas, sus versiones y licencias</translation>
+    </message>
+    <message>
+        <source>Aerie's own source is under the Apache License 2.0. Qt Charts exists under GPL-3.0 only, so this program, linked with it, is distributed under GPL-3.0. The daemons and aeriectl use no Qt; the libraries that only they use are listed here, too.</source>
+        <translation>El código propio de Aerie está bajo la licencia Apache 2.0. Qt Charts existe solo bajo GPL-3.0, por lo que este programa, enlazado con él, se distribuye bajo GPL-3.0. Los daemons y aeriectl no usan Qt; las bibliotecas que solo ellos usan también figuran aquí.</translation>
+    </message>
+    <message>
+        <source>Desktop control plane for machine-learning serving and training</source>
+        <translation>Plano de control de escritorio para servir y entrenar machine learning</translation>
     </message>
 </context>
 <context>
@@ -7498,6 +7560,10 @@ Aquí se guarda lo que sale bien y lo que falla.</translation>
         <source>%1 cannot be written; choose another directory.</source>
         <translation>No se puede escribir en %1; elija otro directorio.</translation>
     </message>
+    <message>
+        <source>Pictures are missing: %1</source>
+        <translation>Faltan imágenes: %1</translation>
+    </message>
 </context>
 <context>
     <name>aerie::shell::StartPage</name>
@@ -7950,8 +8016,8 @@ Esta ventana vuelve a intentarlo por sí misma. ¿Está aerie-control en marcha 
         <translation>no listo</translation>
     </message>
     <message>
-        <source>Point at a cell, or use the arrow keys. Space opens a host into its cores.</source>
-        <translation>Señale una celda o use las flechas. Espacio abre un host en sus núcleos.</translation>
+        <source>Arrow keys move; Space opens a host into its cores.</source>
+        <translation>Flechas para moverse; Espacio abre los núcleos de un host.</translation>
     </message>
 </context>
 <context>
@@ -7993,7 +8059,7 @@ Esta ventana vuelve a intentarlo por sí misma. ¿Está aerie-control en marcha 
     </message>
     <message>
         <source>Warnings and errors</source>
-        <translation>Avisos y errores</translation>
+        <translation>Desde aviso</translation>
     </message>
     <message>
         <source>Errors</source>
@@ -8559,8 +8625,8 @@ Esta ventana vuelve a intentarlo por sí misma. ¿Está aerie-control en marcha 
         </translation>
     </message>
     <message>
-        <source>Point at a cell, or use the arrow keys; with Ctrl they go to the failed ones.</source>
-        <translation>Señale una celda o use las flechas; con Ctrl van a las fallidas.</translation>
+        <source>Arrow keys; with Ctrl to failures.</source>
+        <translation>Flechas; con Ctrl, a las fallidas.</translation>
     </message>
 </context>
 <context>

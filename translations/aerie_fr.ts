@@ -1192,6 +1192,10 @@
         <source>Difference</source>
         <translation>Différence</translation>
     </message>
+    <message>
+        <source>Self-test</source>
+        <translation>Auto-test</translation>
+    </message>
 </context>
 <context>
     <name>aerie::pages::ConfigDialog</name>
@@ -1682,6 +1686,10 @@ La version %2 continue de servir.</translation>
         <source>It is being deleted</source>
         <translation>En cours de suppression</translation>
     </message>
+    <message>
+        <source>These send items to it; change their routing first: %1</source>
+        <translation>Ceux-ci lui envoient des items ; modifier d'abord leur routage : %1</translation>
+    </message>
 </context>
 <context>
     <name>aerie::pages::ExperimentDialog</name>
@@ -1913,10 +1921,6 @@ La version %2 continue de servir.</translation>
         <translation>Résultat</translation>
     </message>
     <message>
-        <source>Difference to the first arm</source>
-        <translation>Écart au premier bras</translation>
-    </message>
-    <message>
         <source>Ramp</source>
         <translation>Montée</translation>
     </message>
@@ -2094,6 +2098,10 @@ La version %2 continue de servir.</translation>
     <message>
         <source>%1, to the first arm, 95 % interval</source>
         <translation>%1, par rapport au premier bras, intervalle à 95 %</translation>
+    </message>
+    <message>
+        <source>Against the first arm</source>
+        <translation>Face au premier bras</translation>
     </message>
 </context>
 <context>
@@ -3778,6 +3786,14 @@ f2</translation>
         <source>Clusters and their work, calculated on this machine</source>
         <translation>Des clusters et leur travail, calculés sur cette machine</translation>
     </message>
+    <message>
+        <source>The traffic of %1 is not started by this window</source>
+        <translation>Le trafic de %1 n’est pas lancé par cette fenêtre</translation>
+    </message>
+    <message>
+        <source>Its rate and its faults are set where it was started. This page turns the local simulation: real daemons on this machine with real flights of 2001. It takes a few seconds to start, runs beside %1 and touches nothing of it.</source>
+        <translation>Son débit et ses pannes se règlent là où il a été lancé. Cette page pilote la simulation locale : de vrais daemons sur cette machine avec de vrais vols de 2001. Elle démarre en quelques secondes, tourne à côté de %1 et n’y touche pas.</translation>
+    </message>
 </context>
 <context>
     <name>aerie::pages::SplitPanel</name>
@@ -4039,6 +4055,26 @@ f2</translation>
     <message>
         <source>Close without edits</source>
         <translation>Fermer sans modifications</translation>
+    </message>
+    <message>
+        <source>Upload</source>
+        <translation>Envoi</translation>
+    </message>
+    <message>
+        <source>Cancel upload</source>
+        <translation>Annuler l’envoi</translation>
+    </message>
+    <message>
+        <source>Stop sending; nothing is submitted</source>
+        <translation>Arrêter l’envoi ; rien n’est soumis</translation>
+    </message>
+    <message>
+        <source>The working directory is being packed</source>
+        <translation>Le répertoire de travail est en cours d’empaquetage</translation>
+    </message>
+    <message>
+        <source>%1 of %2 of the working directory were sent</source>
+        <translation>%1 sur %2 du répertoire de travail envoyés</translation>
     </message>
 </context>
 <context>
@@ -4658,7 +4694,7 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>Latest attempt</source>
-        <translation>Dernière tentative</translation>
+        <translation>Dernier essai</translation>
     </message>
     <message>
         <source>Attempt %1</source>
@@ -5150,6 +5186,10 @@ Il est interrogé à %2.</translation>
             <numerusform>%n de plus</numerusform>
             <numerusform>%n de plus</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Training daemon</source>
+        <translation>Daemon d'entraînement</translation>
     </message>
 </context>
 <context>
@@ -5724,6 +5764,10 @@ Il est interrogé à %2.</translation>
         <source>%1 cannot be read: %2</source>
         <translation>%1 ne peut pas être lu : %2</translation>
     </message>
+    <message>
+        <source>%1, only its sidecar</source>
+        <translation>%1, seulement son sidecar</translation>
+    </message>
 </context>
 <context>
     <name>aerie::presenters::MonitoringPresenter</name>
@@ -6263,10 +6307,6 @@ Il est interrogé à %2.</translation>
         <translation>Le fichier du job %1 n'a pas pu être lu.</translation>
     </message>
     <message>
-        <source>The working directory is on this machine and the training daemon at %1 is not. Submit the file with "aeriectl train submit", which takes the directory along.</source>
-        <translation>Le répertoire de travail est sur cette machine et le daemon d'entraînement à %1 ne l'est pas. Soumettre le fichier avec « aeriectl train submit », qui emporte le répertoire.</translation>
-    </message>
-    <message>
         <source>Tasks</source>
         <translation>Tâches</translation>
     </message>
@@ -6360,6 +6400,17 @@ Il est interrogé à %2.</translation>
     <message>
         <source>Job %1 of %2 was submitted.</source>
         <translation>Le job %1 de %2 a été soumis.</translation>
+    </message>
+    <message>
+        <source>Working directory</source>
+        <translation>Répertoire de travail</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s), packed and sent when you submit</source>
+        <translation>
+            <numerusform>%n fichier, empaqueté et envoyé à la soumission</numerusform>
+            <numerusform>%n fichiers, empaquetés et envoyés à la soumission</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6644,6 +6695,10 @@ Il est interrogé à %2.</translation>
         <translation>Le job %1 n'a pas été relancé.</translation>
     </message>
     <message>
+        <source>The results of job %1 are published again.</source>
+        <translation>Les résultats du job %1 sont publiés à nouveau.</translation>
+    </message>
+    <message>
         <source>All failed tasks of job %1 run again.</source>
         <translation>Toutes les tâches échouées du job %1 sont relancées.</translation>
     </message>
@@ -6780,7 +6835,10 @@ Il est interrogé à %2.</translation>
     <message numerus="yes">
         <source>%n host(s), %1 for each task, %2</source>
         <extracomment>a cluster: hosts, CPUs per task, order of the tasks</extracomment>
-        <translation><numerusform>%n hôte, %1 par tâche, %2</numerusform><numerusform>%n hôtes, %1 par tâche, %2</numerusform></translation>
+        <translation>
+            <numerusform>%n hôte, %1 par tâche, %2</numerusform>
+            <numerusform>%n hôtes, %1 par tâche, %2</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6896,20 +6954,24 @@ Il est interrogé à %2.</translation>
         <translation>Aerie %1</translation>
     </message>
     <message>
-        <source>Desktop control plane for machine-learning serving</source>
-        <translation>Plan de contrôle de bureau pour servir des modèles de machine learning</translation>
-    </message>
-    <message>
-        <source>Aerie's own source is under the Apache License 2.0. Qt Charts exists under GPL-3.0 only, so this program, linked with it, is distributed under GPL-3.0. The daemons and aeriectl use no Qt: SQLite, XGBoost, libarchive, Zstandard, hiredis, libcurl and others are named in the README.</source>
-        <translation>Le code source propre à Aerie est sous licence Apache 2.0. Qt Charts n'existe que sous GPL-3.0 ; ce programme, lié à lui, est donc distribué sous GPL-3.0. Les daemons et aeriectl n'utilisent pas Qt : SQLite, XGBoost, libarchive, Zstandard, hiredis, libcurl et d'autres sont nommés dans le README.</translation>
-    </message>
-    <message>
         <source>Copy versions</source>
         <translation>Copier les versions</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Libraries, their versions and licences</source>
+        <translation>Bibliothèques, leurs versions et licences</translation>
+    </message>
+    <message>
+        <source>Aerie's own source is under the Apache License 2.0. Qt Charts exists under GPL-3.0 only, so this program, linked with it, is distributed under GPL-3.0. The daemons and aeriectl use no Qt; the libraries that only they use are listed here, too.</source>
+        <translation>Le code source propre à Aerie est sous licence Apache 2.0. Qt Charts n'existe que sous GPL-3.0 ; ce programme, lié à lui, est donc distribué sous GPL-3.0. Les daemons et aeriectl n'utilisent pas Qt ; les bibliothèques qu'eux seuls utilisent figurent aussi ici.</translation>
+    </message>
+    <message>
+        <source>Desktop control plane for machine-learning serving and training</source>
+        <translation>Plan de contrôle de bureau pour servir et entraîner des modèles de machine learning</translation>
     </message>
 </context>
 <context>
@@ -7498,6 +7560,10 @@ Les réussites et les échecs sont conservés ici.</translation>
         <source>%1 cannot be written; choose another directory.</source>
         <translation>Impossible d'écrire dans %1 ; choisir un autre dossier.</translation>
     </message>
+    <message>
+        <source>Pictures are missing: %1</source>
+        <translation>Il manque des images : %1</translation>
+    </message>
 </context>
 <context>
     <name>aerie::shell::StartPage</name>
@@ -7950,8 +8016,8 @@ Cette fenêtre réessaie d'elle-même. aerie-control y est-il démarré, et l'ad
         <translation>pas prêt</translation>
     </message>
     <message>
-        <source>Point at a cell, or use the arrow keys. Space opens a host into its cores.</source>
-        <translation>Pointer une cellule ou utiliser les flèches. Espace déplie un hôte en ses cœurs.</translation>
+        <source>Arrow keys move; Space opens a host into its cores.</source>
+        <translation>Flèches pour se déplacer ; Espace ouvre les cœurs d'un hôte.</translation>
     </message>
 </context>
 <context>
@@ -7993,7 +8059,7 @@ Cette fenêtre réessaie d'elle-même. aerie-control y est-il démarré, et l'ad
     </message>
     <message>
         <source>Warnings and errors</source>
-        <translation>Avert. et erreurs</translation>
+        <translation>Dès avert.</translation>
     </message>
     <message>
         <source>Errors</source>
@@ -8559,8 +8625,8 @@ Cette fenêtre réessaie d'elle-même. aerie-control y est-il démarré, et l'ad
         </translation>
     </message>
     <message>
-        <source>Point at a cell, or use the arrow keys; with Ctrl they go to the failed ones.</source>
-        <translation>Pointer une cellule ou utiliser les flèches ; avec Ctrl, elles vont aux tâches échouées.</translation>
+        <source>Arrow keys; with Ctrl to failures.</source>
+        <translation>Flèches ; avec Ctrl, aux échecs.</translation>
     </message>
 </context>
 <context>

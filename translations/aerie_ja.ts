@@ -1184,6 +1184,10 @@
         <source>Difference</source>
         <translation>差分</translation>
     </message>
+    <message>
+        <source>Self-test</source>
+        <translation>セルフテスト</translation>
+    </message>
 </context>
 <context>
     <name>aerie::pages::ConfigDialog</name>
@@ -1665,6 +1669,10 @@ Version %2 keeps serving.</source>
         <source>It is being deleted</source>
         <translation>削除中です</translation>
     </message>
+    <message>
+        <source>These send items to it; change their routing first: %1</source>
+        <translation>次のものがアイテムを送信しています。先にルーティングを変更してください: %1</translation>
+    </message>
 </context>
 <context>
     <name>aerie::pages::ExperimentDialog</name>
@@ -1896,10 +1904,6 @@ Version %2 keeps serving.</source>
         <translation>アウトカム</translation>
     </message>
     <message>
-        <source>Difference to the first arm</source>
-        <translation>先頭アームとの差</translation>
-    </message>
-    <message>
         <source>Ramp</source>
         <translation>段階拡大</translation>
     </message>
@@ -2076,6 +2080,10 @@ Version %2 keeps serving.</source>
     <message>
         <source>%1, to the first arm, 95 % interval</source>
         <translation>%1、最初のアームとの差、95 % 区間</translation>
+    </message>
+    <message>
+        <source>Against the first arm</source>
+        <translation>最初のアームとの差</translation>
     </message>
 </context>
 <context>
@@ -3750,6 +3758,14 @@ f2</translation>
         <source>Clusters and their work, calculated on this machine</source>
         <translation>このマシンで計算したクラスターとその処理</translation>
     </message>
+    <message>
+        <source>The traffic of %1 is not started by this window</source>
+        <translation>%1 のトラフィックはこのウィンドウから開始されたものではありません</translation>
+    </message>
+    <message>
+        <source>Its rate and its faults are set where it was started. This page turns the local simulation: real daemons on this machine with real flights of 2001. It takes a few seconds to start, runs beside %1 and touches nothing of it.</source>
+        <translation>レートと障害は、開始した場所で設定します。このページで操作するのはローカルシミュレーションです。このマシン上の実際のデーモンと 2001 年の実際のフライトを使います。数秒で起動し、%1 と並んで動作し、%1 には影響しません。</translation>
+    </message>
 </context>
 <context>
     <name>aerie::pages::SplitPanel</name>
@@ -4007,6 +4023,26 @@ f2</translation>
     <message>
         <source>Close without edits</source>
         <translation>編集を残さず閉じる</translation>
+    </message>
+    <message>
+        <source>Upload</source>
+        <translation>アップロード</translation>
+    </message>
+    <message>
+        <source>Cancel upload</source>
+        <translation>アップロードを中止</translation>
+    </message>
+    <message>
+        <source>Stop sending; nothing is submitted</source>
+        <translation>送信を止めます。何も投入されません</translation>
+    </message>
+    <message>
+        <source>The working directory is being packed</source>
+        <translation>作業ディレクトリをまとめています</translation>
+    </message>
+    <message>
+        <source>%1 of %2 of the working directory were sent</source>
+        <translation>作業ディレクトリの %2 のうち %1 を送信しました</translation>
     </message>
 </context>
 <context>
@@ -5110,6 +5146,10 @@ It is asked at %2.</source>
             <numerusform>他 %n 件</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Training daemon</source>
+        <translation>学習デーモン</translation>
+    </message>
 </context>
 <context>
     <name>aerie::presenters::AuditPresenter</name>
@@ -5679,6 +5719,10 @@ It is asked at %2.</source>
         <source>%1 cannot be read: %2</source>
         <translation>%1 を読み取れません: %2</translation>
     </message>
+    <message>
+        <source>%1, only its sidecar</source>
+        <translation>%1、サイドカーのみ</translation>
+    </message>
 </context>
 <context>
     <name>aerie::presenters::MonitoringPresenter</name>
@@ -6208,10 +6252,6 @@ It is asked at %2.</source>
         <translation>ジョブ %1 のファイルを読み取れませんでした。</translation>
     </message>
     <message>
-        <source>The working directory is on this machine and the training daemon at %1 is not. Submit the file with "aeriectl train submit", which takes the directory along.</source>
-        <translation>作業ディレクトリはこのマシンにありますが、%1 の学習デーモンは別のマシンです。ディレクトリも一緒に送る 「aeriectl train submit」 でファイルを送信してください。</translation>
-    </message>
-    <message>
         <source>Tasks</source>
         <translation>タスク</translation>
     </message>
@@ -6304,6 +6344,16 @@ It is asked at %2.</source>
     <message>
         <source>Job %1 of %2 was submitted.</source>
         <translation>ジョブ %1 (%2) を送信しました。</translation>
+    </message>
+    <message>
+        <source>Working directory</source>
+        <translation>作業ディレクトリ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s), packed and sent when you submit</source>
+        <translation>
+            <numerusform>%n 個のファイル。投入時にまとめて送信されます</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6580,6 +6630,10 @@ It is asked at %2.</source>
         <translation>ジョブ %1 は再試行されませんでした。</translation>
     </message>
     <message>
+        <source>The results of job %1 are published again.</source>
+        <translation>ジョブ %1 の結果を再度公開します。</translation>
+    </message>
+    <message>
         <source>All failed tasks of job %1 run again.</source>
         <translation>ジョブ %1 の失敗したタスクをすべて再実行します。</translation>
     </message>
@@ -6714,7 +6768,9 @@ It is asked at %2.</source>
     <message numerus="yes">
         <source>%n host(s), %1 for each task, %2</source>
         <extracomment>a cluster: hosts, CPUs per task, order of the tasks</extracomment>
-        <translation><numerusform>%n ホスト、タスクごとに %1、%2</numerusform></translation>
+        <translation>
+            <numerusform>%n ホスト、タスクごとに %1、%2</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6830,20 +6886,24 @@ It is asked at %2.</source>
         <translation>Aerie %1</translation>
     </message>
     <message>
-        <source>Desktop control plane for machine-learning serving</source>
-        <translation>機械学習サービング用デスクトップコントロールプレーン</translation>
-    </message>
-    <message>
-        <source>Aerie's own source is under the Apache License 2.0. Qt Charts exists under GPL-3.0 only, so this program, linked with it, is distributed under GPL-3.0. The daemons and aeriectl use no Qt: SQLite, XGBoost, libarchive, Zstandard, hiredis, libcurl and others are named in the README.</source>
-        <translation>Aerie 自体のソースは Apache License 2.0 です。Qt Charts は GPL-3.0 のみで提供されるため、それとリンクしたこのプログラムは GPL-3.0 で配布されます。デーモンと aeriectl は Qt を使いません。SQLite、XGBoost、libarchive、Zstandard、hiredis、libcurl などは README に記載しています。</translation>
-    </message>
-    <message>
         <source>Copy versions</source>
         <translation>バージョン情報をコピー</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Libraries, their versions and licences</source>
+        <translation>ライブラリとそのバージョン、ライセンス</translation>
+    </message>
+    <message>
+        <source>Aerie's own source is under the Apache License 2.0. Qt Charts exists under GPL-3.0 only, so this program, linked with it, is distributed under GPL-3.0. The daemons and aeriectl use no Qt; the libraries that only they use are listed here, too.</source>
+        <translation>Aerie 自体のソースは Apache License 2.0 です。Qt Charts は GPL-3.0 のみで提供されるため、それとリンクしたこのプログラムは GPL-3.0 で配布されます。デーモンと aeriectl は Qt を使いません。それらだけが使うライブラリもここに記載しています。</translation>
+    </message>
+    <message>
+        <source>Desktop control plane for machine-learning serving and training</source>
+        <translation>機械学習のサービングと学習用デスクトップコントロールプレーン</translation>
     </message>
 </context>
 <context>
@@ -7429,6 +7489,10 @@ What succeeds and what fails is kept here.</source>
         <source>%1 cannot be written; choose another directory.</source>
         <translation>%1 に書き込めません。別のディレクトリを選んでください。</translation>
     </message>
+    <message>
+        <source>Pictures are missing: %1</source>
+        <translation>不足している画像: %1</translation>
+    </message>
 </context>
 <context>
     <name>aerie::shell::StartPage</name>
@@ -7872,8 +7936,8 @@ This window tries again by itself. Is aerie-control running there, and is the ad
         <translation>準備未完了</translation>
     </message>
     <message>
-        <source>Point at a cell, or use the arrow keys. Space opens a host into its cores.</source>
-        <translation>セルを指すか、矢印キーを使用してください。スペースキーでホストのコアを展開します。</translation>
+        <source>Arrow keys move; Space opens a host into its cores.</source>
+        <translation>矢印キーで移動、スペースでホストのコアを開きます。</translation>
     </message>
 </context>
 <context>
@@ -7915,7 +7979,7 @@ This window tries again by itself. Is aerie-control running there, and is the ad
     </message>
     <message>
         <source>Warnings and errors</source>
-        <translation>警告とエラー</translation>
+        <translation>警告以上</translation>
     </message>
     <message>
         <source>Errors</source>
@@ -8477,8 +8541,8 @@ This window tries again by itself. Is aerie-control running there, and is the ad
         </translation>
     </message>
     <message>
-        <source>Point at a cell, or use the arrow keys; with Ctrl they go to the failed ones.</source>
-        <translation>セルを指すか、矢印キーを使用してください。Ctrl と併用すると失敗したタスクに移動します。</translation>
+        <source>Arrow keys; with Ctrl to failures.</source>
+        <translation>矢印キー、Ctrl で失敗へ。</translation>
     </message>
 </context>
 <context>

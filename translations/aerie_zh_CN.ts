@@ -1184,6 +1184,10 @@
         <source>Difference</source>
         <translation>差异</translation>
     </message>
+    <message>
+        <source>Self-test</source>
+        <translation>自检</translation>
+    </message>
 </context>
 <context>
     <name>aerie::pages::ConfigDialog</name>
@@ -1665,6 +1669,10 @@ Version %2 keeps serving.</source>
         <source>It is being deleted</source>
         <translation>正在删除</translation>
     </message>
+    <message>
+        <source>These send items to it; change their routing first: %1</source>
+        <translation>以下对象正向它发送条目；请先更改其路由：%1</translation>
+    </message>
 </context>
 <context>
     <name>aerie::pages::ExperimentDialog</name>
@@ -1896,10 +1904,6 @@ Version %2 keeps serving.</source>
         <translation>结果</translation>
     </message>
     <message>
-        <source>Difference to the first arm</source>
-        <translation>与第一分组的差异</translation>
-    </message>
-    <message>
         <source>Ramp</source>
         <translation>放量</translation>
     </message>
@@ -2076,6 +2080,10 @@ Version %2 keeps serving.</source>
     <message>
         <source>%1, to the first arm, 95 % interval</source>
         <translation>%1，相对第一个分组，95 % 区间</translation>
+    </message>
+    <message>
+        <source>Against the first arm</source>
+        <translation>与第一臂之差</translation>
     </message>
 </context>
 <context>
@@ -3750,6 +3758,14 @@ f2</translation>
         <source>Clusters and their work, calculated on this machine</source>
         <translation>在本机计算集群及其工作</translation>
     </message>
+    <message>
+        <source>The traffic of %1 is not started by this window</source>
+        <translation>%1 的流量不是由此窗口启动的</translation>
+    </message>
+    <message>
+        <source>Its rate and its faults are set where it was started. This page turns the local simulation: real daemons on this machine with real flights of 2001. It takes a few seconds to start, runs beside %1 and touches nothing of it.</source>
+        <translation>其速率和故障在启动它的地方设置。此页面控制的是本地模拟：本机上的真实守护进程与 2001 年的真实航班。启动只需几秒，与 %1 并行运行，不会影响它。</translation>
+    </message>
 </context>
 <context>
     <name>aerie::pages::SplitPanel</name>
@@ -4007,6 +4023,26 @@ f2</translation>
     <message>
         <source>Close without edits</source>
         <translation>放弃编辑并关闭</translation>
+    </message>
+    <message>
+        <source>Upload</source>
+        <translation>上传</translation>
+    </message>
+    <message>
+        <source>Cancel upload</source>
+        <translation>取消上传</translation>
+    </message>
+    <message>
+        <source>Stop sending; nothing is submitted</source>
+        <translation>停止发送；不会提交任何内容</translation>
+    </message>
+    <message>
+        <source>The working directory is being packed</source>
+        <translation>正在打包工作目录</translation>
+    </message>
+    <message>
+        <source>%1 of %2 of the working directory were sent</source>
+        <translation>工作目录已发送 %1，共 %2</translation>
     </message>
 </context>
 <context>
@@ -5110,6 +5146,10 @@ It is asked at %2.</source>
             <numerusform>还有 %n 个</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Training daemon</source>
+        <translation>训练守护进程</translation>
+    </message>
 </context>
 <context>
     <name>aerie::presenters::AuditPresenter</name>
@@ -5679,6 +5719,10 @@ It is asked at %2.</source>
         <source>%1 cannot be read: %2</source>
         <translation>无法读取 %1：%2</translation>
     </message>
+    <message>
+        <source>%1, only its sidecar</source>
+        <translation>%1，仅其 Sidecar</translation>
+    </message>
 </context>
 <context>
     <name>aerie::presenters::MonitoringPresenter</name>
@@ -6208,10 +6252,6 @@ It is asked at %2.</source>
         <translation>无法读取作业 %1 的文件。</translation>
     </message>
     <message>
-        <source>The working directory is on this machine and the training daemon at %1 is not. Submit the file with "aeriectl train submit", which takes the directory along.</source>
-        <translation>工作目录在本机，而 %1 的训练守护进程不在本机。请用“aeriectl train submit”提交文件，它会带上该目录。</translation>
-    </message>
-    <message>
         <source>Tasks</source>
         <translation>任务</translation>
     </message>
@@ -6304,6 +6344,16 @@ It is asked at %2.</source>
     <message>
         <source>Job %1 of %2 was submitted.</source>
         <translation>已提交作业 %1（%2）。</translation>
+    </message>
+    <message>
+        <source>Working directory</source>
+        <translation>工作目录</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s), packed and sent when you submit</source>
+        <translation>
+            <numerusform>%n 个文件，提交时打包并发送</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6580,6 +6630,10 @@ It is asked at %2.</source>
         <translation>未重试作业 %1。</translation>
     </message>
     <message>
+        <source>The results of job %1 are published again.</source>
+        <translation>作业 %1 的结果重新发布。</translation>
+    </message>
+    <message>
         <source>All failed tasks of job %1 run again.</source>
         <translation>作业 %1 的所有失败任务重新运行。</translation>
     </message>
@@ -6714,7 +6768,9 @@ It is asked at %2.</source>
     <message numerus="yes">
         <source>%n host(s), %1 for each task, %2</source>
         <extracomment>a cluster: hosts, CPUs per task, order of the tasks</extracomment>
-        <translation><numerusform>%n 台主机，每个任务 %1，%2</numerusform></translation>
+        <translation>
+            <numerusform>%n 台主机，每个任务 %1，%2</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6830,20 +6886,24 @@ It is asked at %2.</source>
         <translation>Aerie %1</translation>
     </message>
     <message>
-        <source>Desktop control plane for machine-learning serving</source>
-        <translation>机器学习服务的桌面控制平面</translation>
-    </message>
-    <message>
-        <source>Aerie's own source is under the Apache License 2.0. Qt Charts exists under GPL-3.0 only, so this program, linked with it, is distributed under GPL-3.0. The daemons and aeriectl use no Qt: SQLite, XGBoost, libarchive, Zstandard, hiredis, libcurl and others are named in the README.</source>
-        <translation>Aerie 自身的源代码采用 Apache License 2.0。Qt Charts 仅以 GPL-3.0 提供，因此与其链接的本程序按 GPL-3.0 分发。守护进程和 aeriectl 不使用 Qt：SQLite、XGBoost、libarchive、Zstandard、hiredis、libcurl 等列于 README。</translation>
-    </message>
-    <message>
         <source>Copy versions</source>
         <translation>复制版本信息</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Libraries, their versions and licences</source>
+        <translation>库及其版本和许可证</translation>
+    </message>
+    <message>
+        <source>Aerie's own source is under the Apache License 2.0. Qt Charts exists under GPL-3.0 only, so this program, linked with it, is distributed under GPL-3.0. The daemons and aeriectl use no Qt; the libraries that only they use are listed here, too.</source>
+        <translation>Aerie 自身的源代码采用 Apache License 2.0。Qt Charts 仅以 GPL-3.0 提供，因此与其链接的本程序按 GPL-3.0 分发。守护进程和 aeriectl 不使用 Qt；仅由它们使用的库也列于此处。</translation>
+    </message>
+    <message>
+        <source>Desktop control plane for machine-learning serving and training</source>
+        <translation>机器学习服务与训练的桌面控制平面</translation>
     </message>
 </context>
 <context>
@@ -7429,6 +7489,10 @@ What succeeds and what fails is kept here.</source>
         <source>%1 cannot be written; choose another directory.</source>
         <translation>无法写入 %1；请选择其他目录。</translation>
     </message>
+    <message>
+        <source>Pictures are missing: %1</source>
+        <translation>缺少图片：%1</translation>
+    </message>
 </context>
 <context>
     <name>aerie::shell::StartPage</name>
@@ -7872,8 +7936,8 @@ This window tries again by itself. Is aerie-control running there, and is the ad
         <translation>未就绪</translation>
     </message>
     <message>
-        <source>Point at a cell, or use the arrow keys. Space opens a host into its cores.</source>
-        <translation>指向单元格，或使用方向键。空格键展开主机的各核心。</translation>
+        <source>Arrow keys move; Space opens a host into its cores.</source>
+        <translation>方向键移动；空格展开主机的各核心。</translation>
     </message>
 </context>
 <context>
@@ -7915,7 +7979,7 @@ This window tries again by itself. Is aerie-control running there, and is the ad
     </message>
     <message>
         <source>Warnings and errors</source>
-        <translation>警告和错误</translation>
+        <translation>警告及以上</translation>
     </message>
     <message>
         <source>Errors</source>
@@ -8477,8 +8541,8 @@ This window tries again by itself. Is aerie-control running there, and is the ad
         </translation>
     </message>
     <message>
-        <source>Point at a cell, or use the arrow keys; with Ctrl they go to the failed ones.</source>
-        <translation>指向单元格，或使用方向键；按住 Ctrl 可跳到失败的任务。</translation>
+        <source>Arrow keys; with Ctrl to failures.</source>
+        <translation>方向键；按 Ctrl 跳到失败项。</translation>
     </message>
 </context>
 <context>

@@ -74,6 +74,8 @@ JobCheck checkJob(const QString& yaml, const QString& name, const QString& folde
   out.engine = QString::fromStdString(std::string(training::nameOf(spec->cluster.engine)));
   out.tasks = static_cast<qint64>(tasks->size());
   for (const training::Dimension& d : spec->tasks.each) out.dimensions.append(QString::fromStdString(d.name));
+  for (const std::string& pattern : spec->environment.exclude)
+    out.exclude.append(QString::fromStdString(pattern));
   if (spec->publish) out.model = QString::fromStdString(spec->publish->model);
   if (const QString directory = QString::fromStdString(spec->environment.working_dir); !directory.isEmpty()) {
     if (folder.isEmpty()) {

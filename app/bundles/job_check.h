@@ -27,6 +27,7 @@ struct JobCheck {
   // What has to be sent with it: the files that it names, by their path in it.
   QList<std::pair<QString, QByteArray>> files;
   QString workingDirectory;  // absolute; empty = it names none
+  QStringList exclude;       // what of it stays here
   bool good() const { return problems.isEmpty(); }
   bool operator==(const JobCheck&) const = default;
 };

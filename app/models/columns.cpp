@@ -52,16 +52,28 @@ Tone toneOfStep(const QString& state) {
   return state == QLatin1String("running") ? Tone::Info : Tone::Muted;
 }
 
-StateWord stateOf(const rpc::Deployment& d) {
-  if (d.deleting) return {tr("Deleting"), Tone::Muted};
-  if (d.failedStep()) return {d.servingVersion.isEmpty() ? tr("Failed") : tr("Rollout failed"), Tone::Danger};
+Tone toneOf(const rpc::Deployment& d) {
+  if (d.deleting) return Tone::Muted;
+  if (d.failedStep()) return Tone::Danger;
   if (d.generation != d.observedGeneration ||
       (!d.targetVersion.isEmpty() && d.targetVersion != d.servingVersion)) {
-    return {tr("Rolling out"), Tone::Info};
+    return Tone::Info;
   }
   const auto ready = static_cast<quint32>(d.readyReplicas());
-  if (ready >= d.spec.replicas) return {tr("Ready"), Tone::Ok};
-  return ready > 0 ? StateWord{tr("Degraded"), Tone::Warning} : StateWord{tr("Not ready"), Tone::Danger};
+  return ready >= d.spec.replicas ? Tone::Ok : ready > 0 ? Tone::Warning : Tone::Danger;
+}
+
+StateWord stateOf(const rpc::Deployment& d) {
+  const Tone tone = toneOf(d);
+  switch (tone) {
+    case Tone::Muted: return {tr("Deleting"), tone};
+    case Tone::Info: return {tr("Rolling out"), tone};
+    case Tone::Ok: return {tr("Ready"), tone};
+    case Tone::Warning: return {tr("Degraded"), tone};
+    default: break;
+  }
+  if (!d.failedStep()) return {tr("Not ready"), tone};
+  return {d.servingVersion.isEmpty() ? tr("Failed") : tr("Rollout failed"), tone};
 }
 
 ModelTable* newModelTable(QObject* parent) {

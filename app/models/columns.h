@@ -26,6 +26,8 @@ struct StateWord {
   Tone tone = Tone::None;
 };
 StateWord stateOf(const rpc::Deployment& deployment);
+// The tone alone, for who counts thousands.
+Tone toneOf(const rpc::Deployment& deployment);
 Tone toneOfPhase(const QString& phase);
 Tone toneOfStep(const QString& state);
 // "auc" -> "AUC", "train_rows" -> "Train rows".

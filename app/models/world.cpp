@@ -1,9 +1,20 @@
 #include "app/models/world.h"
 
+#include <QThreadPool>
 #include <algorithm>
+#include <utility>
 
 namespace aerie::models {
 namespace {
+
+constexpr qsizetype kMany = 1'000;
+
+// To free the texts of thousands takes longer than all else of an update: another thread does it.
+template <class T>
+void discard(QList<T> old) {
+  if (old.size() < kMany) return;
+  QThreadPool::globalInstance()->start([old = std::move(old)]() mutable { old = {}; });
+}
 
 template <class T, class F>
 const T* findBy(const QList<T>& list, F matches) {
@@ -21,7 +32,7 @@ void World::apply(const rpc::WorldUpdate& update) {
   complete_ = complete_ || update.complete;
   // All parts are in place before anybody is told, so that no listener sees half of an update.
   if (update.models) models_ = *update.models;
-  if (update.deployments) deployments_ = *update.deployments;
+  if (update.deployments) discard(std::exchange(deployments_, *update.deployments));
   if (update.routings) routings_ = *update.routings;
   if (update.experiments) experiments_ = *update.experiments;
   if (update.status) {
@@ -29,10 +40,12 @@ void World::apply(const rpc::WorldUpdate& update) {
     flow_.add(status_.nowMs, status_.proxies);
   }
   if (update.deployments) {
-    QStringList names;
-    for (const rpc::Deployment& d : deployments_) names.append(d.spec.endpoint);
-    names.sort();
-    for (const QString& name : names) seriesOf(name);
+    QStringList fresh;
+    for (const rpc::Deployment& d : deployments_) {
+      if (!series_.contains(d.spec.endpoint)) fresh.append(d.spec.endpoint);
+    }
+    fresh.sort();
+    for (const QString& name : fresh) seriesOf(name);
     deploymentTable_->apply({deployments_.begin(), deployments_.end()});
   }
   if (update.models) modelTable_->apply({models_.begin(), models_.end()});

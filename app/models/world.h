@@ -51,7 +51,7 @@ class World final : public QObject {
   QList<rpc::Experiment> experiments_;
   rpc::SystemStatus status_;
   FlowMeter flow_;
-  QMap<QString, int> series_;
+  QHash<QString, int> series_;
   ModelTable* modelTable_;
   DeploymentTable* deploymentTable_;
 };

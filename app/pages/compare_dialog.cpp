@@ -10,6 +10,8 @@
 #include <QTableWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
+#include <iterator>
 
 #include "app/pages/dialog_parts.h"
 #include "app/presenters/compare_presenter.h"
@@ -112,9 +114,11 @@ CompareDialog::CompareDialog(presenters::ComparePresenter& presenter, const mode
   table_ = newCompareTable(tabs_);
   features_ = new DiffView(QStringLiteral("compare.features"), tabs_);
   steps_ = new DiffView(QStringLiteral("compare.steps"), tabs_);
+  selfTest_ = new DiffView(QStringLiteral("compare.selftest"), tabs_);
   tabs_->addTab(table_, tr("Overview"));
   tabs_->addTab(features_, tr("Feature locations"));
   tabs_->addTab(steps_, tr("Preprocessing"));
+  tabs_->addTab(selfTest_, tr("Self-test"));
   state_ = new EmptyState(this);
   stack_ = new QStackedWidget(this);
   stack_->addWidget(tabs_);
@@ -142,11 +146,15 @@ void CompareDialog::ask() {
   presenter_.compare(model_, left_->currentData().toString(), right_->currentData().toString());
 }
 
-// On the overview: to the first config that differs.
+// On the overview: to the first part that differs.
 void CompareDialog::step(bool forward) {
-  if (tabs_->currentWidget() == table_)
-    tabs_->setCurrentWidget(features_->differences() > 0 ? features_ : steps_);
-  auto* diff = tabs_->currentWidget() == features_ ? features_ : steps_;
+  DiffView* const parts[] = {features_, steps_, selfTest_};
+  if (tabs_->currentWidget() == table_) {
+    const auto* first = std::find_if(std::begin(parts), std::end(parts) - 1,
+                                     [](const DiffView* part) { return part->differences() > 0; });
+    tabs_->setCurrentWidget(*first);
+  }
+  auto* diff = static_cast<DiffView*>(tabs_->currentWidget());
   diff->goToDifference(forward);
   diff->setFocus(Qt::OtherFocusReason);
 }
@@ -167,11 +175,13 @@ void CompareDialog::refresh() {
   const rpc::ModelVersion& r = presenter_.right();
   features_->setTexts(l.id(), l.featuresYaml, r.id(), r.featuresYaml);
   steps_->setTexts(l.id(), l.preprocessorYaml, r.id(), r.preprocessorYaml);
+  selfTest_->setTexts(l.id(), l.selfTestYaml, r.id(), r.selfTestYaml);
   const auto title = [](const QString& name, int differences) {
     return differences == 0 ? tr("%1 (same)").arg(name) : tr("%1 (%2)").arg(name).arg(differences);
   };
   tabs_->setTabText(1, title(tr("Feature locations"), features_->differences()));
   tabs_->setTabText(2, title(tr("Preprocessing"), steps_->differences()));
+  tabs_->setTabText(3, title(tr("Self-test"), selfTest_->differences()));
   fillTable();
   stack_->setCurrentWidget(tabs_);
 }

@@ -1,5 +1,5 @@
-// Two versions of a model side by side: numbers with their differences, and both configs as diffs. GUI
-// thread.
+// Two versions of a model side by side: numbers with their differences, and configs and self-tests as diffs.
+// GUI thread.
 #pragma once
 
 #include <QDialog>
@@ -45,6 +45,7 @@ class CompareDialog final : public QDialog {
   QTableWidget* table_;
   widgets::DiffView* features_;
   widgets::DiffView* steps_;
+  widgets::DiffView* selfTest_;
 };
 
 }  // namespace aerie::pages

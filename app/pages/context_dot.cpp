@@ -1,8 +1,11 @@
 #include "app/pages/context_dot.h"
 
 #include <QCoreApplication>
+#include <QIconEngine>
 #include <QPainter>
 #include <QPixmap>
+#include <functional>
+#include <utility>
 
 #include "app/widgets/tokens.h"
 
@@ -12,9 +15,32 @@ using namespace widgets;
 using rpc::Profile;
 
 namespace {
-constexpr int kSize = 18;
-constexpr int kScale = 2;  // sharp on dense screens
-constexpr QRectF kDot{4, 4, 10, 10};
+constexpr double kRim = 4.0 / 18;  // of the icon's size, on each side
+
+class DotIcon final : public QIconEngine {
+ public:
+  explicit DotIcon(std::function<QColor()> color) : color_(std::move(color)) {}
+  void paint(QPainter* painter, const QRect& rect, QIcon::Mode, QIcon::State) override {
+    const double rim = kRim * rect.width();
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(color_());
+    painter->drawEllipse(QRectF(rect).adjusted(rim, rim, -rim, -rim));
+    painter->restore();
+  }
+  QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override {
+    QPixmap pixmap(size);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    paint(&painter, QRect(QPoint(0, 0), size), mode, state);
+    return pixmap;
+  }
+  QIconEngine* clone() const override { return new DotIcon(color_); }
+
+ private:
+  std::function<QColor()> color_;
+};
 }  // namespace
 
 QColor contextColor(const Profile& profile) {
@@ -27,16 +53,12 @@ QColor contextColor(const Profile& profile) {
   return colorOf(Role::Muted);
 }
 
+QIcon contextDot(const Profile& profile) {
+  return QIcon(new DotIcon([profile] { return contextColor(profile); }));
+}
+
 QIcon contextDot(const QColor& color) {
-  QPixmap pixmap(kSize * kScale, kSize * kScale);
-  pixmap.setDevicePixelRatio(kScale);
-  pixmap.fill(Qt::transparent);
-  QPainter painter(&pixmap);
-  painter.setRenderHint(QPainter::Antialiasing);
-  painter.setPen(Qt::NoPen);
-  painter.setBrush(color);
-  painter.drawEllipse(kDot);
-  return QIcon(pixmap);
+  return QIcon(new DotIcon([color] { return color; }));
 }
 
 QString contextKind(Profile::Kind kind) {

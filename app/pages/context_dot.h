@@ -10,6 +10,8 @@ namespace aerie::pages {
 
 // Local grey, staging amber, production red, unless the profile has a colour of its own.
 QColor contextColor(const rpc::Profile& profile);
+// In the colour of the moment of painting: it follows the theme.
+QIcon contextDot(const rpc::Profile& profile);
 QIcon contextDot(const QColor& color);
 // "local", "staging", "production"
 QString contextKind(rpc::Profile::Kind kind);

@@ -60,12 +60,31 @@ DeployDialog::DeployDialog(const presenters::DeploymentsPresenter& presenter, QW
   both->addLayout(newForm(), 1);
   both->addWidget(newPreview());
   column->addLayout(both);
+  refusal_ = newLabel({}, "problem", this);
+  refusal_->setObjectName(QStringLiteral("deploy.refusal"));
+  refusal_->setWordWrap(true);
+  refusal_->hide();
+  column->addWidget(refusal_);
   const DialogButtons buttons = addDialogButtons(this, column, tr("Deploy"));
   verb_ = buttons.verb;
   connect(verb_, &QPushButton::clicked, this, [this] {
-    Q_EMIT confirmed(spec());
-    accept();
+    const rpc::DeploymentSpec wanted = spec();
+    asked_ = wanted.endpoint;
+    refusal_->hide();
+    verb_->setEnabled(false);
+    Q_EMIT confirmed(wanted);
   });
+  connect(&presenter_, &presenters::DeploymentsPresenter::created, this, [this](const QString& endpoint) {
+    if (endpoint == asked_) accept();
+  });
+  connect(&presenter_, &presenters::DeploymentsPresenter::notCreated, this,
+          [this](const QString& endpoint, const QString& reason) {
+            if (endpoint != asked_) return;
+            asked_.clear();
+            refusal_->setText(reason);
+            refusal_->show();
+            refresh();
+          });
   connect(model_, &QComboBox::currentIndexChanged, this, &DeployDialog::fillVersions);
   connect(version_, &QComboBox::currentIndexChanged, this, &DeployDialog::suggestName);
   connect(endpoint_, &QLineEdit::textEdited, this, [this] { named_ = true; });
@@ -219,7 +238,7 @@ void DeployDialog::refresh() {
   const int needed =
       layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(kWidth) : sizeHint().height();
   if (needed > height()) resize(kWidth, needed);
-  verb_->setEnabled(problems.isEmpty());
+  verb_->setEnabled(problems.isEmpty() && asked_.isEmpty());
   verb_->setToolTip(problems.isEmpty() ? QString() : problems.front().message);
 }
 

@@ -1,5 +1,6 @@
 // Collects the spec of a new deployment. Each field says itself what is wrong with it, what will be made
-// stands beside the form, and the verb is on only while the spec makes sense. GUI thread.
+// stands beside the form, and the verb is on only while the spec makes sense. It stays open until the control
+// plane has answered, and shows why that refused. GUI thread.
 #pragma once
 
 #include <QDialog>
@@ -56,6 +57,8 @@ class DeployDialog final : public QDialog {
   QMap<QString, QLabel*> problems_;
   QLabel* preview_;
   QPushButton* verb_;
+  QLabel* refusal_;
+  QString asked_;       // the endpoint that the control plane is asked to make
   bool named_ = false;  // the person typed a name: no more suggestions
 };
 

@@ -227,7 +227,8 @@ void DeploymentsPage::refresh() {
   table_->setCurrentKey(presenter_.selected());
   const rpc::Deployment* d = presenter_.details();
   const QString none = tr("Select an endpoint first");
-  for (QAction* action : {scale_, restart_, delete_}) allow(action, d && !d->deleting, none);
+  for (QAction* action : {scale_, restart_}) allow(action, d && !d->deleting, none);
+  refreshDelete();
   const QString before = d ? d->previousVersion() : QString();
   allow(rollBack_, d && !d->deleting && !presenter_.rollbackChoices(d->spec.endpoint).isEmpty(),
         d ? tr("The model has no other version to go back to") : none);
@@ -236,7 +237,7 @@ void DeploymentsPage::refresh() {
 
   int ready = 0;
   for (const rpc::Deployment& each : presenter_.world().deployments())
-    ready += models::stateOf(each).tone == models::Tone::Ok;
+    ready += models::toneOf(each) == models::Tone::Ok;
   const auto all = static_cast<int>(presenter_.world().deployments().size());
   setSummary(loading || all == 0 ? QString() : tr("%1 of %n endpoint(s) ready", nullptr, all).arg(ready));
   if (!d) return;
@@ -264,6 +265,15 @@ void DeploymentsPage::refresh() {
   for (const rpc::Replica& r : d->replicas) names.append(r.id);
   log_->setSources(names);
   showRollout();
+}
+
+// The control plane refuses it while something sends items here; who that is, is known.
+void DeploymentsPage::refreshDelete() {
+  const rpc::Deployment* d = presenter_.details();
+  if (!d || d->deleting) return allow(delete_, false, tr("Select an endpoint first"));
+  const QStringList users = presenter_.usersOf(d->spec.endpoint).sentences();
+  allow(delete_, users.isEmpty(),
+        tr("These send items to it; change their routing first: %1").arg(users.join(QStringLiteral("; "))));
 }
 
 void DeploymentsPage::showRollout() {

@@ -46,6 +46,7 @@ class DeploymentsPage final : public Page {
   void rollBack();
   void remove();
   void refresh();
+  void refreshDelete();
   void showRollout();
   void showTrouble(const rpc::Deployment& deployment);
   void tick();  // uptimes and the time of a running step grow without any message

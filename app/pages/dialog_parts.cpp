@@ -6,6 +6,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "app/pages/tab_order.h"
 #include "app/widgets/card.h"
 #include "app/widgets/tokens.h"
 
@@ -17,6 +18,7 @@ QVBoxLayout* newDialogColumn(QDialog* dialog, const QString& id, const QString& 
   dialog->setObjectName(id);
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   dialog->setWindowTitle(title);
+  keepTabsByLayout(dialog);
   auto* column = new QVBoxLayout(dialog);
   column->setContentsMargins(kGapXl, kGapXl, kGapXl, kGapL);
   column->setSpacing(kGapM);

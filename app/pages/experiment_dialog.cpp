@@ -15,6 +15,7 @@
 
 #include "app/models/split.h"
 #include "app/models/text.h"
+#include "app/pages/tab_order.h"
 #include "app/presenters/experiments_presenter.h"
 #include "app/widgets/card.h"
 #include "app/widgets/icons.h"
@@ -51,6 +52,7 @@ ExperimentDialog::ExperimentDialog(const presenters::ExperimentsPresenter& prese
     : QDialog(parent), presenter_(presenter), mode_(mode) {
   setObjectName(QStringLiteral("experimentDialog"));
   setAttribute(Qt::WA_DeleteOnClose);
+  keepTabsByLayout(this);
   setFixedWidth(kWidth);
   build();
   if (mode_ == Mode::Edit) {

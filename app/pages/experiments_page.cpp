@@ -195,7 +195,7 @@ QWidget* ExperimentsPage::buildArms() {
   arms_->setObjectName(QStringLiteral("experiments.arms"));
   arms_->setAccessibleName(tr("Arms and their results"));
   arms_->setHorizontalHeaderLabels({tr("Arm"), tr("Intended / actual"), tr("Items"), tr("Errors"),
-                                    tr("p50 / p99"), tr("Outcome"), tr("Difference to the first arm")});
+                                    tr("p50 / p99"), tr("Outcome"), tr("Against the first arm")});
   arms_->setItemDelegate(new CellDelegate(arms_));
   arms_->setItemDelegateForColumn(kEffect, new EffectDelegate(arms_));
   arms_->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -215,9 +215,15 @@ QWidget* ExperimentsPage::buildArms() {
     arms_->horizontalHeaderItem(c)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
   }
   header->setSectionResizeMode(kEffect, QHeaderView::Stretch);
-  header->resizeSection(kShare, kShareColumn);
-  for (const int c : {kErrors, kMean}) header->resizeSection(c, kSmallColumn);
-  header->resizeSection(kLatency, kLatencyColumn);
+  const QFontMetrics captions(fontOf(Type::Caption));
+  const auto room = [&](int column, int least) {
+    const QString title = arms_->horizontalHeaderItem(column)->text();
+    header->resizeSection(column, std::max(least, captions.horizontalAdvance(title) + kGapXl));
+  };
+  room(kShare, kShareColumn);
+  for (const int c : {kErrors, kMean}) room(c, kSmallColumn);
+  room(kItems, kNumberColumn);
+  room(kLatency, kLatencyColumn);
   armsCard_->body()->addWidget(arms_);
   resultsProblem_ = newLabel({}, "problem", armsCard_);
   resultsProblem_->setContentsMargins(kGapM, 0, kGapM, kGapS);

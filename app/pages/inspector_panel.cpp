@@ -78,6 +78,10 @@ InspectorPanel::InspectorPanel(presenters::RoutingPresenter& presenter, QWidget*
 
 void InspectorPanel::focusKeys() { keys_->setFocus(Qt::ShortcutFocusReason); }
 
+void InspectorPanel::showExample() {
+  if (keys_->toPlainText().isEmpty()) keys_->setPlainText(QStringLiteral("f1\nf2\nf3\nf4\nf5\nf6"));
+}
+
 void InspectorPanel::refresh() {
   hint_->setText(presenter_.inspectorHint());
   keys_->setPlaceholderText(tr("f1\nf2"));

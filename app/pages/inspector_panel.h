@@ -21,6 +21,8 @@ class InspectorPanel final : public QWidget {
  public:
   explicit InspectorPanel(presenters::RoutingPresenter& presenter, QWidget* parent = nullptr);
   void focusKeys();
+  // Keys to look at, where there are none yet.
+  void showExample();
 
  Q_SIGNALS:
   void copied(int keys);

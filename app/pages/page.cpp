@@ -81,6 +81,11 @@ void Page::showEvent(QShowEvent* event) {
   orderTabsByLayout(this);
 }
 
+bool Page::focusNextPrevChild(bool next) {
+  orderTabsByLayout(this);
+  return QWidget::focusNextPrevChild(next);
+}
+
 void Page::applyGate(const Gate& gate) {
   setEnabledBecause(gate.action, online_ && gate.possible, online_ ? gate.why : whyOffline_);
 }

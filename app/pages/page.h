@@ -62,6 +62,8 @@ class Page : public QWidget {
 
  protected:
   void showEvent(QShowEvent* event) override;
+  // What came to the page since it was shown has its place in the order, too.
+  bool focusNextPrevChild(bool next) override;
   void setSummary(const QString& text);
   // An action of the page that needs the connection; `kind` places it as a button in the title row, "" keeps
   // it out.

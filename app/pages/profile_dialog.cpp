@@ -11,6 +11,7 @@
 #include <QVBoxLayout>
 
 #include "app/pages/context_dot.h"
+#include "app/pages/tab_order.h"
 #include "app/presenters/contexts_presenter.h"
 #include "app/widgets/card.h"
 #include "app/widgets/tokens.h"
@@ -38,6 +39,7 @@ ProfileDialog::ProfileDialog(presenters::ContextsPresenter& presenter, const Pro
     : QDialog(parent), presenter_(presenter), before_(profile) {
   setObjectName(QStringLiteral("profileDialog"));
   setAttribute(Qt::WA_DeleteOnClose);
+  keepTabsByLayout(this);
   setWindowTitle(profile.id.isEmpty() ? tr("Add a control plane") : tr("Edit \"%1\"").arg(profile.name));
   setFixedWidth(kWidth);
   auto* column = new QVBoxLayout(this);
@@ -73,10 +75,11 @@ ProfileDialog::ProfileDialog(presenters::ContextsPresenter& presenter, const Pro
   key_ = addFile(form, tr("Own key"), QStringLiteral("profile.key"), profile.key, tr("PEM file"));
   token_ = addFile(form, tr("Token file"), QStringLiteral("profile.token"), profile.tokenFile,
                    tr("one line, readable by you only (0600)"));
-  training_ = addText(form, tr("Training daemon"), QStringLiteral("profile.training"), profile.trainingAddress,
-                      tr("As the control plane says"));
-  training_->setToolTip(tr("host:port or unix:/path; only where it is reached another way than the control "
-                           "plane says"));
+  training_ = addText(form, tr("Training daemon"), QStringLiteral("profile.training"),
+                      profile.trainingAddress, tr("As the control plane says"));
+  training_->setToolTip(
+      tr("host:port or unix:/path; only where it is reached another way than the control "
+         "plane says"));
   column->addLayout(form);
   problem_ = newLabel({}, "problem", this);
   problem_->setObjectName(QStringLiteral("profile.problem"));

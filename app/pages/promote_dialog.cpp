@@ -7,6 +7,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "app/pages/tab_order.h"
 #include "app/widgets/card.h"
 #include "app/widgets/tokens.h"
 #include "core/base/ids.h"
@@ -20,6 +21,7 @@ PromoteDialog::PromoteDialog(const models::World& world, const QString& model, c
     : QDialog(parent), world_(world), model_(model), version_(version) {
   setObjectName(QStringLiteral("promoteDialog"));
   setAttribute(Qt::WA_DeleteOnClose);
+  keepTabsByLayout(this);
   setWindowTitle(tr("Promote"));
   setFixedWidth(440);
   auto* column = new QVBoxLayout(this);

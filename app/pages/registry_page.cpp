@@ -247,6 +247,19 @@ bool RegistryPage::openObject(const QString& kind, const QString& name) {
   return true;
 }
 
+QStringList RegistryPage::views() const {
+  if (!presenter_.details()) return {};
+  return {QStringLiteral("features"), QStringLiteral("steps"), QStringLiteral("graph")};
+}
+
+void RegistryPage::showView(const QString& view) {
+  using Tab = VersionDetails::Tab;
+  details_->showTab(view == QLatin1String("features") ? Tab::Features
+                    : view == QLatin1String("steps")  ? Tab::Steps
+                    : view == QLatin1String("graph")  ? Tab::Graph
+                                                      : Tab::Overview);
+}
+
 void RegistryPage::compare() {
   const auto version = presenter_.details();
   auto* dialog = new CompareDialog(presenter_.comparison(), presenter_.world(), presenter_.selectedModel(),

@@ -31,6 +31,9 @@ class RegistryPage final : public Page {
   void focusSearch() override;
   void setOnline(bool online, const QString& why) override;
   bool openObject(const QString& kind, const QString& name) override;
+  // "features", "steps" and "graph" of the selected version; anything else is its overview.
+  QStringList views() const override;
+  void showView(const QString& view) override;
   // What chosen and dropped files lead to: their checks, in a sheet of their own.
   void checkFiles(const QStringList& paths);
 

@@ -8,6 +8,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "app/pages/tab_order.h"
 #include "app/presenters/routing_presenter.h"
 #include "app/widgets/card.h"
 #include "app/widgets/tokens.h"
@@ -25,6 +26,7 @@ RouteDialog::RouteDialog(const presenters::RoutingPresenter& presenter, QWidget*
   setObjectName(QStringLiteral("routeDialog"));
   setWindowTitle(tr("Route a Use Case"));
   setAttribute(Qt::WA_DeleteOnClose);
+  keepTabsByLayout(this);
   setFixedWidth(kWidth);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(kGapXl, kGapXl, kGapXl, kGapL);

@@ -43,7 +43,7 @@ namespace {
 
 constexpr int kSideWidth = 372;
 constexpr int kLowerHeight = 224;
-constexpr int kShareColumn = 84;
+constexpr int kShareColumn = 74;
 constexpr int kArmColumn = 112;
 constexpr int kVersionColumn = 70;
 constexpr int kRoomy = 290;  // of the tabs that need it
@@ -266,6 +266,17 @@ bool RoutingPage::openObject(const QString& kind, const QString& name) {
     return true;
   }
   return false;
+}
+
+QStringList RoutingPage::views() const {
+  if (!presenter_.routing()) return {};
+  return {QStringLiteral("config"), QStringLiteral("history"), QStringLiteral("inspector")};
+}
+
+void RoutingPage::showView(const QString& view) {
+  const auto index = static_cast<int>(views().indexOf(view));
+  tabs_->setCurrentIndex(index + 1);
+  if (view == QLatin1String("inspector")) inspector_->showExample();
 }
 
 void RoutingPage::setOnline(bool online, const QString& why) {

@@ -40,6 +40,9 @@ class RoutingPage final : public TrafficPage {
   void setOnline(bool online, const QString& why) override;
   void setShown(bool shown) override;
   bool openObject(const QString& kind, const QString& name) override;
+  // "config", "history" and "inspector", with keys in it; anything else are the shares.
+  QStringList views() const override;
+  void showView(const QString& view) override;
 
  protected:
   QString whyNotApply() const override;

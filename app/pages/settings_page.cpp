@@ -11,6 +11,7 @@
 #include <QTabBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "app/models/preferences.h"
 #include "app/pages/context_dot.h"
@@ -49,6 +50,20 @@ QFormLayout* newForm(Card* card) {
   form->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
   card->body()->addLayout(form);
   return form;
+}
+
+// The fields of all forms begin in one line.
+void alignForms(const QList<QFormLayout*>& forms) {
+  QList<QWidget*> labels;
+  for (const QFormLayout* form : forms) {
+    for (int row = 0; row < form->rowCount(); ++row) {
+      const QLayoutItem* item = form->itemAt(row, QFormLayout::LabelRole);
+      if (item && item->widget()) labels.append(item->widget());
+    }
+  }
+  int widest = 0;
+  for (const QWidget* label : labels) widest = std::max(widest, label->sizeHint().width());
+  for (QWidget* label : labels) label->setMinimumWidth(widest);
 }
 
 }  // namespace
@@ -127,6 +142,7 @@ QWidget* SettingsPage::buildGeneral(const QList<Language>& languages) {
   column->addWidget(look);
 
   auto* ways = new Card(tr("Behaviour"), box);
+  QFormLayout* above = form;
   form = newForm(ways);
   auto* ask = checkBox(ways, "settings.ask", tr("Ask before ordinary changes, such as a restart"),
                        preferences_.askOrdinary());
@@ -148,6 +164,7 @@ QWidget* SettingsPage::buildGeneral(const QList<Language>& languages) {
   lines->setFixedWidth(kFieldWidth / 2);
   connect(lines, &QSpinBox::valueChanged, &preferences_, &Preferences::setLogLines);
   form->addRow(tr("Lines in the log"), lines);
+  alignForms({above, form});
   column->addWidget(ways);
   column->addStretch(1);
   for (Card* card : {look, ways}) card->setMaximumWidth(kCardWidth);
@@ -212,7 +229,7 @@ void SettingsPage::refreshContexts() {
     QString line = p.simulation ? tr("%1: %2").arg(p.name, contexts_.simulationWord())
                                 : tr("%1: %2, %3").arg(p.name, p.address, contextKind(p.kind));
     if (p.id == contexts_.active().id) line = tr("%1 (open)").arg(line);
-    auto* item = new QListWidgetItem(contextDot(contextColor(p)), line, list_);
+    auto* item = new QListWidgetItem(contextDot(p), line, list_);
     item->setData(Qt::UserRole, p.id);
     item->setSizeHint({0, kListRow});
     if (p.id == selected) list_->setCurrentItem(item);
@@ -224,6 +241,8 @@ void SettingsPage::showTab(const QString& name) {
   const QStringList names{QStringLiteral("general"), QStringLiteral("contexts"), QStringLiteral("keys")};
   tabs_->setCurrentIndex(std::max<int>(0, static_cast<int>(names.indexOf(name))));
 }
+
+QStringList SettingsPage::views() const { return {QStringLiteral("contexts"), QStringLiteral("keys")}; }
 
 void SettingsPage::addProfile() {
   showTab(QStringLiteral("contexts"));

@@ -31,6 +31,8 @@ class SettingsPage final : public Page {
   void showTab(const QString& name);  // general, contexts, keys
   // It works without any connection.
   void setOnline(bool online, const QString& why) override;
+  QStringList views() const override;
+  void showView(const QString& view) override { showTab(view); }
 
  Q_SIGNALS:
   void profileChosen(const QString& id);

@@ -282,6 +282,7 @@ void SimulationPage::hideEvent(QHideEvent* event) {
 void SimulationPage::emptyAction() {
   switch (presenter_.situation()) {
     case Situation::Absent:
+    case Situation::Outside:
     case Situation::Failed:
       if (QAction* start = commands_.find(QStringLiteral("simulation.start"))) {
         start->trigger();
@@ -305,6 +306,15 @@ void SimulationPage::showSituation() {
           tr("The local simulation runs real daemons on this machine with real flights of 2001. It takes a "
              "few seconds to start and touches nothing else."),
           tr("Start the local simulation"));
+      break;
+    case Situation::Outside:
+      empty_->show(EmptyState::Kind::Empty,
+                   tr("The traffic of %1 is not started by this window").arg(presenter_.otherContext()),
+                   tr("Its rate and its faults are set where it was started. This page turns the local "
+                      "simulation: real daemons on this machine with real flights of 2001. It takes a few "
+                      "seconds to start, runs beside %1 and touches nothing of it.")
+                       .arg(presenter_.otherContext()),
+                   tr("Start the local simulation"));
       break;
     case Situation::Starting:
       empty_->show(EmptyState::Kind::Loading, tr("Starting the local simulation"), presenter_.progress());
@@ -335,7 +345,7 @@ void SimulationPage::showSituation() {
     titleRow()->insertWidget(titleRow()->count() - 1, stopButton_);
   }
   if (stopButton_) stopButton_->setVisible(live && liveSide());
-  trafficButton_->setVisible(liveSide());
+  trafficButton_->setVisible(live && liveSide());
   const QString experiments = titleOfPage(QStringLiteral("experiments"));
   experiments_->setVisible(!experiments.isEmpty());
   experiments_->setText(tr("See %1").arg(experiments));

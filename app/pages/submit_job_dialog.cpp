@@ -5,11 +5,13 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSplitter>
 #include <QVBoxLayout>
 
+#include "app/models/text.h"
 #include "app/models/training_words.h"
 #include "app/pages/dialog_parts.h"
 #include "app/presenters/submission_presenter.h"
@@ -31,6 +33,7 @@ namespace {
 
 constexpr QSize kSize{1'000, 640};
 constexpr int kPlanWidth = 340;
+constexpr int kUploadSteps = 1'000;
 
 QPushButton* newButton(const QString& id, const QString& text, QWidget* parent) {
   auto* button = new QPushButton(text, parent);
@@ -68,6 +71,7 @@ SubmitJobDialog::SubmitJobDialog(SubmissionPresenter& presenter, QWidget* parent
   panes->setSizes({kSize.width() - kPlanWidth, kPlanWidth});
   column->addWidget(panes, 1);
   column->addWidget(buildFolder());
+  column->addWidget(buildUpload());
   problem_ = newProblemLabel(QStringLiteral("submit.problem"), this);
   column->addWidget(problem_);
   const DialogButtons buttons = addDialogButtons(this, column, tr("Submit"));
@@ -169,6 +173,27 @@ QWidget* SubmitJobDialog::buildFolder() {
   return both;
 }
 
+QWidget* SubmitJobDialog::buildUpload() {
+  upload_ = new QWidget(this);
+  upload_->setObjectName(QStringLiteral("submit.upload"));
+  auto* row = new QHBoxLayout(upload_);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->setSpacing(kGapS);
+  uploadText_ = newLabel({}, "muted", upload_);
+  uploadText_->setObjectName(QStringLiteral("submit.upload.text"));
+  uploadBar_ = new QProgressBar(upload_);
+  uploadBar_->setObjectName(QStringLiteral("submit.upload.bar"));
+  uploadBar_->setAccessibleName(tr("Upload"));
+  uploadBar_->setTextVisible(false);
+  auto* cancel = newButton(QStringLiteral("submit.upload.cancel"), tr("Cancel upload"), upload_);
+  cancel->setToolTip(tr("Stop sending; nothing is submitted"));
+  connect(cancel, &QPushButton::clicked, &presenter_, &SubmissionPresenter::cancelUpload);
+  row->addWidget(uploadText_);
+  row->addWidget(uploadBar_, 1);
+  row->addWidget(cancel);
+  return upload_;
+}
+
 void SubmitJobDialog::setOnline(bool online, const QString& why) {
   online_ = online;
   whyOffline_ = why;
@@ -189,7 +214,8 @@ void SubmitJobDialog::refresh() {
   name_->setText(presenter_.copyOf().isEmpty()
                      ? presenter_.name()
                      : tr("%1, a copy of job %2").arg(presenter_.name(), presenter_.copyOf()));
-  editor_->setReadOnly(presenter_.loading());
+  editor_->setReadOnly(presenter_.loading() || presenter_.upload());
+  folder_->setReadOnly(presenter_.upload().has_value());
   QList<EditorProblem> problems;
   for (const bundles::JobProblem& p : presenter_.problems()) problems.append({p.line, p.message});
   editor_->setProblems(problems);
@@ -214,6 +240,7 @@ void SubmitJobDialog::refresh() {
     state_->setState(models::Tone::Ok, tr("Ready"));
   }
   refreshPlan();
+  refreshUpload();
   const QString why = online_ ? presenter_.whyNotSubmit() : whyOffline_;
   verb_->setEnabled(why.isEmpty());
   verb_->setToolTip(why.isEmpty() ? tr("Make its cluster and start") : why);
@@ -262,6 +289,20 @@ void SubmitJobDialog::refreshPlan() {
   commands_->setVisible(!commands_->text().isEmpty());
 }
 
+void SubmitJobDialog::refreshUpload() {
+  const auto& upload = presenter_.upload();
+  upload_->setVisible(upload.has_value());
+  if (!upload) return;
+  const auto size = [](qint64 bytes) { return models::sizeText(static_cast<quint64>(bytes)); };
+  uploadText_->setText(
+      upload->packing
+          ? tr("The working directory is being packed")
+          : tr("%1 of %2 of the working directory were sent").arg(size(upload->done), size(upload->total)));
+  uploadBar_->setRange(0, upload->packing ? 0 : kUploadSteps);
+  if (!upload->packing && upload->total > 0)
+    uploadBar_->setValue(static_cast<int>(upload->done * kUploadSteps / upload->total));
+}
+
 void SubmitJobDialog::chooseFile() {
   auto* dialog = new QFileDialog(this, tr("Open a job file"), presenter_.folder(),
                                  tr("Job files (*.yaml *.yml);;All files (*)"));
@@ -283,16 +324,17 @@ void SubmitJobDialog::chooseFolder() {
 }
 
 void SubmitJobDialog::reject() {
-  if (editor_->toPlainText() == loaded_) {
+  const auto close = [this] {
+    if (presenter_.upload()) presenter_.cancelUpload();
     QDialog::reject();
-    return;
-  }
+  };
+  if (editor_->toPlainText() == loaded_) return close();
   ConfirmSheet::ask(this,
                     {tr("Close without submitting?"),
                      tr("Your edits of the job file are kept nowhere else."),
                      {presenter_.name()},
                      tr("Close without edits")},
-                    [this] { QDialog::reject(); });
+                    close);
 }
 
 }  // namespace aerie::pages

@@ -7,6 +7,7 @@
 class QGridLayout;
 class QLabel;
 class QLineEdit;
+class QProgressBar;
 class QPushButton;
 class QVBoxLayout;
 
@@ -35,9 +36,11 @@ class SubmitJobDialog final : public QDialog {
   QWidget* buildEditor();
   QWidget* buildPlan();
   QWidget* buildFolder();
+  QWidget* buildUpload();
   void load();
   void refresh();
   void refreshPlan();
+  void refreshUpload();
   void chooseFile();
   void chooseFolder();
 
@@ -57,6 +60,9 @@ class SubmitJobDialog final : public QDialog {
   QLabel* planNote_;
   QLabel* pending_;
   QLabel* commands_;
+  QWidget* upload_;
+  QLabel* uploadText_;
+  QProgressBar* uploadBar_;
   QPushButton* verb_;
 };
 

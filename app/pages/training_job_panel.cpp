@@ -49,7 +49,7 @@ void setLink(QPushButton* link, const QString& text, const QString& name, const 
 }  // namespace
 
 TrainingJobPanel::TrainingJobPanel(TrainingRoom& room, const Actions& actions, QWidget* parent)
-    : QWidget(parent), room_(room) {
+    : QWidget(parent), room_(room), actions_(actions) {
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(kGapS);
@@ -62,36 +62,64 @@ TrainingJobPanel::TrainingJobPanel(TrainingRoom& room, const Actions& actions, Q
   views_->setAccessibleName(tr("Views of the job"));
   views_->tabBar()->setAccessibleName(tr("Views of the job"));
   views_->tabBar()->setObjectName(QStringLiteral("training.views.bar"));
-  load_ = new TrainingLoadView(QStringLiteral("training.load"), room_.load(), &room_.job(), views_);
-  tasks_ = new TrainingTasksView(room_.job(), actions.cancelTask, actions.retryTask, views_);
-  timeline_ = new TimelineView(QStringLiteral("training.timeline"), tr("Timeline"), views_);
-  views_->addTab(load_, tr("Utilisation"));
-  views_->addTab(tasks_, tr("Tasks and logs"));
-  views_->addTab(timeline_, tr("Timeline"));
-  views_->addTab(buildCompare(), tr("Compare"));
+  for (const QString& title : {tr("Utilisation"), tr("Tasks and logs"), tr("Timeline"), tr("Compare")})
+    addView(title);
+  make(View::Load);
   column->addWidget(views_, 1);
-
   connect(views_, &QTabWidget::currentChanged, this, [this](int index) {
+    make(static_cast<View>(index));
     room_.setView(static_cast<View>(index));
     Q_EMIT viewChanged(static_cast<View>(index));
   });
-  const auto openTask = [this](const QString& task) {
-    room_.job().selectTask(task);
-    showView(View::Tasks);
-  };
-  connect(load_, &TrainingLoadView::taskWanted, this, openTask);
+}
+
+// A place for a view.
+void TrainingJobPanel::addView(const QString& title) {
+  auto* place = new QWidget(views_);
+  auto* column = new QVBoxLayout(place);
+  column->setContentsMargins(0, 0, 0, 0);
+  views_->addTab(place, title);
+}
+
+void TrainingJobPanel::make(View view) {
+  QWidget* place = views_->widget(static_cast<int>(view));
+  if (place->layout()->count() > 0) return;
+  QWidget* made = nullptr;
+  switch (view) {
+    case View::Load: made = newLoad(place); break;
+    case View::Tasks:
+      made = tasks_ = new TrainingTasksView(room_.job(), actions_.cancelTask, actions_.retryTask, place);
+      break;
+    case View::Timeline: made = newTimeline(place); break;
+    case View::Compare: made = newCompare(place); break;
+  }
+  place->layout()->addWidget(made);
+  made->show();  // now, and not with the next turn of the event loop
+}
+
+QWidget* TrainingJobPanel::newLoad(QWidget* parent) {
+  load_ = new TrainingLoadView(QStringLiteral("training.load"), room_.load(), &room_.job(), parent);
+  connect(load_, &TrainingLoadView::taskWanted, this, &TrainingJobPanel::openTask);
   connect(load_, &TrainingLoadView::exported, this, &TrainingJobPanel::exported);
   connect(load_, &TrainingLoadView::failed, this, &TrainingJobPanel::failed);
+  return load_;
+}
+
+QWidget* TrainingJobPanel::newTimeline(QWidget* parent) {
+  timeline_ = new TimelineView(QStringLiteral("training.timeline"), tr("Timeline"), parent);
   connect(timeline_, &TimelineView::activated, this,
-          [openTask](const QString&, const QString& task) { openTask(task); });
+          [this](const QString&, const QString& task) { openTask(task); });
   connect(timeline_, &TimelineView::exported, this, &TrainingJobPanel::exported);
   connect(timeline_, &TimelineView::failed, this, &TrainingJobPanel::failed);
   connect(&room_.load(), &presenters::TrainingLoadPresenter::timelineChanged, this,
           &TrainingJobPanel::refreshTimeline);
-  connect(&room_.compare(), &presenters::TrainingComparePresenter::changed, this,
-          &TrainingJobPanel::refreshCompare);
   refreshTimeline();
-  refreshCompare();
+  return timeline_;
+}
+
+void TrainingJobPanel::openTask(const QString& task) {
+  room_.job().selectTask(task);
+  showView(View::Tasks);
 }
 
 QWidget* TrainingJobPanel::buildHead(const QList<QAction*>& actions) {
@@ -133,8 +161,8 @@ QWidget* TrainingJobPanel::buildHead(const QList<QAction*>& actions) {
   return card;
 }
 
-QWidget* TrainingJobPanel::buildCompare() {
-  auto* page = new QWidget(views_);
+QWidget* TrainingJobPanel::newCompare(QWidget* parent) {
+  auto* page = new QWidget(parent);
   auto* column = new QVBoxLayout(page);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(kGapS);
@@ -157,6 +185,9 @@ QWidget* TrainingJobPanel::buildCompare() {
           [this] { room_.compare().setBefore(before_->currentData().toString()); });
   connect(comparison_, &RunComparison::exported, this, &TrainingJobPanel::exported);
   connect(comparison_, &RunComparison::failed, this, &TrainingJobPanel::failed);
+  connect(&room_.compare(), &presenters::TrainingComparePresenter::changed, this,
+          &TrainingJobPanel::refreshCompare);
+  refreshCompare();
   return page;
 }
 

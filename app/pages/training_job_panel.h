@@ -1,5 +1,5 @@
 // The chosen job: who and what it is, what went wrong or what it waits for, and its views (utilisation,
-// tasks, timeline, comparison). GUI thread.
+// tasks, timeline, comparison). A view is made when it is shown first: all at once would hold the GUI thread.
 #pragma once
 
 #include <QWidget>
@@ -47,12 +47,18 @@ class TrainingJobPanel final : public QWidget {
 
  private:
   QWidget* buildHead(const QList<QAction*>& actions);
-  QWidget* buildCompare();
+  void addView(const QString& title);
+  void make(presenters::TrainingRoom::View view);
+  QWidget* newLoad(QWidget* parent);
+  QWidget* newTimeline(QWidget* parent);
+  QWidget* newCompare(QWidget* parent);
+  void openTask(const QString& task);
   void refreshMessage(const rpc::TrainingJob& job);
   void refreshTimeline();
   void refreshCompare();
 
   presenters::TrainingRoom& room_;
+  const Actions actions_;
   QLabel* name_;
   widgets::StatusChip* chip_;
   QLabel* facts_;
@@ -60,11 +66,12 @@ class TrainingJobPanel final : public QWidget {
   QPushButton* published_;
   widgets::MessageBar* message_;
   QTabWidget* views_;
-  TrainingLoadView* load_;
-  TrainingTasksView* tasks_;
-  widgets::TimelineView* timeline_;
-  QComboBox* before_;
-  widgets::RunComparison* comparison_;
+  // Null before their view is made.
+  TrainingLoadView* load_ = nullptr;
+  TrainingTasksView* tasks_ = nullptr;
+  widgets::TimelineView* timeline_ = nullptr;
+  QComboBox* before_ = nullptr;
+  widgets::RunComparison* comparison_ = nullptr;
 };
 
 }  // namespace aerie::pages

@@ -9,6 +9,7 @@
 
 #include "app/models/training_words.h"
 #include "app/pages/submit_job_dialog.h"
+#include "app/pages/tab_order.h"
 #include "app/pages/training_cluster_panel.h"
 #include "app/pages/training_job_panel.h"
 #include "app/widgets/card.h"
@@ -161,13 +162,26 @@ QWidget* TrainingPage::buildLists() {
 QWidget* TrainingPage::buildRight() {
   right_ = new QStackedWidget(this);
   jobPanel_ = new TrainingJobPanel(room_, {{clone_, retry_, cancel_}, cancelTask_, retryTask_}, right_);
-  clusterPanel_ = new TrainingClusterPanel(room_, delete_, right_);
+  clusterPlace_ = new QWidget(right_);
+  auto* column = new QVBoxLayout(clusterPlace_);
+  column->setContentsMargins(0, 0, 0, 0);
   nothing_ = new EmptyState(right_);
   nothing_->show(EmptyState::Kind::Empty, tr("No job is chosen"), tr("Choose one in the list."));
   right_->addWidget(jobPanel_);
-  right_->addWidget(clusterPanel_);
+  right_->addWidget(clusterPlace_);
   right_->addWidget(nothing_);
   return right_;
+}
+
+TrainingClusterPanel& TrainingPage::clusterPanel() {
+  if (clusterPanel_) return *clusterPanel_;
+  clusterPanel_ = new TrainingClusterPanel(room_, delete_, clusterPlace_);
+  clusterPlace_->layout()->addWidget(clusterPanel_);
+  clusterPanel_->show();
+  connect(clusterPanel_, &TrainingClusterPanel::exported, this, &TrainingPage::wrote);
+  connect(clusterPanel_, &TrainingClusterPanel::failed, this, &Page::showFailure);
+  orderTabsByLayout(this);
+  return *clusterPanel_;
 }
 
 void TrainingPage::connectParts() {
@@ -194,13 +208,13 @@ void TrainingPage::connectParts() {
           &TrainingPage::refreshTiles);
   connect(&room_.job(), &presenters::TrainingJobPresenter::taskChanged, this, &TrainingPage::refreshActions);
   connect(&room_.load(), &presenters::TrainingLoadPresenter::loadChanged, this, &TrainingPage::refreshTiles);
-  const auto wrote = [this](const QString& path) { Q_EMIT goodNews(tr("%1 was written.").arg(path)); };
-  connect(jobPanel_, &TrainingJobPanel::exported, this, wrote);
+  connect(jobPanel_, &TrainingJobPanel::exported, this, &TrainingPage::wrote);
+  connect(jobPanel_, &TrainingJobPanel::viewChanged, this, [this] { orderTabsByLayout(this); });
   connect(jobPanel_, &TrainingJobPanel::failed, this, &Page::showFailure);
   connect(jobPanel_, &TrainingJobPanel::objectWanted, this, &Page::objectWanted);
-  connect(clusterPanel_, &TrainingClusterPanel::exported, this, wrote);
-  connect(clusterPanel_, &TrainingClusterPanel::failed, this, &Page::showFailure);
 }
+
+void TrainingPage::wrote(const QString& path) { Q_EMIT goodNews(tr("%1 was written.").arg(path)); }
 
 void TrainingPage::focusSearch() { jobs_->focusSearch(); }
 

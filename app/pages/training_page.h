@@ -39,7 +39,10 @@ class TrainingPage final : public Page {
   QWidget* buildTiles();
   QWidget* buildLists();
   QWidget* buildRight();
+  // Made when the first cluster is chosen.
+  TrainingClusterPanel& clusterPanel();
   void connectParts();
+  void wrote(const QString& path);
   void openSubmission();
   void submit();
   void clone();
@@ -69,7 +72,8 @@ class TrainingPage final : public Page {
   widgets::FilterTable* clusters_;
   QStackedWidget* right_;  // 0 = job, 1 = cluster, 2 = nothing chosen
   TrainingJobPanel* jobPanel_;
-  TrainingClusterPanel* clusterPanel_;
+  QWidget* clusterPlace_;
+  TrainingClusterPanel* clusterPanel_ = nullptr;
   widgets::EmptyState* nothing_;
   QPointer<SubmitJobDialog> dialog_;
   QAction* submit_;

@@ -58,7 +58,7 @@ void TrainingPage::refresh() {
   mark(jobs_, job ? job->id : QString());
   mark(clusters_, cluster ? cluster->name : QString());
   jobPanel_->refresh();
-  clusterPanel_->refresh();
+  if (cluster || clusterPanel_) clusterPanel().refresh();
   tileRow_->setVisible(job != nullptr);
   refreshTiles();
 }

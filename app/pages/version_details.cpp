@@ -162,6 +162,8 @@ void VersionDetails::show(const std::optional<rpc::ModelVersion>& version, bool 
   showSteps(*version, configsLoaded);
 }
 
+void VersionDetails::showTab(Tab tab) { tabs_->setCurrentIndex(static_cast<int>(tab)); }
+
 void VersionDetails::showFacts(const rpc::ModelVersion& version) {
   clear(metrics_);
   for (const rpc::NamedNumber& m : version.metrics.mid(0, kMaxTiles)) {

@@ -28,6 +28,8 @@ class VersionDetails final : public QWidget {
   // `signature` says in words how the signature stands.
   void show(const std::optional<rpc::ModelVersion>& version, bool configsLoaded, const QString& signature,
             const QList<bundles::ConfigNode>& graph);
+  enum class Tab { Overview, Features, Steps, Graph };
+  void showTab(Tab tab);
 
  Q_SIGNALS:
   void graphActivated();

@@ -121,10 +121,12 @@ void DeploymentsPresenter::restartLogs() {
 }
 
 void DeploymentsPresenter::change(const QString& title, const QString& headline, const QString& success,
-                                  const std::function<rpc::Ticket(rpc::Answer<rpc::Deployment>)>& start) {
+                                  const std::function<rpc::Ticket(rpc::Answer<rpc::Deployment>)>& start,
+                                  const std::function<void(const absl::Status&)>& told) {
   auto ticket = std::make_shared<rpc::Ticket>();
   const int task = tasks_.begin(title, [ticket] { ticket->cancel(); });
-  *ticket = start([this, task, headline, success](const absl::StatusOr<rpc::Deployment>& answer) {
+  *ticket = start([this, task, headline, success, told](const absl::StatusOr<rpc::Deployment>& answer) {
+    if (told) told(answer.status());
     if (absl::IsCancelled(answer.status())) {
       tasks_.end(task, Task::State::Cancelled, tr("Cancelled"));
     } else if (!answer.ok()) {
@@ -176,8 +178,8 @@ QStringList DeploymentsPresenter::previewOf(const rpc::DeploymentSpec& spec) con
       spec.version.isEmpty() ? (model ? model->stages.value(spec.stage) : QString()) : spec.version;
   const auto n = static_cast<int>(spec.replicas);
   QStringList out;
-  const QString runs = spec.runtime == QLatin1String("embedded") ? tr("one process each")
-                                                                 : tr("a worker and its sidecar each");
+  const bool sidecar = spec.runtime.isEmpty() || spec.runtime == QLatin1String("sidecar");
+  const QString runs = sidecar ? tr("a worker and its sidecar each") : tr("one process each");
   out.append(tr("%n replica(s) of %1 on %2, %3.", nullptr, n)
                  .arg(spec.model + QLatin1Char('@') + version, spec.target, runs));
   QStringList limits;
@@ -206,9 +208,17 @@ QStringList DeploymentsPresenter::previewOf(const rpc::DeploymentSpec& spec) con
 
 void DeploymentsPresenter::create(const rpc::DeploymentSpec& spec) {
   const QString wanted = spec.model + QLatin1Char('@') + (spec.version.isEmpty() ? spec.stage : spec.version);
-  change(tr("Deploy %1 as %2").arg(wanted, spec.endpoint), tr("\"%1\" was not deployed.").arg(spec.endpoint),
-         tr("%1 is being deployed as %2.").arg(wanted, spec.endpoint),
-         [&](rpc::Answer<rpc::Deployment> answer) { return api_.create(spec, this, std::move(answer)); });
+  change(
+      tr("Deploy %1 as %2").arg(wanted, spec.endpoint), tr("\"%1\" was not deployed.").arg(spec.endpoint),
+      tr("%1 is being deployed as %2.").arg(wanted, spec.endpoint),
+      [&](rpc::Answer<rpc::Deployment> answer) { return api_.create(spec, this, std::move(answer)); },
+      [this, endpoint = spec.endpoint](const absl::Status& status) {
+        if (status.ok()) {
+          Q_EMIT created(endpoint);
+        } else {
+          Q_EMIT notCreated(endpoint, absl::IsCancelled(status) ? tr("Cancelled") : detailOf(status));
+        }
+      });
 }
 
 void DeploymentsPresenter::scale(const QString& endpoint, quint32 replicas) {

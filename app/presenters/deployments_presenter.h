@@ -63,6 +63,7 @@ class DeploymentsPresenter final : public QObject {
   QStringList previewOf(const rpc::DeploymentSpec& spec) const;
   // The control plane's clock, as far as it is known here.
   qint64 nowMs() const;
+  // Ends in created() or notCreated().
   void create(const rpc::DeploymentSpec& spec);
   void scale(const QString& endpoint, quint32 replicas);
   void restart(const QString& endpoint);
@@ -77,6 +78,9 @@ class DeploymentsPresenter final : public QObject {
   void selectionChanged();
   void detailsChanged();
   void logStateChanged();
+  void created(const QString& endpoint);
+  // `reason` in words; nothing was made.
+  void notCreated(const QString& endpoint, const QString& reason);
   void succeeded(const QString& message);
   void failed(const QString& headline, const QString& detail);
 
@@ -85,9 +89,11 @@ class DeploymentsPresenter final : public QObject {
   void restartLogs();
   // The replicas, with what proxies say about them.
   std::vector<rpc::Replica> joinedReplicas() const;
-  // Runs one change as a task. start(answer) asks the question and returns its ticket.
+  // Runs one change as a task. start(answer) asks the question and returns its ticket; `told`, which may be
+  // empty, hears how it ended.
   void change(const QString& title, const QString& headline, const QString& success,
-              const std::function<rpc::Ticket(rpc::Answer<rpc::Deployment>)>& start);
+              const std::function<rpc::Ticket(rpc::Answer<rpc::Deployment>)>& start,
+              const std::function<void(const absl::Status&)>& told = {});
 
   rpc::DeploymentApi& api_;
   models::World& world_;

@@ -23,6 +23,7 @@ QString kindWord(const QString& kind) {
   if (kind == QLatin1String("proxy")) return tr("Proxy");
   if (kind == QLatin1String("worker")) return tr("Worker");
   if (kind == QLatin1String("sidecar")) return tr("Sidecar");
+  if (kind == QLatin1String("training")) return tr("Training daemon");
   if (kind == QLatin1String("sim")) return tr("Simulation");
   return kind;
 }

@@ -21,7 +21,9 @@ QString streamId(const QString& endpoint, const QString& replica) {
 LogPresenter::LogPresenter(rpc::DeploymentApi& api, const models::World& world, const QString& logDirectory,
                            QObject* parent)
     : QObject(parent), api_(api), world_(world), logDirectory_(logDirectory) {
-  connect(&world_, &models::World::deploymentsChanged, this, &LogPresenter::refreshSources);
+  connect(&world_, &models::World::deploymentsChanged, this, [this] {
+    if (shown_) refreshSources();
+  });
   connect(&poll_, &QTimer::timeout, this, &LogPresenter::readFile);
   refreshSources();
 }
@@ -29,18 +31,31 @@ LogPresenter::LogPresenter(rpc::DeploymentApi& api, const models::World& world, 
 LogPresenter::~LogPresenter() { ticket_.cancel(); }
 
 void LogPresenter::refreshSources() {
+  QStringList files;
+  if (!logDirectory_.isEmpty())
+    files = QDir(logDirectory_).entryList({QStringLiteral("*.log")}, QDir::Files, QDir::Name);
+  QStringList ids = files;
+  for (const rpc::Deployment& d : world_.deployments()) {
+    ids.append(d.spec.endpoint);
+    for (const rpc::Replica& r : d.replicas) ids.append(r.id);
+  }
+  // Putting thousands into words takes its time: only when they are others.
+  if (ids == ids_) return;
+  ids_ = std::move(ids);
   std::vector<LogSource> now;
   for (const rpc::Deployment& d : world_.deployments()) {
     const QString& endpoint = d.spec.endpoint;
     now.push_back({streamId(endpoint, {}), tr("%1, all replicas").arg(endpoint), endpoint});
-    for (const rpc::Replica& r : d.replicas) now.push_back({streamId(endpoint, r.id), r.id, endpoint});
-  }
-  if (!logDirectory_.isEmpty()) {
-    const QDir directory(logDirectory_);
-    for (const QString& name : directory.entryList({QStringLiteral("*.log")}, QDir::Files, QDir::Name)) {
-      now.push_back({QLatin1String("file:") + name, name.chopped(4), tr("Daemons")});
+    const bool sidecars = d.spec.runtime.isEmpty() || d.spec.runtime == QLatin1String("sidecar");
+    for (const rpc::Replica& r : d.replicas) {
+      now.push_back({streamId(endpoint, r.id), r.id, endpoint});
+      if (!sidecars) continue;
+      now.push_back({streamId(endpoint, r.id + QLatin1String("/sidecar")),
+                     tr("%1, only its sidecar").arg(r.id), endpoint});
     }
   }
+  for (const QString& name : files)
+    now.push_back({QLatin1String("file:") + name, name.chopped(4), tr("Daemons")});
   if (now == sources_) return;
   sources_ = std::move(now);
   const bool there =
@@ -62,8 +77,8 @@ void LogPresenter::select(const QString& id) {
 
 void LogPresenter::setShown(bool shown) {
   if (shown == shown_) return;
-  shown_ = shown;
   if (shown) refreshSources();
+  shown_ = shown;
   lines_.clear();
   restart();
 }
@@ -105,20 +120,27 @@ void LogPresenter::startStream(const QString& endpoint, const QString& replica) 
 
 void LogPresenter::startFile(const QString& path) {
   file_.setFileName(path);
+  readFile();
+  poll_.start(kPollMs);
+}
+
+// False while the file isn't there yet, or can't be read: each look tries again.
+bool LogPresenter::openFile() {
+  if (file_.isOpen()) return true;
   if (!file_.open(QIODevice::ReadOnly)) {
-    setState(tr("%1 cannot be read: %2").arg(path, file_.errorString()));
-    return;
+    setState(tr("%1 cannot be read: %2").arg(file_.fileName(), file_.errorString()));
+    return false;
   }
   if (file_.size() > kFileTail) {
     file_.seek(file_.size() - kFileTail);
     file_.readLine();  // the piece of a line
   }
   setState(tr("following"));
-  readFile();
-  poll_.start(kPollMs);
+  return true;
 }
 
 void LogPresenter::readFile() {
+  if (!openFile()) return;
   if (file_.size() < file_.pos()) file_.seek(0);  // it was written anew
   const QByteArray piece = rest_ + file_.read(kFilePiece);
   const auto end = piece.lastIndexOf('\n');

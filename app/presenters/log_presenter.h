@@ -14,7 +14,7 @@
 namespace aerie::presenters {
 
 struct LogSource {
-  QString id;     // "replica:arrival_delay_v2/arrival_delay_v2-0"
+  QString id;     // "replica:arrival_delay_v2/arrival_delay_v2-0", "replica:.../arrival_delay_v2-0/sidecar"
   QString title;  // what is shown
   QString group;  // heading: the endpoint, or "Daemons"
   bool operator==(const LogSource&) const = default;
@@ -30,6 +30,7 @@ class LogPresenter final : public QObject {
   ~LogPresenter() override;
 
   models::LogBuffer* lines() { return &lines_; }
+  // As of the last time that somebody saw them: hidden ones are not kept up to date.
   const std::vector<LogSource>& sources() const { return sources_; }
   const QString& source() const { return source_; }
   void select(const QString& id);
@@ -47,6 +48,7 @@ class LogPresenter final : public QObject {
   void restart();
   void startStream(const QString& endpoint, const QString& replica);
   void startFile(const QString& path);
+  bool openFile();
   void readFile();
   void setState(const QString& state);
 
@@ -55,6 +57,7 @@ class LogPresenter final : public QObject {
   const QString logDirectory_;
   models::LogBuffer lines_;
   std::vector<LogSource> sources_;
+  QStringList ids_;  // what sources_ was made of
   QString source_;
   QString state_;
   bool shown_ = false;

@@ -388,7 +388,7 @@ QStringList MonitoringPresenter::endpoints() const {
     for (const rpc::ShadowRoute& s : routing->shadows) out.append(s.endpoint);
     out.removeDuplicates();
   }
-  out.sort();
+  if (!std::is_sorted(out.begin(), out.end())) out.sort();
   return out;
 }
 

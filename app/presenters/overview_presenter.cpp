@@ -195,8 +195,8 @@ void OverviewPresenter::rebuild() {
 QList<Concern> OverviewPresenter::worldConcerns() const {
   QList<Concern> out;
   for (const rpc::Deployment& d : world_.deployments()) {
+    if (const Tone tone = models::toneOf(d); tone != Tone::Danger && tone != Tone::Warning) continue;
     const models::StateWord word = models::stateOf(d);
-    if (word.tone != Tone::Danger && word.tone != Tone::Warning) continue;
     const rpc::RolloutStep* failed = d.failedStep();
     QString message =
         failed ? tr("%1 at step %2: %3").arg(word.word, models::stepWord(failed->name), failed->message)

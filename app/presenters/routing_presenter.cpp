@@ -226,7 +226,7 @@ QStringList RoutingPresenter::endpoints() const {
   for (const rpc::Deployment& d : world_.deployments()) {
     if (!d.deleting) out.append(d.spec.endpoint);
   }
-  out.sort();
+  if (!std::is_sorted(out.begin(), out.end())) out.sort();
   return out;
 }
 

@@ -117,7 +117,8 @@ SimulationPresenter::Situation SimulationPresenter::situation() const {
       case State::Absent:
       case State::Stopping: break;
     }
-    return Situation::Absent;
+    const rpc::Profile& active = contexts_->active();
+    return active.simulation || active.address.isEmpty() ? Situation::Absent : Situation::Outside;
   }
   if (lost_) return Situation::Lost;
   return seen_ ? Situation::Live : Situation::Loading;

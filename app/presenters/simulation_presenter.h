@@ -17,6 +17,7 @@ class SimulationPresenter final : public QObject {
  public:
   enum class Situation {
     Absent,     // none runs: it can be started
+    Outside,    // none of this desktop runs, and another control plane is shown: otherContext()
     Starting,   // with progress()
     Failed,     // it could not be started, or died: problem()
     Elsewhere,  // it runs, but another context is shown

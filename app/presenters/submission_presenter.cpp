@@ -4,7 +4,9 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QLocale>
+#include <QPointer>
 #include <QSettings>
+#include <QTemporaryDir>
 #include <memory>
 
 #include "app/models/elapsed.h"
@@ -28,6 +30,24 @@ constexpr int kRestMs = 250;            // of rest before the text is checked
 constexpr qint64 kMaxFile = 4LL << 20;  // as the reader takes it
 
 QString folderKey(const QString& application) { return QStringLiteral("training/folders/") + application; }
+
+// A file as it was found, and what of its folder would have to travel.
+struct Found {
+  JobCheck check;
+  std::optional<bundles::FolderSize> size;
+};
+
+Found find(const QString& text, const QString& name, const QString& folder, bool travels) {
+  Found out{bundles::checkJob(text, name, folder), {}};
+  if (!travels || !out.check.good() || out.check.workingDirectory.isEmpty()) return out;
+  const auto size = bundles::measureFolder(out.check.workingDirectory, out.check.exclude);
+  if (size.ok()) {
+    out.size = *size;
+  } else {
+    out.check.problems.append({0, QString::fromStdString(messageOf(size.status()))});
+  }
+  return out;
+}
 
 JobProblem problemOf(const absl::Status& status) {
   JobProblem out;
@@ -54,6 +74,7 @@ void SubmissionPresenter::load(const QString& text, const QString& name, const Q
   requestId_ = QString::fromStdString(randomId());
   loading_ = false;
   check_ = {};
+  folderSize_.reset();
   refused_.clear();
   plan_.reset();
   planProblem_.clear();
@@ -125,20 +146,16 @@ void SubmissionPresenter::startCheck() {
   planning_ = false;
   checking_ = true;
   const quint64 number = ++number_;
-  inBackground<JobCheck>(
-      this, [text = text_, name = name_, folder = folder_] { return bundles::checkJob(text, name, folder); },
-      [this, number](const JobCheck& check) {
+  const bool travels = !rpc::isLocal(api_.address());
+  inBackground<Found>(
+      this,
+      [text = text_, name = name_, folder = folder_, travels] { return find(text, name, folder, travels); },
+      [this, number](const Found& found) {
         if (number != number_) return;
         checking_ = rest_.isActive();
-        check_ = check;
+        check_ = found.check;
+        folderSize_ = found.size;
         refused_.clear();
-        if (check_.good() && !check_.workingDirectory.isEmpty() && !rpc::isLocal(api_.address())) {
-          check_.problems.append(
-              {0,
-               tr("The working directory is on this machine and the training daemon at %1 is not. Submit the "
-                  "file with \"aeriectl train submit\", which takes the directory along.")
-                   .arg(api_.address())});
-        }
         if (check_.good()) {
           startPlan();
         } else {
@@ -154,7 +171,7 @@ rpc::TrainingSubmission SubmissionPresenter::submission() const {
   out.jobFile = text_;
   out.name = name_;
   for (const auto& [path, content] : check_.files) out.files.append({path, content});
-  out.workingDirectory = check_.workingDirectory;
+  if (!folderSize_) out.workingDirectory = check_.workingDirectory;
   out.requestId = requestId_;
   return out;
 }
@@ -200,6 +217,11 @@ QList<SubmissionPresenter::PlanLine> SubmissionPresenter::planLines() const {
               p.expectedMs ? models::lengthOfTimeText(static_cast<double>(*p.expectedMs)) : tr("not known"),
               p.estimateBasis});
   if (p.expectedCost) out.append({tr("Cost"), models::costText(*p.expectedCost), {}});
+  if (folderSize_) {
+    out.append(
+        {tr("Working directory"), models::sizeText(static_cast<quint64>(folderSize_->bytes)),
+         tr("%n file(s), packed and sent when you submit", nullptr, static_cast<int>(folderSize_->files))});
+  }
   return out;
 }
 
@@ -216,31 +238,100 @@ QString SubmissionPresenter::whyNotSubmit() const {
 void SubmissionPresenter::submit() {
   if (!whyNotSubmit().isEmpty()) return;
   submitting_ = true;
+  sending_ = submission();
+  sendingOf_ = check_.application;
+  sendingFrom_ = folder_;
+  task_ = tasks_.begin(tr("Submit %1").arg(sendingOf_), [guard = QPointer(this)] {
+    if (guard) guard->cancelUpload();
+  });
+  if (folderSize_) {
+    sendFolder();
+  } else {
+    sendJob({});
+  }
   Q_EMIT changed();
-  auto ticket = std::make_shared<rpc::Ticket>();
-  const QString application = check_.application;
-  const int task = tasks_.begin(tr("Submit %1").arg(application), [ticket] { ticket->cancel(); });
-  *ticket = api_.submit(
-      submission(), this,
-      [this, task, application, folder = folder_](const absl::StatusOr<rpc::TrainingSubmitted>& answer) {
-        submitting_ = false;
-        if (absl::IsCancelled(answer.status())) {
-          tasks_.end(task, Task::State::Cancelled, tr("Cancelled"));
-        } else if (!answer.ok()) {
-          const QString detail = detailOf(answer.status());
-          tasks_.end(task, Task::State::Failed, detail);
-          if (absl::IsInvalidArgument(answer.status())) refused_ = {problemOf(answer.status())};
-          Q_EMIT failed(tr("%1 was not submitted.").arg(application), detail);
-        } else {
-          if (!folder.isEmpty()) QSettings().setValue(folderKey(application), folder);
-          const QString message = tr("Job %1 of %2 was submitted.").arg(answer->job.id, application);
-          tasks_.end(task, Task::State::Done, message);
-          requestId_ = QString::fromStdString(randomId());
-          Q_EMIT succeeded(message);
-          Q_EMIT submitted(answer->job.id);
-        }
+}
+
+void SubmissionPresenter::sendFolder() {
+  upload_ = Upload();
+  auto folder = std::make_shared<QTemporaryDir>();
+  const QString archive = folder->filePath(QStringLiteral("working_dir.tar.zst"));
+  using Packed = absl::StatusOr<bundles::PackedFolder>;
+  inBackground<Packed>(
+      this,
+      [from = check_.workingDirectory, exclude = check_.exclude, archive] {
+        return bundles::packFolder(from, exclude, archive);
+      },
+      [this, folder, number = ++uploadNumber_](const Packed& packed) {
+        if (number != uploadNumber_ || !upload_) return;  // cancelled meanwhile
+        if (packed.ok()) return sendArchive(folder, *packed);
+        upload_.reset();
+        notSubmitted(packed.status());
+      });
+}
+
+void SubmissionPresenter::sendArchive(const std::shared_ptr<QTemporaryDir>& folder,
+                                      const bundles::PackedFolder& packed) {
+  upload_ = Upload{false, 0, packed.bytes};
+  sendTicket_ = api_.uploadDirectory(
+      folder->filePath(QStringLiteral("working_dir.tar.zst")), packed.digest, this,
+      [this, number = uploadNumber_](qint64 done, qint64 total) {
+        if (number != uploadNumber_ || !upload_) return;
+        upload_ = Upload{false, done, total};
+        tasks_.progress(task_, done, total);
+        Q_EMIT changed();
+      },
+      // The archive goes with this answer.
+      [this, folder, digest = packed.digest, number = uploadNumber_](const absl::StatusOr<rpc::Done>& sent) {
+        if (number != uploadNumber_) return;
+        upload_.reset();
+        if (!sent.ok()) return notSubmitted(sent.status());
+        sendJob(digest);
         Q_EMIT changed();
       });
+  Q_EMIT changed();
+}
+
+void SubmissionPresenter::cancelUpload() {
+  sendTicket_.cancel();
+  if (!upload_) return;
+  ++uploadNumber_;
+  upload_.reset();
+  notSubmitted(absl::CancelledError("cancelled"));
+}
+
+void SubmissionPresenter::endSubmit(Task::State state, const QString& detail) {
+  submitting_ = false;
+  sendTicket_ = {};
+  tasks_.end(task_, state, detail);
+}
+
+void SubmissionPresenter::notSubmitted(const absl::Status& status) {
+  if (absl::IsCancelled(status)) {
+    endSubmit(Task::State::Cancelled, tr("Cancelled"));
+  } else {
+    const QString detail = detailOf(status);
+    endSubmit(Task::State::Failed, detail);
+    Q_EMIT failed(tr("%1 was not submitted.").arg(sendingOf_), detail);
+  }
+  Q_EMIT changed();
+}
+
+void SubmissionPresenter::sendJob(const QString& digest) {
+  sending_.workingDirectoryDigest = digest;
+  sendTicket_ = api_.submit(sending_, this, [this](const absl::StatusOr<rpc::TrainingSubmitted>& answer) {
+    if (!answer.ok()) {
+      if (absl::IsInvalidArgument(answer.status())) refused_ = {problemOf(answer.status())};
+      return notSubmitted(answer.status());
+    }
+    if (!sendingFrom_.isEmpty()) QSettings().setValue(folderKey(sendingOf_), sendingFrom_);
+    const QString message = tr("Job %1 of %2 was submitted.").arg(answer->job.id, sendingOf_);
+    endSubmit(Task::State::Done, message);
+    requestId_ = QString::fromStdString(randomId());
+    Q_EMIT succeeded(message);
+    Q_EMIT submitted(answer->job.id);
+    Q_EMIT changed();
+  });
 }
 
 }  // namespace aerie::presenters

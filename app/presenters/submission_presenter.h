@@ -1,14 +1,19 @@
 // A training job on its way: its file as text, checked as one types, planned by the daemon, submitted when
-// its owner says so. No widgets; GUI thread. Files are read in a pool thread.
+// its owner says so. A daemon on another machine gets the working directory first. No widgets; GUI thread.
+// Files are read in a pool thread.
 #pragma once
 
 #include <QObject>
 #include <QTimer>
+#include <memory>
 #include <optional>
 
 #include "app/bundles/job_check.h"
+#include "app/bundles/working_folder.h"
 #include "app/models/task_list.h"
 #include "app/rpc/api.h"
+
+class QTemporaryDir;
 
 namespace aerie::presenters {
 
@@ -56,6 +61,17 @@ class SubmissionPresenter final : public QObject {
   void submit();
   bool submitting() const { return submitting_; }
 
+  // ---- the working directory, when it has to be sent
+  const std::optional<bundles::FolderSize>& folderSize() const { return folderSize_; }
+  struct Upload {
+    bool packing = true;
+    qint64 done = 0, total = 0;  // bytes of the archive
+  };
+  // While it is packed or sent.
+  const std::optional<Upload>& upload() const { return upload_; }
+  // Nothing is submitted then.
+  void cancelUpload();
+
  Q_SIGNALS:
   void opened();   // another text
   void changed();  // what is known of it
@@ -68,6 +84,11 @@ class SubmissionPresenter final : public QObject {
   void checkSoon();
   void startCheck();
   void startPlan();
+  void sendFolder();
+  void sendArchive(const std::shared_ptr<QTemporaryDir>& folder, const bundles::PackedFolder& packed);
+  void sendJob(const QString& digest);
+  void endSubmit(models::Task::State state, const QString& detail);
+  void notSubmitted(const absl::Status& status);
   rpc::TrainingSubmission submission() const;
 
   rpc::TrainingApi& api_;
@@ -85,6 +106,16 @@ class SubmissionPresenter final : public QObject {
   QList<bundles::JobProblem> refused_;  // by the daemon
   std::optional<rpc::TrainingPlan> plan_;
   QString planProblem_;
+  std::optional<bundles::FolderSize> folderSize_;
+  // ---- of the submission that is on its way
+  std::optional<Upload> upload_;
+  rpc::TrainingSubmission sending_;
+  QString sendingOf_;    // the application
+  QString sendingFrom_;  // the folder
+  int task_ = 0;
+  quint64 uploadNumber_ = 0;
+  rpc::Ticket sendTicket_;
+
   quint64 number_ = 0;
   QTimer rest_;
   rpc::Ticket planTicket_;

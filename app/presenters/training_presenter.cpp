@@ -18,7 +18,13 @@ using rpc::TrainingJob;
 
 namespace {
 constexpr int kRetryMs = 2'000;
+
+// All that a retry has to do is to publish.
+bool onlyPublicationFailed(const TrainingJob& job) {
+  return job.state == JobState::Failed && job.tasks.failed + job.tasks.cancelled == 0 &&
+         job.tasks.succeeded > 0 && !job.publication.model.isEmpty() && job.publication.version.isEmpty();
 }
+}  // namespace
 
 TrainingPresenter::TrainingPresenter(rpc::TrainingApi& api, models::World& world, models::TaskList& tasks,
                                      QObject* parent)
@@ -197,6 +203,7 @@ QString TrainingPresenter::whyNotCancel() const {
 QString TrainingPresenter::whyNotRetry() const {
   const TrainingJob* j = job();
   if (!j) return tr("Select a job first");
+  if (onlyPublicationFailed(*j)) return {};
   if (j->tasks.failed + j->tasks.cancelled == 0) return tr("No task failed or was cancelled");
   return j->state == JobState::Cancelling ? tr("Wait until it is cancelled") : QString();
 }
@@ -264,10 +271,13 @@ void TrainingPresenter::retry(const QString& job, const QStringList& tasks) {
     update.revision = training_.revision();
     take(update);
   };
+  const TrainingJob* known = training_.job(job);
+  const QString all = known && onlyPublicationFailed(*known)
+                          ? tr("The results of job %1 are published again.").arg(job)
+                          : tr("All failed tasks of job %1 run again.").arg(job);
   change<TrainingJob>(
       tr("Retry job %1").arg(job), tr("Job %1 was not tried again.").arg(job),
-      tasks.isEmpty() ? tr("All failed tasks of job %1 run again.").arg(job)
-                      : tr("%n task(s) of job %1 run again.", nullptr, n).arg(job),
+      tasks.isEmpty() ? all : tr("%n task(s) of job %1 run again.", nullptr, n).arg(job),
       [&](rpc::Answer<TrainingJob> answer) { return api_.retry(job, tasks, this, std::move(answer)); }, show);
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/rpc/self_test_yaml.h"
 #include "core/features/location_config.h"
 #include "core/preprocess/config_yaml.h"
 
@@ -180,6 +181,7 @@ ModelVersion fromProto(const v1::ModelVersion& m) {
   out.preprocessorOutputs = strings(m.preprocessor().outputs());
   if (m.has_features()) out.featuresYaml = toQString(features::toYaml(m.features()));
   if (m.has_preprocessor()) out.preprocessorYaml = toQString(preprocess::toYaml(m.preprocessor()));
+  if (m.has_self_test()) out.selfTestYaml = selfTestYaml(m.self_test());
   return out;
 }
 
@@ -244,8 +246,13 @@ Experiment fromProto(const v1::Experiment& e) {
 }
 
 SystemStatus fromProto(const v1::SystemStatus& s) {
-  return {toQString(s.environment()), toQString(s.version()), s.started_unix_ms(), s.now_unix_ms(),
-          list(s.components()),       list(s.proxies()),      toQString(s.training_address())};
+  return {toQString(s.environment()),
+          toQString(s.version()),
+          s.started_unix_ms(),
+          s.now_unix_ms(),
+          list(s.components()),
+          list(s.proxies()),
+          toQString(s.training_address())};
 }
 
 WorldUpdate fromProto(const v1::WorldUpdate& u) {

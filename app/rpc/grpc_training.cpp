@@ -124,15 +124,6 @@ absl::Status GrpcTrainingApi::connectTo(const QString& address) {
   return absl::OkStatus();
 }
 
-template <class T>
-Ticket GrpcTrainingApi::refuse(QObject* context, Answer<T> answer) const {
-  post(home_.gui, QPointer<QObject>(context), [answer = std::move(answer)] {
-    answer(unavailable(
-        "this environment has no training daemon; start aerie-training and tell the control plane about it"));
-  });
-  return {};
-}
-
 Ticket GrpcTrainingApi::submit(const TrainingSubmission& submission, QObject* context,
                                Answer<TrainingSubmitted> answer) {
   if (!stub_) return refuse(context, std::move(answer));

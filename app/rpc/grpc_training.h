@@ -8,6 +8,7 @@
 #include "aerie/v1/training.grpc.pb.h"
 #include "app/rpc/grpc_call.h"
 #include "app/rpc/training_api.h"
+#include "core/base/status.h"
 #include "core/net/channel.h"
 
 namespace aerie::rpc {
@@ -26,6 +27,8 @@ class GrpcTrainingApi final : public TrainingApi {
   QString address() const override { return address_; }
   Ticket submit(const TrainingSubmission& submission, QObject* context,
                 Answer<TrainingSubmitted> answer) override;
+  Ticket uploadDirectory(const QString& archive, const QString& digest, QObject* context, Progress progress,
+                         Answer<Done> answer) override;
   Ticket plan(const TrainingSubmission& submission, QObject* context, Answer<TrainingPlan> answer) override;
   Ticket getJob(const QString& id, QObject* context, Answer<TrainingJob> answer) override;
   Ticket cancel(const QString& job, const QStringList& tasks, QObject* context,
@@ -52,5 +55,14 @@ class GrpcTrainingApi final : public TrainingApi {
   std::vector<std::shared_ptr<grpc::Channel>> retired_;
   std::unique_ptr<v1::TrainingService::Stub> stub_;
 };
+
+template <class T>
+Ticket GrpcTrainingApi::refuse(QObject* context, Answer<T> answer) const {
+  post(home_.gui, QPointer<QObject>(context), [answer = std::move(answer)] {
+    answer(unavailable(
+        "this environment has no training daemon; start aerie-training and tell the control plane about it"));
+  });
+  return {};
+}
 
 }  // namespace aerie::rpc

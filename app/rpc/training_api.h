@@ -19,6 +19,10 @@ class TrainingApi {
   // Answers when the job is on disk; InvalidArgument names the field, its line and the remedy.
   virtual Ticket submit(const TrainingSubmission& submission, QObject* context,
                         Answer<TrainingSubmitted> answer) = 0;
+  // A packed working directory for a daemon on another machine; its digest is then good for a submission
+  // within a day. DataLoss when the archive is not of that digest.
+  virtual Ticket uploadDirectory(const QString& archive, const QString& digest, QObject* context,
+                                 Progress progress, Answer<Done> answer) = 0;
   // Submits nothing.
   virtual Ticket plan(const TrainingSubmission& submission, QObject* context,
                       Answer<TrainingPlan> answer) = 0;

@@ -152,8 +152,9 @@ struct TrainingSubmission {
   QString jobFile;  // YAML
   QString name;     // of the file, for messages
   QList<TrainingFile> files;
-  QString workingDirectory;  // absolute, on the daemon's machine; empty = the job needs none
-  QString requestId;         // the same one answers with the same job; empty = a new one
+  QString workingDirectory;  // absolute, on the daemon's machine; empty = the job needs none, or one was sent
+  QString workingDirectoryDigest;  // of the one that was sent
+  QString requestId;               // the same one answers with the same job; empty = a new one
   bool operator==(const TrainingSubmission&) const = default;
 };
 struct TrainingSubmitted {

@@ -56,6 +56,7 @@ struct ModelVersion {
   QStringList preprocessorOutputs;     // likewise
   QString featuresYaml;                // likewise: the configs as people write them
   QString preprocessorYaml;            // likewise
+  QString selfTestYaml;                // likewise; empty: the control plane could not show it
   bool operator==(const ModelVersion&) const = default;
   QString id() const { return model + QLatin1Char('@') + version; }
 };

@@ -1,4 +1,4 @@
-// The libraries in this program, for the About dialog.
+// The libraries that Aerie is made of, for the About dialog.
 #pragma once
 
 #include <QList>
@@ -12,8 +12,9 @@ struct Library {
   QString licence;  // SPDX
 };
 
-// Those of the rooms below the widgets: gRPC and what comes with it.
-QList<Library> wireLibraries();
+// Those of this program, the daemons and aeriectl but for Qt, by name. What this program does not link has
+// the version that the build found.
+QList<Library> libraries();
 QString aerieVersion();
 
 }  // namespace aerie::rpc

@@ -7,6 +7,7 @@
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSysInfo>
 #include <QVBoxLayout>
 
@@ -22,6 +23,7 @@ using namespace widgets;
 namespace {
 constexpr int kWidth = 520;
 constexpr int kLogo = 40;
+constexpr int kListHeight = 260;
 }  // namespace
 
 AboutDialog::AboutDialog(QWidget* parent) : QDialog(parent) {
@@ -39,18 +41,21 @@ AboutDialog::AboutDialog(QWidget* parent) : QDialog(parent) {
   top->addSpacing(kGapS);
   auto* name = new QVBoxLayout();
   name->addWidget(newLabel(tr("Aerie %1").arg(rpc::aerieVersion()), "title", this));
-  auto* what = newLabel(tr("Desktop control plane for machine-learning serving"), "muted", this);
+  auto* what = newLabel(tr("Desktop control plane for machine-learning serving and training"), "muted", this);
   what->setWordWrap(true);
   name->addWidget(what);
   top->addLayout(name, 1);
   column->addLayout(top);
 
-  QList<rpc::Library> libraries{
-      {QStringLiteral("Qt"), QString::fromLatin1(qVersion()), QStringLiteral("LGPL-3.0-only")},
-      {QStringLiteral("Qt Charts"), QString::fromLatin1(qVersion()), QStringLiteral("GPL-3.0-only")}};
-  libraries.append(rpc::wireLibraries());
+  const QString qt = QString::fromLatin1(qVersion());
+  QList<rpc::Library> libraries{{QStringLiteral("Qt"), qt, QStringLiteral("LGPL-3.0-only")},
+                                {QStringLiteral("Qt Charts"), qt, QStringLiteral("GPL-3.0-only")},
+                                {QStringLiteral("Qt SVG"), qt, QStringLiteral("LGPL-3.0-only")}};
+  libraries.append(rpc::libraries());
   QString text = tr("Aerie %1").arg(rpc::aerieVersion()) + QLatin1Char('\n') + QSysInfo::prettyProductName();
-  auto* grid = new QGridLayout();
+  auto* list = new QWidget(this);
+  auto* grid = new QGridLayout(list);
+  grid->setContentsMargins(0, 0, 0, 0);
   grid->setHorizontalSpacing(kGapXl);
   int row = 0;
   for (const rpc::Library& l : libraries) {
@@ -60,11 +65,19 @@ AboutDialog::AboutDialog(QWidget* parent) : QDialog(parent) {
     text += QStringLiteral("\n%1 %2 (%3)").arg(l.name, l.version, l.licence);
   }
   grid->setColumnStretch(2, 1);
-  column->addLayout(grid);
+  auto* scroll = new QScrollArea(this);
+  scroll->setObjectName(QStringLiteral("about.libraries"));
+  scroll->setAccessibleName(tr("Libraries, their versions and licences"));
+  scroll->setFrameShape(QFrame::NoFrame);
+  scroll->setWidgetResizable(true);
+  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  scroll->setMinimumHeight(kListHeight);
+  scroll->setWidget(list);
+  column->addWidget(scroll, 1);
   auto* note = newLabel(
       tr("Aerie's own source is under the Apache License 2.0. Qt Charts exists under GPL-3.0 only, so this "
-         "program, linked with it, is distributed under GPL-3.0. The daemons and aeriectl use no Qt: SQLite, "
-         "XGBoost, libarchive, Zstandard, hiredis, libcurl and others are named in the README."),
+         "program, linked with it, is distributed under GPL-3.0. The daemons and aeriectl use no Qt; the "
+         "libraries that only they use are listed here, too."),
       "muted", this);
   note->setWordWrap(true);
   column->addWidget(note);

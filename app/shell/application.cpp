@@ -21,6 +21,9 @@ Application::Application(QObject& gui, Desk& desk, const Clock& clock)
     : gui_(gui), desk_(desk), clock_(clock) {
   connect(&desk_.contexts, &presenters::ContextsPresenter::openWanted, this, &Application::openWanted,
           Qt::QueuedConnection);  // the window that asked must not be gone before its slot has ended
+  connect(&desk_.simulation, &SimulationHost::stateChanged, this, [this] {
+    if (desk_.simulation.state() == SimulationHost::State::Failed) awaiting_ = false;
+  });
 }
 
 Application::~Application() = default;
@@ -47,6 +50,7 @@ absl::Status Application::openChosen() {
   if (known && !known->simulation) return open(*known);
   AERIE_RETURN_IF_ERROR(open(*desk_.profiles.find(models::ProfileStore::simulationId())));
   if (known && (desk_.simulation.adopt() || desk_.preferences.autoSimulation())) {
+    awaiting_ = true;
     desk_.contexts.startSimulation();
   }
   return absl::OkStatus();
@@ -85,6 +89,7 @@ absl::Status Application::open(const Profile& profile) {
 }
 
 void Application::openWanted(const Profile& profile) {
+  awaiting_ = false;
   if (const absl::Status status = open(profile); !status.ok() && window()) {
     window()->showProblem(tr("\"%1\" cannot be opened").arg(profile.name), presenters::detailOf(status));
   }

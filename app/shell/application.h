@@ -28,6 +28,9 @@ class Application final : public QObject {
   absl::Status openChosen();
   // In place of what is open. On failure everything stays as it is.
   absl::Status open(const rpc::Profile& profile);
+  // False while the window makes room for the simulation's soon: whoever keeps the window waits for opened().
+  // A simulation that does not start leaves the window where it is.
+  bool settled() const { return !awaiting_; }
   MainWindow* window() const { return session_ ? session_->window.get() : nullptr; }
   QString reason() const { return session_ ? session_->connection->reason() : QString(); }
 
@@ -47,6 +50,7 @@ class Application final : public QObject {
   QObject& gui_;
   Desk& desk_;
   const Clock& clock_;
+  bool awaiting_ = false;
   std::unique_ptr<Session> session_;
 };
 

@@ -216,6 +216,11 @@ class Training final : public TrainingApi {
                                               return inner_.submit(submission, context, std::move(a));
                                             });
   }
+  // Changes nothing by itself; the submission after it asks.
+  Ticket uploadDirectory(const QString& archive, const QString& digest, QObject* context, Progress progress,
+                         Answer<Done> answer) override {
+    return inner_.uploadDirectory(archive, digest, context, std::move(progress), std::move(answer));
+  }
   Ticket plan(const TrainingSubmission& submission, QObject* context, Answer<TrainingPlan> answer) override {
     return inner_.plan(submission, context, std::move(answer));
   }

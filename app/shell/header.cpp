@@ -146,8 +146,8 @@ void Header::fillContexts() {
   if (!active.id.isEmpty() && !contexts_.store().find(active.id)) shown.append(active);
   for (const rpc::Profile& p : shown) {
     const QString note = p.simulation ? contexts_.simulationWord() : pages::contextKind(p.kind);
-    QAction* action = contextMenu_->addAction(pages::contextDot(pages::contextColor(p)),
-                                              QStringLiteral("%1  (%2)").arg(p.name, note));
+    QAction* action =
+        contextMenu_->addAction(pages::contextDot(p), QStringLiteral("%1  (%2)").arg(p.name, note));
     action->setCheckable(true);
     action->setChecked(p.id == active.id);
     action->setToolTip(p.address);
@@ -184,9 +184,9 @@ void Header::refresh() {
   const rpc::Profile& active = contexts_.active();
   const QString name = active.name.isEmpty() ? tr("No context") : active.name;
   context_->setText(
-      QFontMetrics(fontOf(Type::BodyStrong)).elidedText(name, Qt::ElideRight, kContextWidth - 60) +
+      QFontMetrics(fontOf(Type::BodyStrong)).elidedText(name, Qt::ElideRight, kContextWidth - 64) +
       QStringLiteral("  \u25BE"));
-  context_->setIcon(pages::contextDot(pages::contextColor(active)));
+  context_->setIcon(pages::contextDot(active));
   //: %1 is the name of a context, %2 local, staging or production
   context_->setAccessibleName(tr("Context: %1, %2").arg(name, pages::contextKind(active.kind)));
   context_->setToolTip(tr("Choose what this window shows and controls"));

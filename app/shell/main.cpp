@@ -1,11 +1,15 @@
 // Everything that the desktop is made of is put together here.
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QProcess>
+#include <QSettings>
+#include <QTemporaryDir>
 #include <cstdio>
 
 #include "app/rpc/grpc_backend.h"
 #include "app/rpc/versions.h"
 #include "app/shell/application.h"
+#include "app/shell/first_paint.h"
 #include "app/shell/screenshots.h"
 #include "app/shell/stall_watcher.h"
 #include "app/shell/translations.h"
@@ -32,7 +36,8 @@ static void addOptions(QCommandLineParser& parser) {
       {QStringLiteral("context"), QStringLiteral("A context by its name, as the window lists them."),
        QStringLiteral("name")},
       {QStringLiteral("screenshots"),
-       QStringLiteral("Write a picture of every page, light and dark, and exit."),
+       QStringLiteral(
+           "Write a picture of every page and dialog, light and dark, at scale 1 and 2, and exit."),
        QStringLiteral("directory")},
       {QStringLiteral("theme"), QStringLiteral("light, dark or system."), QStringLiteral("name")},
       {QStringLiteral("language"), QStringLiteral("Language for this time: en, de, es, fr, ja, zh_CN."),
@@ -51,6 +56,22 @@ static bool asksForWords(int argc, char** argv) {
   parser.parse(arguments);  // what it cannot read is told later, by the parser of the program
   return parser.isSet(QStringLiteral("help")) || parser.isSet(QStringLiteral("help-all")) ||
          parser.isSet(QStringLiteral("version"));
+}
+
+// The same pictures once more on a screen with two pixels for each: only a new process gets one. Its lines
+// and its verdict are this one's.
+static int takeTwice() {
+  if (qEnvironmentVariableIsSet("QT_SCALE_FACTOR")) return 0;
+  QProcess twice;
+  QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+  environment.insert(QStringLiteral("QT_SCALE_FACTOR"), QStringLiteral("2"));
+  twice.setProcessEnvironment(environment);
+  twice.setProcessChannelMode(QProcess::ForwardedChannels);
+  twice.start(QCoreApplication::applicationFilePath(), QCoreApplication::arguments().mid(1));
+  twice.waitForFinished(-1);
+  return twice.exitStatus() == QProcess::NormalExit && twice.error() == QProcess::UnknownError
+             ? twice.exitCode()
+             : fail(QStringLiteral("the pictures at scale 2 were not taken: %1").arg(twice.errorString()));
 }
 
 static absl::Status openFirst(aerie::shell::Application& application, aerie::shell::Desk& desk,
@@ -88,6 +109,12 @@ int main(int argc, char** argv) {
   addOptions(parser);
   parser.process(app);
 
+  // Pictures are the same for everybody: of the settings that a new user has, unless a stored context is
+  // wanted. What is chosen meanwhile is forgotten.
+  const QTemporaryDir fresh;
+  if (parser.isSet(QStringLiteral("screenshots")) && !parser.isSet(QStringLiteral("context")))
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, fresh.path());
+
   // Before anything that keeps a translated word.
   translations.setLanguage(parser.isSet(QStringLiteral("language"))
                                ? parser.value(QStringLiteral("language"))
@@ -124,8 +151,7 @@ int main(int argc, char** argv) {
         const QString page = application.window()->currentPage();
         aerie::rpc::Profile shown = desk.contexts.active();
         if (shown.simulation) shown.name = desk.profiles.profiles().front().name;
-        if (application.open(shown).ok())
-          application.window()->showPage(page);
+        if (application.open(shown).ok()) application.window()->showPage(page);
       },
       Qt::QueuedConnection);
   aerie::shell::MainWindow& window = *application.window();
@@ -133,19 +159,39 @@ int main(int argc, char** argv) {
     return fail(QStringLiteral("there is no page \"%1\"; choose one of: %2")
                     .arg(page, window.pageIds().join(QStringLiteral(", "))));
   }
+  if (aerie::shell::StallWatcher::wanted()) new aerie::shell::FirstPaint(window);
   window.show();
   if (aerie::shell::StallWatcher::wanted()) watcher.start();
 
   std::unique_ptr<aerie::shell::Screenshots> pictures;
-  if (const QString directory = parser.value(QStringLiteral("screenshots")); !directory.isEmpty()) {
-    window.resize(1280, 800);
+  const QString directory = parser.value(QStringLiteral("screenshots"));
+  if (directory.isEmpty()) return QApplication::exec();
+  const auto take = [&] {
+    aerie::shell::MainWindow& shown = *application.window();
+    shown.resize(1280, 800);
     pictures = std::make_unique<aerie::shell::Screenshots>(
-        window, theme, aerie::shell::Screenshots::Options{.directory = directory});
+        shown, theme, aerie::shell::Screenshots::Options{.directory = directory});
     QObject::connect(pictures.get(), &aerie::shell::Screenshots::finished, &app, [&](const QString& problem) {
       for (const QString& file : pictures->files()) std::printf("%s\n", qUtf8Printable(file));
+      for (const QString& line : pictures->left())
+        std::fprintf(stderr, "aerie: no picture: %s\n", qUtf8Printable(line));
+      std::fflush(stdout);
       QApplication::exit(problem.isEmpty() ? 0 : fail(problem + QLatin1Char(' ') + application.reason()));
     });
     pictures->start();
+  };
+  // Pictures keep the window that they are of.
+  if (application.settled()) {
+    take();
+  } else {
+    QObject::connect(&application, &aerie::shell::Application::opened, &app, [&] {
+      if (!pictures) take();
+    });
+    QObject::connect(&desk.simulation, &aerie::rpc::SimulationHost::stateChanged, &app, [&] {
+      if (desk.simulation.state() == aerie::rpc::SimulationHost::State::Failed)
+        QApplication::exit(fail(desk.simulation.problem()));
+    });
   }
-  return QApplication::exec();
+  const int once = QApplication::exec();
+  return once == 0 ? takeTwice() : once;
 }

@@ -14,6 +14,7 @@
 
 #include "app/pages/page.h"
 #include "app/pages/settings_page.h"
+#include "app/pages/tab_order.h"
 #include "app/shell/header.h"
 #include "app/shell/help_window.h"
 #include "app/shell/languages.h"
@@ -272,17 +273,43 @@ void MainWindow::openObject(const QString& kind, const QString& name) {
 
 void MainWindow::showIndex(int index) {
   pages::Page* shown = workspace_->page(index);
-  for (const PageSeat& seat : workspace_->seats()) {
-    if (seat.page) seat.page->setShown(seat.page == shown && connectionPresenter_.online());
-  }
   pageStack_->setCurrentIndex(index);
+  applyShown();
   startNeedsNoConnection_ = index == settings_;
   applyConnection();
+  orderParts(shown);
   shown->setFocus();
   rail_->setCurrent(index);
   setWindowTitle(desk_.contexts.active().name.isEmpty()
                      ? tr("%1 - Aerie").arg(shown->title())
                      : tr("%1 - %2 - Aerie").arg(shown->title(), desk_.contexts.active().name));
+}
+
+// What nobody sees is not watched: other pages, and all of them while the window is minimised or offline.
+void MainWindow::applyShown() {
+  const bool seen = connectionPresenter_.online() && !isMinimized();
+  int index = 0;
+  for (const PageSeat& seat : workspace_->seats()) {
+    if (seat.page) seat.page->setShown(index == currentIndex() && seen);
+    ++index;
+  }
+  logs_->setShown(!dock_->isHidden() && !isMinimized());
+}
+
+void MainWindow::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  if (event->type() == QEvent::WindowStateChange && dock_) applyShown();
+}
+
+// Pages are made after everything else of the window; Tab comes to them where they are seen.
+void MainWindow::orderParts(QWidget* page) {
+  pages::orderTabs({rail_, header_, banner_, problem_, stack_->widget(1), page, dock_,
+                    findChild<QWidget*>(QStringLiteral("statusStrip"))});
+}
+
+bool MainWindow::focusNextPrevChild(bool next) {
+  orderParts(workspace_->page(currentIndex()));
+  return QWidget::focusNextPrevChild(next);
 }
 
 bool MainWindow::simulationDown() const {
@@ -305,7 +332,7 @@ void MainWindow::connectionChanged() {
     if (seat.page)
       seat.page->setOnline(online || !connectionPresenter_.everOnline(), connectionPresenter_.whyDisabled());
   }
-  workspace_->page(currentIndex())->setShown(online);
+  applyShown();
   const QString headline = simulationDown() ? QString() : connectionPresenter_.headline();
   if (headline.isEmpty()) {
     banner_->hide();

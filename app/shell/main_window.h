@@ -55,6 +55,7 @@ class MainWindow final : public QWidget {
   // for them now.
   void makeAllPages();
   const models::World& world() const { return workspace_->world(); }
+  const models::TrainingWorld& training() const { return workspace_->training(); }
   models::TaskList& tasks() { return workspace_->tasks(); }
   // Goes to a thing; kinds as in Page::openObject.
   void openObject(const QString& kind, const QString& name);
@@ -64,7 +65,9 @@ class MainWindow final : public QWidget {
   void saveState() const;
 
  protected:
+  void changeEvent(QEvent* event) override;
   void closeEvent(QCloseEvent* event) override;
+  bool focusNextPrevChild(bool next) override;
 
  private:
   void addWindowCommands();
@@ -80,9 +83,11 @@ class MainWindow final : public QWidget {
   void connectParts();
   void restoreState();
   void showIndex(int index);
+  void orderParts(QWidget* page);
   int currentIndex() const;
   void connectionChanged();
   void applyConnection();
+  void applyShown();
   bool simulationDown() const;
   void tell(models::Tone tone, const QString& headline, const QString& detail, const QString& page);
   QStringList runningTasks() const;

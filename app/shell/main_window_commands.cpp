@@ -163,7 +163,7 @@ void MainWindow::toggleRail() {
 
 void MainWindow::showLogs(bool shown) {
   dock_->setVisible(shown);
-  logs_->setShown(shown);
+  applyShown();
 }
 
 void MainWindow::focusSearch() {

@@ -1,68 +1,28 @@
 #include "app/shell/screenshots.h"
 
-#include <QAction>
-#include <QApplication>
-#include <QDialog>
 #include <QDir>
-#include <QFileDialog>
-#include <QMenu>
+#include <QEventLoop>
 #include <QPixmap>
+#include <cmath>
 
 #include "app/pages/page.h"
 #include "app/shell/main_window.h"
+#include "app/shell/openings.h"
+#include "app/shell/stand_in_window.h"
+#include "app/widgets/confirm_sheet.h"
 
 namespace aerie::shell {
 namespace {
 
 constexpr int kCheckMs = 100;
-constexpr int kPaintMs = 400;   // between showing a page and its picture: layout, style and a log batch
-constexpr int kDialogMs = 600;  // a dialog may ask the control plane for what it shows
-// Open something over the window although no dialog with fields follows.
-const char* const kWithoutDots[] = {"palette.open", "help.page", "view.notifications"};
-
-QPixmap pictureOf(QWidget* widget, int scale) {
-  QPixmap picture(widget->size() * scale);
-  picture.setDevicePixelRatio(scale);
-  picture.fill(Qt::transparent);
-  widget->render(&picture);
-  return picture;
-}
+constexpr int kPaintMs = 400;  // between showing a page and its picture: layout, style and a log batch
+constexpr int kStepMs = 150;   // an opening may ask the control plane for what it shows next
 
 }  // namespace
 
 Screenshots::Screenshots(MainWindow& window, widgets::Theme& theme, Options options, QObject* parent)
     : QObject(parent), window_(window), theme_(theme), options_(std::move(options)) {
   window_.makeAllPages();
-  // Pages first: some dialogs choose a tab or read the notifications.
-  for (const bool dark : {false, true}) {
-    for (const QString& id : window_.pageIds()) todo_.append({dark, false, id});
-  }
-  for (const bool dark : {false, true}) {
-    if (!options_.dialogs) continue;
-    for (const QString& id : dialogCommands(window_)) todo_.append({dark, true, id});
-  }
-}
-
-QStringList Screenshots::dialogCommands(const MainWindow& window) {
-  QStringList out;
-  for (const QAction* action : window.commands().actions()) {
-    if (action->text().endsWith(QLatin1String("...")) || action->text().endsWith(QChar(0x2026)))
-      out.append(action->objectName());
-  }
-  for (const char* id : kWithoutDots) {
-    if (window.commands().find(QLatin1String(id))) out.append(QLatin1String(id));
-  }
-  out.removeDuplicates();
-  return out;
-}
-
-QWidget* Screenshots::dialogOver(const MainWindow& window) {
-  if (QWidget* popup = QApplication::activePopupWidget(); popup && !qobject_cast<QMenu*>(popup)) return popup;
-  for (QWidget* widget : QApplication::topLevelWidgets()) {
-    const bool ours = widget != &window && widget->isVisible() && !qobject_cast<QFileDialog*>(widget);
-    if (ours && (qobject_cast<QDialog*>(widget) || widget->windowType() == Qt::Window)) return widget;
-  }
-  return nullptr;
 }
 
 void Screenshots::start() {
@@ -74,7 +34,7 @@ void Screenshots::check() {
   waitedMs_ += kCheckMs;
   if (window_.world().complete()) {
     timer_.stop();
-    QTimer::singleShot(options_.settleMs, this, &Screenshots::next);
+    QTimer::singleShot(options_.settleMs, this, &Screenshots::takeAll);
   } else if (waitedMs_ >= options_.timeoutMs) {
     timer_.stop();
     Q_EMIT finished(
@@ -82,66 +42,106 @@ void Screenshots::check() {
   }
 }
 
-void Screenshots::next() {
-  if (todo_.isEmpty() || !problem_.isEmpty()) {
-    Q_EMIT finished(problem_);
-    return;
+void Screenshots::takeAll() {
+  // Every question is to be seen, also where somebody switched them off; and none is answered.
+  widgets::ConfirmSheet::Policy policy = widgets::ConfirmSheet::policy();
+  policy.askOrdinary = true;
+  widgets::ConfirmSheet::setPolicy(policy);
+  const std::pair<widgets::ThemeChoice, QString> looks[] = {
+      {widgets::ThemeChoice::Light, QStringLiteral("-light")},
+      {widgets::ThemeChoice::Dark, QStringLiteral("-dark")}};
+  // Pages of both looks first: some dialogs choose a tab or read the notifications. Windows without a control
+  // plane last: they are desks of their own.
+  using Part = bool (Screenshots::*)(const QString&);
+  for (const Part part : {&Screenshots::takePages, &Screenshots::takeOpenings, &Screenshots::takeStandIns}) {
+    if (part != &Screenshots::takePages && !options_.dialogs) break;
+    for (const auto& [choice, look] : looks) {
+      // Setting it lays out and paints everything anew, even when it is the same.
+      if (theme_.choice() != choice) theme_.set(choice);
+      if (!(this->*part)(look)) {
+        Q_EMIT finished(problem_);
+        return;
+      }
+    }
   }
-  const Shot shot = todo_.takeFirst();
-  // Setting it lays out and paints everything anew, even when it is the same.
-  const auto look = shot.dark ? widgets::ThemeChoice::Dark : widgets::ThemeChoice::Light;
-  if (theme_.choice() != look) theme_.set(look);
-  if (!shot.dialog) {
-    window_.showPage(shot.id);
-    window_.page(shot.id)->showView(shot.view);
-    QTimer::singleShot(kPaintMs, this, [this, shot] { take(shot); });
-    return;
-  }
-  QAction* action = window_.commands().find(shot.id);
-  if (!action || !action->isEnabled()) {
-    QMetaObject::invokeMethod(this, &Screenshots::next, Qt::QueuedConnection);
-    return;
-  }
-  // Queued: a dialog that runs its own loop must not hold this up.
-  QMetaObject::invokeMethod(action, &QAction::trigger, Qt::QueuedConnection);
-  QTimer::singleShot(kDialogMs, this, [this, shot] { take(shot); });
+  if (!faults_.isEmpty()) problem_ = tr("Pictures are missing: %1").arg(faults_.join(QLatin1String(", ")));
+  Q_EMIT finished(problem_);
 }
 
-void Screenshots::take(const Shot& shot) {
-  QWidget* widget = shot.dialog ? dialogOver(window_) : &window_;
-  if (widget) {
-    QString id = shot.id;
-    if (shot.dialog) id = QLatin1String("dialog-") + id.replace(QLatin1Char('.'), QLatin1Char('-'));
-    if (!shot.view.isEmpty()) id += QLatin1Char('-') + shot.view;
-    save(widget, id + (shot.dark ? QLatin1String("-dark") : QLatin1String("-light")));
+bool Screenshots::takePages(const QString& look) {
+  for (const QString& id : window_.pageIds()) {
+    window_.showPage(id);
+    pages::Page* page = window_.page(id);
+    page->showView({});
+    if (!pause(kPaintMs) || !save(&window_, id + look)) return false;
+    // Which views a page has is known when its data is there.
+    for (const QString& view : page->views()) {
+      page->showView(view);
+      if (!pause(kPaintMs) || !save(&window_, id + QLatin1Char('-') + view + look)) return false;
+    }
+    page->showView({});
   }
-  // File dialogs are the platform's and get no picture, but have to go as well.
-  for (QWidget* open : QApplication::topLevelWidgets()) {
-    if (shot.dialog && open != &window_ && open->isVisible()) open->close();
-  }
-  addViews(shot);
-  next();
+  return true;
 }
 
-// Which views a page has is known when its data is there.
-void Screenshots::addViews(const Shot& shot) {
-  if (shot.dialog || !shot.view.isEmpty()) return;
-  const QStringList views = window_.page(shot.id)->views();
-  for (auto view = views.rbegin(); view != views.rend(); ++view)
-    todo_.prepend({shot.dark, false, shot.id, *view});
+bool Screenshots::takeOpenings(const QString& look) {
+  for (const Opening& opening : openingsOf(window_, folder_.path())) {
+    if (!takeOpening(opening, look)) return false;
+  }
+  return true;
+}
+
+bool Screenshots::takeOpening(const Opening& opening, const QString& look) {
+  bool goesOn = true;
+  const auto wait = [&] { goesOn = goesOn && pause(kStepMs); };
+  const QString why = open(opening, window_, wait);
+  QString name = opening.id;
+  name = QLatin1String("dialog-") + name.replace(QLatin1Char('.'), QLatin1Char('-')) + look;
+  if (why.isEmpty()) {
+    wait();
+    QWidget* shown = goesOn ? shownBy(opening, window_) : nullptr;
+    goesOn = shown && save(shown, name);
+  } else {
+    left_.append(opening.needs.isEmpty()
+                     ? QStringLiteral("%1: %2").arg(name, why)
+                     : QStringLiteral("%1: %2 (it needs %3)").arg(name, why, opening.needs));
+    if (opening.needs.isEmpty()) faults_.append(name);
+  }
+  leave(opening, window_, wait);
+  return goesOn;
+}
+
+bool Screenshots::takeStandIns(const QString& look) {
+  for (const StandInWindow::State state : StandInWindow::kStates) {
+    StandInWindow standIn(state, window_.world(), theme_);
+    MainWindow& window = standIn.window();
+    window.resize(window_.size());
+    window.showPage(QStringLiteral("deployments"));
+    window.show();
+    if (!pause(kPaintMs) || !save(&window, QLatin1String("start-") + StandInWindow::nameOf(state) + look))
+      return false;
+  }
+  return true;
+}
+
+bool Screenshots::pause(int ms) {
+  QEventLoop loop;
+  QTimer::singleShot(ms, &loop, &QEventLoop::quit);
+  return loop.exec() == 0;
 }
 
 bool Screenshots::save(QWidget* widget, const QString& name) {
-  for (const int scale : options_.scales) {
-    const QString suffix = scale == 1 ? QString() : QStringLiteral("@%1x").arg(scale);
-    const QString path =
-        QDir(options_.directory).filePath(QStringLiteral("%1%2%3.png").arg(options_.prefix, name, suffix));
-    if (!QDir().mkpath(options_.directory) || !pictureOf(widget, scale).save(path)) {
-      problem_ = tr("%1 cannot be written; choose another directory.").arg(path);
-      return false;
-    }
-    files_.append(path);
+  const QPixmap picture = widget->grab();
+  const double ratio = picture.devicePixelRatio();
+  const QString suffix =
+      std::abs(ratio - 1) < 0.01 ? QString() : QStringLiteral("@%1x").arg(ratio, 0, 'g', 3);
+  const QString path =
+      QDir(options_.directory).filePath(QStringLiteral("%1%2%3.png").arg(options_.prefix, name, suffix));
+  if (!QDir().mkpath(options_.directory) || !picture.save(path)) {
+    problem_ = tr("%1 cannot be written; choose another directory.").arg(path);
+    return false;
   }
+  files_.append(path);
   return true;
 }
 

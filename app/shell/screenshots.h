@@ -1,10 +1,11 @@
-// Renders every page and every dialog, in light and dark, at scale 1 and 2, to PNG files once data is there,
-// then reports. GUI thread; waits by timers only.
+// Renders every page with its views, everything that opens over the window, and the states without a control
+// plane, in light and dark, to PNG files once data is there, then reports. The scale is that of the screen
+// (QT_SCALE_FACTOR=2 for twice as many pixels). GUI thread; waits in event loops of its own.
 #pragma once
 
-#include <QList>
 #include <QObject>
 #include <QStringList>
+#include <QTemporaryDir>
 #include <QTimer>
 
 #include "app/widgets/theme.h"
@@ -12,6 +13,7 @@
 namespace aerie::shell {
 
 class MainWindow;
+struct Opening;
 
 class Screenshots final : public QObject {
   Q_OBJECT
@@ -21,42 +23,39 @@ class Screenshots final : public QObject {
     int settleMs = 2'500;    // after the first data, so that rates and logs are there
     int timeoutMs = 20'000;  // without data: give up and say why
     QString prefix = {};     // of the file names
-    QList<int> scales = {1, 2};
-    bool dialogs = true;  // also what the commands open
+    bool dialogs = true;     // also what opens over the window, and the windows without a control plane
   };
-  // Files are PREFIXpage-light.png, for further views of a page PREFIXpage-view-light.png, and, for dialogs,
-  // PREFIXdialog-command-id-light.png; scale 2 ends in
-  // @2x.png.
+  // Files are PREFIXpage-light.png, for further views of a page PREFIXpage-view-light.png, for what opens
+  // PREFIXdialog-command-id-light.png, for the states without a control plane PREFIXstart-state-light.png; on
+  // a screen of two pixels for each they end in @2x.png.
   Screenshots(MainWindow& window, widgets::Theme& theme, Options options, QObject* parent = nullptr);
   void start();
   const QStringList& files() const { return files_; }
-  // The commands that open something over the window; of those, disabled ones are passed over.
-  static QStringList dialogCommands(const MainWindow& window);
-  // What is open over `window` now, or nullptr.
-  static QWidget* dialogOver(const MainWindow& window);
+  // What there is no picture of, and why: a sentence each.
+  const QStringList& left() const { return left_; }
 
  Q_SIGNALS:
-  // `problem` is empty when all pictures were written.
+  // `problem` is empty when every picture was written that this control plane has the things for.
   void finished(const QString& problem);
 
  private:
-  struct Shot {
-    bool dark = false;
-    bool dialog = false;
-    QString id;         // of a page or of a command
-    QString view = {};  // of a page; empty = as it is shown at first
-  };
   void check();
-  void next();
-  void take(const Shot& shot);
-  void addViews(const Shot& shot);
+  void takeAll();
+  bool takePages(const QString& look);
+  bool takeOpenings(const QString& look);
+  bool takeStandIns(const QString& look);
+  bool takeOpening(const Opening& opening, const QString& look);
+  // False when nothing further is wanted: the program ends, or a file could not be written.
+  bool pause(int ms);
   bool save(QWidget* widget, const QString& name);
 
   MainWindow& window_;
   widgets::Theme& theme_;
   const Options options_;
-  QList<Shot> todo_;
+  const QTemporaryDir folder_;
   QStringList files_;
+  QStringList left_;
+  QStringList faults_;
   QString problem_;
   QTimer timer_;
   int waitedMs_ = 0;

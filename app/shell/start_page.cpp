@@ -21,6 +21,7 @@ using Simulation = rpc::SimulationHost::State;
 namespace {
 constexpr int kPicture = 48;
 constexpr int kWidth = 520;
+constexpr int kWidest = 680;  // for long words on its buttons
 constexpr int kSteps = 4;
 }  // namespace
 
@@ -30,7 +31,8 @@ StartPage::StartPage(const rpc::Connection& connection, presenters::ConnectionPr
   setObjectName(QStringLiteral("startPage"));
   setFocusPolicy(Qt::ClickFocus);
   auto* box = new QWidget(this);
-  box->setFixedWidth(kWidth);
+  box->setMinimumWidth(kWidth);
+  box->setMaximumWidth(kWidest);
   auto* column = new QVBoxLayout(box);
   column->setSpacing(kGapM);
   picture_ = new QLabel(box);

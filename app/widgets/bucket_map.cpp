@@ -177,6 +177,16 @@ void BucketMap::paintLegend(QPainter& painter) const {
         free > 0);
 }
 
+QString BucketMap::hintText() const {
+  return changes() == 0 ? tr("No bucket changes. Hover or use the arrow keys.")
+                        : tr("Hover or use the arrow keys to ask for a bucket.");
+}
+
+QStringList BucketMap::cutTexts() const {
+  const bool fits = QFontMetrics(fontOf(Type::Caption)).horizontalAdvance(hintText()) <= width();
+  return before_.empty() || fits ? QStringList() : QStringList{hintText()};
+}
+
 void BucketMap::paintEvent(QPaintEvent*) {
   if (before_.empty()) return;
   if (picture_.isNull()) renderMap();
@@ -190,10 +200,7 @@ void BucketMap::paintEvent(QPaintEvent*) {
   const int shown = current();
   const QRect text(0, mapRect().bottom() + 1 + kLine, width(), kLine);
   QString sentence = describe(shown);
-  if (sentence.isEmpty()) {
-    sentence = changes() == 0 ? tr("No bucket changes. Hover or use the arrow keys.")
-                              : tr("Hover or use the arrow keys to ask for a bucket.");
-  }
+  if (sentence.isEmpty()) sentence = hintText();
   painter.setPen(colorOf(shown < 0 ? Role::Muted : Role::Text));
   painter.setFont(fontOf(Type::Caption));
   painter.drawText(text, Qt::AlignVCenter,

@@ -10,9 +10,11 @@
 #include <QWidget>
 #include <vector>
 
+#include "app/widgets/painted_text.h"
+
 namespace aerie::widgets {
 
-class BucketMap final : public QWidget {
+class BucketMap final : public QWidget, public PaintedText {
   Q_OBJECT
  public:
   struct Arm {
@@ -34,6 +36,7 @@ class BucketMap final : public QWidget {
   // Buckets that change their owner.
   int changes() const { return moves_ + joins_ + leaves_; }
   QSize sizeHint() const override { return {320, 280}; }
+  QStringList cutTexts() const override;
   QSize minimumSizeHint() const override { return {220, 150}; }
 
  Q_SIGNALS:
@@ -60,6 +63,7 @@ class BucketMap final : public QWidget {
   int nextBorder(int bucket, int direction) const;
   void renderMap();
   void paintPattern(QPainter& painter, const QRect& rect, Change change, int bucket) const;
+  QString hintText() const;
   void paintLegend(QPainter& painter) const;
   QString nameOf(qint16 arm) const;
   void tell();

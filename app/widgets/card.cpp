@@ -7,10 +7,13 @@
 #include <QStyle>
 #include <QToolTip>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "app/widgets/tokens.h"
 
 namespace aerie::widgets {
+
+static constexpr int kKeptTitle = 150;  // of a card; its note gives way first
 
 QLabel* newLabel(const QString& text, const char* kind, QWidget* parent) {
   auto* label = new QLabel(text, parent);
@@ -23,7 +26,15 @@ ElidedLabel::ElidedLabel(const QString& text, const char* kind, QWidget* parent)
   setProperty("elides", true);
 }
 
-QSize ElidedLabel::minimumSizeHint() const { return {0, QLabel::minimumSizeHint().height()}; }
+void ElidedLabel::keepUpTo(int width) {
+  kept_ = width;
+  updateGeometry();
+}
+
+QSize ElidedLabel::minimumSizeHint() const {
+  const QSize whole = QLabel::minimumSizeHint();
+  return {std::min(kept_, whole.width()), whole.height()};
+}
 
 void ElidedLabel::paintEvent(QPaintEvent* event) {
   if (fontMetrics().horizontalAdvance(text()) <= contentsRect().width()) {
@@ -56,7 +67,9 @@ Card::Card(const QString& title, QWidget* parent) : QFrame(parent) {
   row->setContentsMargins(kGapM, kGapS, kGapS, kGap);
   row->setSpacing(kGapS);
   row->addStrut(kControlHeight);  // with tools or without: titles of neighbours are on one line
-  title_ = new ElidedLabel(title, "section", top_);
+  auto* name = new ElidedLabel(title, "section", top_);
+  name->keepUpTo(kKeptTitle);
+  title_ = name;
   note_ = new ElidedLabel({}, "muted", top_);
   row->addWidget(title_);
   row->addWidget(note_);

@@ -36,11 +36,16 @@ class ElidedLabel final : public QLabel {
   Q_OBJECT
  public:
   ElidedLabel(const QString& text, const char* kind, QWidget* parent = nullptr);
+  // Ends in dots only where it needs more than `width` pixels and has less than it needs.
+  void keepUpTo(int width);
   QSize minimumSizeHint() const override;
 
  protected:
   void paintEvent(QPaintEvent* event) override;
   bool event(QEvent* event) override;
+
+ private:
+  int kept_ = 0;
 };
 
 // A label of one of the style sheet's kinds: caption, muted, section, title, headline, strong, problem.

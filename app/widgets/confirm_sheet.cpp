@@ -39,25 +39,29 @@ ConfirmSheet::ConfirmSheet(QWidget* parent, const Question& question) : QDialog(
   effect->setWordWrap(true);
   column->addWidget(effect);
 
+  // Made in the order of Tab.
+  QLineEdit* typed = nullptr;
+  if (!question.typeToConfirm.isEmpty()) {
+    typed = new QLineEdit(this);
+    typed->setObjectName(QStringLiteral("typed"));
+    typed->setAccessibleName(tr("Type %1 to confirm").arg(question.typeToConfirm));
+    typed->setPlaceholderText(typed->accessibleName());
+    column->addWidget(typed);
+  }
+  auto* cancel = new QPushButton(tr("Cancel"), this);
+  cancel->setObjectName(QStringLiteral("cancel"));
+  cancel->setAccessibleName(tr("Cancel"));
+  cancel->setDefault(true);
   auto* verb = new QPushButton(question.verb, this);
   verb->setObjectName(QStringLiteral("verb"));
   verb->setAccessibleName(question.verb);
   verb->setProperty("kind", question.dangerous ? QStringLiteral("danger") : QStringLiteral("primary"));
   verb->setAutoDefault(false);
-  auto* cancel = new QPushButton(tr("Cancel"), this);
-  cancel->setObjectName(QStringLiteral("cancel"));
-  cancel->setAccessibleName(tr("Cancel"));
-  cancel->setDefault(true);
-  if (!question.typeToConfirm.isEmpty()) {
-    auto* typed = new QLineEdit(this);
-    typed->setObjectName(QStringLiteral("typed"));
-    typed->setAccessibleName(tr("Type %1 to confirm").arg(question.typeToConfirm));
-    typed->setPlaceholderText(typed->accessibleName());
+  if (typed) {
     verb->setEnabled(false);
     connect(
         typed, &QLineEdit::textChanged, verb,
         [verb, wanted = question.typeToConfirm](const QString& text) { verb->setEnabled(text == wanted); });
-    column->addWidget(typed);
   }
   auto* buttons = new QHBoxLayout();
   buttons->addStretch(1);

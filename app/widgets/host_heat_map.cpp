@@ -28,6 +28,9 @@ constexpr int kMostRow = 30;
 constexpr int kCoreRow = 10;
 constexpr int kArrow = 12;
 constexpr int kWidestLabel = 130;
+constexpr int kLabelPart = 4;  // of the width, where that is more
+constexpr int kSteps = 6;      // of the legend
+constexpr int kSwatch = 14;
 constexpr int kLeastCell = 3;  // pixels
 constexpr int kJump = 10;
 
@@ -111,7 +114,7 @@ void HostHeatMap::measure() {
   const QFontMetrics metrics(fontOf(Type::Caption));
   widestName_ = 0;
   for (const HostLoad& host : hosts_)
-    widestName_ = std::max(widestName_, metrics.horizontalAdvance(host.name));
+    widestName_ = std::max(widestName_, metrics.horizontalAdvance(host.name) + 2);  // of the rounding
 }
 
 void HostHeatMap::layOut() {
@@ -121,7 +124,10 @@ void HostHeatMap::layOut() {
     if (!open_.contains(hosts_[h].name)) continue;
     for (int core = 0; core < coresOf(hosts_[h]); ++core) rows_.push_back({h, core});
   }
-  labelWidth_ = kArrow + std::min(widestName_, kWidestLabel) + kGapS;
+  // Names are cut where they would take a part of the picture that the data needs.
+  const int widest = std::max(kWidestLabel, viewport()->width() / kLabelPart);
+  labelWidth_ = kArrow + std::min(widestName_, widest) + kGapS;
+  legendLines_ = legendWidth() > viewport()->width() - labelWidth_ ? 2 : 1;
   const int room = axisTop() - kTop;
   const auto hosts = static_cast<int>(hosts_.size());
   const int cores = (static_cast<int>(rows_.size()) - hosts) * kCoreRow;
@@ -147,7 +153,9 @@ void HostHeatMap::layOut() {
   viewport()->update();
 }
 
-int HostHeatMap::axisTop() const { return std::max(kTop + kLeastRow, viewport()->height() - 3 * kLine); }
+int HostHeatMap::axisTop() const {
+  return std::max(kTop + kLeastRow, viewport()->height() - (2 + legendLines_) * kLine);
+}
 
 int HostHeatMap::rowTop(int row) const {
   return tops_[static_cast<std::size_t>(row)] - verticalScrollBar()->value();
@@ -301,11 +309,34 @@ void HostHeatMap::paintAxis(QPainter& painter) const {
   }
 }
 
+int HostHeatMap::legendWidth() const {
+  const QFontMetrics metrics(fontOf(Type::Caption));
+  int width = (kSteps + 1) * kSwatch + 5 * kGap + kGapM;
+  for (const QString& text : {models::axisText(models::ValueKind::Share, 0), busyText(), tr("not ready")})
+    width += metrics.horizontalAdvance(text) + 2;
+  return width;
+}
+
+QStringList HostHeatMap::cutTexts() const {
+  QStringList out;
+  if (hosts_.isEmpty()) return out;
+  const QFontMetrics metrics(fontOf(Type::Caption));
+  const int line = viewport()->width() - kArrow;
+  if (const QString hint = hintText(); metrics.horizontalAdvance(hint) > line) out.append(hint);
+  if (legendLines_ > 1 && metrics.horizontalAdvance(busyText()) > line - (kSteps + 2) * kSwatch)
+    out.append(busyText());
+  return out;
+}
+
+QString HostHeatMap::hintText() const { return tr("Arrow keys move; Space opens a host into its cores."); }
+
+QString HostHeatMap::busyText() const {
+  return tr("%1 of the cores busy").arg(models::axisText(models::ValueKind::Share, 1));
+}
+
 void HostHeatMap::paintLegend(QPainter& painter) const {
-  const int y = axisTop() + kLine;
-  constexpr int kSteps = 6;
-  constexpr int kSwatch = 14;
-  int x = labelWidth_;
+  int y = axisTop() + kLine;
+  int x = legendLines_ == 1 ? labelWidth_ : kArrow;
   const auto words = [&](const QString& text) {
     const int room = painter.fontMetrics().horizontalAdvance(text) + 1;
     painter.setPen(colorOf(Role::Text));
@@ -316,8 +347,12 @@ void HostHeatMap::paintLegend(QPainter& painter) const {
   for (int i = 0; i < kSteps; ++i, x += kSwatch)
     painter.fillRect(x, y + 3, kSwatch, kLine - 6, colorFor(static_cast<float>(i) / (kSteps - 1)));
   x += kGap;
-  words(tr("%1 of the cores busy").arg(models::axisText(models::ValueKind::Share, 1)));
+  words(busyText());
   x += kGapM;
+  if (legendLines_ > 1) {
+    x = kArrow;
+    y += kLine;
+  }
   painter.fillRect(x, y + 3, kSwatch, kLine - 6, QBrush(tint(colorOf(Role::Muted), 0.45), Qt::BDiagPattern));
   x += kSwatch + kGap;
   words(tr("not ready"));
@@ -346,9 +381,8 @@ void HostHeatMap::paintEvent(QPaintEvent*) {
     const bool hover = hoverRow_ >= 0;
     QString sentence = describe(hover ? hoverRow_ : cursorRow_, hover ? hoverColumn_ : cursorColumn_);
     painter.setPen(colorOf(sentence.isEmpty() ? Role::Muted : Role::Text));
-    if (sentence.isEmpty())
-      sentence = tr("Point at a cell, or use the arrow keys. Space opens a host into its cores.");
-    const QRect line(kArrow, axisTop() + 2 * kLine, viewport()->width() - kArrow, kLine);
+    if (sentence.isEmpty()) sentence = hintText();
+    const QRect line(kArrow, axisTop() + (1 + legendLines_) * kLine, viewport()->width() - kArrow, kLine);
     painter.drawText(line, Qt::AlignVCenter,
                      painter.fontMetrics().elidedText(sentence, Qt::ElideRight, line.width()));
   }

@@ -14,10 +14,11 @@
 #include <vector>
 
 #include "app/models/cluster_load.h"
+#include "app/widgets/painted_text.h"
 
 namespace aerie::widgets {
 
-class HostHeatMap final : public QAbstractScrollArea {
+class HostHeatMap final : public QAbstractScrollArea, public PaintedText {
   Q_OBJECT
  public:
   struct Row {
@@ -48,6 +49,7 @@ class HostHeatMap final : public QAbstractScrollArea {
   // "host-3, 14:02:10 to 14:02:20: 81 % busy, 12.9 of 16 cores, slots 14"
   QString describe(int row, int column) const;
   QString currentHost() const;  // of the cursor; empty = none
+  QStringList cutTexts() const override;
   QSize sizeHint() const override { return {480, 200}; }
   QSize minimumSizeHint() const override { return {240, 110}; }
 
@@ -82,6 +84,9 @@ class HostHeatMap final : public QAbstractScrollArea {
   void paintMarks(QPainter& painter) const;
   int rowTop(int row) const;
   int axisTop() const;
+  int legendWidth() const;
+  QString busyText() const;
+  QString hintText() const;
   QColor colorFor(float share) const;
   qint64 columnStart(int column) const;
   const std::vector<float>& sharesOf(int row) const;
@@ -99,6 +104,7 @@ class HostHeatMap final : public QAbstractScrollArea {
   int rowHeight_ = 0;
   int widestName_ = 0;
   int labelWidth_ = 0;
+  int legendLines_ = 1;
   int cursorRow_ = -1;
   int cursorColumn_ = -1;
   int hoverRow_ = -1;

@@ -29,6 +29,7 @@ namespace aerie::widgets {
 namespace {
 
 constexpr int kLineHeight = 18;
+constexpr int kFindExtra = 56;  // the icon and the margins
 
 class LineDelegate final : public QStyledItemDelegate {
  public:
@@ -131,7 +132,8 @@ void LogView::buildRow(const QString& id) {
   find_->setAccessibleName(tr("Find in the log"));
   find_->setToolTip(tr("Enter finds the next line, Shift+Enter the one before"));
   find_->addAction(iconOf(QStringLiteral("search"), Role::Muted), QLineEdit::LeadingPosition);
-  note_ = newLabel({}, "caption", this);
+  find_->setMinimumWidth(find_->fontMetrics().horizontalAdvance(find_->placeholderText()) + kFindExtra);
+  note_ = new ElidedLabel({}, "caption", this);  // gives way to what can be chosen
   bottom_ = new QPushButton(iconOf(QStringLiteral("bottom")), tr("To the newest"), this);
   bottom_->setObjectName(id + QStringLiteral(".newest"));
   bottom_->setAccessibleName(tr("Follow the newest line again"));

@@ -32,6 +32,18 @@ QRectF RolloutSteps::cell(int i) const {
   return {i * width, 0, width, static_cast<double>(height())};
 }
 
+QStringList RolloutSteps::cutTexts() const {
+  QStringList out;
+  for (int i = 0; i < steps_.size(); ++i) {
+    const Type type = steps_[i].tone == models::Tone::Info ? Type::BodyStrong : Type::Body;
+    for (const auto& [text, font] :
+         {std::pair{steps_[i].name, type}, std::pair{steps_[i].word, Type::Caption}}) {
+      if (QFontMetrics(fontOf(font)).horizontalAdvance(text) > cell(i).width()) out.append(text);
+    }
+  }
+  return out;
+}
+
 void RolloutSteps::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   painter.setRenderHint(QPainter::Antialiasing);

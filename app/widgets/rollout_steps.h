@@ -6,6 +6,7 @@
 #include <QWidget>
 
 #include "app/models/id_table_model.h"
+#include "app/widgets/painted_text.h"
 
 namespace aerie::widgets {
 
@@ -17,12 +18,13 @@ struct RolloutStepView {
   bool operator==(const RolloutStepView&) const = default;
 };
 
-class RolloutSteps final : public QWidget {
+class RolloutSteps final : public QWidget, public PaintedText {
   Q_OBJECT
  public:
   explicit RolloutSteps(QWidget* parent = nullptr);
   void setSteps(const QList<RolloutStepView>& steps);
   QSize sizeHint() const override { return {360, 62}; }
+  QStringList cutTexts() const override;
   QSize minimumSizeHint() const override { return {200, 62}; }
 
  protected:

@@ -241,6 +241,21 @@ void SankeyView::paintBands(QPainter& painter) const {
   }
 }
 
+QStringList SankeyView::cutTexts() const {
+  QStringList out;
+  const QFontMetrics metrics(fontOf(Type::Caption));
+  for (std::size_t c = 0; c < columns_.size() && c < static_cast<std::size_t>(titles_.size()); ++c) {
+    const QString& title = titles_[static_cast<qsizetype>(c)];
+    if (metrics.horizontalAdvance(title) > static_cast<int>(columns_[c].room)) out.append(title);
+  }
+  if (metrics.horizontalAdvance(hintText()) > width() - 2 * kGapS) out.append(hintText());
+  return out;
+}
+
+QString SankeyView::hintText() const {
+  return tr("Hover or use the arrow keys: intended and actual share of a way");
+}
+
 void SankeyView::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   painter.setRenderHint(QPainter::Antialiasing);
@@ -267,9 +282,7 @@ void SankeyView::paintEvent(QPaintEvent*) {
   const QRect line(kGapS, height() - 18, width() - 2 * kGapS, 18);
   painter.drawText(
       line, Qt::AlignVCenter,
-      painter.fontMetrics().elidedText(
-          text.isEmpty() ? tr("Hover or use the arrow keys: intended and actual share of a way") : text,
-          Qt::ElideRight, line.width()));
+      painter.fontMetrics().elidedText(text.isEmpty() ? hintText() : text, Qt::ElideRight, line.width()));
 }
 
 void SankeyView::resizeEvent(QResizeEvent*) { layOut(); }

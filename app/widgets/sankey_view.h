@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "app/models/id_table_model.h"
+#include "app/widgets/painted_text.h"
 
 namespace aerie::widgets {
 
@@ -36,7 +37,7 @@ struct SankeyLink {
   bool operator==(const SankeyLink&) const = default;
 };
 
-class SankeyView final : public QWidget {
+class SankeyView final : public QWidget, public PaintedText {
   Q_OBJECT
  public:
   explicit SankeyView(QWidget* parent = nullptr);
@@ -48,6 +49,7 @@ class SankeyView final : public QWidget {
   // What the line below says: the link under the pointer, else the one that the keys chose.
   QString currentText() const;
   QSize sizeHint() const override { return {560, 260}; }
+  QStringList cutTexts() const override;
   QSize minimumSizeHint() const override { return {360, 160}; }
 
  protected:
@@ -74,6 +76,7 @@ class SankeyView final : public QWidget {
     double x = 0;
     double room = 0;  // for its labels
   };
+  QString hintText() const;
   void layOut();
   void layOutColumns();
   void layOutBands(double scale);

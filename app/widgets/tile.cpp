@@ -16,6 +16,7 @@
 namespace aerie::widgets {
 namespace {
 constexpr int kSamples = 60;
+constexpr int kKeptLabel = 150;
 constexpr int kTrendHeight = 22;
 constexpr double kNarrowest = 24;
 constexpr int kFewest = 8;  // of less, a line would be a guess
@@ -35,8 +36,11 @@ Tile::Tile(const QString& label, QWidget* parent) : QFrame(parent), samples_(kSa
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(kGapM, kGapS, kGapM, kGapS);
   column->setSpacing(0);
-  label_ = new ElidedLabel(label, "caption", this);
-  delta_ = newLabel(QString(), "caption", this);
+  auto* name = new ElidedLabel(label, "caption", this);
+  name->keepUpTo(kKeptLabel);
+  label_ = name;
+  label_->setProperty("elides", false);                  // a fixed text: it is to fit, in every language
+  delta_ = new ElidedLabel(QString(), "caption", this);  // gives way to the label
   delta_->hide();
   value_ = newLabel(QString(), "title", this);
   note_ = new ElidedLabel(QString(), "caption", this);
@@ -54,6 +58,19 @@ Tile::Tile(const QString& label, QWidget* parent) : QFrame(parent), samples_(kSa
   column->addLayout(row);
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
   setMinimumWidth(110);
+  for (QLabel* coloured : {note_, delta_}) coloured->installEventFilter(this);
+}
+
+bool Tile::eventFilter(QObject* watched, QEvent* event) {
+  if (event->type() == QEvent::StyleChange) recolour();
+  // This one comes before the polishing.
+  if (event->type() == QEvent::Polish) QMetaObject::invokeMethod(this, &Tile::recolour, Qt::QueuedConnection);
+  return QFrame::eventFilter(watched, event);
+}
+
+void Tile::recolour() {
+  colour(note_, noteTone_);
+  colour(delta_, deltaTone_);
 }
 
 void Tile::setLabel(const QString& label) {
@@ -65,6 +82,7 @@ void Tile::setValue(const QString& value, const QString& note, models::Tone tone
   value_->setText(value);
   note_->setText(note);
   note_->setVisible(!note.isEmpty());  // an empty one would still have its gap
+  noteTone_ = tone;
   colour(note_, tone);
   describe();
 }
@@ -79,6 +97,7 @@ void Tile::setDelta(Change change, const QString& text, models::Tone tone) {
   const bool plain = text.isEmpty() || change == Change::Plain;
   delta_->setText(plain ? text : arrow + QLatin1Char(' ') + text);
   delta_->setVisible(!text.isEmpty());
+  deltaTone_ = tone;
   colour(delta_, tone);
   describe();
 }

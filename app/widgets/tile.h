@@ -42,9 +42,12 @@ class Tile final : public QFrame {
   void keyPressEvent(QKeyEvent* event) override;
   void focusInEvent(QFocusEvent* event) override;
   void focusOutEvent(QFocusEvent* event) override;
+  // The style sheet takes away the colours of tones when it polishes a label.
+  bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
   void describe();
+  void recolour();
   void paintTrend(QPainter& painter) const;
 
   QLabel* label_;
@@ -52,6 +55,8 @@ class Tile final : public QFrame {
   QLabel* note_;
   QLabel* delta_;
   QString deltaText_;
+  models::Tone noteTone_ = models::Tone::None;
+  models::Tone deltaTone_ = models::Tone::Muted;
   models::SampleRing samples_;
   qint64 sampleNumber_ = 0;
   bool clickable_ = false;

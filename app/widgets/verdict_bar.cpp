@@ -21,9 +21,9 @@ VerdictBar::VerdictBar(QWidget* parent) : QFrame(parent) {
   row->setSpacing(kGapM);
   sentence_ = newLabel({}, "section", this);
   sentence_->setObjectName(QStringLiteral("verdict.sentence"));
-  reason_ = newLabel({}, "muted", this);
+  reason_ = new ElidedLabel({}, "muted", this);
   reason_->setObjectName(QStringLiteral("verdict.reason"));
-  // A long reason is cut at the bar's end rather than widening the window.
+  // A long reason ends in dots at the bar's end rather than widening the window.
   reason_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
   row->addWidget(sentence_);
   row->addWidget(reason_, 1);

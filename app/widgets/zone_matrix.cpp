@@ -1,7 +1,6 @@
 #include "app/widgets/zone_matrix.h"
 
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
@@ -28,6 +27,7 @@ namespace {
 
 constexpr int kSwatch = 14;
 constexpr int kSearchWidth = 150;
+constexpr int kSearchExtra = 64;  // the icon, the button that clears, the margins
 constexpr double kSampleProgress = 0.55;
 
 QIcon swatchOf(CellState state) {
@@ -50,23 +50,18 @@ QIcon swatchOf(CellState state) {
 ZoneMatrix::ZoneMatrix(const QString& id, QWidget* parent) : QWidget(parent) {
   setObjectName(id);
   content_ = new QWidget(this);
-  QWidget* legend = buildLegend();
   search_ = new QLineEdit(content_);
   search_->setObjectName(id + QStringLiteral(".search"));
   search_->setPlaceholderText(tr("Find tasks"));
   search_->setAccessibleName(tr("Find tasks"));
   search_->setClearButtonEnabled(true);
-  search_->setFixedWidth(kSearchWidth);
+  const int hint = search_->fontMetrics().horizontalAdvance(search_->placeholderText());
+  search_->setFixedWidth(std::max(kSearchWidth, hint + kSearchExtra));
   search_->addAction(iconOf(QStringLiteral("search"), Role::Muted), QLineEdit::LeadingPosition);
-  auto* top = new QHBoxLayout();
-  top->setContentsMargins(0, 0, 0, 0);
-  top->setSpacing(kGapS);
-  top->addWidget(legend, 1);
-  top->addWidget(search_, 0, Qt::AlignTop);
   auto* inner = new QVBoxLayout(content_);
   inner->setContentsMargins(0, 0, 0, 0);
   inner->setSpacing(kGap);
-  inner->addLayout(top);
+  inner->addWidget(buildLegend());
   grid_ = new CellGrid(content_);
   grid_->setObjectName(id + QStringLiteral(".grid"));
   inner->addWidget(grid_, 1);
@@ -92,7 +87,9 @@ ZoneMatrix::ZoneMatrix(const QString& id, QWidget* parent) : QWidget(parent) {
 
 QWidget* ZoneMatrix::buildLegend() {
   auto* legend = new QWidget(content_);
+  search_->setFixedHeight(kControlHeight);
   auto* row = new WrapLayout(kGap, legend);
+  row->addWidget(search_);  // among the states, so that they have the whole width in a narrow place
   for (int s = 0; s < models::kCellStates; ++s) {
     auto* toggle = new QToolButton(legend);
     toggle->setObjectName(QStringLiteral("%1.state%2").arg(objectName()).arg(s));
@@ -102,6 +99,7 @@ QWidget* ZoneMatrix::buildLegend() {
     toggle->setIconSize({kSwatch, kSwatch});
     toggle->setProperty("kind", QStringLiteral("legend"));
     toggle->setFont(fontOf(Type::Caption));
+    toggle->setMinimumHeight(kControlHeight);
     connect(toggle, &QToolButton::clicked, this, [this, s](bool shown) {
       QSet<CellState> hidden = hidden_;
       const auto state = static_cast<CellState>(s);
@@ -212,8 +210,9 @@ void ZoneMatrix::showSentence() {
     const bool filtered = matching_ < static_cast<int>(cells_.size());
     text = filtered ? tr("%1 of %n task(s) match", nullptr, static_cast<int>(cells_.size()))
                           .arg(QLocale().toString(matching_))
-                    : tr("Point at a cell, or use the arrow keys; with Ctrl they go to the failed ones.");
+                    : tr("Arrow keys; with Ctrl to failures.");
   }
+  sentence_->setProperty("elides", grid_->current() >= 0);
   sentence_->setText(text);
 }
 

@@ -3,6 +3,7 @@
 #include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
@@ -25,7 +26,9 @@ class TstGuiPages final : public QObject {
   void aVersionThatHoldsAStageCannotBeArchived();
   void archiveAsksFirst();
   void deployNeedsAFreeNameAndThenDeploys();
+  void aRefusedDeploymentSaysWhyInItsDialog();
   void cancelOfADeletionChangesNothing();
+  void deletionIsOffWhereItWouldBeRefused();
   void commandOfAnotherPageShowsItFirst();
   void scaleSendsTheNewCount();
   void failedRolloutSaysWhereAndWhy();
@@ -125,16 +128,54 @@ void TstGuiPages::deployNeedsAFreeNameAndThenDeploys() {
   QTRY_COMPARE(f.find<QTableView>("deployments.table")->model()->rowCount(), 4);
 }
 
+void TstGuiPages::aRefusedDeploymentSaysWhyInItsDialog() {
+  GuiFixture f;
+  QTRY_VERIFY(f.connected());
+  f.window->showPage(QStringLiteral("deployments"));
+  click(f, "deployments.deploy.button");
+  QPointer<QDialog> ask = dialog(f, "deployDialog");
+  QVERIFY(ask);
+  ask->findChild<QLineEdit*>(QStringLiteral("deploy.endpoint"))->setText(QStringLiteral("remote"));
+  auto* runtime = ask->findChild<QComboBox*>(QStringLiteral("deploy.runtime"));
+  runtime->setCurrentIndex(runtime->findData(QStringLiteral("oip_v2")));
+  f.control.failNext = failedPrecondition("deployment remote needs aerie-control --runtime-url");
+  auto* verb = ask->findChild<QPushButton*>(QStringLiteral("verb"));
+  QTest::mouseClick(verb, Qt::LeftButton);
+  QVERIFY(!verb->isEnabled());  // it is asked
+  auto* refusal = ask->findChild<QLabel*>(QStringLiteral("deploy.refusal"));
+  QTRY_VERIFY(refusal->isVisible());
+  QVERIFY2(refusal->text().contains(QLatin1String("--runtime-url")), qPrintable(refusal->text()));
+  GuiFixture::keep(ask, "dialog-deploy-refused");
+  QVERIFY(verb->isEnabled());  // with other values it may be made
+  QTest::mouseClick(verb, Qt::LeftButton);
+  QTRY_VERIFY(!ask || !ask->isVisible());
+  QTRY_COMPARE(f.find<QTableView>("deployments.table")->model()->rowCount(), 4);
+}
+
 void TstGuiPages::cancelOfADeletionChangesNothing() {
   GuiFixture f;
   QTRY_VERIFY(f.connected());
   f.window->showPage(QStringLiteral("deployments"));
+  select(f, "deployments.table", QStringLiteral("arrival_delay_v3"));
   click(f, "deployments.delete.button");
   QDialog* ask = dialog(f, "confirmSheet");
   QVERIFY(ask);
   QTest::keyClick(ask, Qt::Key_Return);  // Cancel is the default
   QTRY_VERIFY(!dialog(f, "confirmSheet"));
   QVERIFY(f.control.calls.filter(QStringLiteral("delete")).isEmpty());
+}
+
+void TstGuiPages::deletionIsOffWhereItWouldBeRefused() {
+  GuiFixture f;
+  QTRY_VERIFY(f.connected());
+  f.window->showPage(QStringLiteral("deployments"));
+  select(f, "deployments.table", QStringLiteral("arrival_delay_v1"));
+  const QAction* remove = f.window->commands().find(QStringLiteral("deployments.delete"));
+  QVERIFY(!remove->isEnabled());
+  QVERIFY2(remove->toolTip().contains(QStringLiteral("change their routing first")),
+           qPrintable(remove->toolTip()));
+  select(f, "deployments.table", QStringLiteral("arrival_delay_v3"));
+  QVERIFY(remove->isEnabled());
 }
 
 void TstGuiPages::commandOfAnotherPageShowsItFirst() {

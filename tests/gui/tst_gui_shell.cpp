@@ -1,6 +1,7 @@
 #include <QAbstractSpinBox>
 #include <QComboBox>
 #include <QGraphicsEffect>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
@@ -117,7 +118,13 @@ void TstGuiShell::textIsReadableOnItsGround_data() {
       const QByteArray look = QByteArray(name) + (dark ? " on dark" : " on light");
       QTest::newRow(look + " surface") << int(role) << int(Role::Surface) << dark;
       QTest::newRow(look + " background") << int(role) << int(Role::Background) << dark;
+      QTest::newRow(look + " raised") << int(role) << int(Role::Raised) << dark;  // menus, palette, tool tips
     }
+  }
+  for (const bool dark : {false, true}) {
+    const QByteArray look = dark ? " on dark" : " on light";
+    QTest::newRow("on accent" + look + " accent") << int(Role::OnAccent) << int(Role::Accent) << dark;
+    QTest::newRow("on accent" + look + " danger") << int(Role::OnAccent) << int(Role::Danger) << dark;
   }
 }
 
@@ -249,23 +256,25 @@ void TstGuiShell::screenshotsAreWrittenForEveryPage() {
                               {.directory = wanted.isEmpty() ? temporary.path() : wanted,
                                .settleMs = 600,
                                .timeoutMs = 5'000,
-                               .scales = {1},
                                .dialogs = false});
   QSignalSpy finished(&pictures, &shell::Screenshots::finished);
   pictures.start();
   QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 20'000);
   QCOMPARE(finished.front().front().toString(), QString());
-  // Beside these there are pictures of the pages' other views.
+  // Beside these there are pictures of the pages' other views. A second run of this test has a screen with
+  // two pixels for each.
+  const double ratio = f.window->devicePixelRatio();
+  const QString suffix = ratio > 1 ? QStringLiteral("@%1x").arg(ratio) : QString();
   for (const QString& id : f.window->pageIds()) {
     for (const char* look : {"light", "dark"}) {
-      const QString name = QStringLiteral("/%1-%2.png").arg(id, QLatin1String(look));
+      const QString name = QStringLiteral("/%1-%2%3.png").arg(id, QLatin1String(look), suffix);
       QCOMPARE(pictures.files().filter(name).size(), 1);
     }
   }
   QCOMPARE(QSet<QString>(pictures.files().begin(), pictures.files().end()).size(), pictures.files().size());
   for (const QString& file : pictures.files()) {
     const QImage image(file);
-    QCOMPARE(image.size(), QSize(1280, 800));
+    QCOMPARE(image.size(), QSize(1280, 800) * ratio);
   }
 }
 

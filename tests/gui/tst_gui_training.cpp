@@ -1,9 +1,11 @@
 #include <QComboBox>
 #include <QDialog>
+#include <QDir>
 #include <QDropEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMimeData>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QTabWidget>
 #include <QTableView>
@@ -34,6 +36,7 @@ class TstGuiTraining final : public QObject {
  private Q_SLOTS:
   void aJobIsSubmittedByClicks();
   void aJobFileIsDropped();
+  void aWorkingDirectoryIsSentAndItsUploadCancelled();
   void aProblemKeepsSubmitOff();
   void aJobIsCancelledAfterItsVictimIsNamed();
   void failedTasksAreRetried();
@@ -145,6 +148,49 @@ void TstGuiTraining::aJobFileIsDropped() {
   QCOMPARE(ask->findChild<QLineEdit*>(QStringLiteral("submit.folder"))->text(), folder.path());
   auto* verb = ask->findChild<QPushButton*>(QStringLiteral("verb"));
   QTRY_VERIFY2(verb->isEnabled(), qPrintable(verb->toolTip()));
+}
+
+void TstGuiTraining::aWorkingDirectoryIsSentAndItsUploadCancelled() {
+  GuiFixture f;
+  QTRY_VERIFY(f.connected());
+  f.window->showPage(QStringLiteral("training"));
+  QTRY_VERIFY(ready(f));
+  QTemporaryDir folder;
+  const auto write = [&](const char* name, const QByteArray& text) {
+    QFile file(folder.filePath(QLatin1String(name)));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(text);
+  };
+  QVERIFY(QDir(folder.path()).mkdir(QStringLiteral("work")));
+  write("work/train.py", "print('hello')\n");
+  click(f, "training.submit.button");
+  QDialog* ask = dialog(f, "submitJobDialog");
+  QVERIFY(ask);
+  f.control.training.daemonAddress = QStringLiteral("gpu.example.org:7720");
+  f.control.training.holdUploads = true;
+  auto* upload = ask->findChild<QWidget*>(QStringLiteral("submit.upload"));
+  auto* verb = ask->findChild<QPushButton*>(QStringLiteral("verb"));
+  QVERIFY(!upload->isVisible());
+  ask->findChild<QLineEdit*>(QStringLiteral("submit.folder"))->setText(folder.path());
+  ask->findChild<widgets::YamlEditor*>(QStringLiteral("submit.editor"))
+      ->setPlainText(QStringLiteral("application: far\nenvironment: {working_dir: work}\n"
+                                    "tasks: {each: {n: 1..4}, command: [\"true\", \"{n}\"]}\n"));
+  QTRY_VERIFY2(verb->isEnabled(), qPrintable(verb->toolTip()));
+  QTest::mouseClick(verb, Qt::LeftButton);
+  QTRY_VERIFY(upload->isVisible() && sent(f, "upload ").size() == 1);
+  QTRY_VERIFY(ask->findChild<QProgressBar*>(QStringLiteral("submit.upload.bar"))->value() > 0);
+  QVERIFY(!verb->isEnabled());
+  QVERIFY(sent(f, "submit").isEmpty());
+  GuiFixture::keep(ask, "dialog-submit-job-upload");
+  auto* cancel = ask->findChild<QPushButton*>(QStringLiteral("submit.upload.cancel"));
+  QTest::mouseClick(cancel, Qt::LeftButton);
+  QTRY_VERIFY(!upload->isVisible() && verb->isEnabled());
+  QVERIFY(sent(f, "submit").isEmpty());
+  f.control.training.holdUploads = false;
+  QTest::mouseClick(verb, Qt::LeftButton);
+  QTRY_COMPARE(sent(f, "submit").size(), 1);
+  QTRY_VERIFY(!dialog(f, "submitJobDialog"));
+  QCOMPARE(f.control.training.lastSubmission.workingDirectoryDigest.size(), 64);
 }
 
 void TstGuiTraining::aProblemKeepsSubmitOff() {

@@ -15,6 +15,7 @@
 #include <QToolButton>
 
 #include "app/pages/page.h"
+#include "app/rpc/versions.h"
 #include "app/shell/app_menu.h"
 #include "app/shell/help_window.h"
 #include "app/shell/log_dock.h"
@@ -56,6 +57,7 @@ class TstGuiWindow final : public QObject {
   void windowComesBackAsItWas();
   void logDockFollowsOnlyWhileShown();
   void helpOpensTheChapterOfThePage();
+  void aMinimisedWindowWatchesNothing();
   void aboutNamesVersionsAndLicences();
   void keysAreChangedInSettings();
   void keysThatClashAreNamedInSettings();
@@ -279,6 +281,22 @@ void TstGuiWindow::helpOpensTheChapterOfThePage() {
   QVERIFY(!help->isVisible());
 }
 
+void TstGuiWindow::aMinimisedWindowWatchesNothing() {
+  GuiFixture f;
+  QTRY_VERIFY(f.connected());
+  f.window->showPage(s("training"));
+  f.window->commands().find(s("view.logs"))->trigger();
+  auto* lines = f.find<QListView>("logs.lines")->model();
+  QTRY_VERIFY(f.control.training.watchers() > 0);
+  QTRY_VERIFY(lines->rowCount() > 0);
+  f.window->showMinimized();
+  QTRY_COMPARE(f.control.training.watchers(), 0);
+  QCOMPARE(lines->rowCount(), 0);
+  f.window->showNormal();
+  QTRY_VERIFY(f.control.training.watchers() > 0);
+  QTRY_VERIFY(lines->rowCount() > 0);
+}
+
 void TstGuiWindow::aboutNamesVersionsAndLicences() {
   GuiFixture f;
   f.window->commands().find(s("help.about"))->trigger();
@@ -287,8 +305,36 @@ void TstGuiWindow::aboutNamesVersionsAndLicences() {
   GuiFixture::keep(about, "about");
   QString text;
   for (const QLabel* label : about->findChildren<QLabel*>()) text += label->text() + QLatin1Char('\n');
-  for (const char* name : {"Qt", "gRPC", "Protocol Buffers", "Apache-2.0", "GPL-3.0", qVersion()}) {
+  for (const char* name : {"Qt",
+                           "Qt Charts",
+                           "gRPC",
+                           "Protocol Buffers",
+                           "Abseil",
+                           "SQLite",
+                           "libcurl",
+                           "yaml-cpp",
+                           "XGBoost",
+                           "hiredis",
+                           "libarchive",
+                           "Zstandard",
+                           "CLI11",
+                           "spdlog",
+                           "{fmt}",
+                           "JSON for Modern C++",
+                           "prometheus-cpp",
+                           "RE2",
+                           "OpenSSL",
+                           "Apache-2.0",
+                           "GPL-3.0",
+                           qVersion()}) {
     QVERIFY2(text.contains(QLatin1String(name)), name);
+  }
+  for (const rpc::Library& library : rpc::libraries()) {
+    QVERIFY2(!library.licence.isEmpty(), qPrintable(library.name));
+    if (library.name != QLatin1String("RE2")) {
+      QVERIFY2(QRegularExpression(s("^\\d+(\\.\\d+)+$")).match(library.version).hasMatch(),
+               qPrintable(library.name + library.version));
+    }
   }
 }
 

@@ -168,6 +168,10 @@ static void fillConfigs(ModelVersion& v) {
                     {s("vocabulary"), {s("origin")}, {s("origin_id")}, s("unknown 0, 4 values")}};
   v.preprocessorOutputs = {s("x0"), s("hour"), s("origin_id")};
   if (stored) v.preprocessorOutputs.append(s("route_late_rate"));
+  v.selfTestYaml =
+      s("tolerance: 1e-06\nrows:\n  - row: 0\n    inputs:\n      distance: 606\n      origin: \"ATL\"\n") +
+      (stored ? s("    stored:\n      route_late_rate: 0.31\n    expected:\n      probability: 0.42\n")
+              : s("    expected:\n      probability: 0.27\n"));
   v.preprocessorYaml =
       s("steps:\n"
         "  - {op: log1p, in: [distance], out: [log_distance]}\n"

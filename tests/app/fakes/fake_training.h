@@ -56,7 +56,9 @@ class FakeTraining final : public rpc::TrainingApi {
   QStringList calls;      // "cancel job-1 ATL.3"
   absl::Status failNext;  // not OK: the next change answers this instead
   bool reachable = true;
-  int questions = 0;   // utilisation and timeline
+  int questions = 0;         // utilisation and timeline
+  bool holdUploads = false;  // half of each is sent, the rest waits for a cancel
+  rpc::TrainingSubmission lastSubmission;
   QByteArray logText;  // of every attempt; empty = made up
   void dropWatches(const absl::Status& why);
   int watchers() const { return static_cast<int>(watches_.size()); }
@@ -65,6 +67,8 @@ class FakeTraining final : public rpc::TrainingApi {
   QString address() const override { return daemonAddress; }
   rpc::Ticket submit(const rpc::TrainingSubmission& submission, QObject* context,
                      rpc::Answer<rpc::TrainingSubmitted> answer) override;
+  rpc::Ticket uploadDirectory(const QString& archive, const QString& digest, QObject* context,
+                              rpc::Progress progress, rpc::Answer<rpc::Done> answer) override;
   rpc::Ticket plan(const rpc::TrainingSubmission& submission, QObject* context,
                    rpc::Answer<rpc::TrainingPlan> answer) override;
   rpc::Ticket getJob(const QString& id, QObject* context, rpc::Answer<rpc::TrainingJob> answer) override;

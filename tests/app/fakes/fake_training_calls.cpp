@@ -1,4 +1,5 @@
 // What the training daemon in memory answers.
+#include <QFileInfo>
 #include <QRegularExpression>
 #include <algorithm>
 #include <cmath>
@@ -43,6 +44,7 @@ void FakeTraining::dropWatches(const absl::Status& why) {
 Ticket FakeTraining::submit(const TrainingSubmission& submission, QObject* context,
                             Answer<TrainingSubmitted> answer) {
   calls.append(QStringLiteral("submit ") + submission.name);
+  lastSubmission = submission;
   if (const absl::Status failure = takeFailure(); !failure.ok())
     return answerWith<TrainingSubmitted>(context, std::move(answer), failure);
   const auto application = applicationOf(submission);
@@ -53,6 +55,22 @@ Ticket FakeTraining::submit(const TrainingSubmission& submission, QObject* conte
   push();
   return answerWith<TrainingSubmitted>(context, std::move(answer),
                                        TrainingSubmitted{records_[id].job, false});
+}
+
+Ticket FakeTraining::uploadDirectory(const QString& archive, const QString& digest, QObject* context,
+                                     Progress progress, Answer<Done> answer) {
+  calls.append(QStringLiteral("upload ") + digest);
+  const qint64 size = QFileInfo(archive).size();
+  post(context, [progress, size] { progress(size / 2, size); });
+  if (!holdUploads) {
+    post(context, [progress, size] { progress(size, size); });
+    const absl::Status failure = takeFailure();
+    return answerWith<Done>(context, std::move(answer),
+                            failure.ok() ? absl::StatusOr<Done>(Done()) : absl::StatusOr<Done>(failure));
+  }
+  return Ticket([this, guard = QPointer<QObject>(context), answer = std::move(answer)] {
+    post(guard, [answer] { answer(absl::CancelledError("cancelled")); });
+  });
 }
 
 Ticket FakeTraining::plan(const TrainingSubmission& submission, QObject* context,

@@ -328,6 +328,13 @@ void TstRegistryPages::twoVersionsAreComparedSideBySide() {
   QVERIFY(features->isVisible());
   QCOMPARE(features->currentRow(), 4);
   keep(compare, "dialog-compare-diff");
+  auto* selfTest = compare->findChild<widgets::DiffView*>(text("compare.selftest"));
+  QCOMPARE(selfTest->differences(), 2);  // stored features, and another probability
+  auto* tabs = compare->findChild<QTabWidget*>(text("compare.tabs"));
+  tabs->setCurrentWidget(selfTest);
+  QVERIFY2(tabs->tabText(tabs->currentIndex()).contains(text("(2)")),
+           qPrintable(tabs->tabText(tabs->currentIndex())));
+  keep(compare, "dialog-compare-selftest");
 }
 
 void TstRegistryPages::digestIsCopied() {
@@ -385,12 +392,17 @@ void TstRegistryPages::deletionNamesItsVictims() {
   QTRY_VERIFY(f.connected());
   f.showPage(kDeployments);
   select(f, "deployments.table", text("arrival_delay_v1"));
-  QTest::mouseClick(f.find<QPushButton>("deployments.delete.button"), Qt::LeftButton);
+  auto* remove = f.find<QPushButton>("deployments.delete.button");
+  QVERIFY(!remove->isEnabled());
+  const QString users = remove->toolTip();
+  QVERIFY2(users.contains(text("arrival_delay_v1_vs_v2, arm control")), qPrintable(users));
+  QVERIFY(users.contains(text("use case arrival_delay")));
+  select(f, "deployments.table", text("arrival_delay_v3"));
+  QTest::mouseClick(remove, Qt::LeftButton);
   QDialog* ask = dialog(f, "confirmSheet");
   QVERIFY(ask);
   const QString victims = ask->findChild<QLabel*>(text("victims"))->text();
-  QVERIFY2(victims.contains(text("arrival_delay_v1_vs_v2, arm control")), qPrintable(victims));
-  QVERIFY(victims.contains(text("use case arrival_delay")));
+  QVERIFY2(victims.contains(text("arrival_delay_v3")), qPrintable(victims));
   keep(ask, "dialog-delete");
   QVERIFY(f.control.calls.filter(text("delete")).isEmpty());
 }

@@ -43,6 +43,7 @@ class TstTrainingPresenters final : public QObject {
   void cancelRetryAndDeleteAreSentAndShown();
   void aRefusedChangeIsTold();
   void whatMakesNoSenseSaysWhy();
+  void aPublicationThatFailedIsTriedAgain();
   // ---- tasks
   void theTwoListsMakeRowsAndColumns();
   void tasksOfAnotherJobReplaceThem();
@@ -56,6 +57,10 @@ class TstTrainingPresenters final : public QObject {
   void aJobFileIsCheckedPlannedAndSubmitted();
   void aProblemNamesItsLine();
   void filesOfTheJobAreSentWithIt();
+  void theWorkingDirectoryIsSentToADaemonElsewhere();
+  void aCancelledUploadSubmitsNothing();
+  void anUploadThatIsRefusedIsTold();
+  void aDirectoryThatCannotTravelIsAProblem();
   void aCopyOfAJobIsEdited();
   void theDaemonsRefusalStandsAtItsLine();
 
@@ -80,6 +85,29 @@ class TstTrainingPresenters final : public QObject {
       if (with == With::NoDaemon) fake.daemonAddress.clear();
       if (prepare) prepare(fake);
     }
+  };
+  // A job that brings a directory of its own, and a daemon on another machine.
+  struct FarAway {
+    FarAway() {
+      bench.fake.daemonAddress = QStringLiteral("gpu.example.org:7720");
+      write("job.yaml",
+            "application: zones\nenvironment: {working_dir: work, exclude: [\"*.bin\"]}\n"
+            "tasks: {each: {zone: [a, b]}, command: [\"true\", \"{zone}\"]}\n");
+      QDir(folder.path()).mkdir(QStringLiteral("work"));
+      write("work/train.py", "print('hello')\n");
+      write("work/data.bin", QByteArray(100'000, 'x'));
+    }
+    void write(const char* name, const QByteArray& text) {
+      QFile file(folder.filePath(QLatin1String(name)));
+      if (file.open(QIODevice::WriteOnly)) file.write(text);
+    }
+    SubmissionPresenter& open() {
+      SubmissionPresenter& s = bench.room.submission();
+      s.openFile(folder.filePath(QStringLiteral("job.yaml")));
+      return s;
+    }
+    QTemporaryDir folder;
+    Bench bench{With::Nothing};
   };
 };
 
@@ -281,6 +309,25 @@ void TstTrainingPresenters::whatMakesNoSenseSaysWhy() {
   QVERIFY(b.room.training().whyNotRetry().isEmpty());
 }
 
+void TstTrainingPresenters::aPublicationThatFailedIsTriedAgain() {
+  const QString id = QStringLiteral("job-01");
+  Bench b(With::Demo, [&](FakeTraining& fake) {
+    fake.job(id)->state = JobState::Failed;
+    fake.job(id)->publication = {QStringLiteral("zones"), QStringLiteral("candidate"), {}, {}};
+  });
+  b.room.setShown(true);
+  QTRY_VERIFY(b.job());
+  b.room.training().selectJob(id);
+  QCOMPARE(b.job()->tasks.failed + b.job()->tasks.cancelled, quint32(0));
+  QVERIFY(b.room.training().whyNotRetry().isEmpty());
+  QSignalSpy good(&b.room.training(), &TrainingPresenter::succeeded);
+  b.room.training().retry(id, {});
+  QTRY_COMPARE(good.size(), 1);
+  QVERIFY(b.fake.calls.contains(QLatin1String("retry ") + id));
+  QVERIFY2(good[0][0].toString().contains(QLatin1String("published again")),
+           qPrintable(good[0][0].toString()));
+}
+
 void TstTrainingPresenters::theTwoListsMakeRowsAndColumns() {
   Bench b;
   b.room.setShown(true);
@@ -456,11 +503,78 @@ void TstTrainingPresenters::filesOfTheJobAreSentWithIt() {
   QCOMPARE(s.check().tasks, 2);
   QCOMPARE(s.check().files.size(), 2);
   QCOMPARE(s.check().workingDirectory, QDir(folder.path()).filePath(QStringLiteral("work")));
-  // A daemon on another machine does not see that directory.
-  b.fake.daemonAddress = QStringLiteral("gpu.example.org:7720");
-  s.openFile(folder.filePath(QStringLiteral("job.yaml")));
+  QVERIFY(!s.folderSize());  // a daemon on this machine takes it from where it is
+  s.submit();
+  QTRY_VERIFY(!s.submitting());
+  QCOMPARE(b.fake.lastSubmission.workingDirectory, s.check().workingDirectory);
+  QVERIFY(b.fake.calls.filter(QStringLiteral("upload")).isEmpty());
+}
+
+void TstTrainingPresenters::theWorkingDirectoryIsSentToADaemonElsewhere() {
+  FarAway far;
+  SubmissionPresenter& s = far.open();
+  QTRY_VERIFY2(s.whyNotSubmit().isEmpty(), qPrintable(s.whyNotSubmit()));
+  QVERIFY(s.folderSize());
+  QCOMPARE(s.folderSize()->files, qint64{1});  // what is excluded stays here
+  QCOMPARE(s.folderSize()->bytes, qint64{15});
+  QVERIFY(s.planLines().back().note.contains(QLatin1Char('1')));
+  QSignalSpy submitted(&s, &SubmissionPresenter::submitted);
+  bool seen = false;
+  connect(&s, &SubmissionPresenter::changed, this,
+          [&] { seen = seen || (s.upload() && !s.upload()->packing && s.upload()->done > 0); });
+  s.submit();
+  QVERIFY(s.upload() && s.upload()->packing);
+  QTRY_COMPARE(submitted.size(), 1);
+  QVERIFY(seen && !s.upload());
+  const QStringList sent = far.bench.fake.calls.filter(QStringLiteral("upload "));
+  QCOMPARE(sent.size(), 1);
+  const QString digest = sent.front().mid(7);
+  QCOMPARE(digest.size(), 64);
+  QCOMPARE(far.bench.fake.lastSubmission.workingDirectoryDigest, digest);
+  QVERIFY(far.bench.fake.lastSubmission.workingDirectory.isEmpty());
+}
+
+void TstTrainingPresenters::aCancelledUploadSubmitsNothing() {
+  FarAway far;
+  far.bench.fake.holdUploads = true;
+  SubmissionPresenter& s = far.open();
+  QTRY_VERIFY2(s.whyNotSubmit().isEmpty(), qPrintable(s.whyNotSubmit()));
+  QSignalSpy failed(&s, &SubmissionPresenter::failed);
+  s.submit();
+  QTRY_VERIFY(s.upload() && s.upload()->done > 0);
+  s.cancelUpload();
+  QVERIFY(!s.upload() && !s.submitting());
+  QCOMPARE(failed.size(), 0);  // the one who cancels need not be told
+  QVERIFY(far.bench.fake.calls.filter(QStringLiteral("submit")).isEmpty());
+  // Also while it is being packed, and from the list of tasks.
+  s.submit();
+  QVERIFY(s.upload() && s.upload()->packing);
+  s.cancelUpload();
+  QVERIFY(s.whyNotSubmit().isEmpty());
+  far.bench.fake.holdUploads = false;
+  s.submit();
+  QTRY_COMPARE(far.bench.fake.calls.filter(QStringLiteral("submit")).size(), 1);
+}
+
+void TstTrainingPresenters::anUploadThatIsRefusedIsTold() {
+  FarAway far;
+  SubmissionPresenter& s = far.open();
+  QTRY_VERIFY2(s.whyNotSubmit().isEmpty(), qPrintable(s.whyNotSubmit()));
+  QSignalSpy failed(&s, &SubmissionPresenter::failed);
+  far.bench.fake.failNext = resourceExhausted("the disk of the training daemon is full");
+  s.submit();
+  QTRY_COMPARE(failed.size(), 1);
+  QVERIFY(failed[0][1].toString().contains(QLatin1String("disk")));
+  QVERIFY(!s.submitting() && far.bench.fake.calls.filter(QStringLiteral("submit")).isEmpty());
+}
+
+void TstTrainingPresenters::aDirectoryThatCannotTravelIsAProblem() {
+  FarAway far;
+  QFile::link(QStringLiteral("/etc/passwd"), far.folder.filePath(QStringLiteral("work/out")));
+  SubmissionPresenter& s = far.open();
   QTRY_COMPARE(s.problems().size(), 1);
-  QVERIFY(s.problems().front().message.contains(QLatin1String("aeriectl train submit")));
+  QVERIFY(s.problems().front().message.contains(QLatin1String(".aerieignore")));
+  QVERIFY(!s.whyNotSubmit().isEmpty());
 }
 
 void TstTrainingPresenters::aCopyOfAJobIsEdited() {

@@ -56,6 +56,7 @@ class TstAppRecords final : public QObject {
   void logFindGoesRoundBothWays();
   void logIsSavedAsShown();
   void logOfADaemonIsFollowedAndRead();
+  void aLogThatIsNotThereYetIsFollowedOnceItIs();
   void hiddenLogsAreNotFollowed();
   void aStallIsReportedOnce();
   void auditChainIsChecked();
@@ -196,6 +197,24 @@ void TstAppRecords::logOfADaemonIsFollowedAndRead() {
   QCOMPARE(logs.lines()->index(2).data().toString(), s("begun third"));
 }
 
+void TstAppRecords::aLogThatIsNotThereYetIsFollowedOnceItIs() {
+  QTemporaryDir dir;
+  const QString path = dir.filePath(s("aerie-control.log"));
+  testing::FakeControl control;
+  models::World world;
+  presenters::LogPresenter logs(control, world, dir.path());
+  logs.select(s("file:aerie-control.log"));
+  logs.setShown(true);
+  QVERIFY2(logs.state().contains(path), qPrintable(logs.state()));
+  QCOMPARE(logs.lines()->rowCount({}), 0);
+  QFile file(path);
+  QVERIFY(file.open(QIODevice::WriteOnly));
+  file.write("it began\n");
+  file.flush();
+  QTRY_COMPARE(logs.lines()->rowCount({}), 1);
+  QCOMPARE(logs.state(), s("following"));
+}
+
 void TstAppRecords::hiddenLogsAreNotFollowed() {
   testing::FakeControl control;
   testing::fillDemo(control);
@@ -205,9 +224,16 @@ void TstAppRecords::hiddenLogsAreNotFollowed() {
   update.complete = true;
   update.deployments = control.deployments;
   world.apply(update);
-  QVERIFY(logs.sources().size() > static_cast<std::size_t>(control.deployments.size()));
+  QVERIFY(logs.sources().empty());
   logs.setShown(true);
+  QVERIFY(logs.sources().size() > static_cast<std::size_t>(control.deployments.size()));
   QTRY_VERIFY(logs.lines()->rowCount({}) > 0);
+  const auto sidecars = std::count_if(logs.sources().begin(), logs.sources().end(), [](const auto& source) {
+    return source.id.endsWith(QLatin1String("/sidecar"));
+  });
+  qsizetype replicas = 0;
+  for (const rpc::Deployment& d : control.deployments) replicas += d.replicas.size();
+  QCOMPARE(qsizetype(sidecars), replicas);
   logs.setShown(false);
   QCOMPARE(logs.lines()->rowCount({}), 0);
 }
