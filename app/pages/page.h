@@ -38,8 +38,8 @@ class Page : public QWidget {
   // The page became visible or hidden: streams that only it needs start and end.
   virtual void setShown(bool) {}
   // Selects a thing of the page; false when the page does not show this kind of thing. Kinds: model, version
-  // ("name@3"), deployment, use_case, experiment, host, training_job (its id), training_cluster; deploy ("name@3")
-  // asks how to deploy that version.
+  // ("name@3"), deployment, use_case, experiment, host, training_job (its id), training_cluster; deploy
+  // ("name@3") asks how to deploy that version.
   virtual bool openObject(const QString& kind, const QString& name);
 
   // Other sides of the page that are worth a picture, beside what is shown at first (an empty id).

@@ -1,8 +1,9 @@
 // Who may call what: bearer tokens with roles. Tokens are stored as SHA-256 only.
 //
-// Roles grow: viewer reads; engineer registers, deploys and predicts; approver also changes routing and
-// experiments in protected environments; admin does everything. Without a token file a server serves only
-// local addresses and every caller is admin (the developer's own machine).
+// Roles grow: viewer reads; engineer predicts and changes everything (registry, deployments, routing,
+// experiments, training jobs). No call asks for more than engineer: approver and admin may do the same, and
+// name who somebody is in the audit log. Without a token file a server serves only local addresses and every
+// caller is admin (the developer's own machine).
 #pragma once
 
 #include <absl/status/statusor.h>

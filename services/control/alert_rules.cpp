@@ -1,7 +1,7 @@
 #include "services/control/alert_rules.h"
 
+#include <map>
 #include <nlohmann/json.hpp>
-#include <set>
 
 #include "core/base/files.h"
 #include "core/base/status.h"
@@ -20,6 +20,26 @@ struct Rule {
 
 // JSON strings are YAML strings; expressions and texts hold quotes and braces.
 std::string quoted(const std::string& text) { return nlohmann::json(text).dump(); }
+
+std::string rulesYaml(const std::string& title, const std::string& group, const std::string& labels,
+                      const std::vector<Rule>& rules) {
+  std::string yaml =
+      fmt::format("# {}, written by aerie-control.\ngroups:\n- name: {}\n  interval: 30s\n  rules:\n", title,
+                  quoted(group));
+  for (const Rule& rule : rules) {
+    yaml += fmt::format(
+        "  - alert: {}\n    expr: {}\n    for: {}\n    labels: {{severity: {}, {}}}\n"
+        "    annotations: {{summary: {}}}\n",
+        rule.alert, quoted(rule.expression), rule.hold, rule.severity, labels, quoted(rule.summary));
+  }
+  return yaml;
+}
+
+// A condition as the control plane sees it; a short one is not missed between two scrapes.
+std::string seenByControl(const std::string& alert) {
+  return fmt::format("max by (subject) (max_over_time(aerie_control_condition{{condition=\"{}\"}}[1m])) == 1",
+                     alert);
+}
 
 }  // namespace
 
@@ -65,19 +85,37 @@ std::string alertRules(const deploy::DeploymentSpec& spec, const std::string& en
       {"AerieWorkerNotReady", fmt::format("min(aerie_worker_ready{{{}}}) == 0", match), "5m", "page",
        "a replica of " + endpoint + " is not ready"},
   };
-  std::string yaml = fmt::format(
-      "# Alerts of worker endpoint {} ({}), written by aerie-control.\ngroups:\n- name: {}\n  interval: "
-      "30s\n  rules:\n",
-      endpoint, environment, quoted("aerie_" + endpoint));
-  for (const Rule& rule : rules) {
-    yaml += fmt::format(
-        "  - alert: {}\n    expr: {}\n    for: {}\n    labels: {{severity: {}, endpoint: {}, model: {}, "
-        "environment: {}}}\n"
-        "    annotations: {{summary: {}}}\n",
-        rule.alert, quoted(rule.expression), rule.hold, rule.severity, quoted(endpoint), quoted(spec.model),
-        quoted(environment), quoted(rule.summary));
-  }
-  return yaml;
+  return rulesYaml(fmt::format("Alerts of worker endpoint {} ({})", endpoint, environment),
+                   "aerie_" + endpoint,
+                   fmt::format("endpoint: {}, model: {}, environment: {}", quoted(endpoint),
+                               quoted(spec.model), quoted(environment)),
+                   rules);
+}
+
+std::string fleetRules(const std::string& environment) {
+  const std::vector<Rule> rules = {
+      {"AerieProxyNotConnected", seenByControl("AerieProxyNotConnected"), "1m", "ticket",
+       "proxy {{ $labels.subject }} has no stream to the control plane and serves its last config"},
+      {"AerieProxyConfigRefused", "aerie_proxy_config_refused == 1", "0m", "page",
+       "the proxy at {{ $labels.instance }} refused the newest config and serves the one before"},
+      {"AerieProxyNoConfig", "aerie_proxy_config_revision == 0", "1m", "page",
+       "the proxy at {{ $labels.instance }} has no config and refuses every request"},
+      {"AerieUseCaseErrorsHigh",
+       fmt::format("sum by (use_case) (rate(aerie_proxy_items_total{{code!=\"OK\"}}[5m])) / "
+                   "sum by (use_case) (rate(aerie_proxy_items_total[5m])) > {}",
+                   monitoring::limits::kErrorShare),
+       "1m", "page", "{{ $value | humanizePercentage }} of the items of {{ $labels.use_case }} fail"},
+      {"AerieReplicaDown", seenByControl("AerieReplicaDown"), "0m", "ticket",
+       "a replica of {{ $labels.subject }} is down"},
+      {"AerieReplicaCrashed", seenByControl("AerieReplicaCrashed"), "0m", "ticket",
+       "a replica of {{ $labels.subject }} ended unexpectedly and was started again"},
+      {"AerieRolloutFailed", seenByControl("AerieRolloutFailed"), "0m", "ticket",
+       "the rollout of {{ $labels.subject }} failed"},
+      {"AerieScrapeFailed", "up{job=~\"aerie.*\"} == 0", "1m", "ticket",
+       "{{ $labels.job }} at {{ $labels.instance }} does not answer at its metrics address"},
+  };
+  return rulesYaml(fmt::format("Alerts of the fleet ({})", environment), "aerie_fleet",
+                   fmt::format("environment: {}", quoted(environment)), rules);
 }
 
 std::string scrapeTargets(const std::vector<ScrapeTarget>& targets) {
@@ -93,11 +131,11 @@ std::string scrapeTargets(const std::vector<ScrapeTarget>& targets) {
 absl::Status syncRuleFiles(const std::filesystem::path& directory,
                            const std::vector<deploy::DeploymentSpec>& specs, const std::string& environment) {
   AERIE_RETURN_IF_ERROR(makeDirectories(directory));
-  std::set<std::string> wanted;
-  for (const deploy::DeploymentSpec& spec : specs) {
-    const std::filesystem::path file = directory / (spec.endpoint + ".yml");
-    wanted.insert(file.filename().string());
-    const std::string text = alertRules(spec, environment);
+  std::map<std::string, std::string> wanted = {{kFleetRuleFile, fleetRules(environment)}};
+  for (const deploy::DeploymentSpec& spec : specs)
+    wanted[spec.endpoint + ".yml"] = alertRules(spec, environment);
+  for (const auto& [name, text] : wanted) {
+    const std::filesystem::path file = directory / name;
     if (readFile(file).value_or("") != text) AERIE_RETURN_IF_ERROR(writeFileAtomic(file, text));
   }
   std::error_code error;

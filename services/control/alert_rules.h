@@ -1,4 +1,5 @@
-// What Prometheus gets from us: one rule file per worker endpoint and one file of scrape targets.
+// What Prometheus gets from us: one rule file per worker endpoint, one of the fleet as a whole, and one file
+// of scrape targets.
 #pragma once
 
 #include <absl/status/status.h>
@@ -14,6 +15,12 @@ namespace aerie::control {
 // versions.
 std::string alertRules(const deploy::DeploymentSpec& spec, const std::string& environment);
 
+// The same for what no single endpoint's workers tell: proxies, use cases, replicas and rollouts as the
+// control plane sees them, and daemons that do not answer.
+std::string fleetRules(const std::string& environment);
+// Of the rule file of the fleet; no endpoint can be named so.
+inline constexpr char kFleetRuleFile[] = "_fleet.yml";
+
 struct ScrapeTarget {
   std::string address;
   std::vector<std::pair<std::string, std::string>> labels;
@@ -21,8 +28,8 @@ struct ScrapeTarget {
 // For file_sd_configs.
 std::string scrapeTargets(const std::vector<ScrapeTarget>& targets);
 
-// Makes <directory>/<endpoint>.yml exist for each spec and removes those of endpoints that are gone.
-// Unchanged files are left alone.
+// Makes <directory>/<endpoint>.yml exist for each spec, and the fleet's file, and removes those of endpoints
+// that are gone. Unchanged files are left alone.
 absl::Status syncRuleFiles(const std::filesystem::path& directory,
                            const std::vector<deploy::DeploymentSpec>& specs, const std::string& environment);
 

@@ -222,7 +222,7 @@ void ControlPlane::Parts::openServices() {
   environment.emplace(clock, *authenticator, metrics, *registry, *deployments, *launcher, *configs,
                       *experiments, proxies, *audit, *requests, *world, *executor, *ticker);
   registry_service.emplace(*environment);
-  deployment_service.emplace(*environment);
+  deployment_service.emplace(*environment, options);
   routing_service.emplace(*environment);
   experiment_service.emplace(*environment);
   monitoring_service.emplace(*environment, *monitor, *history, *ledger, *effects);
@@ -314,11 +314,14 @@ void ControlPlane::Parts::writeMonitoringFiles() {
         .Set(ready != nullptr && ready->status ? 1 : 0);
     for (const deploy::Replica& r : d.state.replicas) {
       ++phases[std::string(deploy::phaseName(r.phase))];
-      const std::string address = workerMetricsAddress(options, r.id);
-      if (r.pid != 0 && !address.empty()) {
-        targets.push_back(
-            {address, {{"job", "aerie-worker"}, {"endpoint", d.spec.endpoint}, {"replica", r.id}}});
-      }
+      if (r.pid == 0) continue;
+      const MetricsAddresses addresses = metricsAddresses(options, r.id);
+      const auto target = [&](const std::string& address, const char* job) {
+        if (address.empty()) return;
+        targets.push_back({address, {{"job", job}, {"endpoint", d.spec.endpoint}, {"replica", r.id}}});
+      };
+      target(addresses.worker, "aerie-worker");
+      target(addresses.sidecar, "aerie-sidecar");
     }
   }
   metrics.gauge("aerie_control_deployments", "Deployments that are wanted")

@@ -6,6 +6,7 @@
 #include "core/base/status.h"
 #include "services/control/registry_service.h"
 #include "services/control/to_proto.h"
+#include "services/control/worker_command.h"
 #include "services/control/world.h"
 
 namespace aerie::control {
@@ -14,16 +15,19 @@ namespace {
 using services::Caller;
 using services::Role;
 
-// Follows the log files of one or all replicas. A follower that does not read is not buffered for: the file
-// waits.
+constexpr std::string_view kSidecarSuffix = "/sidecar";  // of a replica's id: the log of its sidecar
+
+// Follows the log files of one or all replicas and of their sidecars. A follower that does not read is not
+// buffered for: the file waits.
 class LogReactor final : public grpc::ServerWriteReactor<v1::LogLine> {
  public:
   static constexpr auto kPoll = std::chrono::milliseconds(300);
   static constexpr std::uint32_t kMaxTail = 10'000;
   static constexpr std::size_t kMaxLine = 64 << 10;
 
-  LogReactor(Environment& environment, grpc::CallbackServerContext* context, const v1::LogsRequest* request)
-      : environment_(environment), context_(context), request_(*request) {
+  LogReactor(Environment& environment, const ControlOptions& options, grpc::CallbackServerContext* context,
+             const v1::LogsRequest* request)
+      : environment_(environment), options_(options), context_(context), request_(*request) {
     const auto caller = environment_.authenticator.require(context->client_metadata(), Role::kViewer);
     if (!caller.ok()) {
       finish(caller.status());
@@ -42,9 +46,10 @@ class LogReactor final : public grpc::ServerWriteReactor<v1::LogLine> {
 
  private:
   struct File {
-    std::string replica;
-    std::ifstream stream;
-    std::string rest;  // a line that has no end yet
+    std::string replica;  // as lines name it
+    std::filesystem::path path;
+    std::ifstream stream = {};  // not open: it isn't there yet
+    std::string rest = {};      // a line that has no end yet
   };
   void finish(const absl::Status& status) { Finish(environment_.finished("Logs", status)); }
   void submit(std::function<void()> task) {
@@ -59,11 +64,13 @@ class LogReactor final : public grpc::ServerWriteReactor<v1::LogLine> {
       return;
     }
     for (const deploy::Replica& replica : deployment->state.replicas) {
-      if (!request_.replica().empty() && replica.id != request_.replica()) continue;
-      File file{replica.id, std::ifstream(replica.log_path, std::ios::binary), ""};
-      if (file.stream) files_.push_back(std::move(file));
+      const std::string sidecar = replica.id + std::string(kSidecarSuffix);
+      const bool whole = request_.replica().empty() || request_.replica() == replica.id;
+      if (whole) files_.push_back({replica.id, replica.log_path});
+      if ((whole || request_.replica() == sidecar) && deployment->spec.runtime == "sidecar")
+        files_.push_back({sidecar, sidecarLog(options_, replica.id)});
     }
-    if (files_.empty()) {
+    if (std::none_of(files_.begin(), files_.end(), [](File& file) { return isThere(file); })) {
       finish(notFound("worker endpoint {} has no log{}", request_.endpoint(),
                       request_.replica().empty() ? " yet" : " of a replica " + request_.replica()));
       return;
@@ -77,8 +84,14 @@ class LogReactor final : public grpc::ServerWriteReactor<v1::LogLine> {
     next();
   }
 
+  static bool isThere(File& file) {
+    if (!file.stream.is_open()) file.stream.open(file.path, std::ios::binary);
+    return file.stream.is_open();
+  }
+
   // Appends the whole lines that are there now; keeps the last `limit`.
   static void read(File& file, std::deque<v1::LogLine>& lines, std::size_t limit) {
+    if (!isThere(file)) return;
     file.stream.clear();
     std::string piece;
     while (std::getline(file.stream, piece)) {
@@ -112,6 +125,7 @@ class LogReactor final : public grpc::ServerWriteReactor<v1::LogLine> {
   }
 
   Environment& environment_;
+  const ControlOptions& options_;
   grpc::CallbackServerContext* const context_;
   const v1::LogsRequest request_;
   std::vector<File> files_;
@@ -152,10 +166,11 @@ grpc::ServerUnaryReactor* DeploymentService::Create(grpc::CallbackServerContext*
                                                     const v1::CreateDeploymentRequest* request,
                                                     v1::Deployment* response) {
   return answerChange(environment_, context, "CreateDeployment", Role::kEngineer, request->request_id(),
-                      response, [=, this](const Caller& caller) {
-                        return changed(environment_, caller, "deployment.create", wantedText(request->spec()),
-                                       environment_.deployments.createDeployment(fromProto(request->spec())),
-                                       response);
+                      response, [=, this](const Caller& caller) -> absl::Status {
+                        const v1::DeploymentSpec& spec = request->spec();
+                        AERIE_RETURN_IF_ERROR(checkRuntime(options_, spec.endpoint(), spec.runtime()));
+                        return changed(environment_, caller, "deployment.create", wantedText(spec),
+                                       environment_.deployments.createDeployment(fromProto(spec)), response);
                       });
 }
 
@@ -239,7 +254,7 @@ grpc::ServerUnaryReactor* DeploymentService::Delete(grpc::CallbackServerContext*
 
 grpc::ServerWriteReactor<v1::LogLine>* DeploymentService::Logs(grpc::CallbackServerContext* context,
                                                                const v1::LogsRequest* request) {
-  return new LogReactor(environment_, context, request);
+  return new LogReactor(environment_, options_, context, request);
 }
 
 void UsageTable::fill(const deploy::Deployment& deployment, v1::Deployment& out) {

@@ -2,13 +2,16 @@
 #pragma once
 
 #include "aerie/v1/control.grpc.pb.h"
+#include "services/control/control_options.h"
 #include "services/control/environment.h"
 
 namespace aerie::control {
 
 class DeploymentService final : public v1::DeploymentService::CallbackService {
  public:
-  explicit DeploymentService(Environment& environment) : environment_(environment) {}
+  // Both outlive the service.
+  DeploymentService(Environment& environment, const ControlOptions& options)
+      : environment_(environment), options_(options) {}
   grpc::ServerUnaryReactor* Create(grpc::CallbackServerContext* context,
                                    const v1::CreateDeploymentRequest* request,
                                    v1::Deployment* response) override;
@@ -30,6 +33,7 @@ class DeploymentService final : public v1::DeploymentService::CallbackService {
 
  private:
   Environment& environment_;
+  const ControlOptions& options_;
 };
 
 // Memory and CPU of replicas between two looks. Thread-safe.

@@ -83,7 +83,7 @@ bool FleetView::crashedLately(const deploy::Replica& replica, MonoTime now) {
 std::string FleetView::metricsAddress(const deploy::Replica& replica) {
   Known& known = addresses_[replica.id];
   if (known.pid != replica.pid || known.address.empty())
-    known = {replica.pid, workerMetricsAddress(options_, replica.id)};
+    known = {replica.pid, metricsAddresses(options_, replica.id).worker};
   return known.address;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/status.h"
+#include "core/monitoring/conditions.h"
 #include "core/monitoring/experiment_results.h"
 #include "core/monitoring/measures.h"
 #include "core/telemetry/log.h"
@@ -89,12 +90,27 @@ void Monitor::look() {
   }
   monitoring::Fleet fleet = fleet_.fleet();
   fleet.silent_daemons = silent_;
-  const auto changed = alerts_.update(now_ms, monitoring::findingsOf(fleet, history_, now_ms));
+  const std::vector<monitoring::Finding> findings = monitoring::findingsOf(fleet, history_, now_ms);
+  exportFindings(findings);
+  const auto changed = alerts_.update(now_ms, findings);
   complain("alerts_not_saved", stored_alerts_.save(now_ms, changed));
   metrics_.gauge("aerie_control_alerts_firing", "Alerts that fire")
       .Set(static_cast<double>(alerts_.list(false).size()));
   metrics_.gauge("aerie_control_history_series", "Series in the history")
       .Set(static_cast<double>(history_.seriesCount()));
+}
+
+// What was wrong and is not any more becomes 0 and stays: a series that ends says nothing to a rule.
+void Monitor::exportFindings(const std::vector<monitoring::Finding>& findings) {
+  std::set<std::pair<std::string, std::string>> now;
+  for (const monitoring::Finding& f : findings) now.emplace(f.alert, f.subject);
+  exported_.insert(now.begin(), now.end());
+  for (const auto& [alert, subject] : exported_) {
+    metrics_
+        .gauge("aerie_control_condition", "1 while the control plane sees this condition",
+               {{"condition", alert}, {"subject", subject}})
+        .Set(now.contains({alert, subject}) ? 1 : 0);
+  }
 }
 
 void Monitor::scrape(double seconds, std::vector<monitoring::Reading>& readings) {

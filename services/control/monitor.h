@@ -3,6 +3,8 @@
 #pragma once
 
 #include <optional>
+#include <set>
+#include <string>
 #include <thread>
 #include <vector>
 
@@ -43,6 +45,7 @@ class Monitor final {
  private:
   void run();
   void look();
+  void exportFindings(const std::vector<monitoring::Finding>& findings);
   void scrape(double seconds, std::vector<monitoring::Reading>& readings);
   void readHost(double seconds, std::vector<monitoring::Reading>& readings);
   void book(const std::vector<monitoring::Reading>& readings);
@@ -63,7 +66,8 @@ class Monitor final {
   MetricsFetcher fetcher_;
   monitoring::Collector collector_;
   monitoring::HostProbe probe_;
-  std::vector<monitoring::ArmItems> items_;  // not saved yet
+  std::vector<monitoring::ArmItems> items_;                 // not saved yet
+  std::set<std::pair<std::string, std::string>> exported_;  // alert and subject of every condition so far
   std::vector<std::string> silent_;
   std::uint64_t looks_ = 0;
   MonoTime complained_{};

@@ -3,6 +3,8 @@
 #include <fstream>
 
 #include "core/base/status.h"
+#include "core/bundle/bundle.h"
+#include "core/telemetry/log.h"
 #include "services/control/to_proto.h"
 #include "services/control/world.h"
 
@@ -10,6 +12,7 @@ namespace aerie::control {
 namespace {
 
 constexpr std::size_t kMaxChunk = 1 << 20;
+constexpr std::size_t kMaxSelfTest = 1 << 20;  // of an answer, which may have four times that
 using services::Role;
 
 // One upload. Bytes are written on the executor; the next chunk is read when the one before is on disk, so a
@@ -164,6 +167,22 @@ class DownloadReactor final : public grpc::ServerWriteReactor<v1::DownloadChunk>
   std::ifstream file_;
 };
 
+// The self-test stands in the archive alone. One that cannot be read, or is long, is left out: the rest of
+// the version is known, and a download tells what is wrong.
+void addSelfTest(const registry::Registry& registry, v1::ModelVersion& version) {
+  const auto download = registry.openForDownload(version.model(), version.version());
+  if (!download.ok()) return;
+  auto info = bundle::inspect(download->archive);
+  if (!info.ok()) {
+    log::get("registry")
+        ->warn("self_test_not_read version={}@{} {}", version.model(), version.version(),
+               toText(info.status()));
+    return;
+  }
+  if (info->self_test.ByteSizeLong() <= kMaxSelfTest)
+    *version.mutable_self_test() = std::move(info->self_test);
+}
+
 }  // namespace
 
 absl::Status listModels(const registry::Registry& registry, const std::string& search, bool include_archived,
@@ -215,6 +234,7 @@ grpc::ServerUnaryReactor* RegistryService::GetModelVersion(grpc::CallbackServerC
                   AERIE_ASSIGN_OR_RETURN(const registry::ModelVersion version,
                                          environment_.registry.get(request->model(), request->version()));
                   *response = toProto(version);
+                  addSelfTest(environment_.registry, *response);
                   return absl::OkStatus();
                 });
 }

@@ -8,7 +8,7 @@
 namespace aerie::proxy {
 namespace {
 
-class Call final : public WorkerCall {
+class GrpcCall final : public WorkerCall {
  public:
   void cancel() override { context.TryCancel(); }
   grpc::ClientContext context;
@@ -86,7 +86,7 @@ absl::StatusOr<std::unique_ptr<WorkerClient>> GrpcWorkerClient::create(
 std::shared_ptr<WorkerCall> GrpcWorkerClient::predict(std::shared_ptr<const v1::WorkerRequest> request,
                                                       MonoTime deadline,
                                                       std::function<void(WorkerAnswer)> done) {
-  auto call = std::make_shared<Call>();
+  auto call = std::make_shared<GrpcCall>();
   call->request = std::move(request);
   call->done = std::move(done);
   if (deadline != MonoTime::max()) call->context.set_deadline(toSystemTime(clock_, deadline));

@@ -7,9 +7,9 @@ namespace {
 
 constexpr auto kAskAgain = std::chrono::seconds(1);
 
-class Call final : public WorkerCall {
+class LocalCall final : public WorkerCall {
  public:
-  explicit Call(std::shared_ptr<local_call::AsyncCall> call) : call_(std::move(call)) {}
+  explicit LocalCall(std::shared_ptr<local_call::AsyncCall> call) : call_(std::move(call)) {}
   void cancel() override { call_->cancel(); }
 
  private:
@@ -50,7 +50,7 @@ std::shared_ptr<WorkerCall> LocalWorkerClient::predict(std::shared_ptr<const v1:
     waiting->done({std::move(status), std::move(waiting->response)});
   };
   auto call = client_.call(std::move(local));
-  if (call.ok()) return std::make_shared<Call>(*std::move(call));
+  if (call.ok()) return std::make_shared<LocalCall>(*std::move(call));
   if (absl::IsNotFound(call.status())) {
     remote_until_.store(now + kAskAgain, std::memory_order_relaxed);
     return remote_->predict(std::move(request), deadline, std::move(waiting->done));

@@ -58,10 +58,11 @@ absl::Status wrongCount(const Input& input, std::size_t found) {
 template <class Wire, class Typed, class Out>
 absl::Status readNumbers(const Input& input, const Typed& typed, Out* out) {
   using Value = typename Out::value_type;
-  out->Reserve(static_cast<int>(input.values()));
+  // Room only for what has come: a shape alone costs the sender nothing.
   if (input.raw == nullptr) {
     if (static_cast<std::size_t>(typed.size()) != input.values())
       return wrongCount(input, static_cast<std::size_t>(typed.size()));
+    out->Reserve(typed.size());
     for (const auto value : typed) out->AddAlreadyReserved(static_cast<Value>(value));
     return absl::OkStatus();
   }
@@ -69,6 +70,7 @@ absl::Status readNumbers(const Input& input, const Typed& typed, Out* out) {
     return invalidArgument("input '{}' has {} raw bytes, but its shape needs {}", input.tensor.name(),
                            input.raw->size(), input.values() * sizeof(Wire));
   }
+  out->Reserve(static_cast<int>(input.values()));
   for (std::size_t i = 0; i < input.values(); ++i) {
     Wire value;
     std::memcpy(&value, input.raw->data() + i * sizeof(Wire), sizeof(Wire));
@@ -141,7 +143,7 @@ absl::Status readColumn(const Input& input, v1::Column* column) {
     return absl::OkStatus();
   }
   if (type == "BOOL")
-    return readNumbers<bool>(input, typed.bool_contents(), column->mutable_bools()->mutable_values());
+    return readNumbers<std::uint8_t>(input, typed.bool_contents(), column->mutable_bools()->mutable_values());
   if (type == "BYTES") return readStrings(input, column->mutable_strings());
   return invalidArgument(
       "input '{}' has datatype '{}': use BOOL, INT8..INT64, UINT8..UINT64, FP32, FP64 or BYTES",

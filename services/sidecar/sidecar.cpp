@@ -78,6 +78,13 @@ absl::Status runSidecar(const SidecarOptions& options) {
 
   AERIE_ASSIGN_OR_RETURN(const std::unique_ptr<services::Authenticator> authenticator,
                          services::Authenticator::load(options.common.token_file));
+  // First, because its port may be taken: whoever meets the socket below meets a sidecar that stays.
+  std::unique_ptr<services::MetricsServer> metrics_server;
+  if (!options.common.metrics_listen.empty()) {
+    AERIE_ASSIGN_OR_RETURN(metrics_server,
+                           services::MetricsServer::start(options.common.metrics_listen, metrics,
+                                                          options.common.metrics_allow_remote));
+  }
   services::RpcServerOptions rpc;
   rpc.listen = {options.common.listen};
   rpc.tls = options.common.tls();
@@ -90,12 +97,6 @@ absl::Status runSidecar(const SidecarOptions& options) {
     AERIE_ASSIGN_OR_RETURN(local, serveLocally(path, *model));
   }
   server->setServing("inference.GRPCInferenceService", true);
-  std::unique_ptr<services::MetricsServer> metrics_server;
-  if (!options.common.metrics_listen.empty()) {
-    AERIE_ASSIGN_OR_RETURN(metrics_server,
-                           services::MetricsServer::start(options.common.metrics_listen, metrics,
-                                                          options.common.metrics_allow_remote));
-  }
   if (!options.common.address_file.empty()) {
     AERIE_RETURN_IF_ERROR(writeFileAtomic(options.common.address_file, server->addresses()[0] + "\n"));
   }

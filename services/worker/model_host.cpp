@@ -161,6 +161,7 @@ absl::Status ModelHost::openRuntime(const WorkerOptions& options, Callbacks call
     sidecar.version = version_;
     sidecar.output_names = outputs;
     sidecar.directory = options.directory();
+    sidecar.metrics_listen = options.sidecar_metrics_listen;
     sidecar.on_change = std::move(callbacks.on_runtime_change);
     sidecar.stopping = std::move(callbacks.stopping);
     AERIE_ASSIGN_OR_RETURN(std::unique_ptr<SidecarRuntime> runtime,

@@ -7,6 +7,7 @@
 #include <sys/eventfd.h>
 #include <sys/syscall.h>
 #include <unistd.h>
+#include <utility>
 
 #include "core/base/status.h"
 #include "core/inference/oip_runtime.h"
@@ -129,18 +130,12 @@ absl::Status SidecarRuntime::launch() {
   AERIE_ASSIGN_OR_RETURN(std::shared_ptr<inference::ModelRuntime> runtime,
                          inference::createOipRuntime(std::move(oip)));
   ChildOptions child;
-  child.arguments = {options_.program.string(),
-                     "--model-file",
-                     options_.model_file.string(),
-                     "--model-name",
-                     options_.model,
-                     "--model-version",
-                     options_.version,
-                     "--output-names",
-                     joined(options_.output_names),
-                     "--listen",
-                     "unix:" + socket,
-                     "--exit-with-parent"};
+  child.arguments = {
+      options_.program.string(), "--model-file", options_.model_file.string(), "--model-name", options_.model,
+      "--model-version", options_.version, "--output-names", joined(options_.output_names), "--listen",
+      "unix:" + socket, "--metrics-listen",
+      // Somebody may have taken the port while no sidecar ran; serving is worth more than metrics.
+      std::exchange(port_failed_, false) ? "127.0.0.1:0" : options_.metrics_listen, "--exit-with-parent"};
   child.output = options_.directory / "sidecar.log";
   AERIE_ASSIGN_OR_RETURN(const pid_t pid, spawnChild(child));
   pid_ = pid;
@@ -150,6 +145,7 @@ absl::Status SidecarRuntime::launch() {
     return internalError("pidfd_open: {}", std::error_code(errno, std::generic_category()).message());
   }
   if (absl::Status status = waitUntilReady(socket, *runtime); !status.ok()) {
+    port_failed_ = true;
     endChild();
     return status;
   }

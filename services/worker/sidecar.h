@@ -28,6 +28,7 @@ struct SidecarOptions {
   std::string version;
   std::vector<std::string> output_names;
   std::filesystem::path directory;  // sockets and the sidecar's log; exists
+  std::string metrics_listen = "127.0.0.1:0";
   Duration start_timeout = std::chrono::seconds(60);
   Duration first_backoff = std::chrono::milliseconds(100);
   Duration max_backoff = std::chrono::seconds(5);
@@ -75,6 +76,7 @@ class SidecarRuntime final : public inference::ModelRuntime {
   int child_handle_ = -1;                    // pidfd
   std::atomic<pid_t> pid_{0};
   std::uint64_t launches_ = 0;
+  bool port_failed_ = false;  // the last launch failed: perhaps its metrics port was taken
   mutable Mutex mutex_;
   std::shared_ptr<inference::ModelRuntime> runtime_ AERIE_GUARDED_BY(mutex_);  // null while there is none
   std::string why_ AERIE_GUARDED_BY(mutex_) = "it has not started yet";

@@ -40,6 +40,8 @@ void addWorkerSettings(services::Settings& settings, WorkerOptions& options) {
                 "Address of the model server for oip_v2 and tensorflow_serving");
   settings.text("sidecar", &options.sidecar,
                 "Program to start as sidecar; empty = aerie-sidecar beside this program");
+  settings.text("sidecar-metrics-listen", &options.sidecar_metrics_listen,
+                "Address of the sidecar's Prometheus /metrics; its log names the port that 0 became");
   settings.integer("threads", &options.threads,
                    "Threads that read the feature store; 0 = by the number of processors", 0, 1'024);
   settings.integer("max-rows", &options.max_rows, "Rows of one request beyond which it is refused", 1,

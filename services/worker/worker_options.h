@@ -28,6 +28,7 @@ struct WorkerOptions {
   std::string runtime = "sidecar";
   std::string runtime_url;
   std::string sidecar;  // empty = aerie-sidecar beside this program
+  std::string sidecar_metrics_listen = "127.0.0.1:0";
   std::int64_t threads = 0;
   std::int64_t max_rows = 100'000;
   std::int64_t max_in_flight = 256;

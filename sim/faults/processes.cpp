@@ -37,6 +37,15 @@ std::vector<pid_t> childrenNamed(pid_t parent, const std::string& name) {
   return result;
 }
 
+absl::StatusOr<pid_t> firstBut(const std::vector<pid_t>& pids, pid_t taken) {
+  for (const pid_t pid : pids) {
+    if (pid != taken) return pid;
+  }
+  if (pids.empty()) return failedPrecondition("none runs");
+  return failedPrecondition("process {} is the only one, and another fault has it: switch that one off first",
+                            taken);
+}
+
 absl::Status killProcess(pid_t pid) { return sendSignal(pid, SIGKILL); }
 absl::Status pauseProcess(pid_t pid) { return sendSignal(pid, SIGSTOP); }
 absl::Status resumeProcess(pid_t pid) { return sendSignal(pid, SIGCONT); }

@@ -1,12 +1,12 @@
 #include "sim/live/fault_switches.h"
 
 #include <condition_variable>
-#include <sqlite3.h>
 
 #include "core/base/status.h"
 #include "core/features/feature_store.h"
 #include "sim/faults/malformed_requests.h"
 #include "sim/faults/processes.h"
+#include "sim/faults/stored_tables.h"
 #include "sim/scenarios/stack_faults.h"
 
 namespace aerie::sim {
@@ -15,7 +15,6 @@ namespace {
 constexpr std::chrono::milliseconds kSlowPause{40};  // of each kSlowPeriod a slow sidecar stands still
 constexpr std::chrono::milliseconds kSlowPeriod{60};
 constexpr std::chrono::milliseconds kMalformedPause{250};
-constexpr int kBusyMs = 5'000;
 constexpr std::string_view kSqlite = "sqlite:";
 constexpr double kTurnedAround = 0.6;  // stored late rates r become this minus r, not below 0
 
@@ -68,25 +67,27 @@ void FaultSwitches::addProcessFaults() {
       "One of the candidate's stands still. Its worker leaves the rotation; calls go elsewhere.",
       "monitoring",
       [this, &stack, victim]() -> Seen {
-        AERIE_ASSIGN_OR_RETURN(paused_, sidecarPid(stack, victim));
-        AERIE_RETURN_IF_ERROR(pauseProcess(paused_));
-        return fmt::format("model server {} stands still", paused_);
+        // Not the slow one: its loop would wake it.
+        AERIE_ASSIGN_OR_RETURN(const pid_t chosen, sidecarPid(stack, victim, slowed_));
+        AERIE_RETURN_IF_ERROR(pauseProcess(chosen));
+        paused_ = chosen;
+        return fmt::format("model server {} stands still", chosen);
       },
       [this]() -> Seen {
-        if (!resumeProcess(paused_).ok())
-          return fmt::format("model server {} was replaced meanwhile", paused_);
-        return fmt::format("model server {} goes on", paused_);
+        const pid_t was = std::exchange(paused_, 0);
+        if (!resumeProcess(was).ok()) return fmt::format("model server {} was replaced meanwhile", was);
+        return fmt::format("model server {} goes on", was);
       });
   add(
       "slow_sidecar", "Slow a model server",
       "One of the candidate's gets a third of its time. Latency rises; nothing fails.", "monitoring",
       [this, &stack, victim]() -> Seen {
-        AERIE_ASSIGN_OR_RETURN(slowed_, sidecarPid(stack, victim));
+        AERIE_ASSIGN_OR_RETURN(slowed_, sidecarPid(stack, victim, paused_));
         return slowSidecarLoop();
       },
       [this]() -> Seen {
         find("slow_sidecar")->loop = {};
-        return fmt::format("model server {} runs at full speed", slowed_);
+        return fmt::format("model server {} runs at full speed", std::exchange(slowed_, 0));
       });
   add(
       "stop_control_plane", "Cut the control plane",
@@ -146,29 +147,9 @@ FaultSwitches::Seen FaultSwitches::putRates(bool turned) {
   return turned ? "stored late rates turned around" : "stored late rates as they were";
 }
 
-// A file that readers have open cannot be taken from them; without its tables every read fails the same way.
 FaultSwitches::Seen FaultSwitches::renameTables(bool away) {
   const std::string path = targets_.stack.featureStore().substr(kSqlite.size());
-  sqlite3* opened = nullptr;
-  const int code = sqlite3_open_v2(path.c_str(), &opened, SQLITE_OPEN_READWRITE, nullptr);
-  const std::unique_ptr<sqlite3, int (*)(sqlite3*)> database(opened, &sqlite3_close);
-  if (code != SQLITE_OK) return unavailable("{} cannot be opened", path);
-  sqlite3_busy_timeout(opened, kBusyMs);
-  std::vector<std::string> names;
-  const auto collect = [](void* list, int, char** values, char**) {
-    static_cast<std::vector<std::string>*>(list)->emplace_back(values[0]);
-    return 0;
-  };
-  const std::string pattern = away ? "rows\\_%" : "away\\_rows\\_%";
-  const std::string query =
-      "SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE '" + pattern + "' ESCAPE '\\'";
-  sqlite3_exec(opened, query.c_str(), collect, &names, nullptr);
-  for (const std::string& name : names) {
-    const std::string rename =
-        fmt::format("ALTER TABLE {} RENAME TO {}", name, away ? "away_" + name : name.substr(5));
-    if (sqlite3_exec(opened, rename.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK)
-      return unavailable("{}: {}", path, sqlite3_errmsg(opened));
-  }
+  AERIE_RETURN_IF_ERROR(hideStoredTables(path, away).status());
   return away ? "reads of stored features fail" : "stored features can be read";
 }
 

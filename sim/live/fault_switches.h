@@ -67,7 +67,7 @@ class FaultSwitches final {
   const std::function<void()> changed_;
   mutable std::mutex mutex_;  // guards the states
   std::vector<std::unique_ptr<Fault>> faults_;
-  pid_t paused_ = 0;
+  pid_t paused_ = 0;  // 0: none; never the same as the slow one
   pid_t slowed_ = 0;
 };
 

@@ -90,10 +90,10 @@ absl::Status serve(ScenarioRun& scenario, const aerie::sim::StateRecord& record,
   aerie::services::RpcServerOptions rpc;
   rpc.listen = {record.socket()};
   AERIE_ASSIGN_OR_RETURN(const auto server, aerie::services::RpcServer::start(rpc, {&service}));
-  AERIE_RETURN_IF_ERROR(
-      record.publish(scenario.stack().controlAddress(), scenario.stack().proxyAddress(), record.socket(),
-                     scenario.stack().trainingAddress()));
+  // Whoever reads the record may stop us at once, and that stop takes the record away again.
   stop.orderly = true;
+  AERIE_RETURN_IF_ERROR(record.publish(scenario.stack().controlAddress(), scenario.stack().proxyAddress(),
+                                       record.socket(), scenario.stack().trainingAddress()));
   std::printf("control plane %s\nproxy %s\ntraining %s\nsimulation %s\nready\n",
               scenario.stack().controlAddress().c_str(), scenario.stack().proxyAddress().c_str(),
               scenario.stack().trainingAddress().c_str(), record.socket().c_str());

@@ -80,8 +80,12 @@ void endLeftovers(const fs::path& directory) {
   waitFor("leftover daemons to end", kOrderlyEnd, [&] {
     return daemonsIn(directory, "aerie-control").empty() && daemonsIn(directory, "aerie-training").empty();
   }).IgnoreError();
-  for (const pid_t pid : daemonsIn(directory)) ::kill(pid, SIGKILL);
-  waitFor("killed daemons to end", kKilledEnd, [&] { return daemonsIn(directory).empty(); }).IgnoreError();
+  // Again until none is left: one that was just being started is in no list yet.
+  waitFor("killed daemons to end", kKilledEnd, [&] {
+    const std::vector<pid_t> left = daemonsIn(directory);
+    for (const pid_t pid : left) ::kill(pid, SIGKILL);
+    return left.empty();
+  }).IgnoreError();
 }
 
 absl::StatusOr<int> openLock(const fs::path& directory) {

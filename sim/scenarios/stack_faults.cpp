@@ -7,7 +7,7 @@
 
 namespace aerie::sim {
 namespace {
-constexpr std::chrono::seconds kRecovery{30};
+constexpr std::chrono::seconds kReplacement{30};
 }
 
 absl::StatusOr<v1::Deployment> deploymentOf(Stack& stack, const std::string& endpoint) {
@@ -38,21 +38,27 @@ absl::StatusOr<pid_t> servingPid(Stack& stack, const std::string& endpoint) {
   return failedPrecondition("{} has no serving replica", endpoint);
 }
 
-absl::StatusOr<pid_t> sidecarPid(Stack& stack, const std::string& endpoint) {
-  AERIE_ASSIGN_OR_RETURN(const pid_t worker, servingPid(stack, endpoint));
-  const std::vector<pid_t> sidecars = childrenNamed(worker, "aerie-sidecar");
-  if (sidecars.empty()) return failedPrecondition("worker {} has no sidecar", worker);
-  return sidecars.front();
+absl::StatusOr<pid_t> sidecarPid(Stack& stack, const std::string& endpoint, pid_t taken) {
+  AERIE_ASSIGN_OR_RETURN(const v1::Deployment deployment, deploymentOf(stack, endpoint));
+  std::vector<pid_t> sidecars;
+  for (const v1::ReplicaState& replica : deployment.replicas()) {
+    if (!replica.serving() || replica.pid() <= 0) continue;
+    const std::vector<pid_t> its = childrenNamed(static_cast<pid_t>(replica.pid()), "aerie-sidecar");
+    sidecars.insert(sidecars.end(), its.begin(), its.end());
+  }
+  auto chosen = firstBut(sidecars, taken);
+  if (!chosen.ok()) return withContext(chosen.status(), fmt::format("model servers of {}", endpoint));
+  return chosen;
 }
 
 absl::StatusOr<std::string> killWorkerOf(Stack& stack, const std::string& endpoint) {
   AERIE_ASSIGN_OR_RETURN(const pid_t pid, servingPid(stack, endpoint));
   AERIE_RETURN_IF_ERROR(killProcess(pid));
   const auto start = std::chrono::steady_clock::now();
-  const auto back = stack.control().waitUntilServing(endpoint, kRecovery, {});
+  const auto back = stack.control().waitUntilServing(endpoint, kReplacement, {});
   // The control plane may not have noticed yet: a new process must be there, not the old state.
   AERIE_RETURN_IF_ERROR(back.status());
-  AERIE_RETURN_IF_ERROR(waitFor("a new worker in place of the killed one", kRecovery, [&] {
+  AERIE_RETURN_IF_ERROR(waitFor("a new worker in place of the killed one", kReplacement, [&] {
     const auto deployment = deploymentOf(stack, endpoint);
     if (!deployment.ok()) return false;
     std::uint32_t ready = 0;

@@ -19,8 +19,9 @@ absl::StatusOr<v1::Deployment> deploymentOf(Stack& stack, const std::string& end
 absl::StatusOr<std::set<pid_t>> workerPids(Stack& stack);
 // FailedPrecondition when none serves.
 absl::StatusOr<pid_t> servingPid(Stack& stack, const std::string& endpoint);
-// The model server of a worker that serves `endpoint`.
-absl::StatusOr<pid_t> sidecarPid(Stack& stack, const std::string& endpoint);
+// A model server of a worker that serves `endpoint`, other than `taken`. FailedPrecondition when there is
+// none.
+absl::StatusOr<pid_t> sidecarPid(Stack& stack, const std::string& endpoint, pid_t taken = 0);
 // Kills a worker that serves `endpoint` and waits until a new one serves in its place. Answers what was seen.
 absl::StatusOr<std::string> killWorkerOf(Stack& stack, const std::string& endpoint);
 // One request through the proxy, within five seconds.

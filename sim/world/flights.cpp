@@ -64,6 +64,11 @@ bool parseMinute(std::string_view text, std::int32_t& minute) {
 
 }  // namespace
 
+int Flight::month() const {
+  const std::chrono::year_month_day date{std::chrono::sys_days(std::chrono::days(minute / 1440))};
+  return static_cast<int>(static_cast<unsigned>(date.month()));
+}
+
 absl::StatusOr<Flights> Flights::load(const std::filesystem::path& path) {
   AERIE_ASSIGN_OR_RETURN(std::string text, readFile(path, kMaxText));
   if (path.extension() == ".zst") {
@@ -143,11 +148,12 @@ absl::StatusOr<std::size_t> Flights::firstAt(std::string_view date) const {
 frame::DataFrame Flights::items(std::span<const std::uint32_t> indexes) const {
   const std::size_t n = indexes.size();
   std::vector<std::string> ids(n), origins(n), destinations(n);
-  std::vector<std::int64_t> hours(n), weekdays(n);
+  std::vector<std::int64_t> months(n), hours(n), weekdays(n);
   std::vector<double> distances(n);
   for (std::size_t i = 0; i < n; ++i) {
     const Flight& flight = flights_[indexes[i]];
     ids[i] = id(indexes[i]);
+    months[i] = flight.month();
     hours[i] = flight.hour();
     weekdays[i] = flight.weekday();
     distances[i] = flight.distance;
@@ -155,6 +161,7 @@ frame::DataFrame Flights::items(std::span<const std::uint32_t> indexes) const {
     destinations[i] = airports_[flight.destination];
   }
   auto frame = frame::DataFrame::create({frame::Column::ofStrings("flight_id", std::move(ids)),
+                                         frame::Column::ofInt64s("month", std::move(months)),
                                          frame::Column::ofInt64s("hour", std::move(hours)),
                                          frame::Column::ofInt64s("weekday", std::move(weekdays)),
                                          frame::Column::ofDoubles("distance", std::move(distances)),

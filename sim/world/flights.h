@@ -25,6 +25,7 @@ struct Flight {
 
   bool late() const { return delay > kLateMinutes; }
   int hour() const { return minute / 60 % 24; }
+  int month() const;                                           // 1 = January
   int weekday() const { return (minute / 1440 + 3) % 7 + 1; }  // 1 = Monday; 1970-01-01 was a Thursday
 };
 
@@ -48,8 +49,8 @@ class Flights final {
   // First flight that departs at or after "YYYY-MM-DD" (or "YYYY-MM-DDTHH:MM"); size() when there is none.
   absl::StatusOr<std::size_t> firstAt(std::string_view date) const;
 
-  // What a client knows of flights: flight_id, hour, weekday, distance, origin, destination. One row per
-  // index.
+  // What a client knows of flights: flight_id, month, hour, weekday, distance, origin, destination. One row
+  // per index.
   frame::DataFrame items(std::span<const std::uint32_t> indexes) const;
   // 1 where late.
   std::vector<float> labels(std::span<const std::uint32_t> indexes) const;

@@ -1,5 +1,6 @@
 // Jobs on virtual hosts, with a clock that moves only when it is told to.
 #include <QtTest>
+#include <atomic>
 #include <set>
 
 #include "sim/engine/simulated_engine.h"
@@ -12,6 +13,15 @@ using training::ClusterState;
 using training::Outcome;
 
 namespace {
+
+// A wall clock that can be put, beside a monotonic one that cannot.
+class PuttableClock final : public Clock {
+ public:
+  WallTime wallNow() const override { return clock.wallNow() + put.load(); }
+  MonoTime monoNow() const override { return clock.monoNow(); }
+  ManualClock clock;
+  std::atomic<Duration> put{Duration(0)};
+};
 
 struct Scene {
   explicit Scene(double failure_rate = 0) {
@@ -40,7 +50,7 @@ struct Scene {
     return out;
   }
 
-  ManualClock clock;
+  PuttableClock clock;
   std::unique_ptr<TempDir> dir;
   sim::engine::SimulatedEngineOptions options;
   training::EngineCluster cluster;
@@ -67,10 +77,10 @@ class TstSimulatedEngine : public QObject {
     const training::JobRun run = scene.run(7, 600);
     scene.engine->start(run);
     QTRY_VERIFY(scene.sink.isReady());
-    scene.clock.advance(1s);  // a virtual minute
+    scene.clock.clock.advance(1s);  // a virtual minute
     QTRY_VERIFY(scene.sink.starts().size() >= 80);
     QVERIFY(!scene.sink.jobEnd());
-    scene.clock.advance(60s);
+    scene.clock.clock.advance(60s);
     QTRY_VERIFY(scene.sink.jobEnd().has_value());
     AERIE_VERIFY_OK(*scene.sink.jobEnd());
     QCOMPARE(scene.sink.ended(Outcome::kSucceeded), std::size_t{600});
@@ -90,7 +100,7 @@ class TstSimulatedEngine : public QObject {
     Scene scene;
     scene.engine->start(scene.run(7, 300));
     QTRY_VERIFY(scene.sink.isReady());
-    scene.clock.advance(60s);
+    scene.clock.clock.advance(60s);
     QTRY_VERIFY(scene.sink.jobEnd().has_value());
     std::int64_t before = 0;
     double most = 0;
@@ -114,9 +124,9 @@ class TstSimulatedEngine : public QObject {
     run.tasks[0].expected_ms = 90'000;
     scene.engine->start(run);
     QTRY_VERIFY(scene.sink.isReady());
-    scene.clock.advance(1s + 600ms);  // 96 s, of which 10 s until the host is there
+    scene.clock.clock.advance(1s + 600ms);  // 96 s, of which 10 s until the host is there
     QTRY_COMPARE(scene.sink.running().size(), std::size_t{1});
-    scene.clock.advance(100ms);
+    scene.clock.clock.advance(100ms);
     QTRY_COMPARE(scene.sink.ended(Outcome::kSucceeded), std::size_t{1});
   }
 
@@ -126,7 +136,7 @@ class TstSimulatedEngine : public QObject {
       Scene scene(0.05);
       scene.engine->start(scene.run(9, 200));
       QTRY_VERIFY(scene.sink.isReady());
-      scene.clock.advance(60s);
+      scene.clock.clock.advance(60s);
       QTRY_VERIFY(scene.sink.jobEnd().has_value());
       whole = storyOf(scene.sink);
     }
@@ -134,25 +144,53 @@ class TstSimulatedEngine : public QObject {
     training::JobRun run = scene.run(9, 200);
     scene.engine->start(run);
     QTRY_VERIFY(scene.sink.isReady());
-    scene.clock.advance(1s + 500ms);
+    scene.clock.clock.advance(1s + 500ms);
     QTRY_VERIFY(scene.sink.ended(Outcome::kSucceeded) >= 20);
     scene.engine = nullptr;
     scene.sink.catchUp(run.tasks);
     run.handle = scene.sink.handle();
     scene.restart();
     scene.engine->resume(run);
-    scene.clock.advance(60s);
+    scene.clock.clock.advance(60s);
     QTRY_VERIFY(scene.sink.jobEnd().has_value());
     QVERIFY(storyOf(scene.sink) == whole);
     QCOMPARE(scene.sink.starts().size(), whole.size());
     QCOMPARE(scene.sink.ends().size(), whole.size());
   }
 
+  void aWallClockThatIsPutMovesNothing() {
+    Scene scene;
+    scene.engine->start(scene.run(11, 200));
+    QTRY_VERIFY(scene.sink.isReady());
+    scene.clock.clock.advance(1s);
+    QTRY_VERIFY(scene.sink.starts().size() >= 80);
+    scene.clock.put = 24h;
+    scene.clock.clock.advance(1ms);
+    scene.engine->start(scene.run(12, 1));  // waits: its reason tells that a turn has passed
+    QTRY_COMPARE(scene.sink.pendingReasons().size(), std::size_t{1});
+    QVERIFY(!scene.sink.jobEnd());
+    QVERIFY(!scene.sink.running().empty());
+    // Neither does a daemon that begins anew with it.
+    training::JobRun again = scene.run(11, 200);
+    scene.engine = nullptr;
+    scene.sink.catchUp(again.tasks);
+    again.handle = scene.sink.handle();
+    scene.restart();
+    scene.engine->resume(again);
+    scene.clock.put = -24h;
+    scene.clock.clock.advance(1ms);
+    QTRY_VERIFY(scene.sink.isReady());
+    QVERIFY(!scene.sink.jobEnd());
+    scene.clock.clock.advance(60s);
+    QTRY_VERIFY(scene.sink.jobEnd().has_value());
+    AERIE_VERIFY_OK(*scene.sink.jobEnd());
+  }
+
   void cancelEndsWhatRuns() {
     Scene scene;
     scene.engine->start(scene.run(4, 100));
     QTRY_VERIFY(scene.sink.isReady());
-    scene.clock.advance(400ms);
+    scene.clock.clock.advance(400ms);
     QTRY_VERIFY(scene.sink.running().size() >= 80);
     const training::TaskNumber one = scene.sink.running().front().task;
     scene.engine->cancelTasks(4, {one});
@@ -174,9 +212,9 @@ class TstSimulatedEngine : public QObject {
       const auto starts = scene.sink.starts();
       return starts.size();
     };
-    scene.clock.advance(30s);
+    scene.clock.clock.advance(30s);
     QTRY_VERIFY(scene.sink.pendingReasons().empty());
-    scene.clock.advance(30s);
+    scene.clock.clock.advance(30s);
     QTRY_COMPARE(seconds(), std::size_t{40});
   }
 

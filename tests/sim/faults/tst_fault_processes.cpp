@@ -53,6 +53,14 @@ class TstFaultProcesses : public QObject {
     AERIE_VERIFY_FAILS(sim::killProcess(*pid), absl::StatusCode::kNotFound, "is gone");
   }
 
+  void twoFaultsNeverHaveTheSameProcess() {
+    QCOMPARE(sim::firstBut({11, 12}, 0).value(), 11);
+    QCOMPARE(sim::firstBut({11, 12}, 11).value(), 12);
+    QCOMPARE(sim::firstBut({12, 11}, 11).value(), 12);
+    AERIE_VERIFY_FAILS(sim::firstBut({11}, 11), absl::StatusCode::kFailedPrecondition, "switch that one off");
+    AERIE_VERIFY_FAILS(sim::firstBut({}, 0), absl::StatusCode::kFailedPrecondition, "none runs");
+  }
+
   void pidsThatMeanMoreThanOneProcessAreRefused() {
     for (const pid_t pid : {-1, 0, 1})
       AERIE_VERIFY_FAILS(sim::killProcess(pid), absl::StatusCode::kInvalidArgument,

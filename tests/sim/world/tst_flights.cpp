@@ -180,9 +180,10 @@ class TstFlights : public QObject {
     QCOMPARE(items.rows(), std::size_t{3});
     QStringList names;
     for (const frame::Column& column : items.columns()) names << QString::fromStdString(column.name());
-    QCOMPARE(names, (QStringList{"flight_id", "hour", "weekday", "distance", "origin",
+    QCOMPARE(names, (QStringList{"flight_id", "month", "hour", "weekday", "distance", "origin",
                                  "destination"}));  // and no delay
     QCOMPARE(std::string(items.find("flight_id")->strings()[0]), std::string("f7"));
+    QCOMPARE(items.find("month")->int64s()[0], std::int64_t{1});
     QCOMPARE(items.find("hour")->int64s()[0], std::int64_t{3});
     QCOMPARE(flights.labels(indexes), (std::vector<float>{0, 1, 0}));
   }
