@@ -70,7 +70,8 @@ absl::Status refuseNewer(const Connection& connection, std::span<const Migration
   return absl::OkStatus();
 }
 
-// The existing copies by sequence number: <file>.backup-<sequence>-v<version>.
+// The existing copies by sequence number: <file>.backup-<sequence>-v<version>. A copy that another process is
+// making (with .tmp behind, and what SQLite puts beside that) is none yet, and not ours to remove.
 std::map<int, std::filesystem::path> backupsOf(const std::filesystem::path& path) {
   std::map<int, std::filesystem::path> found;
   const std::string prefix = path.filename().string() + ".backup-";
@@ -78,11 +79,13 @@ std::map<int, std::filesystem::path> backupsOf(const std::filesystem::path& path
   std::error_code error;
   for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
     const std::string name = entry.path().filename().string();
-    if (!name.starts_with(prefix) || name.ends_with(".tmp")) continue;
+    if (!name.starts_with(prefix)) continue;
     int sequence = 0;
     const char* end = name.data() + name.size();
     const auto [next, code] = std::from_chars(name.data() + prefix.size(), end, sequence);
-    if (code == std::errc() && next != end && *next == '-') found[sequence] = entry.path();
+    const std::string_view version(next, static_cast<std::size_t>(end - next));
+    if (code != std::errc() || !version.starts_with("-v") || version.size() < 3) continue;
+    if (version.find_first_not_of("0123456789", 2) == version.npos) found[sequence] = entry.path();
   }
   return found;
 }

@@ -189,6 +189,18 @@ class TstStorageMigrate final : public QObject {
     QCOMPARE(backupsIn(dir_->path()), kept);
   }
 
+  void aCopyInTheMakingIsNotTakenForABackup() {
+    const fs::path path = dir_->path() / "a.db";
+    VERIFY_OK(Database::open(path, upTo(1)).status());
+    const std::vector<std::string> making{
+        "a.db.backup-0001-v1.0a1b2c3d.tmp", "a.db.backup-0001-v1.0a1b2c3d.tmp-wal",
+        "a.db.backup-0002-v1.0a1b2c3d.tmp-shm", "a.db.backup-0003-v1.0a1b2c3d.tmp-journal"};
+    for (const std::string& name : making) VERIFY_OK(writeFileAtomic(dir_->path() / name, "x"));
+    VERIFY_OK(Database::open(path, kSteps).status());
+    for (const std::string& name : making) QVERIFY2(fs::exists(dir_->path() / name), name.c_str());
+    QVERIFY(fs::exists(dir_->path() / "a.db.backup-0001-v1"));
+  }
+
   void openersAtTheSameTimeUpgradeOnce() {
     const fs::path path = dir_->path() / "a.db";
     VERIFY_OK(Database::open(path, upTo(1)).status());
