@@ -69,6 +69,7 @@ Handle::~Handle() {
 void Handle::reset(const BaseUrl& base, const ClientOptions& options, const std::string& url) {
   curl_easy_reset(easy_);
   error_[0] = '\0';
+  connect_timeout_ = options.connect_timeout;
   curl_easy_setopt(easy_, CURLOPT_ERRORBUFFER, error_.data());
   curl_easy_setopt(easy_, CURLOPT_URL, url.c_str());
   curl_easy_setopt(easy_, CURLOPT_NOSIGNAL, 1L);
@@ -155,6 +156,11 @@ absl::Status Handle::explain(CURLcode code, std::string_view subject, Duration t
       return unavailable("{}: nothing answers there. Check that it runs and that the address is right.",
                          subject);
     case CURLE_OPERATION_TIMEDOUT:
+      if (!connected() && connect_timeout_ < timeout)
+        return unavailable(
+            "{}: no connection within {} s. It may be overloaded or unreachable; check the address, or try "
+            "again.",
+            subject, std::chrono::duration<double>(connect_timeout_).count());
       return deadlineExceeded(
           "{} did not answer within {} s. It may be overloaded or unreachable; try again.", subject,
           std::chrono::duration<double>(timeout).count());

@@ -54,7 +54,8 @@ class Handle final {
     bool idle = false;
   };
   Outcome run(Duration idle, const std::size_t& received, const Cancel* cancel);
-  // What a failed transfer means. `subject` names the server.
+  // What a failed transfer means. `subject` names the server, `timeout` is what the transfer was given. A
+  // connection (with TLS) that does not come about in its own time is kUnavailable: it may be tried again.
   absl::Status explain(CURLcode code, std::string_view subject, Duration timeout) const;
   bool connected() const;  // a connection had come about in the last transfer
 
@@ -63,6 +64,7 @@ class Handle final {
   CURLM* multi_ = nullptr;
   curl_slist* headers_ = nullptr;
   curl_slist* connect_to_ = nullptr;
+  Duration connect_timeout_{};
   std::array<char, CURL_ERROR_SIZE> error_{};
 };
 

@@ -270,6 +270,14 @@ class TstHttpClient : public QObject {
     AERIE_VERIFY_OK(client->streamLines({.path = "/idle"}, options, none));
   }
 
+  void connectionThatDoesNotComeAboutIsTriedAgainAndTold() {
+    FakeServer plain([](const SeenRequest&, Connection& c) { c.waitForHangUp(); });  // knows nothing of TLS
+    http::ClientOptions options = quick();
+    options.connect_timeout = 50ms;
+    const auto client = clientOf("https" + plain.url().substr(4), options);
+    AERIE_VERIFY_FAILS(ask(*client), absl::StatusCode::kUnavailable, "no connection within 0.05 s");
+  }
+
   void tlsIsVerified() {
     const test::Identity identity = test::makeIdentity("head");
     const test::Identity other = test::makeIdentity("other");
