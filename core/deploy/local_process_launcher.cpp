@@ -96,11 +96,12 @@ absl::StatusOr<LaunchedReplica> LocalProcessLauncher::start(const ReplicaSpec& s
 std::optional<std::string> LocalProcessLauncher::poll(const std::string& replica_id,
                                                       const ProcessHandle& process) {
   if (process.pid <= 1) return "never started";
-  const auto exit = pollChild(static_cast<pid_t>(process.pid));
+  auto exit = pollChild(static_cast<pid_t>(process.pid));
   if (!exit && isRunning(process)) {
     checkMemory(replica_id, process);
     return std::nullopt;
   }
+  if (!exit) exit = pollChild(static_cast<pid_t>(process.pid));  // it ended between the two looks
   // pollChild() also sees a later process with the same pid as running; the start time tells them apart.
   MutexLock lock(mutex_);
   const auto current = files_.running(replica_id);
