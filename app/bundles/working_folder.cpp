@@ -1,7 +1,7 @@
 #include "app/bundles/working_folder.h"
 
 #include "core/base/status.h"
-#include "core/taskrun/working_directory.h"
+#include "core/taskrun/any_directory.h"
 
 namespace aerie::bundles {
 namespace {
@@ -10,7 +10,7 @@ absl::StatusOr<taskrun::DirectorySurvey> survey(const QString& folder, const QSt
   std::vector<std::string> patterns;
   patterns.reserve(static_cast<std::size_t>(exclude.size()));
   for (const QString& pattern : exclude) patterns.push_back(pattern.toStdString());
-  return taskrun::surveyDirectory(folder.toStdString(), taskrun::DirectoryLimits(), patterns);
+  return taskrun::surveyDirectory(folder.toStdString(), taskrun::kAnyDirectory, patterns);
 }
 
 }  // namespace

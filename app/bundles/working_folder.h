@@ -14,7 +14,7 @@ struct FolderSize {
   bool operator==(const FolderSize&) const = default;
 };
 // What would be sent of `folder`: without what `exclude` and its .aerieignore name, and the usual ballast.
-// ResourceExhausted over what daemons take, with the largest files named.
+// How much a daemon takes is for it to say; ResourceExhausted only for a whole disk.
 absl::StatusOr<FolderSize> measureFolder(const QString& folder, const QStringList& exclude);
 
 struct PackedFolder {

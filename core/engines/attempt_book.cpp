@@ -42,7 +42,12 @@ std::string printable(std::string_view line) {
 }  // namespace
 
 AttemptBook::AttemptBook(const training::JobRun& run, bool resumed, training::EngineSink& sink)
-    : job_(run.job), files_(run.files), spec_(run.spec), sink_(sink), inbox_(run.files.root / "incoming") {
+    : job_(run.job),
+      files_(run.files),
+      spec_(run.spec),
+      resumed_(resumed),
+      sink_(sink),
+      inbox_(run.files.root / "incoming") {
   for (const training::OpenTask& task : run.tasks) {
     const bool running = resumed && task.running;
     Task entry;
@@ -114,9 +119,9 @@ void AttemptBook::takeEnd(const DriverEvent& event) {
   Outcome outcome = event.outcome;
   std::string detail = event.error;
   if (outcome == Outcome::kSucceeded) {
-    const absl::Status delivered =
-        inbox_.deliver(event.task, event.attempt, files_.attemptOutputs(event.task, event.attempt));
-    if (!delivered.ok()) {
+    const std::filesystem::path outputs = files_.attemptOutputs(event.task, event.attempt);
+    const absl::Status delivered = inbox_.deliver(event.task, event.attempt, outputs);
+    if (!delivered.ok() && !broughtBefore(event.task, outputs)) {
       outcome = Outcome::kFailed;
       detail = messageOf(delivered);
     }
@@ -124,6 +129,14 @@ void AttemptBook::takeEnd(const DriverEvent& event) {
   inbox_.forget(event.task);
   end(it->second, event.attempt, outcome, detail, &event);
   if (event.again) foresee(it->second, outcome, event.ended_ms);
+}
+
+// An archive in a shared directory goes once the job is over for us. A daemon that ended right then, before
+// the success was in the books, has left the files: whole, since that is how they get a name.
+bool AttemptBook::broughtBefore(const std::string& task, const std::filesystem::path& outputs) const {
+  std::error_code error;
+  return resumed_ && (std::filesystem::exists(outputs, error) ||
+                      std::filesystem::exists(files_.taskOutputs(task), error));
 }
 
 // What the driver does next, by the same rules.

@@ -83,6 +83,7 @@ class AttemptBook final {
            const DriverEvent* event) AERIE_REQUIRES(mutex_);
   void count(Task& task, std::int64_t until_ms) AERIE_REQUIRES(mutex_);
   void takeEnd(const DriverEvent& event) AERIE_REQUIRES(mutex_);
+  bool broughtBefore(const std::string& task, const std::filesystem::path& outputs) const;
   void foresee(Task& task, training::Outcome outcome, std::int64_t ended_ms) AERIE_REQUIRES(mutex_);
   void takeLog(const DriverEvent& event) AERIE_REQUIRES(mutex_);
   void takeText(std::string_view line) AERIE_REQUIRES(mutex_);
@@ -90,6 +91,7 @@ class AttemptBook final {
   const training::JobId job_;
   const training::JobFiles files_;
   const std::shared_ptr<const training::JobSpec> spec_;
+  const bool resumed_;
   training::EngineSink& sink_;
 
   mutable Mutex mutex_;

@@ -184,14 +184,16 @@ bool KubeRayJob::take(const std::string& json) {
   const bool runs = state_.job_status == "RUNNING" || state_.ended();
   if (runs && !log_thread_.joinable()) {
     sink_.jobReady(run_.job);
-    log_thread_ =
-        std::thread([this, url = state_.dashboard_url, cluster = state_.cluster] { readLog(url, cluster); });
+    // As the operator calls it unless it says otherwise: it shortens long names.
+    const std::string service =
+        state_.head_service.empty() ? state_.cluster + "-head-svc" : state_.head_service;
+    log_thread_ = std::thread([this, url = state_.dashboard_url, service] { readLog(url, service); });
   }
   return !state_.ended();
 }
 
 absl::StatusOr<std::unique_ptr<ray::RayClient>> KubeRayJob::openDashboard(const std::string& url,
-                                                                          const std::string& cluster,
+                                                                          const std::string& service,
                                                                           const http::Cancel& cancel) const {
   ray::RayOptions options;
   options.token = options_.token;
@@ -201,12 +203,11 @@ absl::StatusOr<std::unique_ptr<ray::RayClient>> KubeRayJob::openDashboard(const 
     auto client = ray::RayClient::connect(direct, options, &cancel);
     if (client.ok()) return client;
   }
-  // The operator calls the head's service so.
-  const std::string service = cluster + "-head-svc:8265";
   options.tls = access_.tls;
   options.proxy_token = access_.token;
-  const std::string proxy = fmt::format("{}/api/v1/namespaces/{}/services/{}/proxy", access_.server,
-                                        http::encodeSegment(configMaps().name_space), service);
+  const std::string proxy =
+      fmt::format("{}/api/v1/namespaces/{}/services/{}:8265/proxy", access_.server,
+                  http::encodeSegment(configMaps().name_space), http::encodeSegment(service));
   Duration wait = options_.first_wait;
   for (int attempt = 1;; ++attempt, wait *= 2) {
     auto client = ray::RayClient::connect(proxy, options, &cancel);
@@ -215,10 +216,10 @@ absl::StatusOr<std::unique_ptr<ray::RayClient>> KubeRayJob::openDashboard(const 
   }
 }
 
-void KubeRayJob::readLog(std::string dashboard, std::string cluster) {
+void KubeRayJob::readLog(std::string dashboard, std::string service) {
   const auto connection = std::make_shared<RayConnection>(
-      run_.cluster, ray_options_, sink_, [this, dashboard, cluster](const http::Cancel& cancel) {
-        return openDashboard(dashboard, cluster, cancel);
+      run_.cluster, ray_options_, sink_, [this, dashboard, service](const http::Cancel& cancel) {
+        return openDashboard(dashboard, service, cancel);
       });
   {
     const MutexLock lock(mutex_);

@@ -40,9 +40,9 @@ class KubeRayJob final {
   kube::Collection configMaps() const;
   // False when the job is over.
   bool take(const std::string& json);
-  void readLog(std::string dashboard, std::string cluster);
+  void readLog(std::string dashboard, std::string service);
   absl::StatusOr<std::unique_ptr<ray::RayClient>> openDashboard(const std::string& url,
-                                                                const std::string& cluster,
+                                                                const std::string& service,
                                                                 const http::Cancel& cancel) const;
   void waitForLog();
   absl::Status outcome();

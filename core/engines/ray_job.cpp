@@ -97,11 +97,16 @@ absl::Status RayJob::submit(ray::RayClient& client) {
   ray::JobSpec spec;
   spec.submission_id = submission_;
   spec.command = {"python", kDriverFile, kPlanFile};
-  AERIE_ASSIGN_OR_RETURN(spec.working_dir, client.upload(package, &interrupt_));
+  const absl::StatusOr<std::string> uploaded = client.upload(package, &interrupt_);
+  if (absl::IsDeadlineExceeded(uploaded.status())) return unavailable("{}", messageOf(uploaded.status()));
+  AERIE_RETURN_IF_ERROR(uploaded.status());
+  spec.working_dir = *uploaded;
   AERIE_ASSIGN_OR_RETURN(spec.pip, requirementLines(run_.requirements));
   spec.metadata = {{"aerie_job", std::to_string(run_.job)}, {"aerie_application", run_.spec->application}};
   sink_.jobHandle(run_.job, submission_);
-  return client.submit(spec, &interrupt_).status();
+  const absl::Status submitted = client.submit(spec, &interrupt_).status();
+  // It may have been heard: given again, it has the same id, and Ray runs it once.
+  return absl::IsDeadlineExceeded(submitted) ? unavailable("{}", messageOf(submitted)) : submitted;
 }
 
 void RayJob::end(const absl::Status& status) {

@@ -155,6 +155,12 @@ absl::StatusOr<RayJobState> readRayJob(std::string_view text) {
   out.message = read("message");
   out.dashboard_url = read("dashboardURL");
   out.cluster = read("rayClusterName");
+  if (const auto cluster = status->find("rayClusterStatus");
+      cluster != status->end() && cluster->is_object()) {
+    const Json head_of = cluster->value("head", Json::object());
+    const Json service = head_of.is_object() ? head_of.value("serviceName", Json()) : Json();
+    if (service.is_string()) out.head_service = service.get<std::string>();
+  }
   out.job_id = read("jobId");
   return out;
 }

@@ -55,6 +55,7 @@ struct RayJobState {
   std::string message;
   std::string dashboard_url;
   std::string cluster;
+  std::string head_service;  // its head's; "" = not told (yet)
   std::string job_id;
   bool ended() const;
   bool succeeded() const { return job_status == "SUCCEEDED"; }

@@ -249,6 +249,7 @@ class V1Limiter final : public ResourceLimiter {
     group->setAdopted();
     MutexLock lock(mutex_);
     if (!live_.insert(name).second) return alreadyExists("control group {} is in use", name);
+    asked_[name] = 1;  // or more; nobody knows any more
     return std::unique_ptr<LimitGroup>(std::move(group));
   }
 

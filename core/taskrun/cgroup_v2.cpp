@@ -1,4 +1,7 @@
+#include <algorithm>
+#include <cmath>
 #include <fcntl.h>
+#include <map>
 #include <set>
 #include <signal.h>
 #include <sstream>
@@ -13,6 +16,9 @@ namespace aerie::taskrun {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr double kProcessWeight = 100;  // what a plain process weighs beside a group
+constexpr double kMaxWeight = 10'000;
 
 class V2Group final : public LimitGroup {
  public:
@@ -95,6 +101,7 @@ class V2Limiter final : public ResourceLimiter {
       forget(group->name());
       return status;
     }
+    weigh(group->name(), limits.cpus);
     return std::unique_ptr<LimitGroup>(std::move(group));
   }
 
@@ -107,6 +114,7 @@ class V2Limiter final : public ResourceLimiter {
       AERIE_RETURN_IF_ERROR(group->open());
       MutexLock lock(mutex_);
       if (!live_.insert(name).second) return alreadyExists("control group {} is in use", name);
+      asked_[name] = 1;  // or more; nobody knows any more
       return std::unique_ptr<LimitGroup>(std::move(group));
     }
     return notFound("control group {} is gone", name);
@@ -134,6 +142,20 @@ class V2Limiter final : public ResourceLimiter {
   }
 
  private:
+  // A group weighs as one process, whatever runs in it. Ours weighs as the processors that its tasks asked
+  // for: so beside the daemon and what else is in the group around us each of them gets what it would get
+  // without a group. How that group weighs beside others is for whoever gave it to us to say. Written only
+  // when tasks were added; without the file nothing but the share is lost.
+  void weigh(const std::string& name, double cpus) {
+    MutexLock lock(mutex_);
+    asked_[name] = std::max(1.0, cpus);
+    double sum = 0;
+    for (const auto& [task, wanted] : asked_) sum += wanted;
+    const double weight = std::min(kMaxWeight, std::round(kProcessWeight * sum));
+    if (weight == weight_) return;
+    if (files_->write(base_ / "cpu.weight", fmt::format("{:.0f}", weight)).ok()) weight_ = weight;
+  }
+
   absl::StatusOr<fs::path> makeFolder() {
     MutexLock lock(mutex_);
     while (true) {
@@ -148,6 +170,7 @@ class V2Limiter final : public ResourceLimiter {
   void forget(const std::string& name) {
     MutexLock lock(mutex_);
     live_.erase(name);
+    asked_.erase(name);
   }
 
   const fs::path base_;
@@ -156,6 +179,8 @@ class V2Limiter final : public ResourceLimiter {
   mutable Mutex mutex_;
   std::uint64_t last_ AERIE_GUARDED_BY(mutex_) = 0;
   std::set<std::string> live_ AERIE_GUARDED_BY(mutex_);
+  std::map<std::string, double> asked_ AERIE_GUARDED_BY(mutex_);  // processors, by group
+  double weight_ AERIE_GUARDED_BY(mutex_) = 0;                    // as written last
 };
 
 bool hasControllers(const CgroupFiles& files, const fs::path& file) {

@@ -15,6 +15,7 @@
 #include "core/base/crypto.h"
 #include "core/base/files.h"
 #include "core/base/status.h"
+#include "core/base/sync.h"
 #include "core/taskrun/environment.h"
 #include "core/taskrun/pidfd.h"
 #include "core/taskrun/spawn.h"
@@ -196,7 +197,9 @@ absl::Status PythonEnvironments::build(const Build& wanted) const {
   pip.insert(pip.end(), {"--requirement", lock});
   AERIE_RETURN_IF_ERROR(step("pip", pip));
   static_cast<void>(writeFileAtomic(log_file, log, 0640));
-  // The mark is the last thing written: a folder without it is never used.
+  // The mark is the last thing written, also on the disk: a folder without it is never used, and one that has
+  // it is used by every job of this lock file.
+  if (const absl::Status synced = syncFilesystem(folder); !synced.ok()) return failed(synced);
   return writeFileAtomic(folder / kReadyFile, wanted.digest);
 }
 

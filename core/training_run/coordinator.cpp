@@ -3,6 +3,7 @@
 #include "core/base/files.h"
 #include "core/base/ids.h"
 #include "core/base/status.h"
+#include "core/base/sync.h"
 #include "core/training_run/clock_record.h"
 #include "core/training_run/coordinator_impl.h"
 
@@ -71,7 +72,8 @@ absl::Status Coordinator::Impl::open() {
       pythonOptions(options), [this] { wake(); }, log);
   reports = std::make_unique<Reports>([this] { wake(); }, log);
   for (const auto& [engine, make] : options.engines) engines[engine] = make(*reports);
-  disk = std::make_unique<DiskSync>(options.state_dir / "jobs", [this] { wake(); });
+  disk = std::make_unique<DiskSync>(
+      options.state_dir / "jobs", [this] { wake(); }, options.sync);
   starters = std::make_unique<Executor>(Executor::Options{kStarters, 1'000});
   publishing = std::make_unique<Executor>(Executor::Options{1, 10'000});
   {
@@ -207,6 +209,13 @@ absl::StatusOr<Submitted> Coordinator::submit(const SubmitInput& input) {
   if (const absl::Status takes = p.engineTakes(checked, staged.folder); !takes.ok()) {
     p.directories.drop(staged);
     return withContext(takes, input.job_file_name);
+  }
+  if (!submission.spec.environment.working_dir.empty()) {  // the other files were synced one by one
+    const absl::Status synced = (p.options.sync ? p.options.sync : SyncFiles(syncFilesystem))(staged.folder);
+    if (!synced.ok()) {
+      p.directories.drop(staged);
+      return synced;
+    }
   }
   MutexLock lock(p.mutex);
   const auto write = [&]() -> absl::StatusOr<Submitted> {

@@ -30,6 +30,9 @@
 
 namespace aerie::training {
 
+// Waits until everything that was written to the file system of this path is on its disk.
+using SyncFiles = std::function<absl::Status(const std::filesystem::path&)>;
+
 struct CoordinatorOptions {
   std::filesystem::path state_dir;
   std::string instance = "default";                            // two daemons of one machine need two
@@ -45,6 +48,7 @@ struct CoordinatorOptions {
   std::size_t keep_outputs = 20;  // newest jobs that ended; the files of published results of others go
   std::size_t max_starts = 64;    // at one look
   std::uint64_t min_free_bytes = 8ULL << 20;  // of the state directory's disk; below, nothing is started
+  SyncFiles sync = nullptr;                   // null: syncFilesystem()
   std::chrono::milliseconds grace{10'000};    // from SIGTERM to SIGKILL
   std::chrono::milliseconds sample_every{1'000};
   std::chrono::milliseconds housekeeping_every{60'000};

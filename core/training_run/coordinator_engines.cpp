@@ -9,8 +9,7 @@ namespace aerie::training {
 namespace {
 
 constexpr int kMaxHandOvers = 10;
-constexpr int kMaxDoublings = 5;
-constexpr std::chrono::seconds kStepAgain{1};
+constexpr int kMaxHandOverDoublings = 5;
 constexpr std::int64_t kSampleAheadMs = 60'000;
 
 }  // namespace
@@ -241,21 +240,10 @@ void Coordinator::Impl::take(const EndedReport& report) {
     if (!open_jobs.contains(report.attempt.job)) return;
   }
   if (shadow.state != TaskState::kRunning || shadow.engine_attempt != report.attempt.attempt) return;
-  if (in_reported_ends.contains(key)) return;
-  const TaskSpec& task = job.content->tasks[report.attempt.task];
+  if (in_reported_ends.contains(key) || settles(key)) return;
   Outcome outcome = report.outcome;
   std::string detail = report.detail;
-  if (outcome == Outcome::kSucceeded) {
-    const std::vector<std::string> outputs = commandOf(*job.content->spec, task, "", "").outputs;
-    const absl::Status accepted =
-        JobDirectories::acceptAttempt(job.files, task.id, report.attempt.attempt, outputs, !outputs.empty());
-    if (!accepted.ok()) {
-      outcome = Outcome::kFailed;
-      detail = messageOf(accepted);
-    }
-  }
-  blameDisk(outcome, detail);
-  if (outcome != Outcome::kSucceeded) JobDirectories::dropAttempt(job.files, task.id, report.attempt.attempt);
+  finishAttempt(job, job.content->tasks[report.attempt.task], report.attempt.attempt, outcome, detail);
   std::int64_t largest = 0;
   const auto cluster = open_clusters.find(job.record.cluster);
   if (cluster != open_clusters.end()) {
@@ -267,9 +255,16 @@ void Coordinator::Impl::take(const EndedReport& report) {
   if (report.at_ms > 0 && shadow.reported_ms > 0)
     ended_ms = shadow.started_ms + std::max<std::int64_t>(0, report.at_ms - shadow.reported_ms);
   job.latest_ms = std::max(job.latest_ms, ended_ms);
-  reported_ends.push_back(
-      {key.first, key.second, 0, outcome, detail, report.cpu_ms, report.memory_peak, largest, 0.5, ended_ms});
-  in_reported_ends.insert(key);
+  AttemptEnd end{key.first,     key.second,         0,       outcome, detail,
+                 report.cpu_ms, report.memory_peak, largest, 0.5,     ended_ms};
+  if (outcome == Outcome::kSucceeded && job.keeps_files)
+    return settle({key.first, key.second, report.attempt.attempt}, std::move(end));
+  noteReportedEnd(std::move(end));
+}
+
+void Coordinator::Impl::noteReportedEnd(AttemptEnd end) {
+  in_reported_ends.insert({end.job, end.task});
+  reported_ends.push_back(std::move(end));
 }
 
 void Coordinator::Impl::noteStarted(const AttemptStart& start, int attempt) {
@@ -339,6 +334,8 @@ void Coordinator::Impl::writeReported() {
 void Coordinator::Impl::take(const JobEndedReport& report) {
   const auto found = open_jobs.find(report.job);
   if (found == open_jobs.end() || !found->second.delegated) return;
+  // What succeeded counts once the disk has it.
+  if (settles(report.job)) return after_settling.push_back(report);
   OpenJob& job = found->second;
   job.handed = false;
   // Nothing of it runs, whatever was reported.
@@ -347,9 +344,8 @@ void Coordinator::Impl::take(const JobEndedReport& report) {
     if (job.shadow[i].state != TaskState::kRunning) continue;
     const TaskKey key{report.job, static_cast<TaskNumber>(i)};
     if (in_reported_ends.contains(key)) continue;
-    reported_ends.push_back({key.first, key.second, 0, cancelling ? Outcome::kCancelled : Outcome::kLost,
-                             "the engine ended without telling how it went", 0, 0, 0, 0.5, now()});
-    in_reported_ends.insert(key);
+    noteReportedEnd({key.first, key.second, 0, cancelling ? Outcome::kCancelled : Outcome::kLost,
+                     "the engine ended without telling how it went", 0, 0, 0, 0.5, now()});
   }
   writeReported();
   const auto still = open_jobs.find(report.job);
@@ -367,7 +363,7 @@ void Coordinator::Impl::take(const JobEndedReport& report) {
         fmt::format("the engine was given the open tasks {} times and none succeeded since; the last "
                     "time: {}",
                     open.hand_overs, report.status.ok() ? "it ended" : messageOf(report.status)));
-  const auto pause = options.hand_over_again * (1 << std::min(open.hand_overs - 1, kMaxDoublings));
+  const auto pause = options.hand_over_again * (1 << std::min(open.hand_overs - 1, kMaxHandOverDoublings));
   if (!report.status.ok()) {
     open.record.message = messageOf(report.status);
     logJob(report.job,

@@ -22,7 +22,8 @@
 namespace aerie::training {
 
 inline constexpr std::string_view kLocalHost = "localhost";
-inline constexpr int kStarters = 3;  // threads that start processes, beside the loop
+inline constexpr int kStarters = 3;                   // threads that start processes, beside the loop
+inline constexpr std::chrono::seconds kStepAgain{1};  // after a step whose result could not be written down
 
 class Coordinator::Impl final {
  public:
@@ -84,11 +85,6 @@ class Coordinator::Impl final {
     std::string cluster;
   };
   using TaskKey = std::pair<JobId, TaskNumber>;
-  // An end that is not yet in the books.
-  struct WaitingEnd {
-    AttemptEnd end;
-    double cpu_seconds = 0;
-  };
   struct Published {
     JobId job = 0;
     absl::StatusOr<std::string> version = std::string();
@@ -112,6 +108,11 @@ class Coordinator::Impl final {
   void look();
   void takeLocalEnds();
   void noteLocalEnd(LocalEnd end);
+  void finishAttempt(const OpenJob& job, const TaskSpec& task, int attempt, Outcome& outcome,
+                     std::string& detail);
+  void settle(const AttemptKey& key, AttemptEnd end);
+  bool settles(JobId job) const;
+  bool settles(const TaskKey& key) const;
   void takeSynced();
   void writeEnds();
   void applyEnd(const Ended& ended);
@@ -174,6 +175,7 @@ class Coordinator::Impl final {
   void take(const StartedReport& report);
   void take(const EndedReport& report);
   void take(const JobEndedReport& report);
+  void noteReportedEnd(AttemptEnd end);
   void writeReported();
   absl::Status writeStarts();
   void noteStarted(const AttemptStart& start, int attempt);
@@ -223,10 +225,12 @@ class Coordinator::Impl final {
   std::map<std::string, OpenCluster> open_clusters;
   std::map<TaskKey, RunningTask> running;  // of this machine
   std::map<std::string, std::set<int>> lanes;
-  // Succeeded, their slots are free again, and their files are on the way to the disk.
-  std::map<AttemptKey, WaitingEnd> settling;
-  std::vector<WaitingEnd> waiting_ends;
-  std::vector<AttemptHandle> handles;  // to be stored
+  // Succeeded, their slots are free again, and their files are on the way to the disk. Attempts as their
+  // engine numbers them.
+  std::map<AttemptKey, AttemptEnd> settling;
+  std::vector<JobEndedReport> after_settling;  // of jobs of which some are on the way
+  std::vector<AttemptEnd> waiting_ends;        // of this machine
+  std::vector<AttemptHandle> handles;          // to be stored
   std::deque<Report> report_queue;
   std::vector<AttemptStart> reported_starts;  // one batch: first these,
   std::vector<AttemptEnd> reported_ends;  // then these; their attempts are filled in when they are written

@@ -11,9 +11,8 @@ namespace aerie::training {
 namespace {
 
 constexpr std::size_t kContentsKept = 8;
-constexpr std::chrono::seconds kStepAgain{1};
 constexpr int kMaxPublishFailures = 12;
-constexpr int kMaxDoublings = 6;
+constexpr int kMaxPublishDoublings = 6;
 
 bool isRetriable(const absl::Status& status) {
   return absl::IsUnavailable(status) || absl::IsDeadlineExceeded(status) || absl::IsAborted(status);
@@ -53,9 +52,10 @@ absl::StatusOr<Coordinator::Impl::OpenJob*> Coordinator::Impl::openJob(const Job
   job.files = directories.files(record.id);
   job.delegated = content->spec->cluster.engine != Engine::kLocal;
   job.keeps_files =
-      !content->spec->tasks.outputs.empty() ||
-      std::any_of(content->spec->tasks.command.begin(), content->spec->tasks.command.end(),
-                  [](const std::string& part) { return part.find("{output_dir}") != std::string::npos; });
+      content->spec->cluster.engine != Engine::kSimulated &&
+      (!content->spec->tasks.outputs.empty() ||
+       std::any_of(content->spec->tasks.command.begin(), content->spec->tasks.command.end(),
+                   [](const std::string& part) { return part.find("{output_dir}") != std::string::npos; }));
   job.hand_overs = 0;
   job.publish_failures = 0;
 
@@ -339,7 +339,8 @@ void Coordinator::Impl::takePublished() {
     const absl::Status& status = one.version.status();
     if (absl::IsCancelled(status)) continue;  // the daemon ends; the next one goes on
     if (isRetriable(status) && ++job.publish_failures <= kMaxPublishFailures) {
-      const auto pause = options.publish_again * (1 << std::min(job.publish_failures - 1, kMaxDoublings));
+      const auto pause =
+          options.publish_again * (1 << std::min(job.publish_failures - 1, kMaxPublishDoublings));
       move(job, JobState::kPublishing,
            fmt::format("publishing is tried again in {} s: {}",
                        std::chrono::duration_cast<std::chrono::seconds>(pause).count(), messageOf(status)));

@@ -35,6 +35,7 @@ void Coordinator::Impl::look() {
   }
   if (trouble_until && mono() >= *trouble_until) endTrouble();
   takeEnvironments();
+  takeSynced();
   takeReports();
   takeLocalEnds();
   takePublished();
@@ -93,85 +94,111 @@ void Coordinator::Impl::endTrouble() {
 
 void Coordinator::Impl::takeLocalEnds() {
   for (LocalEnd& end : local->takeEnds()) noteLocalEnd(std::move(end));
-  takeSynced();
   if (!waiting_ends.empty()) writeEnds();
 }
 
 // The attempt's files come first: once they have their final name, the attempt has succeeded, whatever
 // happens to us before it is written. Should the machine stop, too, before the files are on its disk, then no
 // success is in the books, and the attempt is made again.
+void Coordinator::Impl::finishAttempt(const OpenJob& job, const TaskSpec& task, int attempt, Outcome& outcome,
+                                      std::string& detail) {
+  if (outcome == Outcome::kSucceeded && (job.keeps_files || job.delegated)) {
+    const std::vector<std::string> outputs = commandOf(*job.content->spec, task, "", "").outputs;
+    const bool needed = !outputs.empty() || !job.delegated;
+    const absl::Status accepted = JobDirectories::acceptAttempt(job.files, task.id, attempt, outputs, needed);
+    if (!accepted.ok()) {
+      outcome = Outcome::kFailed;
+      detail = messageOf(accepted);
+    }
+  }
+  blameDisk(outcome, detail);
+  if (outcome != Outcome::kSucceeded) JobDirectories::dropAttempt(job.files, task.id, attempt);
+}
+
 void Coordinator::Impl::noteLocalEnd(LocalEnd end) {
   const TaskKey key{end.key.job, end.key.task};
   const auto found = running.find(key);
   const auto job = open_jobs.find(end.key.job);
   if (found == running.end() || found->second.attempt != end.key.attempt || job == open_jobs.end()) return;
-  const JobSpec& spec = *job->second.content->spec;
   const TaskSpec& task = job->second.content->tasks[end.key.task];
-  const JobFiles& files = job->second.files;
-  const std::vector<std::string> outputs = commandOf(spec, task, "", "").outputs;
   if (stopping_tasks && end.outcome == Outcome::kCancelled) {
     end.outcome = Outcome::kLost;
     end.detail = "the daemon was stopped";
   }
   const bool keeps_files = job->second.keeps_files;
-  if (end.unseen && keeps_files && JobDirectories::looksComplete(files, task.id, end.key.attempt, outputs)) {
-    end.outcome = Outcome::kSucceeded;
-    end.detail = "it ended while no daemon watched it; all its outputs are there";
-  } else if (end.unseen) {
-    end.outcome = Outcome::kLost;
+  if (end.unseen) {
+    const std::vector<std::string> outputs = commandOf(*job->second.content->spec, task, "", "").outputs;
+    const bool whole =
+        keeps_files && JobDirectories::looksComplete(job->second.files, task.id, end.key.attempt, outputs);
+    end.outcome = whole ? Outcome::kSucceeded : Outcome::kLost;
+    if (whole) end.detail = "it ended while no daemon watched it; all its outputs are there";
   }
-  if (end.outcome == Outcome::kSucceeded && keeps_files) {
-    const absl::Status accepted =
-        JobDirectories::acceptAttempt(files, task.id, end.key.attempt, outputs, true);
-    if (!accepted.ok()) {
-      end.outcome = Outcome::kFailed;
-      end.detail = messageOf(accepted);
-    }
-  }
-  blameDisk(end.outcome, end.detail);
-  if (end.outcome != Outcome::kSucceeded && keeps_files)
-    JobDirectories::dropAttempt(files, task.id, end.key.attempt);
+  finishAttempt(job->second, task, end.key.attempt, end.outcome, end.detail);
   meter.ended(found->second.cluster, end.key, end.cpu_seconds);
-  WaitingEnd waiting;
-  waiting.cpu_seconds = end.cpu_seconds;
-  waiting.end = {end.key.job,     end.key.task,
-                 end.key.attempt, end.outcome,
-                 end.detail,      std::llround(end.cpu_seconds * 1'000),
-                 end.memory_peak, largestMemory(scheduler),
-                 spread(),        now()};
+  AttemptEnd attempt_end{end.key.job,     end.key.task,
+                         end.key.attempt, end.outcome,
+                         end.detail,      std::llround(end.cpu_seconds * 1'000),
+                         end.memory_peak, largestMemory(scheduler),
+                         spread(),        now()};
   if (end.outcome != Outcome::kSucceeded || !keeps_files) {
-    waiting_ends.push_back(std::move(waiting));
+    waiting_ends.push_back(std::move(attempt_end));
     return;
   }
   scheduler.ended(key.first, key.second);
   freeLane(std::string(kLocalHost), found->second.lane);
   running.erase(found);
-  settling.emplace(end.key, std::move(waiting));
-  disk->add(end.key);
+  settle(end.key, std::move(attempt_end));
+}
+
+void Coordinator::Impl::settle(const AttemptKey& key, AttemptEnd end) {
+  settling.emplace(key, std::move(end));
+  disk->add(key);
+}
+
+bool Coordinator::Impl::settles(JobId job) const {
+  const auto found = settling.lower_bound(AttemptKey{job, 0, 0});
+  return found != settling.end() && found->first.job == job;
+}
+
+bool Coordinator::Impl::settles(const TaskKey& key) const {
+  const auto found = settling.lower_bound(AttemptKey{key.first, key.second, 0});
+  return found != settling.end() && TaskKey{found->first.job, found->first.task} == key;
 }
 
 void Coordinator::Impl::takeSynced() {
   for (const auto& [key, status] : disk->take()) {
     const auto found = settling.find(key);
     if (found == settling.end()) continue;
-    WaitingEnd waiting = std::move(found->second);
+    AttemptEnd end = std::move(found->second);
     settling.erase(found);
     if (!status.ok()) {
-      waiting.end.outcome = Outcome::kLost;
-      waiting.end.detail = fmt::format("its outputs were lost: {}", messageOf(status));
+      end.outcome = Outcome::kLost;
+      end.detail = fmt::format("its outputs were lost: {}", messageOf(status));
     }
-    waiting_ends.push_back(std::move(waiting));
+    const auto job = open_jobs.find(key.job);
+    if (!status.ok() && job != open_jobs.end()) {  // nobody is to take them for whole
+      std::error_code ignored;
+      std::filesystem::remove_all(job->second.files.taskOutputs(job->second.content->tasks[key.task].id),
+                                  ignored);
+    }
+    if (job != open_jobs.end() && job->second.delegated) {
+      noteReportedEnd(std::move(end));
+    } else {
+      waiting_ends.push_back(std::move(end));
+    }
   }
+  std::erase_if(after_settling, [this](const JobEndedReport& report) {
+    if (settles(report.job)) return false;
+    report_queue.emplace_back(report);
+    return true;
+  });
 }
 
 void Coordinator::Impl::writeEnds() {
   if (trouble_until) return;
-  std::vector<AttemptEnd> ends;
-  ends.reserve(waiting_ends.size());
-  for (const WaitingEnd& waiting : waiting_ends) ends.push_back(waiting.end);
-  const auto written = repository->endAttempts(ends, now());
+  const auto written = repository->endAttempts(waiting_ends, now());
   if (!written.ok()) return diskTrouble(written.status());
-  waiting_ends.clear();
+  const std::vector<AttemptEnd> ends = std::exchange(waiting_ends, {});
   std::map<JobId, JobRecord> jobs;
   for (std::size_t i = 0; i < written->size(); ++i) {
     const Ended& ended = (*written)[i];

@@ -4,8 +4,11 @@
 
 namespace aerie::training {
 
-DiskSync::DiskSync(std::filesystem::path root, std::function<void()> wake)
-    : root_(std::move(root)), wake_(std::move(wake)), thread_({.threads = 1, .queue_limit = 1'000}) {}
+DiskSync::DiskSync(std::filesystem::path root, std::function<void()> wake, SyncFiles sync)
+    : root_(std::move(root)),
+      wake_(std::move(wake)),
+      sync_(sync ? std::move(sync) : SyncFiles(syncFilesystem)),
+      thread_({.threads = 1, .queue_limit = 1'000}) {}
 
 DiskSync::~DiskSync() = default;
 
@@ -33,7 +36,7 @@ void DiskSync::run() {
         return;
       }
     }
-    const absl::Status status = syncFilesystem(root_);
+    const absl::Status status = sync_(root_);
     {
       MutexLock lock(mutex_);
       for (const AttemptKey& key : batch) done_.emplace_back(key, status);

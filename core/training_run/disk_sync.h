@@ -9,6 +9,7 @@
 
 #include "core/base/executor.h"
 #include "core/base/mutex.h"
+#include "core/training_run/coordinator.h"
 #include "core/training_run/local_tasks.h"
 
 namespace aerie::training {
@@ -18,8 +19,9 @@ namespace aerie::training {
 class DiskSync final {
  public:
   using Done = std::pair<AttemptKey, absl::Status>;
-  // `root` is on the file system of all outputs. `wake`: there is something for take(); any thread.
-  DiskSync(std::filesystem::path root, std::function<void()> wake);
+  // `root` is on the file system of all outputs. `wake`: there is something for take(); any thread. `sync`:
+  // as syncFilesystem(), which it is when null.
+  DiskSync(std::filesystem::path root, std::function<void()> wake, SyncFiles sync = nullptr);
   // Waits for the disk, then forgets what nobody took.
   ~DiskSync();
 
@@ -33,6 +35,7 @@ class DiskSync final {
 
   const std::filesystem::path root_;
   const std::function<void()> wake_;
+  const SyncFiles sync_;
   Mutex mutex_;
   bool active_ AERIE_GUARDED_BY(mutex_) = false;
   std::vector<AttemptKey> waiting_ AERIE_GUARDED_BY(mutex_);

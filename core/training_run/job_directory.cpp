@@ -8,6 +8,7 @@
 #include "core/base/files.h"
 #include "core/base/ids.h"
 #include "core/base/status.h"
+#include "core/taskrun/owned_fd.h"
 #include "core/taskrun/task_log.h"
 
 namespace aerie::training {
@@ -28,6 +29,12 @@ absl::Status makeFolder(const fs::path& path) {
   std::error_code error;
   fs::create_directories(path, error);
   return error ? fileError(path, error) : absl::OkStatus();
+}
+
+// So that the names in it outlive a power cut; a file system that cannot keeps them in its own order.
+void syncFolder(const fs::path& path) {
+  const taskrun::OwnedFd folder(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (folder) static_cast<void>(::fsync(folder.get()));
 }
 
 bool isEmptyOrMissing(const fs::path& path) {
@@ -95,7 +102,9 @@ absl::Status JobDirectories::install(const Staged& staged, JobId job) const {
   const fs::path target = files(job).root;
   fs::remove_all(target, error);  // of a job that was never known
   fs::rename(staged.folder, target, error);
-  return error ? fileError(target, error) : absl::OkStatus();
+  if (error) return fileError(target, error);
+  syncFolder(root_);
+  return absl::OkStatus();
 }
 
 void JobDirectories::drop(const Staged& staged) const {

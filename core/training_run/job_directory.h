@@ -34,6 +34,7 @@ class JobDirectories final {
   // `archive` as packDirectory() made it. ResourceExhausted over the limits.
   static absl::Status addWorkingDirectory(const Staged& staged, const std::filesystem::path& archive,
                                           std::string_view digest, const taskrun::DirectoryLimits& limits);
+  // The job's directory has its name on the disk when this answers.
   absl::Status install(const Staged& staged, JobId job) const;
   void drop(const Staged& staged) const;
 

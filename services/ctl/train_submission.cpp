@@ -11,6 +11,7 @@
 #include "core/base/status.h"
 #include "core/base/yaml_reader.h"
 #include "core/net/channel.h"
+#include "core/taskrun/any_directory.h"
 #include "core/training/job_file.h"
 
 namespace aerie::ctl {
@@ -20,8 +21,6 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t kMaxFiles = 32U << 20;
 constexpr std::uintmax_t kMaxJobFile = 4U << 20;
-// How large a working directory may be is the daemon's to say; this only ends a walk through a whole disk.
-constexpr taskrun::DirectoryLimits kAnyDirectory{1ULL << 50, 2'000'000};
 
 absl::StatusOr<std::string> readJobFile(const std::string& file) {
   if (file != "-") return readFile(file, kMaxJobFile);
@@ -138,7 +137,7 @@ absl::StatusOr<Submission> prepareSubmission(const std::string& file,
   }
   if (!submission.spec.environment.working_dir.empty()) {
     const fs::path work = (directory / submission.spec.environment.working_dir).lexically_normal();
-    auto survey = taskrun::surveyDirectory(work, kAnyDirectory, submission.spec.environment.exclude);
+    auto survey = taskrun::surveyDirectory(work, taskrun::kAnyDirectory, submission.spec.environment.exclude);
     // Whatever is wrong is wrong with the directory: input of the caller.
     if (!survey.ok())
       return invalidArgument("{}: environment.working_dir: {}", source, messageOf(survey.status()));

@@ -10,6 +10,7 @@ namespace aerie::training_service {
 namespace {
 
 constexpr std::uint32_t kRate = 4, kMaxRate = 10;
+constexpr std::chrono::milliseconds kOverloadPause{200};
 
 class WatchReactor final : public grpc::ServerWriteReactor<v1::WatchTrainingResponse> {
  public:
@@ -93,20 +94,18 @@ class WatchReactor final : public grpc::ServerWriteReactor<v1::WatchTrainingResp
   // The next step, when its time has come. Busy until then; the reactor lives while it is busy.
   void schedule() {
     const MonoTime now = std::chrono::steady_clock::now();
-    const Duration wait = changes_->more() || now >= next_ ? Duration(0) : Duration(next_ - now);
-    if (wait == Duration(0)) {
-      submit();
-    } else {
-      environment_.ticker.after(wait, [gate = gate_] {
-        MutexLock lock(gate->mutex);
-        if (gate->reactor != nullptr) gate->reactor->submit();
-      });
-    }
+    if (changes_->more() || now >= next_) return submit();
+    submitAfter(next_ - now);
+  }
+  void submitAfter(Duration wait) {
+    environment_.ticker.after(wait, [gate = gate_] {
+      MutexLock lock(gate->mutex);
+      if (gate->reactor != nullptr) gate->reactor->submit();
+    });
   }
   void submit() {
-    if (environment_.executor.submit([this] { step(); })) return;
-    // Overloaded: tried again with the next wake-up, which comes every second.
-    busy_ = false;
+    // Overloaded: busy all the same, since a cancel that came meanwhile is for the step to answer.
+    if (!environment_.executor.submit([this] { step(); })) submitAfter(kOverloadPause);
   }
 
   void end(const absl::Status& status) {

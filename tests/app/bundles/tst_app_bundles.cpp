@@ -3,11 +3,13 @@
 #include "app/bundles/bundle_check.h"
 #include "app/bundles/config_check.h"
 #include "app/bundles/rebuild.h"
+#include "app/bundles/working_folder.h"
 #include "core/base/files.h"
 #include "core/base/status.h"
 #include "core/features/location_config.h"
 #include "core/preprocess/config_yaml.h"
 #include "tests/core/bundle/unsigned_bundle.h"
+#include "tests/status_checks.h"
 
 namespace aerie::bundles {
 
@@ -45,6 +47,7 @@ QString pathIn(const TempDir& dir, const char* name) {
 class TstAppBundles final : public QObject {
   Q_OBJECT
  private Q_SLOTS:
+  void howLargeAFolderMayBeIsTheDaemonsToSay();
   void goodConfigsGiveTheWholeGraph();
   void aProblemIsWhereItIs_data();
   void aProblemIsWhereItIs();
@@ -56,6 +59,18 @@ class TstAppBundles final : public QObject {
   void rebuiltBundleHasTheEditedConfigsAndANewSignature();
   void rebuildRefusesAnotherArchiveAndUnfitConfigs();
 };
+
+void TstAppBundles::howLargeAFolderMayBeIsTheDaemonsToSay() {
+  auto dir = TempDir::create();
+  AERIE_VERIFY_OK(dir);
+  const auto file = dir->path() / "all.frame";
+  AERIE_VERIFY_OK(writeFileAtomic(file, "x"));
+  constexpr std::uintmax_t kMoreThanUsual = 600ULL << 20;
+  std::filesystem::resize_file(file, kMoreThanUsual);  // takes no room
+  const auto size = measureFolder(QString::fromStdString(dir->path().string()), {});
+  AERIE_VERIFY_OK(size);
+  QCOMPARE(*size, (FolderSize{1, static_cast<qint64>(kMoreThanUsual)}));
+}
 
 void TstAppBundles::goodConfigsGiveTheWholeGraph() {
   const ConfigCheck check = checkConfigs(text(kFeaturesText), text(kStepsText));

@@ -226,6 +226,29 @@ class TstDriverEvents : public QObject {
     QVERIFY(scene.sink.starts().empty());
   }
 
+  void whatAnEarlierDaemonBroughtCountsWithoutItsArchive_data() {
+    QTest::addColumn<bool>("resumed");
+    QTest::addColumn<QString>("there");
+    QTest::addColumn<bool>("counts");
+    QTest::newRow("unpacked, not yet told") << true << "attempts/0.1" << true;
+    QTest::newRow("accepted, not yet in the books") << true << "outputs/0" << true;
+    QTest::newRow("neither") << true << "attempts/1.1" << false;
+    QTest::newRow("no earlier daemon") << false << "attempts/0.1" << false;
+  }
+  void whatAnEarlierDaemonBroughtCountsWithoutItsArchive() {
+    QFETCH(bool, resumed);
+    QFETCH(QString, there);
+    QFETCH(bool, counts);
+    Scene scene;
+    AERIE_VERIFY_OK(writeFileAtomic(scene.run.files.root / there.toStdString() / "model", "42"));
+    engines::AttemptBook book(scene.run, resumed, scene.sink);
+    book.take(fileLine("0.1.tar.gz"));  // it went with the end of the job
+    book.take(endLine(1, "succeeded", "succeeded"));
+    QCOMPARE(scene.sink.ends().size(), std::size_t{1});
+    QCOMPARE(scene.sink.ends()[0].outcome == Outcome::kSucceeded, counts);
+    QVERIFY(std::filesystem::exists(scene.run.files.root / there.toStdString() / "model"));
+  }
+
   void startsComeFromTheStateOrWithTheEnd() {
     Scene scene;
     engines::AttemptBook book(scene.run, false, scene.sink);

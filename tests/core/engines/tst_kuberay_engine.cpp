@@ -11,6 +11,7 @@
 #include "core/kube/ray_manifest.h"
 #include "tests/core/engines/recording_sink.h"
 #include "tests/core/http/fake_server.h"
+#include "tests/core/kube/guide_role.h"
 #include "tests/status_checks.h"
 
 using namespace aerie;
@@ -37,8 +38,10 @@ struct FakeKube {
   std::string name AERIE_GUARDED_BY(mutex);
   std::atomic<bool> deleted{false}, map_deleted{false};
   std::atomic<bool> ray_ended{false}, stopping{false};
+  std::atomic<bool> over{true};  // false: its tasks go on
   bool proxy_works = true;
   std::string final_job = "SUCCEEDED", final_deployment = "Complete", message;
+  std::string cluster = "rc", more;
   std::atomic<int> list_status{200};
   FakeServer server{[this](const SeenRequest& r, Connection& c) { answer(r, c); }};
 
@@ -53,8 +56,8 @@ struct FakeKube {
     const MutexLock lock(mutex);
     return fmt::format(
         R"({{"kind":"RayJob","metadata":{{"name":"{}","uid":"u","resourceVersion":"5"}},"status":{{"jobStatus":"{}",)"
-        R"("jobDeploymentStatus":"{}","rayClusterName":"rc","dashboardURL":"rc-head-svc.ml.svc:8265","message":"{}"}}}})",
-        name, job, deployment, message);
+        R"("jobDeploymentStatus":"{}",{}"rayClusterName":"{}","dashboardURL":"rc-head-svc.ml.svc:8265","message":"{}"}}}})",
+        name, job, deployment, more, cluster, message);
   }
   void answer(const SeenRequest& r, Connection& c) {
     if (r.path.starts_with(kProxy)) return dashboard(r, c);
@@ -89,6 +92,7 @@ struct FakeKube {
     if (!proxy_works)
       return c.reply(403, kJson, R"({"kind":"Status","message":"services/proxy is forbidden"})");
     const std::string path = r.path.substr(std::string(kProxy).size());
+    if (r.method == "GET" && path.starts_with("/api/packages/")) return c.reply(404, kJson, "{}");
     if (path == "/api/version") return c.reply(200, kJson, R"({"version":"4","ray_version":"2.55.1"})");
     if (path == "/nodes?view=summary")
       return c.reply(
@@ -98,6 +102,10 @@ struct FakeKube {
     if (path.ends_with("/logs/tail")) {
       c.upgrade(r);
       c.text("AERIE {\"event\":\"started\"}\n");
+      {
+        const MutexLock lock(mutex);
+        while (!over && !stopping) changed.wait(mutex);
+      }
       for (int task = 0; task < 2; ++task)
         c.text(
             fmt::format("AERIE {{\"event\":\"task\",\"id\":\"t{}\",\"attempt\":1,\"state\":\"succeeded\","
@@ -178,6 +186,40 @@ class TstKubeRayEngine : public QObject {
     const QByteArray zip = QByteArray::fromBase64(data["package.zip"].toString().toLatin1());
     QVERIFY(zip.startsWith("PK") && zip.contains("aerie_driver.py"));
     for (const SeenRequest& r : seen) QCOMPARE(r.headers.at("authorization"), std::string("Bearer t0"));
+  }
+
+  void theRoleOfTheGuideIsEnoughAndNoMore() {
+    test::Rights role = test::rightsOfTheGuide();
+    std::erase_if(role, [](const std::string& right) { return right.starts_with("rayclusters"); });
+    FakeKube kube;
+    kube.over = false;
+    Scene scene(kube.server);
+    scene.engine->start(scene.run);
+    const auto asked = [&](const char* method, const char* path) {
+      const auto seen = kube.server.seen();
+      return std::any_of(seen.begin(), seen.end(), [&](const SeenRequest& r) {
+        return r.method == method && r.path.find(path) != std::string::npos;
+      });
+    };
+    QTRY_VERIFY(asked("GET", "/logs/tail"));
+    scene.engine->cancelTasks(1, {1});
+    QTRY_VERIFY(asked("POST", "/proxy/api/jobs/"));
+    kube.note(kube.over);
+    QTRY_VERIFY(scene.sink.jobEnd().has_value());
+    AERIE_VERIFY_OK(*scene.sink.jobEnd());
+    QCOMPARE(test::text(test::rightsFor(kube.server.seen())), test::text(role));
+  }
+
+  void aHeadWhoseNameTheOperatorShortenedIsFound() {
+    FakeKube kube;
+    kube.cluster = "a-longer-name";  // the proxy knows the head as rc-head-svc alone
+    kube.more = R"("rayClusterStatus":{"head":{"serviceName":"rc-head-svc"}},)";
+    Scene scene(kube.server);
+    scene.engine->start(scene.run);
+    QTRY_VERIFY(scene.sink.jobEnd().has_value());
+    AERIE_VERIFY_OK(*scene.sink.jobEnd());
+    QVERIFY(scene.sink.log().find("is not reachable") == std::string::npos);
+    QCOMPARE(scene.sink.ended(Outcome::kSucceeded), std::size_t{2});
   }
 
   void withoutTheDashboardTheStateOfTheWholeCounts() {

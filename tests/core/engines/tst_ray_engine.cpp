@@ -1,5 +1,6 @@
 // The Ray engine against a server that speaks Ray's dialect, and against servers that do not.
 #include <QtTest>
+#include <set>
 
 #include "core/base/files.h"
 #include "core/engines/ray_engine.h"
@@ -125,6 +126,39 @@ class TstRayEngine : public QObject {
     QTRY_VERIFY(!scene.sink.loads().empty());
     QCOMPARE(scene.sink.loads()[0].sample.busy, 4.0);  // half of the machine's eight cores
     QVERIFY(scene.sink.handle().starts_with("aerie-1-"));
+  }
+
+  void aSubmissionThatIsNotAnsweredIsGivenAgainUnderTheSameName() {
+    FakeRay ray;
+    Mutex mutex;
+    std::set<std::string> names;
+    ray.log = [&](int, Connection& c) {
+      c.text(kStarted + ended(0, "succeeded") + ended(1, "succeeded") + kFinished);
+      ray.ended = true;
+      c.closeFrame(1000);
+    };
+    ray.before = [&](const SeenRequest& r, Connection& c) {
+      if (r.path != "/api/jobs/" || r.method != "POST") return false;
+      {
+        const MutexLock lock(mutex);
+        names.insert(r.body.substr(r.body.find("\"submission_id\""), 60));
+      }
+      if (ray.submits++ > 0) return c.reply(200, kJson, R"({"submission_id":"x"})"), true;
+      c.waitForHangUp();
+      c.close();
+      return true;
+    };
+    Scene scene(ray.server.url());
+    scene.engine->start(scene.run);
+    QTRY_VERIFY(scene.sink.jobEnd().has_value());
+    AERIE_VERIFY_FAILS(*scene.sink.jobEnd(), absl::StatusCode::kUnavailable, "did not answer");
+    scene.sink.forgetJob();
+    scene.engine->start(scene.run);
+    QTRY_VERIFY(scene.sink.jobEnd().has_value());
+    AERIE_VERIFY_OK(*scene.sink.jobEnd());
+    QCOMPARE(scene.sink.ended(Outcome::kSucceeded), std::size_t{2});
+    QCOMPARE(ray.submits.load(), 2);
+    QCOMPARE(names.size(), std::size_t{1});
   }
 
   void aCutLogIsReadAgainAndNothingIsToldTwice() {

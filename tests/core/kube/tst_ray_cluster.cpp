@@ -4,6 +4,7 @@
 
 #include "core/kube/ray_cluster.h"
 #include "tests/core/http/fake_server.h"
+#include "tests/core/kube/guide_role.h"
 #include "tests/status_checks.h"
 
 using namespace aerie;
@@ -110,6 +111,17 @@ class TstRayCluster : public QObject {
     QVERIFY(!kube.there);
     AERIE_VERIFY_OK(kube::stopRayCluster(*client, "ml", "rc", quick()));
     QVERIFY(absl::IsNotFound(kube::findRayCluster(*client, "ml", "rc").status()));
+  }
+
+  void theRoleOfTheGuideIsEnoughAndNoMore() {
+    test::Rights role = test::rightsOfTheGuide();
+    std::erase_if(role, [](const std::string& right) { return !right.starts_with("rayclusters"); });
+    FakeKube kube;
+    const auto client = kube.client();
+    AERIE_VERIFY_OK(kube::startRayCluster(*client, workload(), quick()));
+    AERIE_VERIFY_OK(kube::findRayCluster(*client, "ml", "rc"));
+    AERIE_VERIFY_OK(kube::stopRayCluster(*client, "ml", "rc", quick()));
+    QCOMPARE(test::text(test::rightsFor(kube.server.seen())), test::text(role));
   }
 
   void oneThatDoesNotBecomeReadySaysWhatItWaitsFor() {

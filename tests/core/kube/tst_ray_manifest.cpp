@@ -133,7 +133,12 @@ class TstRayManifest : public QObject {
     const auto state = kube::readRayJob(
         R"({"kind":"RayJob","status":{"jobStatus":"SUCCEEDED","jobDeploymentStatus":"Complete","rayClusterName":"c"}})");
     AERIE_VERIFY_OK(state);
-    QVERIFY(state->ended() && state->succeeded() && state->cluster == "c");
+    QVERIFY(state->ended() && state->succeeded() && state->cluster == "c" && state->head_service.empty());
+    QCOMPARE(
+        kube::readRayJob(R"({"kind":"RayJob","status":{"rayClusterStatus":{"head":{"serviceName":"s"}}}})")
+            ->head_service,
+        std::string("s"));
+    QVERIFY(kube::readRayJob(R"({"kind":"RayJob","status":{"rayClusterStatus":{"head":[]}}})").ok());
     QVERIFY(!kube::readRayJob(R"({"kind":"RayJob"})")->ended());
     QVERIFY(!kube::readRayJob(R"({"kind":"RayJob","status":{"jobStatus":7}})")->succeeded());
     AERIE_VERIFY_FAILS(kube::readRayJob("[1]"), absl::StatusCode::kFailedPrecondition, "no RayJob");

@@ -18,6 +18,7 @@ class FakeTree final : public CgroupFiles {
              {"cgroup.procs", ""},
              {"cgroup.kill", ""},
              {"cpu.max", "max 100000\n"},
+             {"cpu.weight", "100\n"},
              {"cpu.stat", "usage_usec 1500000\nuser_usec 1\nnr_throttled 4\nthrottled_usec 250000\n"},
              {"memory.max", "max\n"},
              {"memory.swap.max", "max\n"},
@@ -108,6 +109,42 @@ class TstCgroupV2 : public QObject {
     QCOMPARE(*readFile(folder / "cpu.max"), std::string("max 100000\n"));
     AERIE_VERIFY_OK((*limiter)->remove(std::move(*made)));
     QVERIFY(!fs::exists(folder));
+  }
+
+  void besideOtherWorkEachTaskWeighsAsAPlainProcess() {
+    const fs::path file = own_ / "aerie-taskrun-v2" / "cpu.weight";
+    std::string left;
+    {
+      auto limiter = openCgroupV2(options_);
+      AERIE_VERIFY_OK(limiter);
+      QCOMPARE(*readFile(file), std::string("100\n"));
+      auto half = (*limiter)->make({0.5, 0});
+      QCOMPARE(*readFile(file), std::string("100"));
+      auto two = (*limiter)->make({2, 0});
+      QCOMPARE(*readFile(file), std::string("300"));
+      AERIE_VERIFY_OK((*limiter)->remove(std::move(*two)));
+      auto whole = (*limiter)->make({});
+      QCOMPARE(*readFile(file), std::string("200"));
+      auto many = (*limiter)->make({4'000, 0});
+      QCOMPARE(*readFile(file), std::string("10000"));  // the kernel's most
+      left = (*half)->name();
+    }
+    // Those of an earlier daemon count, too.
+    auto limiter = openCgroupV2(options_);
+    AERIE_VERIFY_OK(limiter);
+    auto adopted = (*limiter)->adopt(left);
+    AERIE_VERIFY_OK(adopted);
+    auto fresh = (*limiter)->make({1, 0});
+    QCOMPARE(*readFile(file), std::string("200"));
+  }
+
+  void aTreeWithoutWeightsLimitsAllTheSame() {
+    auto limiter = openCgroupV2(options_);
+    fs::remove(own_ / "aerie-taskrun-v2" / "cpu.weight");
+    AERIE_VERIFY_OK(limiter);
+    auto made = (*limiter)->make({1, 0});
+    AERIE_VERIFY_OK(made);
+    QCOMPARE(*readFile(group((*made)->name()) / "cpu.max"), std::string("100000 100000"));
   }
 
   void usageIsReadFromItsFiles() {

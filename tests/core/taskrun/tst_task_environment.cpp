@@ -265,7 +265,7 @@ class TstTaskEnvironment : public QObject {
     AERIE_VERIFY_OK(two);
     QCOMPARE(one->path, two->path);
     QVERIFY(one->built != two->built);
-    QVERIFY(lines > 0);
+    if (one->built) QVERIFY(lines > 0);  // who waits for another builder may have nothing to say
     QVERIFY(fs::exists(one->path / "bin" / "python"));
     QVERIFY(!cache.prepare("empty.txt", "# nothing\n")->built);
 

@@ -2,10 +2,13 @@
 
 #include "core/storage/database.h"
 #include "tests/core/training_run/coordinator_fixture.h"
+#include "tests/core/training_run/scripted_engine.h"
 
 using namespace aerie;
 using namespace aerie::training;
 using aerie::training::test::CoordinatorFixture;
+using aerie::training::test::Script;
+using aerie::training::test::useScript;
 
 namespace {
 
@@ -17,49 +20,6 @@ class PuttableClock final : public Clock {
 
  private:
   SystemClock clock_;
-};
-
-// An engine whose words are the test's.
-struct Script {
-  Mutex mutex;
-  std::vector<std::string> calls;
-  JobRun run;
-  EngineSink* sink = nullptr;
-  absl::Status takes;  // what check() answers
-  std::string called() {
-    MutexLock lock(mutex);
-    std::string text;
-    for (const std::string& call : calls) text += (text.empty() ? "" : " ") + call;
-    return text;
-  }
-};
-
-class ScriptedEngine final : public JobEngine {
- public:
-  ScriptedEngine(Script& script, EngineSink& sink) : script_(script) { script_.sink = &sink; }
-  absl::Status check(const JobRun& run) const override {
-    if (!std::filesystem::is_directory(run.files.work())) return internalError("no staged files");
-    return script_.takes;
-  }
-  void start(JobRun run) override { note("start", std::move(run)); }
-  void resume(JobRun run) override { note("resume", std::move(run)); }
-  void cancel(JobId) override { note("cancel"); }
-  void cancelTasks(JobId, std::vector<TaskNumber> tasks) override {
-    note("cancel" + std::to_string(tasks.size()));
-  }
-  void resumeCluster(const EngineCluster&) override { note("cluster"); }
-  void deleteCluster(const EngineCluster& cluster) override {
-    note("delete");
-    script_.sink->clusterState(cluster.name, ClusterState::kGone, "gone", "", {});
-  }
-
- private:
-  void note(const std::string& call, std::optional<JobRun> run = std::nullopt) {
-    MutexLock lock(script_.mutex);
-    script_.calls.push_back(call);
-    if (run) script_.run = std::move(*run);
-  }
-  Script& script_;
 };
 
 const char* const kJob =
@@ -76,9 +36,7 @@ class TstTrainingEngines : public QObject {
   Script script_;
   void prepare(CoordinatorFixture& f) {
     script_.calls.clear();
-    f.options.engines[Engine::kRay] = [this](EngineSink& sink) -> std::unique_ptr<JobEngine> {
-      return std::make_unique<ScriptedEngine>(script_, sink);
-    };
+    useScript(f, script_);
   }
   void begin(JobId job) {
     QTRY_COMPARE_WITH_TIMEOUT(script_.called(), std::string("start"), kTryMs);
@@ -171,10 +129,12 @@ class TstTrainingEngines : public QObject {
     const auto job = f.submit(kJob);
     std::size_t seen = 0;
     const auto refuse = [&] {
-      MutexLock lock(script_.mutex);
-      if (script_.calls.size() > seen) {
-        seen = script_.calls.size();
-        script_.sink->jobEnded(*job, unavailable("nobody answers"));
+      {
+        MutexLock lock(script_.mutex);  // never held while the coordinator is asked: it calls the engine
+        if (script_.calls.size() > seen) {
+          seen = script_.calls.size();
+          script_.sink->jobEnded(*job, unavailable("nobody answers"));
+        }
       }
       return f.state(*job) == "failed";
     };
