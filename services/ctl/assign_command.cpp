@@ -9,7 +9,7 @@
 namespace aerie::ctl {
 namespace {
 
-struct Arguments {
+struct AssignArguments {
   std::string seed, weights;
   double coverage = 1;
   std::vector<std::string> keys;
@@ -41,7 +41,7 @@ absl::StatusOr<std::vector<double>> parseWeights(const std::string& text) {
 }  // namespace
 
 void addAssignCommand(Tool& tool, CLI::App* experiment) {
-  const auto a = std::make_shared<Arguments>();
+  const auto a = std::make_shared<AssignArguments>();
   CLI::App* assign = experiment->add_subcommand("assign", "Bucket and arm of keys; needs no server");
   assign->add_option("--seed", a->seed, "Seed of the experiment's hash")->required();
   assign->add_option("--weights", a->weights, "Weights of the arms, e.g. 0.5,0.5")->required();

@@ -8,7 +8,7 @@ namespace {
 
 using Deployments = v1::DeploymentService::Stub;
 
-struct Arguments {
+struct DeployArguments {
   std::string endpoint, model, version, stage, target = "local", runtime, replica, to_version;
   std::uint32_t replicas = 1, batch_size = 0, timeout_ms = 0, hedge_after_ms = 0, tail = 100;
   double cpus = 0;
@@ -16,7 +16,7 @@ struct Arguments {
   bool wait = false, follow = false, yes = false;
   double wait_seconds = 120;
 };
-using Shared = std::shared_ptr<Arguments>;
+using SharedDeployArguments = std::shared_ptr<DeployArguments>;
 
 std::string versionText(const v1::Deployment& d) {
   if (d.target_version().empty() || d.target_version() == d.serving_version())
@@ -87,7 +87,7 @@ std::string readable(const std::string& text) {
                      part("room"), part("message"));
 }
 
-absl::Status waitFor(Tool& tool, services::ControlClient& control, const Arguments& a) {
+absl::Status waitFor(Tool& tool, services::ControlClient& control, const DeployArguments& a) {
   const auto timeout = std::chrono::milliseconds(static_cast<std::int64_t>(a.wait_seconds * 1000));
   AERIE_ASSIGN_OR_RETURN(const v1::Deployment d,
                          control.waitUntilServing(a.endpoint, timeout, [&](const v1::Deployment& now) {
@@ -103,7 +103,7 @@ absl::Status waitFor(Tool& tool, services::ControlClient& control, const Argumen
 
 // Calls, then shows what came back or, with --wait, what it became.
 template <class Request>
-absl::Status change(Tool& tool, const Arguments& a,
+absl::Status change(Tool& tool, const DeployArguments& a,
                     grpc::Status (Deployments::*method)(grpc::ClientContext*, const Request&,
                                                         v1::Deployment*),
                     const Request& request) {
@@ -114,16 +114,16 @@ absl::Status change(Tool& tool, const Arguments& a,
   return absl::OkStatus();
 }
 
-void addEndpoint(CLI::App* command, const Shared& a) {
+void addEndpoint(CLI::App* command, const SharedDeployArguments& a) {
   command->add_option("endpoint", a->endpoint, "Worker endpoint")->required();
 }
-void addWait(CLI::App* command, const Shared& a) {
+void addWait(CLI::App* command, const SharedDeployArguments& a) {
   command->add_flag("--wait", a->wait,
                     "Wait until it serves; exit 4 when the rollout is stuck, 5 when it takes too long");
   command->add_option("--wait-seconds", a->wait_seconds, "How long to wait")->capture_default_str();
 }
 
-void addCreate(Tool& tool, CLI::App* deploy, const Shared& a) {
+void addCreate(Tool& tool, CLI::App* deploy, const SharedDeployArguments& a) {
   CLI::App* create =
       deploy->add_subcommand("create", "Deploy a model version, or the version that a stage names");
   addEndpoint(create, a);
@@ -164,7 +164,7 @@ void addCreate(Tool& tool, CLI::App* deploy, const Shared& a) {
   });
 }
 
-void addChanging(Tool& tool, CLI::App* deploy, const Shared& a) {
+void addChanging(Tool& tool, CLI::App* deploy, const SharedDeployArguments& a) {
   CLI::App* scale = deploy->add_subcommand("scale", "Change the number of replicas");
   addEndpoint(scale, a);
   scale->add_option("replicas", a->replicas, "Workers")->required()->check(CLI::Range(0, 64));
@@ -202,7 +202,7 @@ void addChanging(Tool& tool, CLI::App* deploy, const Shared& a) {
   });
 }
 
-void addReading(Tool& tool, CLI::App* deploy, const Shared& a) {
+void addReading(Tool& tool, CLI::App* deploy, const SharedDeployArguments& a) {
   CLI::App* list = deploy->add_subcommand("list", "All deployments");
   tool.onRun(list, [&tool]() -> absl::Status {
     AERIE_ASSIGN_OR_RETURN(services::ControlClient * control, tool.control());
@@ -255,7 +255,7 @@ void addReading(Tool& tool, CLI::App* deploy, const Shared& a) {
 void addDeployCommands(Tool& tool) {
   CLI::App* deploy = tool.app().add_subcommand("deploy", "Deployments: worker endpoints and their replicas");
   deploy->require_subcommand(1);
-  const auto arguments = std::make_shared<Arguments>();
+  const auto arguments = std::make_shared<DeployArguments>();
   addCreate(tool, deploy, arguments);
   addReading(tool, deploy, arguments);
   addChanging(tool, deploy, arguments);

@@ -8,14 +8,14 @@ namespace {
 
 using Experiments = v1::ExperimentService::Stub;
 
-struct Arguments {
+struct ExperimentArguments {
   std::string name, layer, seed;
   std::vector<std::string> arms;
   double coverage = 1, layer_share = 0;
   bool start = false, dry_run = false, has_coverage = false;
   std::uint64_t expected_revision = 0;
 };
-using Shared = std::shared_ptr<Arguments>;
+using SharedExperimentArguments = std::shared_ptr<ExperimentArguments>;
 
 // "control=0.5" words.
 absl::StatusOr<std::vector<std::pair<std::string, double>>> parseArms(const std::vector<std::string>& words) {
@@ -105,7 +105,7 @@ Table detailTable(const v1::Experiment& e) {
   return table;
 }
 
-void addCreate(Tool& tool, CLI::App* experiment, const Shared& a) {
+void addCreate(Tool& tool, CLI::App* experiment, const SharedExperimentArguments& a) {
   CLI::App* create =
       experiment->add_subcommand("create", "Make an experiment in the Traffic Assignment Engine");
   create->add_option("name", a->name, "Experiment")->required();
@@ -137,7 +137,7 @@ void addCreate(Tool& tool, CLI::App* experiment, const Shared& a) {
   });
 }
 
-void addWeights(Tool& tool, CLI::App* experiment, const Shared& a) {
+void addWeights(Tool& tool, CLI::App* experiment, const SharedExperimentArguments& a) {
   CLI::App* weights =
       experiment->add_subcommand("set-weights", "Change weights or coverage; moves as few keys as possible");
   weights->add_option("name", a->name, "Experiment")->required();
@@ -167,7 +167,7 @@ void addWeights(Tool& tool, CLI::App* experiment, const Shared& a) {
   });
 }
 
-void addReading(Tool& tool, CLI::App* experiment, const Shared& a) {
+void addReading(Tool& tool, CLI::App* experiment, const SharedExperimentArguments& a) {
   CLI::App* results = experiment->add_subcommand("results", "How the arms compare: items, errors, outcomes");
   results->add_option("name", a->name, "Experiment")->required();
   tool.onRun(results, [&tool, a]() -> absl::Status {
@@ -217,7 +217,7 @@ void addReading(Tool& tool, CLI::App* experiment, const Shared& a) {
 void addExperimentCommands(Tool& tool) {
   CLI::App* experiment = tool.app().add_subcommand("experiment", "Experiments: arms, weights, assignment");
   experiment->require_subcommand(1);
-  const auto arguments = std::make_shared<Arguments>();
+  const auto arguments = std::make_shared<ExperimentArguments>();
   addCreate(tool, experiment, arguments);
   addReading(tool, experiment, arguments);
   addWeights(tool, experiment, arguments);

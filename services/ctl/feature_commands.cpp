@@ -11,7 +11,7 @@
 namespace aerie::ctl {
 namespace {
 
-struct Arguments {
+struct FeatureArguments {
   std::string store, table, file;
   std::vector<std::string> key, columns, types, keys;
 };
@@ -27,7 +27,7 @@ absl::StatusOr<std::map<std::string, frame::DataType>> parseTypes(const std::vec
   return result;
 }
 
-absl::Status load(Tool& tool, const Arguments& a) {
+absl::Status load(Tool& tool, const FeatureArguments& a) {
   AERIE_ASSIGN_OR_RETURN(const auto store, features::openFeatureStore(a.store));
   features::BulkLoadOptions options;
   options.table = a.table;
@@ -50,7 +50,7 @@ absl::Status load(Tool& tool, const Arguments& a) {
   return absl::OkStatus();
 }
 
-absl::Status get(Tool& tool, const Arguments& a) {
+absl::Status get(Tool& tool, const FeatureArguments& a) {
   AERIE_ASSIGN_OR_RETURN(const auto store, features::openFeatureStore(a.store));
   AERIE_ASSIGN_OR_RETURN(const features::TableSchema schema, store->schema(a.table));
   std::vector<std::string> joined;
@@ -102,7 +102,7 @@ absl::Status get(Tool& tool, const Arguments& a) {
 void addFeatureCommands(Tool& tool) {
   CLI::App* features = tool.app().add_subcommand("features", "Feature store: load tables, look rows up");
   features->require_subcommand(1);
-  const auto a = std::make_shared<Arguments>();
+  const auto a = std::make_shared<FeatureArguments>();
   CLI::App* load_command = features->add_subcommand("load", "Load a CSV file into a table");
   CLI::App* get_command =
       features->add_subcommand("get", "Show stored rows; exit 7 when a key is not stored");

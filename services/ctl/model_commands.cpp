@@ -62,14 +62,14 @@ Table detailTable(const v1::ModelVersion& version) {
   return table;
 }
 
-struct Arguments {
+struct ModelArguments {
   std::string file, model, version, stage = "production", search, out, key_file;
   bool archived = false;
   bool restore = false;
   std::vector<std::string> trusted;
 };
 
-void addChanging(Tool& tool, CLI::App* model, const std::shared_ptr<Arguments>& a) {
+void addChanging(Tool& tool, CLI::App* model, const std::shared_ptr<ModelArguments>& a) {
   CLI::App* promote = model->add_subcommand(
       "promote", "Point a stage at a version; deployments that follow the stage relaunch");
   promote->add_option("model", a->model, "Model")->required();
@@ -107,7 +107,7 @@ void addChanging(Tool& tool, CLI::App* model, const std::shared_ptr<Arguments>& 
   });
 }
 
-void addReading(Tool& tool, CLI::App* model, const std::shared_ptr<Arguments>& a) {
+void addReading(Tool& tool, CLI::App* model, const std::shared_ptr<ModelArguments>& a) {
   CLI::App* list = model->add_subcommand("list", "Models and their versions");
   list->add_option("search", a->search, "Only names that contain this");
   list->add_flag("--archived", a->archived, "Also archived versions");
@@ -159,7 +159,7 @@ void addReading(Tool& tool, CLI::App* model, const std::shared_ptr<Arguments>& a
   });
 }
 
-void addFiles(Tool& tool, CLI::App* model, const std::shared_ptr<Arguments>& a) {
+void addFiles(Tool& tool, CLI::App* model, const std::shared_ptr<ModelArguments>& a) {
   CLI::App* add = model->add_subcommand("register", "Upload a signed bundle as a new version");
   add->add_option("bundle", a->file, "Bundle (.aerie)")->required()->check(CLI::ExistingFile);
   add->add_option("--model", a->model, "Refuse a bundle of another model");
@@ -237,7 +237,7 @@ void addFiles(Tool& tool, CLI::App* model, const std::shared_ptr<Arguments>& a) 
 void addModelCommands(Tool& tool) {
   CLI::App* model = tool.app().add_subcommand("model", "Registry: bundles, versions and stages");
   model->require_subcommand(1);
-  const auto arguments = std::make_shared<Arguments>();
+  const auto arguments = std::make_shared<ModelArguments>();
   addFiles(tool, model, arguments);
   addReading(tool, model, arguments);
   addChanging(tool, model, arguments);

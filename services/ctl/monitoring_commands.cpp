@@ -11,13 +11,13 @@ namespace {
 
 using Monitoring = v1::MonitoringService::Stub;
 
-struct Arguments {
+struct MonitoringArguments {
   std::string metric, last = "15m", search;
   std::vector<std::string> labels, by;
   std::uint32_t points = 0, limit = 100;
   bool all = false;
 };
-using Shared = std::shared_ptr<Arguments>;
+using SharedMonitoringArguments = std::shared_ptr<MonitoringArguments>;
 
 // "90s", "15m", "6h", "2d" in milliseconds.
 absl::StatusOr<std::int64_t> parseSpan(const std::string& text) {
@@ -40,7 +40,7 @@ std::string labelsText(const google::protobuf::Map<std::string, std::string>& la
   return words.empty() ? "all" : fmt::format("{}", fmt::join(words, " "));
 }
 
-void addAlerts(Tool& tool, const Shared& a) {
+void addAlerts(Tool& tool, const SharedMonitoringArguments& a) {
   CLI::App* alerts = tool.app().add_subcommand("alerts", "What is wrong, and what was");
   alerts->require_subcommand(1);
   CLI::App* list = alerts->add_subcommand("list", "Alerts that fire");
@@ -62,7 +62,7 @@ void addAlerts(Tool& tool, const Shared& a) {
   });
 }
 
-void addMetrics(Tool& tool, const Shared& a) {
+void addMetrics(Tool& tool, const SharedMonitoringArguments& a) {
   CLI::App* metrics = tool.app().add_subcommand("metrics", "The history that the control plane keeps");
   metrics->require_subcommand(1);
   CLI::App* query = metrics->add_subcommand("query", "One metric over time");
@@ -110,7 +110,7 @@ void addMetrics(Tool& tool, const Shared& a) {
   });
 }
 
-void addAudit(Tool& tool, const Shared& a) {
+void addAudit(Tool& tool, const SharedMonitoringArguments& a) {
   CLI::App* audit = tool.app().add_subcommand("audit", "Who changed what");
   audit->require_subcommand(1);
   CLI::App* list = audit->add_subcommand("list", "The newest entries, oldest of them first");
@@ -137,7 +137,7 @@ void addAudit(Tool& tool, const Shared& a) {
 }  // namespace
 
 void addMonitoringCommands(Tool& tool) {
-  const auto arguments = std::make_shared<Arguments>();
+  const auto arguments = std::make_shared<MonitoringArguments>();
   addAlerts(tool, arguments);
   addMetrics(tool, arguments);
   addAudit(tool, arguments);

@@ -8,7 +8,7 @@
 namespace aerie::ctl {
 namespace {
 
-struct Arguments {
+struct PredictArguments {
   std::string use_case, items, queries, worker, force_arm;
   std::vector<std::string> shared;
   bool explain = false;
@@ -21,7 +21,7 @@ int entryOf(const Indexes& indexes, int item) {
 }
 
 template <class Request>
-absl::Status fill(const Arguments& a, Request& request) {
+absl::Status fill(const PredictArguments& a, Request& request) {
   AERIE_ASSIGN_OR_RETURN(const frame::DataFrame items, readItems(a.items));
   frame::toWire(items, request.mutable_feature_data_frame());
   if (!a.queries.empty()) {
@@ -37,7 +37,7 @@ absl::Status fill(const Arguments& a, Request& request) {
   return absl::OkStatus();
 }
 
-absl::StatusOr<v1::PredictResponse> ask(Tool& tool, const Arguments& a) {
+absl::StatusOr<v1::PredictResponse> ask(Tool& tool, const PredictArguments& a) {
   grpc::ClientContext context;
   context.set_deadline(std::chrono::system_clock::now() + std::chrono::milliseconds(a.timeout_ms));
   v1::PredictResponse answer;
@@ -66,7 +66,7 @@ absl::StatusOr<v1::PredictResponse> ask(Tool& tool, const Arguments& a) {
 }  // namespace
 
 void addPredictCommand(Tool& tool) {
-  const auto a = std::make_shared<Arguments>();
+  const auto a = std::make_shared<PredictArguments>();
   CLI::App* predict =
       tool.app().add_subcommand("predict", "Predict items through the proxy, or straight from one worker");
   predict->add_option("use_case", a->use_case, "Model use case (ignored with --worker)");

@@ -12,7 +12,7 @@
 namespace aerie::ctl {
 namespace {
 
-struct Arguments {
+struct PreprocessArguments {
   std::string config, data, out;
 };
 
@@ -28,7 +28,7 @@ void addPreprocessCommands(Tool& tool) {
   CLI::App* preprocess =
       tool.app().add_subcommand("preprocess", "Feature preprocessing, as training and workers do it");
   preprocess->require_subcommand(1);
-  const auto a = std::make_shared<Arguments>();
+  const auto a = std::make_shared<PreprocessArguments>();
   CLI::App* fit = preprocess->add_subcommand(
       "fit", "Learn the open parameters of a config from data; prints the full config");
   CLI::App* run = preprocess->add_subcommand("run", "Apply a config to data; prints CSV");

@@ -9,11 +9,11 @@ namespace {
 
 using Routing = v1::RoutingService::Stub;
 
-struct Arguments {
+struct RoutingArguments {
   std::string file, use_case, comment;
   std::uint64_t expected_revision = 0;
 };
-using Shared = std::shared_ptr<Arguments>;
+using SharedRoutingArguments = std::shared_ptr<RoutingArguments>;
 
 Table routingTable(const std::vector<v1::RoutingRevision>& revisions) {
   Table table{{"USE CASE", "REVISION", "DEFAULT", "EXPERIMENTS", "ON FAILURE", "APPLIED", "BY", "COMMENT"},
@@ -47,7 +47,7 @@ absl::StatusOr<std::vector<v1::RoutingConfig>> readRoutings(const std::string& f
   return result;
 }
 
-absl::Status apply(Tool& tool, const Arguments& a, bool validate_only) {
+absl::Status apply(Tool& tool, const RoutingArguments& a, bool validate_only) {
   AERIE_ASSIGN_OR_RETURN(const std::vector<v1::RoutingConfig> configs, readRoutings(a.file));
   AERIE_ASSIGN_OR_RETURN(services::ControlClient * control, tool.control());
   std::vector<v1::RoutingRevision> applied;
@@ -76,7 +76,7 @@ void addRoutingCommands(Tool& tool) {
   CLI::App* route =
       tool.app().add_subcommand("route", "Routing: which endpoint serves which items of a use case");
   route->require_subcommand(1);
-  const auto a = std::make_shared<Arguments>();
+  const auto a = std::make_shared<RoutingArguments>();
   CLI::App* apply_command = route->add_subcommand("apply", "Apply the routing configs of a YAML file");
   CLI::App* validate =
       route->add_subcommand("validate", "Check them against deployments and experiments; changes nothing");

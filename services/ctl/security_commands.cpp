@@ -10,7 +10,7 @@
 namespace aerie::ctl {
 namespace {
 
-struct Arguments {
+struct SecurityArguments {
   std::string directory, name, role = "engineer", file;
   std::vector<std::string> hosts = {"localhost", "127.0.0.1"};
 };
@@ -18,7 +18,7 @@ struct Arguments {
 }  // namespace
 
 void addSecurityCommands(Tool& tool) {
-  const auto a = std::make_shared<Arguments>();
+  const auto a = std::make_shared<SecurityArguments>();
   CLI::App* pki = tool.app().add_subcommand("pki", "Certificates for mutual TLS between machines");
   pki->require_subcommand(1);
   CLI::App* init = pki->add_subcommand("init", "Make a CA, and certificates issued by it");

@@ -9,7 +9,7 @@
 namespace aerie::ctl {
 namespace {
 
-struct Arguments {
+struct SimArguments {
   std::string scenario, flights, report;
   std::uint64_t seed = 0;
 };
@@ -17,7 +17,7 @@ struct Arguments {
 }  // namespace
 
 void addSimCommand(Tool& tool) {
-  const auto a = std::make_shared<Arguments>();
+  const auto a = std::make_shared<SimArguments>();
   CLI::App* sim = tool.app().add_subcommand("sim", "The simulation on this machine");
   sim->require_subcommand(1);
   CLI::App* run = sim->add_subcommand(

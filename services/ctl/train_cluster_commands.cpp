@@ -19,7 +19,7 @@ using Stub = TrainClient::Stub;
 
 constexpr std::chrono::milliseconds kPoll{200};
 
-struct Arguments {
+struct TrainClusterArguments {
   std::string name, engine = "ray", state, memory, ray;
   int hosts = 2, cpus = 2, dashboard_port = 0;
   bool all = false, cancel_jobs = false, wait = false;
@@ -27,7 +27,7 @@ struct Arguments {
   KubeArguments kube;
   bool inKube() const { return engine == "kuberay"; }
 };
-using Shared = std::shared_ptr<Arguments>;
+using SharedTrainClusterArguments = std::shared_ptr<TrainClusterArguments>;
 
 absl::StatusOr<std::vector<v1::TrainingCluster>> clustersOf(TrainClient& client, bool with_gone) {
   v1::ListTrainingClustersRequest request;
@@ -53,7 +53,7 @@ void showClusters(Tool& tool, const std::vector<v1::TrainingCluster>& clusters) 
   for (const v1::TrainingCluster& cluster : clusters) tool.out().line(toJson(cluster));
 }
 
-absl::Status showOne(Tool& tool, const Arguments& a) {
+absl::Status showOne(Tool& tool, const TrainClusterArguments& a) {
   AERIE_ASSIGN_OR_RETURN(TrainClient * client, tool.training());
   AERIE_ASSIGN_OR_RETURN(const v1::TrainingCluster cluster, clusterOf(*client, a.name));
   v1::TrainingUtilisationRequest request;
@@ -76,7 +76,7 @@ absl::Status showOne(Tool& tool, const Arguments& a) {
 
 bool isGone(const v1::TrainingCluster& cluster) { return cluster.state() == v1::TRAINING_CLUSTER_STATE_GONE; }
 
-absl::Status remove(Tool& tool, const Arguments& a) {
+absl::Status remove(Tool& tool, const TrainClusterArguments& a) {
   AERIE_ASSIGN_OR_RETURN(TrainClient * client, tool.training());
   v1::DeleteTrainingClusterRequest request;
   request.set_name(a.name);
@@ -131,7 +131,7 @@ void showLocal(Tool& tool, const ray::LocalCluster& cluster) {
                   cluster.cpus_per_host));
 }
 
-absl::Status bringUp(Tool& tool, const Arguments& a) {
+absl::Status bringUp(Tool& tool, const TrainClusterArguments& a) {
   ray::LocalClusterOptions options;
   options.state = a.state;
   options.ray = a.ray;
@@ -152,7 +152,7 @@ absl::Status bringUp(Tool& tool, const Arguments& a) {
   return absl::OkStatus();
 }
 
-void addLocalRay(Tool& tool, CLI::App* cluster, const Shared& a) {
+void addLocalRay(Tool& tool, CLI::App* cluster, const SharedTrainClusterArguments& a) {
   a->state = defaultState();
   CLI::App* up = cluster->add_subcommand(
       "up", "Start a Ray that stays: of several hosts on this machine, or in Kubernetes");
@@ -207,7 +207,7 @@ void addLocalRay(Tool& tool, CLI::App* cluster, const Shared& a) {
 }  // namespace
 
 void addTrainClusters(Tool& tool, CLI::App* train) {
-  const auto a = std::make_shared<Arguments>();
+  const auto a = std::make_shared<TrainClusterArguments>();
   CLI::App* cluster = train->add_subcommand("cluster", "Clusters: made for jobs, gone when idle");
   cluster->require_subcommand(1);
   CLI::App* list = cluster->add_subcommand("list", "Clusters that are there");

@@ -13,20 +13,20 @@ namespace {
 
 using Stub = TrainClient::Stub;
 
-struct Arguments {
+struct TrainArguments {
   std::string file, job, request_id;
   std::vector<std::string> tasks, set;
   std::optional<std::int32_t> priority;
   bool resume = false;
   WaitArguments waiting;
 };
-using Shared = std::shared_ptr<Arguments>;
+using SharedTrainArguments = std::shared_ptr<TrainArguments>;
 
-absl::StatusOr<Submission> prepare(TrainClient& client, const Arguments& a) {
+absl::StatusOr<Submission> prepare(TrainClient& client, const TrainArguments& a) {
   return prepareSubmission(a.file, a.set, client.address());
 }
 
-void addFile(CLI::App* command, const Shared& a) {
+void addFile(CLI::App* command, const SharedTrainArguments& a) {
   command->add_option("file", a->file, "Job file (YAML); - = standard input")->required()->type_name("FILE");
   command
       ->add_option(
@@ -62,7 +62,7 @@ absl::Status upload(Tool& tool, TrainClient& client, Submission& submission) {
   });
 }
 
-absl::Status submit(Tool& tool, const Arguments& a) {
+absl::Status submit(Tool& tool, const TrainArguments& a) {
   prepareSignals(a.waiting);
   if (a.resume && a.request_id.empty())
     return invalidArgument("--resume needs --request-id: which earlier submission shall go on?");
@@ -92,7 +92,7 @@ absl::Status submit(Tool& tool, const Arguments& a) {
   return finishJob(tool, *client, a.waiting, job);
 }
 
-void addSubmit(Tool& tool, CLI::App* train, const Shared& a) {
+void addSubmit(Tool& tool, CLI::App* train, const SharedTrainArguments& a) {
   CLI::App* command = train->add_subcommand(
       "submit",
       "Submit a job: a cluster is made for it, its tasks run, results are published, the cluster goes away");
@@ -137,7 +137,7 @@ void addSubmit(Tool& tool, CLI::App* train, const Shared& a) {
 }
 
 template <class Request>
-absl::Status change(Tool& tool, const Arguments& a,
+absl::Status change(Tool& tool, const TrainArguments& a,
                     grpc::Status (Stub::*method)(grpc::ClientContext*, const Request&, v1::TrainingJob*)) {
   prepareSignals(a.waiting);
   AERIE_ASSIGN_OR_RETURN(TrainClient * client, tool.training());
@@ -149,11 +149,11 @@ absl::Status change(Tool& tool, const Arguments& a,
   return finishJob(tool, *client, a.waiting, job);
 }
 
-void addJob(CLI::App* command, const Shared& a) {
+void addJob(CLI::App* command, const SharedTrainArguments& a) {
   command->add_option("job", a->job, "Job, as 'train list' names it")->required()->type_name("JOB");
 }
 
-void addChanging(Tool& tool, CLI::App* train, const Shared& a) {
+void addChanging(Tool& tool, CLI::App* train, const SharedTrainArguments& a) {
   CLI::App* cancel =
       train->add_subcommand("cancel", "Cancel a job, or some of its tasks: everything they started ends");
   CLI::App* retry = train->add_subcommand(
@@ -186,7 +186,7 @@ void addTrainCommands(Tool& tool) {
       "The training daemon: --training ADDRESS or AERIE_TRAINING, else the one that the control plane names, "
       "else\n"
       "127.0.0.1:7720. With --output json each object is one line.");
-  const auto arguments = std::make_shared<Arguments>();
+  const auto arguments = std::make_shared<TrainArguments>();
   addSubmit(tool, train, arguments);
   addChanging(tool, train, arguments);
   addTrainWatch(tool, train);

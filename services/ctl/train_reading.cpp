@@ -13,13 +13,13 @@ using Stub = TrainClient::Stub;
 
 constexpr std::uint32_t kTasksShown = 20;  // of a job, without --tasks
 
-struct Arguments {
+struct TrainReadingArguments {
   std::string job, task, application, search;
   std::vector<std::string> job_states, task_states;
   std::uint32_t limit = 20, attempt = 0, tail = 0;
   bool tasks = false, follow = false, file = false;
 };
-using Shared = std::shared_ptr<Arguments>;
+using SharedTrainReadingArguments = std::shared_ptr<TrainReadingArguments>;
 
 // Values of an enumeration by their words; the zero value is none.
 template <class State>
@@ -39,7 +39,7 @@ void addStates(const std::vector<std::string>& given, int count, Field* field) {
 constexpr int kJobStates = v1::TRAINING_JOB_STATE_CANCELLED;
 constexpr int kTaskStates = v1::TRAINING_TASK_STATE_CANCELLED;
 
-absl::Status list(Tool& tool, const Arguments& a) {
+absl::Status list(Tool& tool, const TrainReadingArguments& a) {
   AERIE_ASSIGN_OR_RETURN(TrainClient * client, tool.training());
   v1::ListTrainingJobsRequest request;
   request.set_application(a.application);
@@ -60,7 +60,7 @@ absl::Status list(Tool& tool, const Arguments& a) {
 }
 
 // All pages, up to `limit` tasks; `more` says that there would be others.
-absl::StatusOr<std::vector<v1::TrainingTask>> tasksOf(TrainClient& client, const Arguments& a,
+absl::StatusOr<std::vector<v1::TrainingTask>> tasksOf(TrainClient& client, const TrainReadingArguments& a,
                                                       std::size_t limit, bool* more) {
   v1::ListTrainingTasksRequest request;
   request.set_job(a.job);
@@ -77,7 +77,7 @@ absl::StatusOr<std::vector<v1::TrainingTask>> tasksOf(TrainClient& client, const
   return tasks;
 }
 
-absl::Status show(Tool& tool, const Arguments& a) {
+absl::Status show(Tool& tool, const TrainReadingArguments& a) {
   AERIE_ASSIGN_OR_RETURN(TrainClient * client, tool.training());
   AERIE_ASSIGN_OR_RETURN(const v1::TrainingJob job, client->job(a.job));
   if (a.file) {
@@ -91,7 +91,7 @@ absl::Status show(Tool& tool, const Arguments& a) {
     AERIE_ASSIGN_OR_RETURN(tasks, tasksOf(*client, a, 100'000, &more));
   } else if (!tool.out().json()) {
     // What most want to see: what failed, and what runs.
-    Arguments some = a;
+    TrainReadingArguments some = a;
     some.task_states = {"running", "failed"};
     AERIE_ASSIGN_OR_RETURN(tasks, tasksOf(*client, some, kTasksShown, &more));
   }
@@ -108,7 +108,7 @@ absl::Status show(Tool& tool, const Arguments& a) {
   return absl::OkStatus();
 }
 
-absl::Status logs(Tool& tool, const Arguments& a) {
+absl::Status logs(Tool& tool, const TrainReadingArguments& a) {
   AERIE_ASSIGN_OR_RETURN(TrainClient * client, tool.training());
   v1::TrainingLogsRequest request;
   request.set_job(a.job);
@@ -133,14 +133,14 @@ absl::Status logs(Tool& tool, const Arguments& a) {
   });
 }
 
-void addJob(CLI::App* command, const Shared& a) {
+void addJob(CLI::App* command, const SharedTrainReadingArguments& a) {
   command->add_option("job", a->job, "Job, as 'train list' names it")->required()->type_name("JOB");
 }
 
 }  // namespace
 
 void addTrainReading(Tool& tool, CLI::App* train) {
-  const auto a = std::make_shared<Arguments>();
+  const auto a = std::make_shared<TrainReadingArguments>();
   CLI::App* lists = train->add_subcommand("list", "Jobs, newest first");
   lists->add_option("--application", a->application, "Only this application's");
   lists->add_option("--state", a->job_states, "Only these states")

@@ -7,11 +7,11 @@
 namespace aerie::ctl {
 namespace {
 
-struct Arguments {
+struct TrainWatchArguments {
   std::string job;
   WaitArguments waiting;
 };
-using Shared = std::shared_ptr<Arguments>;
+using SharedTrainWatchArguments = std::shared_ptr<TrainWatchArguments>;
 
 std::string timeOfDay() { return toIso8601(SystemClock().wallNow()).substr(11, 8); }
 
@@ -49,7 +49,7 @@ void sayJson(Tool& tool, const v1::WatchTrainingResponse& update, const std::str
 }  // namespace
 
 void addTrainWatch(Tool& tool, CLI::App* train) {
-  const auto a = std::make_shared<Arguments>();
+  const auto a = std::make_shared<TrainWatchArguments>();
   CLI::App* watch = train->add_subcommand(
       "watch",
       "Every change as it happens: of all jobs and clusters, or of one job with its tasks until it is over");
