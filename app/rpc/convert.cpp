@@ -255,18 +255,6 @@ SystemStatus fromProto(const v1::SystemStatus& s) {
           toQString(s.training_address())};
 }
 
-WorldUpdate fromProto(const v1::WorldUpdate& u) {
-  WorldUpdate out;
-  out.revision = u.revision();
-  out.complete = u.complete();
-  if (u.has_models()) out.models = list(u.models().models());
-  if (u.has_deployments()) out.deployments = list(u.deployments().deployments());
-  if (u.has_routings()) out.routings = list(u.routings().routings());
-  if (u.has_experiments()) out.experiments = list(u.experiments().experiments());
-  if (u.has_status()) out.status = fromProto(u.status());
-  return out;
-}
-
 v1::DeploymentSpec toProto(const DeploymentSpec& spec) {
   v1::DeploymentSpec out;
   out.set_endpoint(spec.endpoint.toStdString());

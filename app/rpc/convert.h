@@ -1,4 +1,4 @@
-// Protobuf to the desktop's values and back. Pure; any thread.
+// Protobuf to the desktop's values and back; the watch stream: world_reader.h. Pure; any thread.
 #pragma once
 
 #include "aerie/v1/control.pb.h"
@@ -14,7 +14,6 @@ Deployment fromProto(const v1::Deployment& d);
 Routing fromProto(const v1::RoutingRevision& r);
 Experiment fromProto(const v1::Experiment& e);
 SystemStatus fromProto(const v1::SystemStatus& s);
-WorldUpdate fromProto(const v1::WorldUpdate& u);
 MetricsAnswer fromProto(const v1::QueryMetricsResponse& r);
 Alert fromProto(const v1::Alert& a);
 Marker fromProto(const v1::Marker& m);

@@ -2,6 +2,7 @@
 
 #include "app/rpc/convert.h"
 #include "app/rpc/grpc_services.h"
+#include "app/rpc/world_reader.h"
 
 namespace aerie::rpc {
 namespace {
@@ -38,7 +39,7 @@ class WatchReader final : public grpc::ClientReadReactor<v1::WorldUpdate> {
  private:
   void OnReadDone(bool ok) override {
     if (!ok) return;
-    WorldUpdate update = fromProto(message_);
+    WorldUpdate update = reader_.read(message_);
     bool first = false;
     {
       const std::lock_guard lock(inbox_->mutex);
@@ -80,6 +81,7 @@ class WatchReader final : public grpc::ClientReadReactor<v1::WorldUpdate> {
   std::shared_ptr<WatchInbox> inbox_ = std::make_shared<WatchInbox>();
   v1::WatchRequest request_;
   v1::WorldUpdate message_;
+  WorldReader reader_;
 };
 
 struct LogInbox {

@@ -95,8 +95,9 @@ void TstAppSimulation::trafficAndFaultsAreTurnedFromTheDesktop() {
   presenter_->setRate(25);
   presenter_->setScenario(QStringLiteral("bursts"));
   QTRY_VERIFY_WITH_TIMEOUT(!presenter_->busy(), 10'000);
-  QCOMPARE(presenter_->state().rate, 25.0);
-  QCOMPARE(presenter_->state().scenario, QStringLiteral("bursts"));
+  // The answers are in; the state comes on its own stream.
+  QTRY_COMPARE_WITH_TIMEOUT(presenter_->state().rate, 25.0, 10'000);
+  QTRY_COMPARE_WITH_TIMEOUT(presenter_->state().scenario, QStringLiteral("bursts"), 10'000);
   presenter_->setScenario(QStringLiteral("steady"));
   presenter_->setFault(QStringLiteral("pause_sidecar"), true);
   QTRY_VERIFY_WITH_TIMEOUT(fault("pause_sidecar")->on, 20'000);

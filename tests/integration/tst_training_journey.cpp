@@ -242,6 +242,8 @@ class TstTrainingJourney : public QObject {
     child.output = folder_->path() / "wait.log";
     const auto waiting = spawnChild(child);
     AERIE_VERIFY_OK(waiting);
+    // One that never reached the daemon would rightly give up at once.
+    QTRY_VERIFY_WITH_TIMEOUT(!readFile(child.output).value_or("").empty(), kPatience);
     for (const std::size_t ran : {std::size_t{1}, std::size_t{4}}) {
       QTRY_VERIFY_WITH_TIMEOUT(ranTimes() >= ran, kPatience);
       restartDaemon(signal);
@@ -292,16 +294,27 @@ class TstTrainingJourney : public QObject {
   }
 
   void everyChangeIsSeen() {
-    job("seen", "  each: {n: 1..4}\n  command: [sh, -c, \"sleep 0.3\"]\n");
+    job("seen", "  each: {n: 1..4}\n  command: [sh, -c, \"until [ -e $1 ]; do sleep 0.1; done\", sh, " +
+                    path("go") + "]\n");
     CTL_VERIFY(train({"submit", "seen.yaml"}), 0);
-    const CtlRun run = train({"watch", jobs()[0]["id"], "-o", "json"});
-    CTL_VERIFY(run, 0);
+    const std::string id = jobs()[0]["id"];
+    ChildOptions child;
+    child.arguments = {test::ctlPath(), "train", "watch", id, "-o", "json", "--training", address()};
+    child.output = folder_->path() / "watch.log";
+    const auto watching = spawnChild(child);
+    AERIE_VERIFY_OK(watching);
+    QTRY_VERIFY_WITH_TIMEOUT(!readFile(child.output).value_or("").empty(), kPatience);
+    write("go", "");
+    std::optional<ExitState> state;
+    QVERIFY(QTest::qWaitFor([&] { return (state = pollChild(*watching)).has_value(); }, kPatience));
+    const std::string seen = readFile(child.output).value_or("");
+    QVERIFY2(state->clean(), seen.c_str());
     std::set<std::string> succeeded;
-    for (const json& line : lines(run.output)) {
+    for (const json& line : lines(seen)) {
       if (line.contains("task") && line["task"]["state"] == "TRAINING_TASK_STATE_SUCCEEDED")
         succeeded.insert(line["task"]["id"]);
     }
-    QVERIFY2(!succeeded.empty(), run.output.c_str());
+    QVERIFY2(succeeded.size() == 4, seen.c_str());
   }
 
  private:
