@@ -837,6 +837,10 @@
         <source>Contents</source>
         <translation>Inhalt</translation>
     </message>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
+    </message>
 </context>
 <context>
     <name>aerie::pages::AuditPage</name>
@@ -913,10 +917,10 @@
         <translation>Der Hash jedes Eintrags deckt den Hash des vorherigen ab: Ein geänderter, entfernter oder eingefügter Eintrag würde auffallen. Hier über die geladenen Einträge geprüft.</translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s)</source>
+        <source>%Ln change(s)</source>
         <translation>
-            <numerusform>%n Änderung</numerusform>
-            <numerusform>%n Änderungen</numerusform>
+            <numerusform>%Ln Änderung</numerusform>
+            <numerusform>%Ln Änderungen</numerusform>
         </translation>
     </message>
     <message>
@@ -956,10 +960,10 @@
         <translation>%1: %2. Bitte einen anderen Ort wählen.</translation>
     </message>
     <message numerus="yes">
-        <source>Exported %n entries to %1</source>
+        <source>Exported %Ln entries to %1</source>
         <translation>
-            <numerusform>%n Eintrag nach %1 exportiert</numerusform>
-            <numerusform>%n Einträge nach %1 exportiert</numerusform>
+            <numerusform>%Ln Eintrag nach %1 exportiert</numerusform>
+            <numerusform>%Ln Einträge nach %1 exportiert</numerusform>
         </translation>
     </message>
     <message>
@@ -2207,7 +2211,7 @@ Version %2 bleibt aktiv.</translation>
     </message>
     <message>
         <source>runnable, mean of a minute</source>
-        <translation>lauffähig, Mittel einer Minute</translation>
+        <translation>lauffähig, 1-min-Mittel</translation>
     </message>
     <message numerus="yes">
         <source>%1 runs %n program(s) of Aerie</source>
@@ -2312,6 +2316,10 @@ f2</translation>
     <message>
         <source>%1 runs "%2" already: choose other keys, or take them from that command first.</source>
         <translation>%1 führt bereits „%2“ aus: andere Tasten wählen oder sie zuerst jenem Befehl entziehen.</translation>
+    </message>
+    <message>
+        <source>every page</source>
+        <translation>alle Seiten</translation>
     </message>
 </context>
 <context>
@@ -4574,17 +4582,17 @@ Gefragt wird bei %2.</translation>
         <translation>Job %1 abbrechen?</translation>
     </message>
     <message numerus="yes">
-        <source>%n running task(s) are ended; what they did so far is lost. Nothing is published.</source>
+        <source>%Ln running task(s) are ended; what they did so far is lost. Nothing is published.</source>
         <translation>
-            <numerusform>%n laufende Task wird beendet; was sie bisher tat, ist verloren. Nichts wird veröffentlicht.</numerusform>
-            <numerusform>%n laufende Tasks werden beendet; was sie bisher taten, ist verloren. Nichts wird veröffentlicht.</numerusform>
+            <numerusform>%Ln laufende Task wird beendet; was sie bisher tat, ist verloren. Nichts wird veröffentlicht.</numerusform>
+            <numerusform>%Ln laufende Tasks werden beendet; was sie bisher taten, ist verloren. Nichts wird veröffentlicht.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1, %n task(s) left</source>
+        <source>%1, %Ln task(s) left</source>
         <translation>
-            <numerusform>%1, %n Task übrig</numerusform>
-            <numerusform>%1, %n Tasks übrig</numerusform>
+            <numerusform>%1, %Ln Task übrig</numerusform>
+            <numerusform>%1, %Ln Tasks übrig</numerusform>
         </translation>
     </message>
     <message>
@@ -4592,10 +4600,10 @@ Gefragt wird bei %2.</translation>
         <translation>Job abbrechen</translation>
     </message>
     <message numerus="yes">
-        <source>Run %n task(s) again?</source>
+        <source>Run %Ln task(s) again?</source>
         <translation>
-            <numerusform>%n Task erneut ausführen?</numerusform>
-            <numerusform>%n Tasks erneut ausführen?</numerusform>
+            <numerusform>%Ln Task erneut ausführen?</numerusform>
+            <numerusform>%Ln Tasks erneut ausführen?</numerusform>
         </translation>
     </message>
     <message>
@@ -4796,10 +4804,10 @@ Gefragt wird bei %2.</translation>
         <translation>Selbsttest</translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) with expected outputs</source>
+        <source>%Ln row(s) with expected outputs</source>
         <translation>
-            <numerusform>%n Zeile mit erwarteten Ausgaben</numerusform>
-            <numerusform>%n Zeilen mit erwarteten Ausgaben</numerusform>
+            <numerusform>%Ln Zeile mit erwarteten Ausgaben</numerusform>
+            <numerusform>%Ln Zeilen mit erwarteten Ausgaben</numerusform>
         </translation>
     </message>
     <message>
@@ -5753,10 +5761,6 @@ Gefragt wird bei %2.</translation>
         <translation>Dieses Replikat ist weg; seine letzten Zeilen bleiben hier.</translation>
     </message>
     <message>
-        <source>following</source>
-        <translation>folgt</translation>
-    </message>
-    <message>
         <source>The log has ended.</source>
         <translation>Das Log ist beendet.</translation>
     </message>
@@ -5767,6 +5771,10 @@ Gefragt wird bei %2.</translation>
     <message>
         <source>%1, only its sidecar</source>
         <translation>%1, nur sein Sidecar</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>live</translation>
     </message>
 </context>
 <context>
@@ -6478,10 +6486,6 @@ Gefragt wird bei %2.</translation>
         <translation>Sie hat noch nicht begonnen.</translation>
     </message>
     <message>
-        <source>following</source>
-        <translation>folgt</translation>
-    </message>
-    <message>
         <source>The log has ended.</source>
         <translation>Das Log ist zu Ende.</translation>
     </message>
@@ -6600,6 +6604,10 @@ Gefragt wird bei %2.</translation>
         <source>of %1</source>
         <translation>von %1</translation>
     </message>
+    <message>
+        <source>live</source>
+        <translation>live</translation>
+    </message>
 </context>
 <context>
     <name>aerie::presenters::TrainingPresenter</name>
@@ -6654,10 +6662,10 @@ Gefragt wird bei %2.</translation>
         <translation>Er wird schon gestoppt</translation>
     </message>
     <message numerus="yes">
-        <source>job %1 of %2, %n task(s) left</source>
+        <source>job %1 of %2, %Ln task(s) left</source>
         <translation>
-            <numerusform>Job %1 von %2, %n Task übrig</numerusform>
-            <numerusform>Job %1 von %2, %n Tasks übrig</numerusform>
+            <numerusform>Job %1 von %2, %Ln Task übrig</numerusform>
+            <numerusform>Job %1 von %2, %Ln Tasks übrig</numerusform>
         </translation>
     </message>
     <message>
@@ -6665,10 +6673,10 @@ Gefragt wird bei %2.</translation>
         <translation>Job %1 abbrechen</translation>
     </message>
     <message numerus="yes">
-        <source>Cancel %n task(s) of %1</source>
+        <source>Cancel %Ln task(s) of %1</source>
         <translation>
-            <numerusform>%n Task von %1 abbrechen</numerusform>
-            <numerusform>%n Tasks von %1 abbrechen</numerusform>
+            <numerusform>%Ln Task von %1 abbrechen</numerusform>
+            <numerusform>%Ln Tasks von %1 abbrechen</numerusform>
         </translation>
     </message>
     <message>
@@ -6680,10 +6688,10 @@ Gefragt wird bei %2.</translation>
         <translation>Job %1 wird abgebrochen.</translation>
     </message>
     <message numerus="yes">
-        <source>%n task(s) of job %1 are being cancelled.</source>
+        <source>%Ln task(s) of job %1 are being cancelled.</source>
         <translation>
-            <numerusform>%n Task von Job %1 wird abgebrochen.</numerusform>
-            <numerusform>%n Tasks von Job %1 werden abgebrochen.</numerusform>
+            <numerusform>%Ln Task von Job %1 wird abgebrochen.</numerusform>
+            <numerusform>%Ln Tasks von Job %1 werden abgebrochen.</numerusform>
         </translation>
     </message>
     <message>
@@ -6703,10 +6711,10 @@ Gefragt wird bei %2.</translation>
         <translation>Alle fehlgeschlagenen Tasks von Job %1 laufen erneut.</translation>
     </message>
     <message numerus="yes">
-        <source>%n task(s) of job %1 run again.</source>
+        <source>%Ln task(s) of job %1 run again.</source>
         <translation>
-            <numerusform>%n Task von Job %1 läuft erneut.</numerusform>
-            <numerusform>%n Tasks von Job %1 laufen erneut.</numerusform>
+            <numerusform>%Ln Task von Job %1 läuft erneut.</numerusform>
+            <numerusform>%Ln Tasks von Job %1 laufen erneut.</numerusform>
         </translation>
     </message>
     <message>
@@ -6971,7 +6979,7 @@ Gefragt wird bei %2.</translation>
     </message>
     <message>
         <source>Desktop control plane for machine-learning serving and training</source>
-        <translation>Desktop-Control-Plane für Machine-Learning-Serving und -Training</translation>
+        <translation>Desktop-Control-Plane für Machine-Learning-Serving und ‑Training</translation>
     </message>
 </context>
 <context>
@@ -7760,10 +7768,10 @@ Dieses Fenster versucht es selbst erneut. Läuft aerie-control dort, und stimmt 
         <translation>(%1 der erwarteten Zeit)</translation>
     </message>
     <message numerus="yes">
-        <source>%n task(s)</source>
+        <source>%Ln task(s)</source>
         <translation>
-            <numerusform>%n Task</numerusform>
-            <numerusform>%n Tasks</numerusform>
+            <numerusform>%Ln Task</numerusform>
+            <numerusform>%Ln Tasks</numerusform>
         </translation>
     </message>
 </context>
@@ -7951,10 +7959,10 @@ Dieses Fenster versucht es selbst erneut. Läuft aerie-control dort, und stimmt 
         <translation>Kein Treffer für „%1“</translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) hidden by the search.</source>
+        <source>%Ln row(s) hidden by the search.</source>
         <translation>
-            <numerusform>%n Zeile durch die Suche ausgeblendet.</numerusform>
-            <numerusform>%n Zeilen durch die Suche ausgeblendet.</numerusform>
+            <numerusform>%Ln Zeile durch die Suche ausgeblendet.</numerusform>
+            <numerusform>%Ln Zeilen durch die Suche ausgeblendet.</numerusform>
         </translation>
     </message>
     <message>
@@ -8401,10 +8409,10 @@ Dieses Fenster versucht es selbst erneut. Läuft aerie-control dort, und stimmt 
         <translation>wartete %1</translation>
     </message>
     <message numerus="yes">
-        <source>%n attempt(s)</source>
+        <source>%Ln attempt(s)</source>
         <translation>
-            <numerusform>%n Versuch</numerusform>
-            <numerusform>%n Versuche</numerusform>
+            <numerusform>%Ln Versuch</numerusform>
+            <numerusform>%Ln Versuche</numerusform>
         </translation>
     </message>
     <message>
@@ -8472,10 +8480,10 @@ Dieses Fenster versucht es selbst erneut. Läuft aerie-control dort, und stimmt 
         <translation>Noch lief nichts</translation>
     </message>
     <message numerus="yes">
-        <source>%n attempt(s)</source>
+        <source>%Ln attempt(s)</source>
         <translation>
-            <numerusform>%n Versuch</numerusform>
-            <numerusform>%n Versuche</numerusform>
+            <numerusform>%Ln Versuch</numerusform>
+            <numerusform>%Ln Versuche</numerusform>
         </translation>
     </message>
     <message>
@@ -8618,10 +8626,10 @@ Dieses Fenster versucht es selbst erneut. Läuft aerie-control dort, und stimmt 
         <translation>%1: ein Klick dämpft oder zeigt sie</translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n task(s) match</source>
+        <source>%1 of %Ln task(s) match</source>
         <translation>
-            <numerusform>%1 von %n Task passt</numerusform>
-            <numerusform>%1 von %n Tasks passen</numerusform>
+            <numerusform>%1 von %Ln Task passt</numerusform>
+            <numerusform>%1 von %Ln Tasks passen</numerusform>
         </translation>
     </message>
     <message>

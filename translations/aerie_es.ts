@@ -837,6 +837,10 @@
         <source>Contents</source>
         <translation>Contenido</translation>
     </message>
+    <message>
+        <source>Page</source>
+        <translation>Página</translation>
+    </message>
 </context>
 <context>
     <name>aerie::pages::AuditPage</name>
@@ -913,10 +917,10 @@
         <translation>El hash de cada entrada cubre el hash de la anterior: una entrada cambiada, eliminada o insertada se notaría. Se comprueba aquí sobre las entradas cargadas.</translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s)</source>
+        <source>%Ln change(s)</source>
         <translation>
-            <numerusform>%n cambio</numerusform>
-            <numerusform>%n cambios</numerusform>
+            <numerusform>%Ln cambio</numerusform>
+            <numerusform>%Ln cambios</numerusform>
         </translation>
     </message>
     <message>
@@ -956,10 +960,10 @@
         <translation>%1: %2. Elija otro lugar.</translation>
     </message>
     <message numerus="yes">
-        <source>Exported %n entries to %1</source>
+        <source>Exported %Ln entries to %1</source>
         <translation>
-            <numerusform>%n entrada exportada a %1</numerusform>
-            <numerusform>%n entradas exportadas a %1</numerusform>
+            <numerusform>%Ln entrada exportada a %1</numerusform>
+            <numerusform>%Ln entradas exportadas a %1</numerusform>
         </translation>
     </message>
     <message>
@@ -2313,6 +2317,10 @@ f2</translation>
         <source>%1 runs "%2" already: choose other keys, or take them from that command first.</source>
         <translation>%1 ya ejecuta "%2": elija otro atajo o quíteselo antes a ese comando.</translation>
     </message>
+    <message>
+        <source>every page</source>
+        <translation>todas las páginas</translation>
+    </message>
 </context>
 <context>
     <name>aerie::pages::MonitoringPage</name>
@@ -3156,7 +3164,7 @@ f2</translation>
     </message>
     <message>
         <source>use the default endpoint</source>
-        <translation>usar el endpoint predeterminado</translation>
+        <translation>usar el predeterminado</translation>
     </message>
     <message>
         <source>fail its rows</source>
@@ -4574,17 +4582,17 @@ Se le consulta en %2.</translation>
         <translation>¿Cancelar el job %1?</translation>
     </message>
     <message numerus="yes">
-        <source>%n running task(s) are ended; what they did so far is lost. Nothing is published.</source>
+        <source>%Ln running task(s) are ended; what they did so far is lost. Nothing is published.</source>
         <translation>
-            <numerusform>Se termina %n tarea en ejecución; lo que ha hecho hasta ahora se pierde. No se publica nada.</numerusform>
-            <numerusform>Se terminan %n tareas en ejecución; lo que han hecho hasta ahora se pierde. No se publica nada.</numerusform>
+            <numerusform>Se termina %Ln tarea en ejecución; lo que ha hecho hasta ahora se pierde. No se publica nada.</numerusform>
+            <numerusform>Se terminan %Ln tareas en ejecución; lo que han hecho hasta ahora se pierde. No se publica nada.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1, %n task(s) left</source>
+        <source>%1, %Ln task(s) left</source>
         <translation>
-            <numerusform>%1, queda %n tarea</numerusform>
-            <numerusform>%1, quedan %n tareas</numerusform>
+            <numerusform>%1, queda %Ln tarea</numerusform>
+            <numerusform>%1, quedan %Ln tareas</numerusform>
         </translation>
     </message>
     <message>
@@ -4592,10 +4600,10 @@ Se le consulta en %2.</translation>
         <translation>Cancelar job</translation>
     </message>
     <message numerus="yes">
-        <source>Run %n task(s) again?</source>
+        <source>Run %Ln task(s) again?</source>
         <translation>
-            <numerusform>¿Ejecutar de nuevo %n tarea?</numerusform>
-            <numerusform>¿Ejecutar de nuevo %n tareas?</numerusform>
+            <numerusform>¿Ejecutar de nuevo %Ln tarea?</numerusform>
+            <numerusform>¿Ejecutar de nuevo %Ln tareas?</numerusform>
         </translation>
     </message>
     <message>
@@ -4796,10 +4804,10 @@ Se le consulta en %2.</translation>
         <translation>Autoprueba</translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) with expected outputs</source>
+        <source>%Ln row(s) with expected outputs</source>
         <translation>
-            <numerusform>%n fila con salidas esperadas</numerusform>
-            <numerusform>%n filas con salidas esperadas</numerusform>
+            <numerusform>%Ln fila con salidas esperadas</numerusform>
+            <numerusform>%Ln filas con salidas esperadas</numerusform>
         </translation>
     </message>
     <message>
@@ -5753,10 +5761,6 @@ Se le consulta en %2.</translation>
         <translation>Esta réplica ya no existe; sus últimas líneas permanecen aquí.</translation>
     </message>
     <message>
-        <source>following</source>
-        <translation>siguiendo</translation>
-    </message>
-    <message>
         <source>The log has ended.</source>
         <translation>El log ha terminado.</translation>
     </message>
@@ -5767,6 +5771,10 @@ Se le consulta en %2.</translation>
     <message>
         <source>%1, only its sidecar</source>
         <translation>%1, solo su sidecar</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>en directo</translation>
     </message>
 </context>
 <context>
@@ -6478,10 +6486,6 @@ Se le consulta en %2.</translation>
         <translation>Aún no ha empezado.</translation>
     </message>
     <message>
-        <source>following</source>
-        <translation>siguiendo</translation>
-    </message>
-    <message>
         <source>The log has ended.</source>
         <translation>El log ha terminado.</translation>
     </message>
@@ -6600,6 +6604,10 @@ Se le consulta en %2.</translation>
         <source>of %1</source>
         <translation>de %1</translation>
     </message>
+    <message>
+        <source>live</source>
+        <translation>en directo</translation>
+    </message>
 </context>
 <context>
     <name>aerie::presenters::TrainingPresenter</name>
@@ -6654,10 +6662,10 @@ Se le consulta en %2.</translation>
         <translation>Ya se está deteniendo</translation>
     </message>
     <message numerus="yes">
-        <source>job %1 of %2, %n task(s) left</source>
+        <source>job %1 of %2, %Ln task(s) left</source>
         <translation>
-            <numerusform>job %1 de %2, queda %n tarea</numerusform>
-            <numerusform>job %1 de %2, quedan %n tareas</numerusform>
+            <numerusform>job %1 de %2, queda %Ln tarea</numerusform>
+            <numerusform>job %1 de %2, quedan %Ln tareas</numerusform>
         </translation>
     </message>
     <message>
@@ -6665,10 +6673,10 @@ Se le consulta en %2.</translation>
         <translation>Cancelar el job %1</translation>
     </message>
     <message numerus="yes">
-        <source>Cancel %n task(s) of %1</source>
+        <source>Cancel %Ln task(s) of %1</source>
         <translation>
-            <numerusform>Cancelar %n tarea de %1</numerusform>
-            <numerusform>Cancelar %n tareas de %1</numerusform>
+            <numerusform>Cancelar %Ln tarea de %1</numerusform>
+            <numerusform>Cancelar %Ln tareas de %1</numerusform>
         </translation>
     </message>
     <message>
@@ -6680,10 +6688,10 @@ Se le consulta en %2.</translation>
         <translation>El job %1 se está cancelando.</translation>
     </message>
     <message numerus="yes">
-        <source>%n task(s) of job %1 are being cancelled.</source>
+        <source>%Ln task(s) of job %1 are being cancelled.</source>
         <translation>
-            <numerusform>Se está cancelando %n tarea del job %1.</numerusform>
-            <numerusform>Se están cancelando %n tareas del job %1.</numerusform>
+            <numerusform>Se está cancelando %Ln tarea del job %1.</numerusform>
+            <numerusform>Se están cancelando %Ln tareas del job %1.</numerusform>
         </translation>
     </message>
     <message>
@@ -6703,10 +6711,10 @@ Se le consulta en %2.</translation>
         <translation>Todas las tareas fallidas del job %1 se ejecutan de nuevo.</translation>
     </message>
     <message numerus="yes">
-        <source>%n task(s) of job %1 run again.</source>
+        <source>%Ln task(s) of job %1 run again.</source>
         <translation>
-            <numerusform>%n tarea del job %1 se ejecuta de nuevo.</numerusform>
-            <numerusform>%n tareas del job %1 se ejecutan de nuevo.</numerusform>
+            <numerusform>%Ln tarea del job %1 se ejecuta de nuevo.</numerusform>
+            <numerusform>%Ln tareas del job %1 se ejecutan de nuevo.</numerusform>
         </translation>
     </message>
     <message>
@@ -7760,10 +7768,10 @@ Esta ventana vuelve a intentarlo por sí misma. ¿Está aerie-control en marcha 
         <translation>(%1 de su tiempo previsto)</translation>
     </message>
     <message numerus="yes">
-        <source>%n task(s)</source>
+        <source>%Ln task(s)</source>
         <translation>
-            <numerusform>%n tarea</numerusform>
-            <numerusform>%n tareas</numerusform>
+            <numerusform>%Ln tarea</numerusform>
+            <numerusform>%Ln tareas</numerusform>
         </translation>
     </message>
 </context>
@@ -7951,10 +7959,10 @@ Esta ventana vuelve a intentarlo por sí misma. ¿Está aerie-control en marcha 
         <translation>Nada coincide con "%1"</translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) hidden by the search.</source>
+        <source>%Ln row(s) hidden by the search.</source>
         <translation>
-            <numerusform>%n fila oculta por la búsqueda.</numerusform>
-            <numerusform>%n filas ocultas por la búsqueda.</numerusform>
+            <numerusform>%Ln fila oculta por la búsqueda.</numerusform>
+            <numerusform>%Ln filas ocultas por la búsqueda.</numerusform>
         </translation>
     </message>
     <message>
@@ -8401,10 +8409,10 @@ Esta ventana vuelve a intentarlo por sí misma. ¿Está aerie-control en marcha 
         <translation>esperó %1</translation>
     </message>
     <message numerus="yes">
-        <source>%n attempt(s)</source>
+        <source>%Ln attempt(s)</source>
         <translation>
-            <numerusform>%n intento</numerusform>
-            <numerusform>%n intentos</numerusform>
+            <numerusform>%Ln intento</numerusform>
+            <numerusform>%Ln intentos</numerusform>
         </translation>
     </message>
     <message>
@@ -8472,10 +8480,10 @@ Esta ventana vuelve a intentarlo por sí misma. ¿Está aerie-control en marcha 
         <translation>Aún no se ha ejecutado nada</translation>
     </message>
     <message numerus="yes">
-        <source>%n attempt(s)</source>
+        <source>%Ln attempt(s)</source>
         <translation>
-            <numerusform>%n intento</numerusform>
-            <numerusform>%n intentos</numerusform>
+            <numerusform>%Ln intento</numerusform>
+            <numerusform>%Ln intentos</numerusform>
         </translation>
     </message>
     <message>
@@ -8618,10 +8626,10 @@ Esta ventana vuelve a intentarlo por sí misma. ¿Está aerie-control en marcha 
         <translation>%1: un clic las atenúa o las muestra</translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n task(s) match</source>
+        <source>%1 of %Ln task(s) match</source>
         <translation>
-            <numerusform>%1 de %n tarea coincide</numerusform>
-            <numerusform>%1 de %n tareas coinciden</numerusform>
+            <numerusform>%1 de %Ln tarea coincide</numerusform>
+            <numerusform>%1 de %Ln tareas coinciden</numerusform>
         </translation>
     </message>
     <message>

@@ -837,6 +837,10 @@
         <source>Contents</source>
         <translation>Contenu</translation>
     </message>
+    <message>
+        <source>Page</source>
+        <translation>Page</translation>
+    </message>
 </context>
 <context>
     <name>aerie::pages::AuditPage</name>
@@ -913,10 +917,10 @@
         <translation>Le hash de chaque entrée couvre celui de l'entrée précédente : une entrée modifiée, supprimée ou insérée se verrait. Vérifié ici sur les entrées chargées.</translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s)</source>
+        <source>%Ln change(s)</source>
         <translation>
-            <numerusform>%n modification</numerusform>
-            <numerusform>%n modifications</numerusform>
+            <numerusform>%Ln modification</numerusform>
+            <numerusform>%Ln modifications</numerusform>
         </translation>
     </message>
     <message>
@@ -956,10 +960,10 @@
         <translation>%1 : %2. Choisir un autre emplacement.</translation>
     </message>
     <message numerus="yes">
-        <source>Exported %n entries to %1</source>
+        <source>Exported %Ln entries to %1</source>
         <translation>
-            <numerusform>%n entrée exportée vers %1</numerusform>
-            <numerusform>%n entrées exportées vers %1</numerusform>
+            <numerusform>%Ln entrée exportée vers %1</numerusform>
+            <numerusform>%Ln entrées exportées vers %1</numerusform>
         </translation>
     </message>
     <message>
@@ -2313,6 +2317,10 @@ f2</translation>
         <source>%1 runs "%2" already: choose other keys, or take them from that command first.</source>
         <translation>%1 lance déjà « %2 » : choisir d'autres touches, ou les retirer d'abord à cette commande.</translation>
     </message>
+    <message>
+        <source>every page</source>
+        <translation>toutes les pages</translation>
+    </message>
 </context>
 <context>
     <name>aerie::pages::MonitoringPage</name>
@@ -2643,7 +2651,7 @@ f2</translation>
     </message>
     <message>
         <source>PEM file; needed for other machines</source>
-        <translation>Fichier PEM ; nécessaire pour d'autres machines</translation>
+        <translation>Fichier PEM ; pour d'autres machines</translation>
     </message>
     <message>
         <source>Own certificate</source>
@@ -4574,17 +4582,17 @@ Il est interrogé à %2.</translation>
         <translation>Annuler le job %1 ?</translation>
     </message>
     <message numerus="yes">
-        <source>%n running task(s) are ended; what they did so far is lost. Nothing is published.</source>
+        <source>%Ln running task(s) are ended; what they did so far is lost. Nothing is published.</source>
         <translation>
-            <numerusform>%n tâche en cours est arrêtée ; ce qu'elle a fait est perdu. Rien n'est publié.</numerusform>
-            <numerusform>%n tâches en cours sont arrêtées ; ce qu'elles ont fait est perdu. Rien n'est publié.</numerusform>
+            <numerusform>%Ln tâche en cours est arrêtée ; ce qu'elle a fait est perdu. Rien n'est publié.</numerusform>
+            <numerusform>%Ln tâches en cours sont arrêtées ; ce qu'elles ont fait est perdu. Rien n'est publié.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1, %n task(s) left</source>
+        <source>%1, %Ln task(s) left</source>
         <translation>
-            <numerusform>%1, %n tâche restante</numerusform>
-            <numerusform>%1, %n tâches restantes</numerusform>
+            <numerusform>%1, %Ln tâche restante</numerusform>
+            <numerusform>%1, %Ln tâches restantes</numerusform>
         </translation>
     </message>
     <message>
@@ -4592,10 +4600,10 @@ Il est interrogé à %2.</translation>
         <translation>Annuler le job</translation>
     </message>
     <message numerus="yes">
-        <source>Run %n task(s) again?</source>
+        <source>Run %Ln task(s) again?</source>
         <translation>
-            <numerusform>Relancer %n tâche ?</numerusform>
-            <numerusform>Relancer %n tâches ?</numerusform>
+            <numerusform>Relancer %Ln tâche ?</numerusform>
+            <numerusform>Relancer %Ln tâches ?</numerusform>
         </translation>
     </message>
     <message>
@@ -4796,10 +4804,10 @@ Il est interrogé à %2.</translation>
         <translation>Auto-test</translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) with expected outputs</source>
+        <source>%Ln row(s) with expected outputs</source>
         <translation>
-            <numerusform>%n ligne avec sorties attendues</numerusform>
-            <numerusform>%n lignes avec sorties attendues</numerusform>
+            <numerusform>%Ln ligne avec sorties attendues</numerusform>
+            <numerusform>%Ln lignes avec sorties attendues</numerusform>
         </translation>
     </message>
     <message>
@@ -5753,10 +5761,6 @@ Il est interrogé à %2.</translation>
         <translation>Ce réplica a disparu ; ses dernières lignes restent ici.</translation>
     </message>
     <message>
-        <source>following</source>
-        <translation>suivi</translation>
-    </message>
-    <message>
         <source>The log has ended.</source>
         <translation>Le journal est terminé.</translation>
     </message>
@@ -5767,6 +5771,10 @@ Il est interrogé à %2.</translation>
     <message>
         <source>%1, only its sidecar</source>
         <translation>%1, seulement son sidecar</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>en direct</translation>
     </message>
 </context>
 <context>
@@ -6478,10 +6486,6 @@ Il est interrogé à %2.</translation>
         <translation>Pas encore démarrée.</translation>
     </message>
     <message>
-        <source>following</source>
-        <translation>suivi</translation>
-    </message>
-    <message>
         <source>The log has ended.</source>
         <translation>Le journal est terminé.</translation>
     </message>
@@ -6600,6 +6604,10 @@ Il est interrogé à %2.</translation>
         <source>of %1</source>
         <translation>sur %1</translation>
     </message>
+    <message>
+        <source>live</source>
+        <translation>en direct</translation>
+    </message>
 </context>
 <context>
     <name>aerie::presenters::TrainingPresenter</name>
@@ -6654,10 +6662,10 @@ Il est interrogé à %2.</translation>
         <translation>Il est déjà en cours d'arrêt</translation>
     </message>
     <message numerus="yes">
-        <source>job %1 of %2, %n task(s) left</source>
+        <source>job %1 of %2, %Ln task(s) left</source>
         <translation>
-            <numerusform>job %1 de %2, %n tâche restante</numerusform>
-            <numerusform>job %1 de %2, %n tâches restantes</numerusform>
+            <numerusform>job %1 de %2, %Ln tâche restante</numerusform>
+            <numerusform>job %1 de %2, %Ln tâches restantes</numerusform>
         </translation>
     </message>
     <message>
@@ -6665,10 +6673,10 @@ Il est interrogé à %2.</translation>
         <translation>Annuler le job %1</translation>
     </message>
     <message numerus="yes">
-        <source>Cancel %n task(s) of %1</source>
+        <source>Cancel %Ln task(s) of %1</source>
         <translation>
-            <numerusform>Annuler %n tâche de %1</numerusform>
-            <numerusform>Annuler %n tâches de %1</numerusform>
+            <numerusform>Annuler %Ln tâche de %1</numerusform>
+            <numerusform>Annuler %Ln tâches de %1</numerusform>
         </translation>
     </message>
     <message>
@@ -6680,10 +6688,10 @@ Il est interrogé à %2.</translation>
         <translation>Le job %1 est en cours d'annulation.</translation>
     </message>
     <message numerus="yes">
-        <source>%n task(s) of job %1 are being cancelled.</source>
+        <source>%Ln task(s) of job %1 are being cancelled.</source>
         <translation>
-            <numerusform>%n tâche du job %1 est en cours d'annulation.</numerusform>
-            <numerusform>%n tâches du job %1 sont en cours d'annulation.</numerusform>
+            <numerusform>%Ln tâche du job %1 est en cours d'annulation.</numerusform>
+            <numerusform>%Ln tâches du job %1 sont en cours d'annulation.</numerusform>
         </translation>
     </message>
     <message>
@@ -6703,10 +6711,10 @@ Il est interrogé à %2.</translation>
         <translation>Toutes les tâches échouées du job %1 sont relancées.</translation>
     </message>
     <message numerus="yes">
-        <source>%n task(s) of job %1 run again.</source>
+        <source>%Ln task(s) of job %1 run again.</source>
         <translation>
-            <numerusform>%n tâche du job %1 est relancée.</numerusform>
-            <numerusform>%n tâches du job %1 sont relancées.</numerusform>
+            <numerusform>%Ln tâche du job %1 est relancée.</numerusform>
+            <numerusform>%Ln tâches du job %1 sont relancées.</numerusform>
         </translation>
     </message>
     <message>
@@ -7760,10 +7768,10 @@ Cette fenêtre réessaie d'elle-même. aerie-control y est-il démarré, et l'ad
         <translation>(%1 de sa durée prévue)</translation>
     </message>
     <message numerus="yes">
-        <source>%n task(s)</source>
+        <source>%Ln task(s)</source>
         <translation>
-            <numerusform>%n tâche</numerusform>
-            <numerusform>%n tâches</numerusform>
+            <numerusform>%Ln tâche</numerusform>
+            <numerusform>%Ln tâches</numerusform>
         </translation>
     </message>
 </context>
@@ -7951,10 +7959,10 @@ Cette fenêtre réessaie d'elle-même. aerie-control y est-il démarré, et l'ad
         <translation>Rien ne correspond à « %1 »</translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) hidden by the search.</source>
+        <source>%Ln row(s) hidden by the search.</source>
         <translation>
-            <numerusform>%n ligne masquée par la recherche.</numerusform>
-            <numerusform>%n lignes masquées par la recherche.</numerusform>
+            <numerusform>%Ln ligne masquée par la recherche.</numerusform>
+            <numerusform>%Ln lignes masquées par la recherche.</numerusform>
         </translation>
     </message>
     <message>
@@ -8401,10 +8409,10 @@ Cette fenêtre réessaie d'elle-même. aerie-control y est-il démarré, et l'ad
         <translation>a attendu %1</translation>
     </message>
     <message numerus="yes">
-        <source>%n attempt(s)</source>
+        <source>%Ln attempt(s)</source>
         <translation>
-            <numerusform>%n tentative</numerusform>
-            <numerusform>%n tentatives</numerusform>
+            <numerusform>%Ln tentative</numerusform>
+            <numerusform>%Ln tentatives</numerusform>
         </translation>
     </message>
     <message>
@@ -8472,10 +8480,10 @@ Cette fenêtre réessaie d'elle-même. aerie-control y est-il démarré, et l'ad
         <translation>Rien n'a encore été exécuté</translation>
     </message>
     <message numerus="yes">
-        <source>%n attempt(s)</source>
+        <source>%Ln attempt(s)</source>
         <translation>
-            <numerusform>%n tentative</numerusform>
-            <numerusform>%n tentatives</numerusform>
+            <numerusform>%Ln tentative</numerusform>
+            <numerusform>%Ln tentatives</numerusform>
         </translation>
     </message>
     <message>
@@ -8618,10 +8626,10 @@ Cette fenêtre réessaie d'elle-même. aerie-control y est-il démarré, et l'ad
         <translation>%1 : un clic les estompe ou les affiche</translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n task(s) match</source>
+        <source>%1 of %Ln task(s) match</source>
         <translation>
-            <numerusform>%1 tâche sur %n correspond</numerusform>
-            <numerusform>%1 tâches sur %n correspondent</numerusform>
+            <numerusform>%1 tâche sur %Ln correspond</numerusform>
+            <numerusform>%1 tâches sur %Ln correspondent</numerusform>
         </translation>
     </message>
     <message>

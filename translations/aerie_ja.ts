@@ -831,6 +831,10 @@
         <source>Contents</source>
         <translation>内容</translation>
     </message>
+    <message>
+        <source>Page</source>
+        <translation>ページ</translation>
+    </message>
 </context>
 <context>
     <name>aerie::pages::AuditPage</name>
@@ -907,9 +911,9 @@
         <translation>各エントリのハッシュは直前のエントリのハッシュを含むため、変更・削除・挿入されたエントリは検出されます。ここでは読み込み済みのエントリを検査しています。</translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s)</source>
+        <source>%Ln change(s)</source>
         <translation>
-            <numerusform>変更 %n 件</numerusform>
+            <numerusform>変更 %Ln 件</numerusform>
         </translation>
     </message>
     <message>
@@ -949,9 +953,9 @@
         <translation>%1: %2。別の場所を選んでください。</translation>
     </message>
     <message numerus="yes">
-        <source>Exported %n entries to %1</source>
+        <source>Exported %Ln entries to %1</source>
         <translation>
-            <numerusform>%n 件のエントリを %1 にエクスポートしました</numerusform>
+            <numerusform>%Ln 件のエントリを %1 にエクスポートしました</numerusform>
         </translation>
     </message>
     <message>
@@ -2292,6 +2296,10 @@ f2</translation>
     <message>
         <source>%1 runs "%2" already: choose other keys, or take them from that command first.</source>
         <translation>%1 は既に「%2」に割り当て済みです。別のキーを選ぶか、先にそのコマンドから外してください。</translation>
+    </message>
+    <message>
+        <source>every page</source>
+        <translation>すべてのページ</translation>
     </message>
 </context>
 <context>
@@ -4539,15 +4547,15 @@ It is asked at %2.</source>
         <translation>ジョブ %1 をキャンセルしますか?</translation>
     </message>
     <message numerus="yes">
-        <source>%n running task(s) are ended; what they did so far is lost. Nothing is published.</source>
+        <source>%Ln running task(s) are ended; what they did so far is lost. Nothing is published.</source>
         <translation>
-            <numerusform>実行中の %n 個のタスクが終了され、これまでの処理は失われます。何も公開されません。</numerusform>
+            <numerusform>実行中の %Ln 個のタスクが終了され、これまでの処理は失われます。何も公開されません。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1, %n task(s) left</source>
+        <source>%1, %Ln task(s) left</source>
         <translation>
-            <numerusform>%1、残りタスク %n 個</numerusform>
+            <numerusform>%1、残りタスク %Ln 個</numerusform>
         </translation>
     </message>
     <message>
@@ -4555,9 +4563,9 @@ It is asked at %2.</source>
         <translation>ジョブをキャンセル</translation>
     </message>
     <message numerus="yes">
-        <source>Run %n task(s) again?</source>
+        <source>Run %Ln task(s) again?</source>
         <translation>
-            <numerusform>%n 個のタスクを再実行しますか?</numerusform>
+            <numerusform>%Ln 個のタスクを再実行しますか?</numerusform>
         </translation>
     </message>
     <message>
@@ -4757,9 +4765,9 @@ It is asked at %2.</source>
         <translation>セルフテスト</translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) with expected outputs</source>
+        <source>%Ln row(s) with expected outputs</source>
         <translation>
-            <numerusform>期待出力付きの %n 行</numerusform>
+            <numerusform>期待出力付きの %Ln 行</numerusform>
         </translation>
     </message>
     <message>
@@ -5708,10 +5716,6 @@ It is asked at %2.</source>
         <translation>このレプリカはなくなりました。最後の行がここに残っています。</translation>
     </message>
     <message>
-        <source>following</source>
-        <translation>追従中</translation>
-    </message>
-    <message>
         <source>The log has ended.</source>
         <translation>ログは終了しました。</translation>
     </message>
@@ -5722,6 +5726,10 @@ It is asked at %2.</source>
     <message>
         <source>%1, only its sidecar</source>
         <translation>%1、サイドカーのみ</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>ライブ</translation>
     </message>
 </context>
 <context>
@@ -6420,10 +6428,6 @@ It is asked at %2.</source>
         <translation>まだ開始していません。</translation>
     </message>
     <message>
-        <source>following</source>
-        <translation>追従中</translation>
-    </message>
-    <message>
         <source>The log has ended.</source>
         <translation>ログは終了しました。</translation>
     </message>
@@ -6540,6 +6544,10 @@ It is asked at %2.</source>
         <source>of %1</source>
         <translation>/ %1</translation>
     </message>
+    <message>
+        <source>live</source>
+        <translation>ライブ</translation>
+    </message>
 </context>
 <context>
     <name>aerie::presenters::TrainingPresenter</name>
@@ -6592,9 +6600,9 @@ It is asked at %2.</source>
         <translation>すでに停止中です</translation>
     </message>
     <message numerus="yes">
-        <source>job %1 of %2, %n task(s) left</source>
+        <source>job %1 of %2, %Ln task(s) left</source>
         <translation>
-            <numerusform>ジョブ %1 (%2)、残りタスク %n 個</numerusform>
+            <numerusform>ジョブ %1 (%2)、残りタスク %Ln 個</numerusform>
         </translation>
     </message>
     <message>
@@ -6602,9 +6610,9 @@ It is asked at %2.</source>
         <translation>ジョブ %1 をキャンセル</translation>
     </message>
     <message numerus="yes">
-        <source>Cancel %n task(s) of %1</source>
+        <source>Cancel %Ln task(s) of %1</source>
         <translation>
-            <numerusform>%n 個のタスクをキャンセル (%1)</numerusform>
+            <numerusform>%Ln 個のタスクをキャンセル (%1)</numerusform>
         </translation>
     </message>
     <message>
@@ -6616,9 +6624,9 @@ It is asked at %2.</source>
         <translation>ジョブ %1 をキャンセルしています。</translation>
     </message>
     <message numerus="yes">
-        <source>%n task(s) of job %1 are being cancelled.</source>
+        <source>%Ln task(s) of job %1 are being cancelled.</source>
         <translation>
-            <numerusform>ジョブ %1 の %n 個のタスクをキャンセルしています。</numerusform>
+            <numerusform>ジョブ %1 の %Ln 個のタスクをキャンセルしています。</numerusform>
         </translation>
     </message>
     <message>
@@ -6638,9 +6646,9 @@ It is asked at %2.</source>
         <translation>ジョブ %1 の失敗したタスクをすべて再実行します。</translation>
     </message>
     <message numerus="yes">
-        <source>%n task(s) of job %1 run again.</source>
+        <source>%Ln task(s) of job %1 run again.</source>
         <translation>
-            <numerusform>ジョブ %1 の %n 個のタスクを再実行します。</numerusform>
+            <numerusform>ジョブ %1 の %Ln 個のタスクを再実行します。</numerusform>
         </translation>
     </message>
     <message>
@@ -7688,9 +7696,9 @@ This window tries again by itself. Is aerie-control running there, and is the ad
         <translation>(予想時間の %1)</translation>
     </message>
     <message numerus="yes">
-        <source>%n task(s)</source>
+        <source>%Ln task(s)</source>
         <translation>
-            <numerusform>タスク %n 個</numerusform>
+            <numerusform>タスク %Ln 個</numerusform>
         </translation>
     </message>
 </context>
@@ -7873,9 +7881,9 @@ This window tries again by itself. Is aerie-control running there, and is the ad
         <translation>「%1」に一致するものはありません</translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) hidden by the search.</source>
+        <source>%Ln row(s) hidden by the search.</source>
         <translation>
-            <numerusform>検索により %n 行が非表示です。</numerusform>
+            <numerusform>検索により %Ln 行が非表示です。</numerusform>
         </translation>
     </message>
     <message>
@@ -8320,9 +8328,9 @@ This window tries again by itself. Is aerie-control running there, and is the ad
         <translation>待機 %1</translation>
     </message>
     <message numerus="yes">
-        <source>%n attempt(s)</source>
+        <source>%Ln attempt(s)</source>
         <translation>
-            <numerusform>試行 %n 回</numerusform>
+            <numerusform>試行 %Ln 回</numerusform>
         </translation>
     </message>
     <message>
@@ -8390,9 +8398,9 @@ This window tries again by itself. Is aerie-control running there, and is the ad
         <translation>まだ何も実行されていません</translation>
     </message>
     <message numerus="yes">
-        <source>%n attempt(s)</source>
+        <source>%Ln attempt(s)</source>
         <translation>
-            <numerusform>試行 %n 回</numerusform>
+            <numerusform>試行 %Ln 回</numerusform>
         </translation>
     </message>
     <message>
@@ -8535,9 +8543,9 @@ This window tries again by itself. Is aerie-control running there, and is the ad
         <translation>%1: クリックで淡色表示と表示を切り替え</translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n task(s) match</source>
+        <source>%1 of %Ln task(s) match</source>
         <translation>
-            <numerusform>%n 個のタスク中 %1 個が一致</numerusform>
+            <numerusform>%Ln 個のタスク中 %1 個が一致</numerusform>
         </translation>
     </message>
     <message>

@@ -831,6 +831,10 @@
         <source>Contents</source>
         <translation>内容</translation>
     </message>
+    <message>
+        <source>Page</source>
+        <translation>页面</translation>
+    </message>
 </context>
 <context>
     <name>aerie::pages::AuditPage</name>
@@ -907,9 +911,9 @@
         <translation>每个条目的哈希都涵盖前一条目的哈希：被更改、删除或插入的条目会暴露出来。此处对已加载的条目进行检查。</translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s)</source>
+        <source>%Ln change(s)</source>
         <translation>
-            <numerusform>%n 项更改</numerusform>
+            <numerusform>%Ln 项更改</numerusform>
         </translation>
     </message>
     <message>
@@ -949,9 +953,9 @@
         <translation>%1：%2。请选择其他位置。</translation>
     </message>
     <message numerus="yes">
-        <source>Exported %n entries to %1</source>
+        <source>Exported %Ln entries to %1</source>
         <translation>
-            <numerusform>已将 %n 个条目导出到 %1</numerusform>
+            <numerusform>已将 %Ln 个条目导出到 %1</numerusform>
         </translation>
     </message>
     <message>
@@ -2292,6 +2296,10 @@ f2</translation>
     <message>
         <source>%1 runs "%2" already: choose other keys, or take them from that command first.</source>
         <translation>%1 已用于“%2”：请换其他快捷键，或先从该命令中移除。</translation>
+    </message>
+    <message>
+        <source>every page</source>
+        <translation>所有页面</translation>
     </message>
 </context>
 <context>
@@ -4539,15 +4547,15 @@ It is asked at %2.</source>
         <translation>取消作业 %1？</translation>
     </message>
     <message numerus="yes">
-        <source>%n running task(s) are ended; what they did so far is lost. Nothing is published.</source>
+        <source>%Ln running task(s) are ended; what they did so far is lost. Nothing is published.</source>
         <translation>
-            <numerusform>%n 个运行中的任务将被终止；已做的工作会丢失。不会发布任何内容。</numerusform>
+            <numerusform>%Ln 个运行中的任务将被终止；已做的工作会丢失。不会发布任何内容。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1, %n task(s) left</source>
+        <source>%1, %Ln task(s) left</source>
         <translation>
-            <numerusform>%1，剩余 %n 个任务</numerusform>
+            <numerusform>%1，剩余 %Ln 个任务</numerusform>
         </translation>
     </message>
     <message>
@@ -4555,9 +4563,9 @@ It is asked at %2.</source>
         <translation>取消作业</translation>
     </message>
     <message numerus="yes">
-        <source>Run %n task(s) again?</source>
+        <source>Run %Ln task(s) again?</source>
         <translation>
-            <numerusform>重新运行 %n 个任务？</numerusform>
+            <numerusform>重新运行 %Ln 个任务？</numerusform>
         </translation>
     </message>
     <message>
@@ -4757,9 +4765,9 @@ It is asked at %2.</source>
         <translation>自检</translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) with expected outputs</source>
+        <source>%Ln row(s) with expected outputs</source>
         <translation>
-            <numerusform>%n 行带预期输出</numerusform>
+            <numerusform>%Ln 行带预期输出</numerusform>
         </translation>
     </message>
     <message>
@@ -5708,10 +5716,6 @@ It is asked at %2.</source>
         <translation>此副本已不存在；其最后的日志保留在此。</translation>
     </message>
     <message>
-        <source>following</source>
-        <translation>跟随中</translation>
-    </message>
-    <message>
         <source>The log has ended.</source>
         <translation>日志已结束。</translation>
     </message>
@@ -5722,6 +5726,10 @@ It is asked at %2.</source>
     <message>
         <source>%1, only its sidecar</source>
         <translation>%1，仅其 Sidecar</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>实时</translation>
     </message>
 </context>
 <context>
@@ -6420,10 +6428,6 @@ It is asked at %2.</source>
         <translation>尚未启动。</translation>
     </message>
     <message>
-        <source>following</source>
-        <translation>跟随中</translation>
-    </message>
-    <message>
         <source>The log has ended.</source>
         <translation>日志已结束。</translation>
     </message>
@@ -6540,6 +6544,10 @@ It is asked at %2.</source>
         <source>of %1</source>
         <translation>预计 %1</translation>
     </message>
+    <message>
+        <source>live</source>
+        <translation>实时</translation>
+    </message>
 </context>
 <context>
     <name>aerie::presenters::TrainingPresenter</name>
@@ -6592,9 +6600,9 @@ It is asked at %2.</source>
         <translation>已在停止中</translation>
     </message>
     <message numerus="yes">
-        <source>job %1 of %2, %n task(s) left</source>
+        <source>job %1 of %2, %Ln task(s) left</source>
         <translation>
-            <numerusform>作业 %1（%2），剩余 %n 个任务</numerusform>
+            <numerusform>作业 %1（%2），剩余 %Ln 个任务</numerusform>
         </translation>
     </message>
     <message>
@@ -6602,9 +6610,9 @@ It is asked at %2.</source>
         <translation>取消作业 %1</translation>
     </message>
     <message numerus="yes">
-        <source>Cancel %n task(s) of %1</source>
+        <source>Cancel %Ln task(s) of %1</source>
         <translation>
-            <numerusform>取消 %1 的 %n 个任务</numerusform>
+            <numerusform>取消 %1 的 %Ln 个任务</numerusform>
         </translation>
     </message>
     <message>
@@ -6616,9 +6624,9 @@ It is asked at %2.</source>
         <translation>正在取消作业 %1。</translation>
     </message>
     <message numerus="yes">
-        <source>%n task(s) of job %1 are being cancelled.</source>
+        <source>%Ln task(s) of job %1 are being cancelled.</source>
         <translation>
-            <numerusform>正在取消作业 %1 的 %n 个任务。</numerusform>
+            <numerusform>正在取消作业 %1 的 %Ln 个任务。</numerusform>
         </translation>
     </message>
     <message>
@@ -6638,9 +6646,9 @@ It is asked at %2.</source>
         <translation>作业 %1 的所有失败任务重新运行。</translation>
     </message>
     <message numerus="yes">
-        <source>%n task(s) of job %1 run again.</source>
+        <source>%Ln task(s) of job %1 run again.</source>
         <translation>
-            <numerusform>作业 %1 的 %n 个任务重新运行。</numerusform>
+            <numerusform>作业 %1 的 %Ln 个任务重新运行。</numerusform>
         </translation>
     </message>
     <message>
@@ -7688,9 +7696,9 @@ This window tries again by itself. Is aerie-control running there, and is the ad
         <translation>（预期时间的 %1）</translation>
     </message>
     <message numerus="yes">
-        <source>%n task(s)</source>
+        <source>%Ln task(s)</source>
         <translation>
-            <numerusform>%n 个任务</numerusform>
+            <numerusform>%Ln 个任务</numerusform>
         </translation>
     </message>
 </context>
@@ -7873,9 +7881,9 @@ This window tries again by itself. Is aerie-control running there, and is the ad
         <translation>没有匹配“%1”的内容</translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) hidden by the search.</source>
+        <source>%Ln row(s) hidden by the search.</source>
         <translation>
-            <numerusform>搜索隐藏了 %n 行。</numerusform>
+            <numerusform>搜索隐藏了 %Ln 行。</numerusform>
         </translation>
     </message>
     <message>
@@ -8320,9 +8328,9 @@ This window tries again by itself. Is aerie-control running there, and is the ad
         <translation>等待了 %1</translation>
     </message>
     <message numerus="yes">
-        <source>%n attempt(s)</source>
+        <source>%Ln attempt(s)</source>
         <translation>
-            <numerusform>%n 次尝试</numerusform>
+            <numerusform>%Ln 次尝试</numerusform>
         </translation>
     </message>
     <message>
@@ -8390,9 +8398,9 @@ This window tries again by itself. Is aerie-control running there, and is the ad
         <translation>尚无任何运行</translation>
     </message>
     <message numerus="yes">
-        <source>%n attempt(s)</source>
+        <source>%Ln attempt(s)</source>
         <translation>
-            <numerusform>%n 次尝试</numerusform>
+            <numerusform>%Ln 次尝试</numerusform>
         </translation>
     </message>
     <message>
@@ -8535,9 +8543,9 @@ This window tries again by itself. Is aerie-control running there, and is the ad
         <translation>%1：点击可淡化或显示</translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n task(s) match</source>
+        <source>%1 of %Ln task(s) match</source>
         <translation>
-            <numerusform>%1 / %n 个任务匹配</numerusform>
+            <numerusform>%1 / %Ln 个任务匹配</numerusform>
         </translation>
     </message>
     <message>

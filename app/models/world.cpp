@@ -41,14 +41,15 @@ void World::apply(const rpc::WorldUpdate& update) {
   }
   if (update.deployments) {
     QStringList fresh;
-    for (const rpc::Deployment& d : deployments_) {
+    for (const rpc::Deployment& d : std::as_const(deployments_)) {
       if (!series_.contains(d.spec.endpoint)) fresh.append(d.spec.endpoint);
     }
     fresh.sort();
     for (const QString& name : fresh) seriesOf(name);
-    deploymentTable_->apply({deployments_.begin(), deployments_.end()});
+    // The list is shared with the update: to ask it for a begin that could be written to would copy it.
+    deploymentTable_->apply({deployments_.cbegin(), deployments_.cend()});
   }
-  if (update.models) modelTable_->apply({models_.begin(), models_.end()});
+  if (update.models) modelTable_->apply({models_.cbegin(), models_.cend()});
   if (update.models || first) Q_EMIT modelsChanged();
   if (update.deployments || first) Q_EMIT deploymentsChanged();
   if (update.routings || update.experiments || first) Q_EMIT routingsChanged();

@@ -47,10 +47,16 @@ AuditPage::AuditPage(presenters::AuditPresenter& presenter, CommandRegistry& com
       {QStringLiteral("audit.export"), tr("Export CSV..."), tr("Write the entries that are shown to a file"),
        QStringLiteral("download"), QKeySequence(Qt::CTRL | Qt::Key_E), [this] { askForFile(); }},
       "");
-  actor_ = new QComboBox(this);
+  auto* split = new QSplitter(body()->parentWidget());
+  body()->addWidget(split, 1);
+  split->setChildrenCollapsible(false);
+  split->setHandleWidth(kGapM);
+  auto* list = new Card(tr("Entries"), split);
+  list->setFlush();
+  actor_ = new QComboBox(list);
   actor_->setObjectName(QStringLiteral("audit.actor"));
   actor_->setAccessibleName(tr("Whose entries are shown"));
-  action_ = new QComboBox(this);
+  action_ = new QComboBox(list);
   action_->setObjectName(QStringLiteral("audit.action"));
   action_->setAccessibleName(tr("Which kind of action is shown"));
   for (QComboBox* combo : {actor_, action_}) {
@@ -65,28 +71,21 @@ AuditPage::AuditPage(presenters::AuditPresenter& presenter, CommandRegistry& com
                             tr("Nothing was changed yet"),
                             tr("Every change is recorded here, with who made it."),
                             {}},
-                           presenter.entries(), this);
+                           presenter.entries(), list);
   table_->sortBy(0, Qt::DescendingOrder);
   table_->setStrongColumn(3);
-  auto* list = new Card(tr("Entries"), this);
-  list->setFlush();
   list->tools()->addWidget(actor_);
   list->tools()->addWidget(action_);
   list->body()->addWidget(table_);
-  auto* split = new QSplitter(this);
-  split->setChildrenCollapsible(false);
-  split->setHandleWidth(kGapM);
-  split->addWidget(list);
-  split->addWidget(buildDetails());
+  buildDetails(split);
   split->setSizes({kTableWidth, kDetailsWidth});
-  body()->addWidget(split, 1);
   connect(&presenter_, &presenters::AuditPresenter::changed, this, &AuditPage::refresh);
   connect(table_, &FilterTable::currentKeyChanged, this, &AuditPage::showDetails);
   refresh();
 }
 
-QWidget* AuditPage::buildDetails() {
-  auto* card = new Card(tr("Entry"), this);
+void AuditPage::buildDetails(QWidget* parent) {
+  auto* card = new Card(tr("Entry"), parent);
   auto* inner = new QWidget(card);
   inner->setObjectName(QStringLiteral("scrollBody"));
   auto* column = new QVBoxLayout(inner);
@@ -134,7 +133,6 @@ QWidget* AuditPage::buildDetails() {
   scroll->setFocusPolicy(Qt::NoFocus);
   scroll->setWidget(inner);
   card->body()->addWidget(scroll);
-  return card;
 }
 
 void AuditPage::focusSearch() { table_->focusSearch(); }
@@ -162,7 +160,8 @@ void AuditPage::refresh() {
   chain_->setToolTip(
       tr("Each entry's hash covers the hash of the entry before: a changed, removed or inserted "
          "entry would show. Checked here over the loaded entries."));
-  setSummary(presenter_.loaded() ? tr("%n change(s)", nullptr, presenter_.entries()->rowCount()) : QString());
+  setSummary(presenter_.loaded() ? tr("%Ln change(s)", nullptr, presenter_.entries()->rowCount())
+                                 : QString());
   allow(more_, presenter_.mayHaveMore(), tr("All entries are loaded"));
   allow(export_, presenter_.entries()->rowCount() > 0, tr("There is nothing to export"));
   if (presenter_.problem() != shownProblem_) {
@@ -210,7 +209,7 @@ bool AuditPage::exportTo(const QString& path) {
                 tr("%1: %2. Choose another place.").arg(path, file.errorString()));
     return false;
   }
-  Q_EMIT goodNews(tr("Exported %n entries to %1", nullptr, presenter_.entries()->rowCount()).arg(path));
+  Q_EMIT goodNews(tr("Exported %Ln entries to %1", nullptr, presenter_.entries()->rowCount()).arg(path));
   return true;
 }
 

@@ -27,7 +27,7 @@ class AuditPage final : public Page {
   bool exportTo(const QString& path);
 
  private:
-  QWidget* buildDetails();
+  void buildDetails(QWidget* parent);
   void refresh();
   void showDetails();
   void askForFile();

@@ -63,23 +63,23 @@ DeploymentsPage::DeploymentsPage(DeploymentsPresenter& presenter, CommandRegistr
     : Page(QStringLiteral("deployments"), tr("Deployments"), QStringLiteral("deployments"), parent),
       presenter_(presenter) {
   addCommands(commands);
+  auto* split = new QSplitter(Qt::Horizontal, body()->parentWidget());
+  body()->addWidget(split, 1);
+  split->setHandleWidth(kGapM);
+  split->setChildrenCollapsible(false);
+  auto* left = new Card(tr("Endpoints"), split);
+  left->setFlush();
   table_ = new FilterTable(
       QStringLiteral("deployments"),
       {tr("Deployments"), tr("Search deployments"), tr("Nothing is deployed"),
        tr("Deploy a registered model version to give it an endpoint."), tr("Deploy a version")},
-      presenter_.deployments(), this);
-  auto* left = new Card(tr("Endpoints"), this);
-  left->setFlush();
+      presenter_.deployments(), left);
   left->body()->addWidget(table_);
-  auto* split = new QSplitter(Qt::Horizontal, this);
-  split->setHandleWidth(kGapM);
-  split->setChildrenCollapsible(false);
-  split->addWidget(left);
-  split->addWidget(buildDetails());
+  details_ = new QWidget(split);
+  buildDetails();
   split->setStretchFactor(0, 45);
   split->setStretchFactor(1, 55);
   split->setSizes({448, 644});
-  body()->addWidget(split, 1);
 
   connect(table_, &FilterTable::currentKeyChanged, this, [this](const QString& key) {
     if (!key.isEmpty()) presenter_.select(key);
@@ -123,8 +123,7 @@ void DeploymentsPage::addCommands(CommandRegistry& commands) {
                  QStringLiteral("trash"), QKeySequence(Qt::Key_Delete), [this] { remove(); }});
 }
 
-QWidget* DeploymentsPage::buildDetails() {
-  details_ = new QWidget(this);
+void DeploymentsPage::buildDetails() {
   auto* column = new QVBoxLayout(details_);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(kGapM);
@@ -162,7 +161,6 @@ QWidget* DeploymentsPage::buildDetails() {
   column->addWidget(head_);
 
   column->addWidget(newLower(), 1);
-  return details_;
 }
 
 // Replicas above, their logs below.
@@ -170,7 +168,7 @@ QWidget* DeploymentsPage::newLower() {
   auto* lower = new QSplitter(Qt::Vertical, details_);
   lower->setHandleWidth(kGapM);
   lower->setChildrenCollapsible(false);
-  replicasCard_ = new Card(tr("Replicas"), details_);
+  replicasCard_ = new Card(tr("Replicas"), lower);
   replicasCard_->setFlush();
   replicas_ = new FilterTable(QStringLiteral("deployments.replicas"),
                               {tr("Replicas"),
@@ -178,15 +176,13 @@ QWidget* DeploymentsPage::newLower() {
                                tr("No replica runs"),
                                tr("The control plane starts one as soon as it can."),
                                {}},
-                              presenter_.replicas(), details_);
+                              presenter_.replicas(), replicasCard_);
   replicas_->setSearchVisible(false);
   replicasCard_->body()->addWidget(replicas_);
-  lower->addWidget(replicasCard_);
-  auto* logCard = new Card({}, details_);
+  auto* logCard = new Card({}, lower);
   logCard->setFlush();
-  log_ = new LogView(QStringLiteral("deployments.log"), presenter_.logs(), details_);
+  log_ = new LogView(QStringLiteral("deployments.log"), presenter_.logs(), logCard);
   logCard->body()->addWidget(log_);
-  lower->addWidget(logCard);
   lower->setSizes({170, 230});
   lower->setStretchFactor(0, 2);
   lower->setStretchFactor(1, 3);

@@ -36,7 +36,7 @@ class DeploymentsPage final : public Page {
 
  private:
   void addCommands(widgets::CommandRegistry& commands);
-  QWidget* buildDetails();
+  void buildDetails();
   QWidget* newLower();
   void deploy();
   // With these chosen at first.

@@ -7,6 +7,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "app/pages/page.h"
 #include "app/widgets/card.h"
 #include "app/widgets/command_registry.h"
 #include "app/widgets/filter_table.h"
@@ -26,12 +27,13 @@ QString plain(const QAction* action) {
 
 std::vector<Column<KeyRow>> columns() {
   const auto tr = [](const char* text) { return KeyEditor::tr(text); };
-  std::vector<Column<KeyRow>> out(4);
+  std::vector<Column<KeyRow>> out(5);
   out[0] = {QStringLiteral("command"), tr("Command"), [](const KeyRow& r) { return r.text; }, {}, {}, {}};
-  out[1] = {QStringLiteral("keys"), tr("Keys"), [](const KeyRow& r) { return r.keys; }, {}, {}, {}};
-  out[2] = {
+  out[1] = {QStringLiteral("page"), tr("Page"), [](const KeyRow& r) { return r.page; }, {}, {}, {}};
+  out[2] = {QStringLiteral("keys"), tr("Keys"), [](const KeyRow& r) { return r.keys; }, {}, {}, {}};
+  out[3] = {
       QStringLiteral("what"), tr("What it does"), [](const KeyRow& r) { return r.description; }, {}, {}, {}};
-  out[3] = {QStringLiteral("own"),
+  out[4] = {QStringLiteral("own"),
             tr("Changed"),
             [](const KeyRow& r) { return r.own ? KeyEditor::tr("changed") : QString(); },
             {},
@@ -69,10 +71,7 @@ QWidget* KeyEditor::buildEditor() {
   edit_ = new QKeySequenceEdit(box);
   edit_->setObjectName(QStringLiteral("keys.edit"));
   edit_->setAccessibleName(tr("New keys"));
-  if (auto* inner = edit_->findChild<QLineEdit*>()) {
-    inner->setAccessibleName(tr("New keys: press them"));
-    inner->setPlaceholderText(tr("New keys"));
-  }
+  if (auto* inner = edit_->findChild<QLineEdit*>()) inner->setAccessibleName(tr("New keys: press them"));
   const auto button = [box, row](const QString& text, const char* name) {
     auto* b = new QPushButton(text, box);
     b->setObjectName(QLatin1String(name));
@@ -112,7 +111,8 @@ void KeyEditor::refresh() {
   std::vector<KeyRow> rows;
   for (const QAction* action : commands_.actions()) {
     const QString id = action->objectName();
-    rows.push_back({id, plain(action), action->statusTip(),
+    const auto* page = qobject_cast<const Page*>(action->parent());
+    rows.push_back({id, plain(action), page ? page->title() : tr("every page"), action->statusTip(),
                     action->shortcut().toString(QKeySequence::NativeText), commands_.hasOwnKeys(id)});
   }
   model_->apply(std::move(rows));
@@ -132,6 +132,8 @@ void KeyEditor::select() {
 void KeyEditor::check() {
   const QAction* action = commands_.find(table_->currentKey());
   const QKeySequence keys = edit_->keySequence();
+  // Qt puts words of its own here with every change.
+  if (auto* inner = edit_->findChild<QLineEdit*>()) inner->setPlaceholderText(tr("New keys"));
   const QAction* other = action ? commands_.clashOf(action->objectName(), keys) : nullptr;
   problem_->setText(
       other ? tr("%1 runs \"%2\" already: choose other keys, or take them from that command first.")

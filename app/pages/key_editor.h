@@ -20,6 +20,7 @@ namespace aerie::pages {
 struct KeyRow {
   QString id;
   QString text;
+  QString page;  // where its keys work
   QString description;
   QString keys;
   bool own = false;  // not the default

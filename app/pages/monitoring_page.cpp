@@ -27,6 +27,7 @@ constexpr int kColumns = 3;
 constexpr int kFirstRow = 4;  // the charts that one looks at first are taller
 constexpr int kOtherRows = 3;
 constexpr int kComboWidth = 150;
+constexpr int kBetweenCharts = 5;  // ms
 
 ChartOptions optionsOf(const MonitoringPresenter::ChartSpec& spec) {
   ChartOptions out;
@@ -61,11 +62,14 @@ MonitoringPage::MonitoringPage(MonitoringPresenter& presenter, CommandRegistry& 
   titleRow()->addWidget(range_);
   body()->addWidget(buildFilters());
   stack_ = new QStackedLayout();
-  stack_->addWidget(buildCharts());
-  empty_ = new EmptyState(this);
+  body()->addLayout(stack_, 1);
+  buildCharts();
+  empty_ = new EmptyState(body()->parentWidget());
   empty_->setObjectName(QStringLiteral("monitoring.empty"));
   stack_->addWidget(empty_);
-  body()->addLayout(stack_, 1);
+  next_.setSingleShot(true);
+  next_.setInterval(kBetweenCharts);
+  connect(&next_, &QTimer::timeout, this, &MonitoringPage::showNextChart);
 
   connect(range_, &TimeRangeBar::lengthChosen, &presenter_, &MonitoringPresenter::setLength);
   connect(range_, &TimeRangeBar::pauseWanted, &presenter_, &MonitoringPresenter::setPaused);
@@ -109,7 +113,7 @@ void MonitoringPage::addCommands(CommandRegistry& commands) {
 }
 
 QWidget* MonitoringPage::buildFilters() {
-  auto* row = new QWidget(this);
+  auto* row = new QWidget(body()->parentWidget());
   auto* layout = new QHBoxLayout(row);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(kGapS);
@@ -158,8 +162,9 @@ ChartCard* MonitoringPage::addChart(ChartCard* card) {
   return card;
 }
 
-QWidget* MonitoringPage::buildCharts() {
-  auto* area = new QWidget(this);
+void MonitoringPage::buildCharts() {
+  auto* area = new QWidget(body()->parentWidget());
+  stack_->addWidget(area);
   auto* grid = new QGridLayout(area);
   grid->setContentsMargins(0, 0, 0, 0);
   grid->setSpacing(kGapM);
@@ -197,7 +202,6 @@ QWidget* MonitoringPage::buildCharts() {
       }
     });
   }
-  return area;
 }
 
 void MonitoringPage::focusSearch() { endpoint_->setFocus(Qt::ShortcutFocusReason); }
@@ -237,25 +241,40 @@ void MonitoringPage::showData() {
   legend_->setEntries(entries);
   note_->setText(presenter_.left() > 0 ? tr("%n more; choose one to see it", nullptr, presenter_.left())
                                        : QString());
-  const bool loading = presenter_.state() == MonitoringPresenter::State::Loading;
-  for (int i = 0; i < charts_.size(); ++i) {
-    ChartCard* card = charts_[i];
-    card->setHiddenGroups(presenter_.hidden());
-    card->setLoading(loading);
-    card->setWindow(static_cast<double>(presenter_.fromMs()), static_cast<double>(presenter_.toMs()));
-    card->setSeries(presenter_.series(i), presenter_.gapAfter());
-    card->setMarkers(presenter_.markers());
-    card->setEmptyText(presenter_.emptyText(i));
+  setSummary(presenter_.summary());
+  showState();
+  shownCharts_ = 0;
+  showNextChart();
+}
+
+void MonitoringPage::showNextChart() {
+  if (shownCharts_ > charts_.size()) return;
+  if (shownCharts_ < charts_.size()) {
+    showChart(shownCharts_);
+  } else {
+    showScores();
   }
-  scores_->setLoading(loading);
+  if (++shownCharts_ <= charts_.size()) next_.start();
+}
+
+void MonitoringPage::showChart(int index) {
+  ChartCard* card = charts_[index];
+  card->setHiddenGroups(presenter_.hidden());
+  card->setLoading(presenter_.state() == MonitoringPresenter::State::Loading);
+  card->setWindow(static_cast<double>(presenter_.fromMs()), static_cast<double>(presenter_.toMs()));
+  card->setSeries(presenter_.series(index), presenter_.gapAfter());
+  card->setMarkers(presenter_.markers());
+  card->setEmptyText(presenter_.emptyText(index));
+}
+
+void MonitoringPage::showScores() {
+  scores_->setLoading(presenter_.state() == MonitoringPresenter::State::Loading);
   scores_->setEmptyText(tr("No scores in this time"));
   const QList<models::ChartSeries>& arms = presenter_.scores();
   if (!arms.isEmpty() && arms.front().points.size() > 1) {
     scores_->setWindow(arms.front().points.front().x(), arms.front().points.back().x());
   }
   scores_->setSeries(arms);
-  setSummary(presenter_.summary());
-  showState();
 }
 
 void MonitoringPage::showState() {

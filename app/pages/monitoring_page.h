@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QList>
+#include <QTimer>
 
 #include "app/pages/page.h"
 
@@ -37,11 +38,16 @@ class MonitoringPage final : public Page {
  private:
   void addCommands(widgets::CommandRegistry& commands);
   QWidget* buildFilters();
-  QWidget* buildCharts();
+  void buildCharts();
   widgets::ChartCard* addChart(widgets::ChartCard* card);
   void showFilters();
   void showRange();
   void showData();
+  // One after the other, with time between them for everything else: nine charts at once would hold the GUI
+  // thread.
+  void showNextChart();
+  void showChart(int index);
+  void showScores();
   void showState();
 
   presenters::MonitoringPresenter& presenter_;
@@ -56,6 +62,8 @@ class MonitoringPage final : public Page {
   widgets::EmptyState* empty_;
   QList<widgets::ChartCard*> charts_;  // as MonitoringPresenter::Chart
   widgets::ChartCard* scores_;
+  QTimer next_;
+  int shownCharts_ = 0;  // of the newest data; the scores come last
 };
 
 }  // namespace aerie::pages

@@ -112,7 +112,9 @@ ProfileDialog::ProfileDialog(presenters::ContextsPresenter& presenter, const Pro
   for (QLineEdit* edit : {name_, address_, ca_, certificate_, key_, token_, training_}) {
     connect(edit, &QLineEdit::textChanged, this, &ProfileDialog::refresh);
   }
-  connect(test_, &QPushButton::clicked, this, [this] { presenter_.test(this->profile()); });
+  connect(test_, &QPushButton::clicked, this, [this] {
+    if (presenter_.testState() != TestState::Running) presenter_.test(this->profile());
+  });
   connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
   connect(save_, &QPushButton::clicked, this, &ProfileDialog::save);
   connect(&presenter_, &presenters::ContextsPresenter::testChanged, this, &ProfileDialog::refresh);
@@ -179,7 +181,8 @@ void ProfileDialog::refresh() {
   save_->setEnabled(problem.isEmpty());
   save_->setToolTip(problem);
   const TestState state = presenter_.testState();
-  test_->setEnabled(state != TestState::Running && !address_->text().trimmed().isEmpty());
+  // On also while it asks: what is switched off loses the focus, and the next Space presses its neighbour.
+  test_->setEnabled(!address_->text().trimmed().isEmpty());
   result_->setText(presenter_.testText());
   result_->setProperty("kind",
                        state == TestState::Failed ? QStringLiteral("problem") : QStringLiteral("muted"));

@@ -107,48 +107,45 @@ void RegistryPage::addCommands(CommandRegistry& commands) {
 }
 
 void RegistryPage::buildTables() {
+  auto* split = new QSplitter(Qt::Horizontal, body()->parentWidget());
+  body()->addWidget(split, 1);
+  split->setObjectName(QStringLiteral("registry.split"));
+  split->setHandleWidth(kGapM);
+  split->setChildrenCollapsible(false);
+  auto* modelsCard = new Card(tr("Models"), split);
+  versionsCard_ = new Card(tr("Versions"), split);
+  detailsCard_ = new Card({}, split);
   models_ = new FilterTable(
       QStringLiteral("registry.models"),
       {tr("Models"), tr("Search models"), tr("No model yet"),
        tr("Register a bundle: drop a .aerie file here or choose one."), tr("Register a bundle")},
-      presenter_.models(), this);
+      presenter_.models(), modelsCard);
   versions_ = new FilterTable(
       QStringLiteral("registry.versions"),
       {tr("Versions"), tr("Search versions"), tr("No version"), tr("Choose a model on the left."), {}},
-      presenter_.versions(), this);
+      presenter_.versions(), versionsCard_);
   versions_->sortBy(0, Qt::DescendingOrder);
-  details_ = new VersionDetails(this);
+  details_ = new VersionDetails(detailsCard_);
 
-  auto* modelsCard = new Card(tr("Models"), this);
   modelsCard->setFlush();
   modelsCard->body()->addWidget(models_);
-  versionsCard_ = new Card(tr("Versions"), this);
   versionsCard_->setFlush();
   versionsCard_->body()->addWidget(versions_);
-  versionsCard_->tools()->addWidget(CommandRegistry::buttonFor(compare_, "flat", this));
-  detailsCard_ = new Card({}, this);
+  versionsCard_->tools()->addWidget(CommandRegistry::buttonFor(compare_, "flat", versionsCard_));
   detailsCard_->body()->setContentsMargins(kGapM, kGapM, kGapM, kGapM);
   auto* actions = new WrapLayout(kGapS);
-  actions->addWidget(CommandRegistry::buttonFor(promote_, "", this));
-  actions->addWidget(CommandRegistry::buttonFor(deploy_, "", this));
-  actions->addWidget(CommandRegistry::buttonFor(archive_, "", this));
-  actions->addWidget(CommandRegistry::buttonFor(configs_, "", this));
+  actions->addWidget(CommandRegistry::buttonFor(promote_, "", detailsCard_));
+  actions->addWidget(CommandRegistry::buttonFor(deploy_, "", detailsCard_));
+  actions->addWidget(CommandRegistry::buttonFor(archive_, "", detailsCard_));
+  actions->addWidget(CommandRegistry::buttonFor(configs_, "", detailsCard_));
   actions->addWidget(newMoreButton());
   detailsCard_->body()->addLayout(actions);
   detailsCard_->body()->addWidget(details_, 1);
 
-  auto* split = new QSplitter(Qt::Horizontal, this);
-  split->setObjectName(QStringLiteral("registry.split"));
-  split->setHandleWidth(kGapM);
-  split->setChildrenCollapsible(false);
-  split->addWidget(modelsCard);
-  split->addWidget(versionsCard_);
-  split->addWidget(detailsCard_);
   split->setStretchFactor(0, 22);
   split->setStretchFactor(1, 33);
   split->setStretchFactor(2, 45);
   split->setSizes({270, 350, 470});
-  body()->addWidget(split, 1);
 
   connect(models_, &FilterTable::currentKeyChanged, this, [this](const QString& key) {
     if (!key.isEmpty()) presenter_.selectModel(key);

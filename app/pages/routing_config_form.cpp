@@ -54,7 +54,6 @@ RoutingConfigForm::RoutingConfigForm(presenters::RoutingPresenter& presenter, QW
   scroll->setWidgetResizable(true);
   scroll->setFocusPolicy(Qt::NoFocus);  // its rows take the focus and scroll into view
   scroll->setFrameShape(QFrame::NoFrame);
-  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   auto* holder = new QWidget(scroll);
   holder->setObjectName(QStringLiteral("scrollBody"));
   new QVBoxLayout(holder);
@@ -151,7 +150,7 @@ void RoutingConfigForm::rebuild(const rpc::Routing& routing) {
   grid_->setVerticalSpacing(kGap);
   grid_->setColumnStretch(1, 1);
   grid_->setColumnStretch(3, 1);
-  grid_->addWidget(problemAt({}), nextRow(), 0, 1, 5);
+  grid_->addWidget(problemAt({}), nextRow(), 0, 1, 4);
   addDefaults();
   for (int i = 0; i < routing.experiments.size(); ++i) addExperiment(i, routing.experiments[i]);
   for (int i = 0; i < routing.shadows.size(); ++i) addShadow(i, routing.shadows[i]);
@@ -183,7 +182,7 @@ void RoutingConfigForm::addDefaults() {
   fields_.insert(QStringLiteral("on_worker_failure"), failure);
   grid_->addWidget(newLabel(tr("When a worker fails"), "muted", page), row, 2);
   grid_->addWidget(failure, row, 3);
-  grid_->addWidget(problemAt(field), nextRow(), 1, 1, 4);
+  grid_->addWidget(problemAt(field), nextRow(), 1, 1, 3);
 }
 
 void RoutingConfigForm::addExperiment(int index, const rpc::ExperimentRoute& route) {
@@ -192,7 +191,8 @@ void RoutingConfigForm::addExperiment(int index, const rpc::ExperimentRoute& rou
   const int row = nextRow();
   auto* name = newLabel(route.name, "strong", page);
   name->setToolTip(tr("An item goes to the first experiment that takes it"));
-  grid_->addWidget(name, row, 0, 1, 2);
+  auto* heading = new QHBoxLayout();
+  grid_->addLayout(heading, row, 0, 1, 2);
   const QString keyField = path(list, index, QStringLiteral(".experiment_traffic_splitting_key"));
   auto* key = new QLineEdit(page);
   key->setObjectName(QStringLiteral("config.key.%1").arg(route.name));
@@ -212,9 +212,11 @@ void RoutingConfigForm::addExperiment(int index, const rpc::ExperimentRoute& rou
       if (index < r.experiments.size()) r.experiments.removeAt(index);
     });
   });
-  grid_->addWidget(remove, row, 4);
-  grid_->addWidget(problemAt(keyField), nextRow(), 1, 1, 4);
-  grid_->addWidget(problemAt(path(list, index)), nextRow(), 1, 1, 4);
+  heading->addWidget(name);
+  heading->addWidget(remove);
+  heading->addStretch(1);
+  grid_->addWidget(problemAt(keyField), nextRow(), 1, 1, 3);
+  grid_->addWidget(problemAt(path(list, index)), nextRow(), 1, 1, 3);
   for (int a = 0; a < route.arms.size(); ++a) {
     const int line = nextRow();
     auto* arm = newLabel(route.arms[a].arm, "muted", page);
@@ -230,7 +232,7 @@ void RoutingConfigForm::addExperiment(int index, const rpc::ExperimentRoute& rou
     fields_.insert(armPath(index, a), endpoint);
     grid_->addWidget(arm, line, 0);
     grid_->addWidget(endpoint, line, 1);
-    grid_->addWidget(problemAt(armPath(index, a)), nextRow(), 1, 1, 4);
+    grid_->addWidget(problemAt(armPath(index, a)), nextRow(), 1, 1, 3);
   }
 }
 
@@ -272,10 +274,13 @@ void RoutingConfigForm::addShadow(int index, const rpc::ShadowRoute&) {
   grid_->addWidget(newLabel(tr("Shadow"), "muted", page), row, 0);
   grid_->addWidget(endpoint, row, 1);
   grid_->addWidget(newLabel(tr("Sample"), "muted", page), row, 2);
-  grid_->addWidget(sample, row, 3);
-  grid_->addWidget(remove, row, 4);
-  grid_->addWidget(problemAt(field), nextRow(), 1, 1, 4);
-  grid_->addWidget(problemAt(path(list, index, QStringLiteral(".sample"))), nextRow(), 1, 1, 4);
+  auto* share = new QHBoxLayout();
+  share->addWidget(sample);
+  share->addWidget(remove);
+  share->addStretch(1);
+  grid_->addLayout(share, row, 3);
+  grid_->addWidget(problemAt(field), nextRow(), 1, 1, 3);
+  grid_->addWidget(problemAt(path(list, index, QStringLiteral(".sample"))), nextRow(), 1, 1, 3);
 }
 
 void RoutingConfigForm::addNewRow() {
@@ -320,7 +325,7 @@ void RoutingConfigForm::addNewRow() {
   row->addWidget(add);
   row->addWidget(shadow);
   row->addStretch(1);
-  grid_->addLayout(row, nextRow(), 0, 1, 5);
+  grid_->addLayout(row, nextRow(), 0, 1, 4);
 }
 
 void RoutingConfigForm::showValues(const rpc::Routing& r) {
@@ -329,6 +334,7 @@ void RoutingConfigForm::showValues(const rpc::Routing& r) {
     if (!box || box->currentText() == text) return;
     const QSignalBlocker blocker(box);
     box->setCurrentText(text);
+    box->lineEdit()->home(false);  // where it is longer than the box, its beginning is read
   };
   choose(QStringLiteral("default_worker_endpoint"), r.defaultEndpoint);
   if (auto* failure = static_cast<QComboBox*>(fields_.value(QStringLiteral("on_worker_failure")))) {

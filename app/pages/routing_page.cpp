@@ -62,18 +62,20 @@ RoutingPage::RoutingPage(RoutingPresenter& presenter, const models::World& world
   addCommands(commands);
   buildTitle();
   stack_ = new QStackedLayout();
-  auto* live = new QWidget(this);
+  body()->addLayout(stack_, 1);
+  auto* live = new QWidget(body()->parentWidget());
+  stack_->addWidget(live);
   auto* row = new QHBoxLayout(live);
   row->setContentsMargins(0, 0, 0, 0);
   row->setSpacing(kGapM);
   auto* left = new QVBoxLayout();
   left->setSpacing(kGapM);
-  left->addWidget(buildTiles());
+  left->addWidget(buildTiles(live));
   parts_ = new QSplitter(Qt::Vertical, live);
   parts_->setHandleWidth(kGapM);
   parts_->setChildrenCollapsible(false);
-  parts_->addWidget(buildFlow());
-  parts_->addWidget(buildLower());
+  buildFlow();
+  buildLower();
   parts_->setStretchFactor(0, 1);
   parts_->setStretchFactor(1, 0);
   left->addWidget(parts_, 1);
@@ -81,11 +83,9 @@ RoutingPage::RoutingPage(RoutingPresenter& presenter, const models::World& world
   split_ = new SplitPanel(presenter_, live);
   split_->setFixedWidth(kSideWidth);
   row->addWidget(split_);
-  stack_->addWidget(live);
-  empty_ = new EmptyState(this);
+  empty_ = new EmptyState(body()->parentWidget());
   connect(empty_, &EmptyState::actionClicked, this, [this] { create_->trigger(); });
   stack_->addWidget(empty_);
-  body()->addLayout(stack_, 1);
   body()->addWidget(buildStagedBar());
 
   connect(&presenter_, &RoutingPresenter::useCasesChanged, this, &RoutingPage::showUseCases);
@@ -145,8 +145,8 @@ void RoutingPage::buildTitle() {
   });
 }
 
-QWidget* RoutingPage::buildTiles() {
-  auto* row = new QWidget(this);
+QWidget* RoutingPage::buildTiles(QWidget* parent) {
+  auto* row = new QWidget(parent);
   auto* layout = new QHBoxLayout(row);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(kGapM);
@@ -159,16 +159,15 @@ QWidget* RoutingPage::buildTiles() {
   return row;
 }
 
-QWidget* RoutingPage::buildFlow() {
-  auto* card = new Card(tr("Live flow"), this);
+void RoutingPage::buildFlow() {
+  auto* card = new Card(tr("Live flow"), parts_);
   sankey_ = new SankeyView(card);
   sankey_->setObjectName(QStringLiteral("routing.flow"));
   card->body()->addWidget(sankey_, 1);
-  return card;
 }
 
-QWidget* RoutingPage::buildLower() {
-  auto* card = new Card({}, this);
+void RoutingPage::buildLower() {
+  auto* card = new Card({}, parts_);
   card->setFlush();
   card->setMinimumHeight(kLowerHeight);
   auto* row = new QHBoxLayout();
@@ -194,7 +193,6 @@ QWidget* RoutingPage::buildLower() {
   add(buildHistory(), tr("History"));
   add(inspector_, tr("Inspector"));
   connect(tabs_, &QTabBar::currentChanged, this, &RoutingPage::showTab);
-  return card;
 }
 
 // The form and the inspector get more room than the tables, unless somebody moved the splitter.
@@ -223,11 +221,13 @@ QWidget* RoutingPage::buildShares() {
   header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
   header->resizeSection(0, kArmColumn);
   const QFontMetrics captions(fontOf(Type::Caption));
+  const int rate =
+      QFontMetrics(fontOf(Type::Body)).horizontalAdvance(models::rateText(8'888)) + kGapXl + kGapM;
   for (int c = 1; c < 3; ++c) header->setSectionResizeMode(c, QHeaderView::Stretch);
   for (int c = 3; c < 7; ++c) {
     header->setSectionResizeMode(c, QHeaderView::Fixed);
     const int title = captions.horizontalAdvance(shares_->horizontalHeaderItem(c)->text()) + kGapXl + kGapM;
-    header->resizeSection(c, std::max(title, c == 3 ? kVersionColumn : kShareColumn));
+    header->resizeSection(c, std::max(title, c == 3 ? kVersionColumn : c == 6 ? rate : kShareColumn));
     shares_->horizontalHeaderItem(c)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
   }
   return shares_;

@@ -50,9 +50,9 @@ class RoutingPage final : public TrafficPage {
  private:
   void addCommands(widgets::CommandRegistry& commands);
   void buildTitle();
-  QWidget* buildTiles();
-  QWidget* buildFlow();
-  QWidget* buildLower();
+  QWidget* buildTiles(QWidget* parent);
+  void buildFlow();
+  void buildLower();
   QWidget* buildShares();
   QWidget* buildHistory();
   void showTab(int index);

@@ -81,9 +81,13 @@ SettingsPage::SettingsPage(Preferences& preferences, presenters::ContextsPresent
   tabs_->tabBar()->setDrawBase(false);
   tabs_->addTab(buildGeneral(languages), tr("General"));
   tabs_->addTab(buildContexts(), tr("Contexts"));
-  auto* keys = new Card({}, this);
-  keys->setFlush();
-  keys->body()->addWidget(new KeyEditor(commands, keys));
+  auto* keys = new QWidget(this);
+  auto* below = new QVBoxLayout(keys);
+  below->setContentsMargins(0, kGapM, 0, 0);
+  auto* card = new Card({}, keys);
+  card->setFlush();
+  card->body()->addWidget(new KeyEditor(commands, card));
+  below->addWidget(card);
   tabs_->addTab(keys, tr("Keys"));
   body()->addWidget(tabs_, 1);
   connect(&contexts_.store(), &models::ProfileStore::changed, this, &SettingsPage::refreshContexts);

@@ -18,6 +18,7 @@
 
 #include "app/models/text.h"
 #include "app/pages/fault_row.h"
+#include "app/pages/tab_order.h"
 #include "app/pages/what_if_panel.h"
 #include "app/presenters/simulation_presenter.h"
 #include "app/presenters/what_if_presenter.h"
@@ -70,30 +71,24 @@ SimulationPage::SimulationPage(SimulationPresenter& presenter, presenters::WhatI
       whatIf_(whatIf),
       commands_(commands) {
   addCommands();
-  stack_ = new QStackedWidget(this);
+  buildSides();
   auto* live = new QWidget(stack_);
+  stack_->addWidget(live);
   auto* column = new QVBoxLayout(live);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(kGapM);
   lost_ = new MessageBar(live);
   lost_->hide();
   column->addWidget(lost_);
-  column->addWidget(buildTiles());
+  column->addWidget(buildTiles(live));
   auto* row = new QHBoxLayout();
   row->setSpacing(kGapM);
-  auto* left = new QVBoxLayout();
-  left->setSpacing(kGapM);
-  left->addWidget(buildTraffic());
-  left->addWidget(buildArms());
-  left->addStretch(1);
-  row->addLayout(left);
-  row->addWidget(buildFaults(), 1);
+  row->addWidget(buildLeft(live));
+  row->addWidget(buildFaults(live), 1);
   column->addLayout(row, 1);
   empty_ = new EmptyState(stack_);
   empty_->setPicture(QStringLiteral("simulation"));
-  stack_->addWidget(live);
   stack_->addWidget(empty_);
-  buildSides(stack_);
 
   rateTimer_.setSingleShot(true);
   rateTimer_.setInterval(kSettleMs);
@@ -106,8 +101,9 @@ SimulationPage::SimulationPage(SimulationPresenter& presenter, presenters::WhatI
   showSituation();
 }
 
-void SimulationPage::buildSides(QWidget* live) {
-  tabs_ = new QTabBar(this);
+void SimulationPage::buildSides() {
+  tabs_ = new QTabBar(body()->parentWidget());
+  body()->addWidget(tabs_);
   tabs_->setObjectName(QStringLiteral("simulation.sides"));
   tabs_->setAccessibleName(tr("Sides of the simulator"));
   tabs_->setDocumentMode(true);
@@ -116,19 +112,23 @@ void SimulationPage::buildSides(QWidget* live) {
   tabs_->addTab(tr("Cluster what-if"));
   tabs_->setTabToolTip(0, tr("Real daemons with simulated traffic"));
   tabs_->setTabToolTip(1, tr("What a training job would take on other clusters"));
-  auto* panel = new WhatIfPanel(whatIf_, this);
-  sides_ = new QStackedWidget(this);
-  sides_->addWidget(live);
-  sides_->addWidget(panel);
-  body()->addWidget(tabs_);
+  sides_ = new QStackedWidget(body()->parentWidget());
   body()->addWidget(sides_, 1);
+  stack_ = new QStackedWidget(sides_);
+  sides_->addWidget(stack_);
   connect(tabs_, &QTabBar::currentChanged, this, &SimulationPage::sideChosen);
-  connect(panel, &WhatIfPanel::failed, this, &Page::showFailure);
 }
 
 bool SimulationPage::liveSide() const { return tabs_->currentIndex() == 0; }
 
+// The what-if is made when it is shown first: both sides at once would hold the GUI thread.
 void SimulationPage::sideChosen() {
+  if (!liveSide() && sides_->count() == 1) {
+    auto* panel = new WhatIfPanel(whatIf_, sides_);
+    sides_->addWidget(panel);
+    connect(panel, &WhatIfPanel::failed, this, &Page::showFailure);
+    orderTabsByLayout(this);
+  }
   sides_->setCurrentIndex(tabs_->currentIndex());
   presenter_.setWatching(isVisible() && liveSide());
   showSituation();
@@ -159,8 +159,8 @@ void SimulationPage::addCommands() {
                          [this] { tabs_->setCurrentIndex(1); }});
 }
 
-QWidget* SimulationPage::buildTiles() {
-  auto* tiles = new QWidget(this);
+QWidget* SimulationPage::buildTiles(QWidget* parent) {
+  auto* tiles = new QWidget(parent);
   auto* row = new QHBoxLayout(tiles);
   row->setContentsMargins(0, 0, 0, 0);
   row->setSpacing(kGapM);
@@ -172,9 +172,28 @@ QWidget* SimulationPage::buildTiles() {
   return tiles;
 }
 
-QWidget* SimulationPage::buildTraffic() {
-  auto* card = new Card(tr("Traffic"), this);
-  card->setFixedWidth(kLeftWidth);
+// Scrolls where the window is low or the log is open.
+QWidget* SimulationPage::buildLeft(QWidget* parent) {
+  auto* area = new QScrollArea(parent);
+  area->setWidgetResizable(true);
+  area->setFrameShape(QFrame::NoFrame);
+  area->setFocusPolicy(Qt::NoFocus);
+  area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  area->setFixedWidth(kLeftWidth);
+  auto* left = new QWidget(area->viewport());
+  left->setObjectName(QStringLiteral("scrollBody"));
+  area->setWidget(left);
+  auto* column = new QVBoxLayout(left);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(kGapM);
+  column->addWidget(buildTraffic(left));
+  column->addWidget(buildArms(left));
+  column->addStretch(1);
+  return area;
+}
+
+QWidget* SimulationPage::buildTraffic(QWidget* parent) {
+  auto* card = new Card(tr("Traffic"), parent);
   auto* column = card->body();
   rate_ = new QDoubleSpinBox(card);
   rate_->setObjectName(QStringLiteral("simulation.rate"));
@@ -224,9 +243,8 @@ QWidget* SimulationPage::buildTraffic() {
   return card;
 }
 
-QWidget* SimulationPage::buildArms() {
-  auto* card = new Card(tr("What came true"), this);
-  card->setFixedWidth(kLeftWidth);
+QWidget* SimulationPage::buildArms(QWidget* parent) {
+  auto* card = new Card(tr("What came true"), parent);
   arms_ = new QWidget(card);
   auto* grid = new QGridLayout(arms_);
   grid->setContentsMargins(0, 0, 0, 0);
@@ -251,8 +269,8 @@ QWidget* SimulationPage::buildArms() {
   return card;
 }
 
-QWidget* SimulationPage::buildFaults() {
-  faultsCard_ = new Card(tr("Faults"), this);
+QWidget* SimulationPage::buildFaults(QWidget* parent) {
+  faultsCard_ = new Card(tr("Faults"), parent);
   faultsCard_->setNote(tr("Each is seen on another page"));
   faultsCard_->setFlush();
   return faultsCard_;

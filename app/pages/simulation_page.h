@@ -49,13 +49,14 @@ class SimulationPage final : public Page {
 
  private:
   void addCommands();
-  void buildSides(QWidget* live);
+  void buildSides();
   void sideChosen();
   bool liveSide() const;
-  QWidget* buildTiles();
-  QWidget* buildTraffic();
-  QWidget* buildArms();
-  QWidget* buildFaults();
+  QWidget* buildTiles(QWidget* parent);
+  QWidget* buildLeft(QWidget* parent);
+  QWidget* buildTraffic(QWidget* parent);
+  QWidget* buildArms(QWidget* parent);
+  QWidget* buildFaults(QWidget* parent);
   void emptyAction();
   void showSituation();
   void showState();

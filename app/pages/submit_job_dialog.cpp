@@ -226,6 +226,7 @@ void SubmitJobDialog::refresh() {
                 : problems.front().message;
   }
   setProblem(problem_, first);
+  setProperty("busy", presenter_.loading() || presenter_.checking());  // pictures wait for the answer
   if (presenter_.loading()) {
     state_->setState(models::Tone::Info, tr("Reading"));
   } else if (presenter_.checking()) {

@@ -35,22 +35,22 @@ TrainingLoadView::TrainingLoadView(const QString& id, presenters::TrainingLoadPr
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(0, 0, 0, 0);
   auto* split = newSplit(Qt::Horizontal, this);
-  split->addWidget(buildCharts(id));
+  row->addWidget(split);
+  buildCharts(id, split);
   if (job_) {
-    split->addWidget(buildMatrix(id));
+    buildMatrix(id, split);
     split->setStretchFactor(0, 3);
     split->setStretchFactor(1, 2);
     split->setSizes({450, 320});
     connect(job_, &presenters::TrainingJobPresenter::tasksChanged, this, &TrainingLoadView::refreshTasks);
   }
-  row->addWidget(split);
   connect(&load_, &presenters::TrainingLoadPresenter::loadChanged, this, &TrainingLoadView::refreshLoad);
   refreshLoad();
   refreshTasks();
 }
 
-QWidget* TrainingLoadView::buildCharts(const QString& id) {
-  auto* left = newSplit(Qt::Vertical, this);
+void TrainingLoadView::buildCharts(const QString& id, QWidget* parent) {
+  auto* left = newSplit(Qt::Vertical, parent);
   auto* top = new QWidget(left);
   auto* column = new QVBoxLayout(top);
   column->setContentsMargins(0, 0, 0, 0);
@@ -61,14 +61,12 @@ QWidget* TrainingLoadView::buildCharts(const QString& id) {
   advice_->setObjectName(id + QStringLiteral(".advice"));
   advice_->setWordWrap(true);
   column->addWidget(advice_);
-  left->addWidget(top);
   auto* card = new Card(tr("Hosts"), left);
   card->setFlush();
   hosts_ = new HostHeatMap(card);
   hosts_->setObjectName(id + QStringLiteral(".hosts"));
   hosts_->setAccessibleName(tr("Busy share of each host over time"));
   card->body()->addWidget(hosts_);
-  left->addWidget(card);
   left->setStretchFactor(0, 4);
   left->setStretchFactor(1, 3);
   left->setSizes({240, 180});
@@ -80,18 +78,16 @@ QWidget* TrainingLoadView::buildCharts(const QString& id) {
   connect(hosts_, &HostHeatMap::crosshairLeft, chart_, [this] { chart_->follow(std::nullopt); });
   connect(chart_, &UtilisationChart::exported, this, &TrainingLoadView::exported);
   connect(chart_, &UtilisationChart::failed, this, &TrainingLoadView::failed);
-  return left;
 }
 
-QWidget* TrainingLoadView::buildMatrix(const QString& id) {
-  auto* card = new Card(tr("Tasks"), this);
+void TrainingLoadView::buildMatrix(const QString& id, QWidget* parent) {
+  auto* card = new Card(tr("Tasks"), parent);
   matrix_ = new ZoneMatrix(id + QStringLiteral(".matrix"), card);
   card->body()->addWidget(matrix_, 1);
   connect(matrix_, &ZoneMatrix::activated, this, &TrainingLoadView::taskWanted);
   connect(matrix_, &ZoneMatrix::selectedChanged, this, [this](const QString& task) {
     if (!task.isEmpty()) job_->selectTask(task);
   });
-  return card;
 }
 
 void TrainingLoadView::focusSearch() {

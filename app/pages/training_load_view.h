@@ -32,8 +32,8 @@ class TrainingLoadView final : public QWidget {
   void failed(const QString& headline, const QString& detail);
 
  private:
-  QWidget* buildCharts(const QString& id);
-  QWidget* buildMatrix(const QString& id);
+  void buildCharts(const QString& id, QWidget* parent);
+  void buildMatrix(const QString& id, QWidget* parent);
   void refreshLoad();
   void refreshTasks();
 

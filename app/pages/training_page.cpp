@@ -38,28 +38,28 @@ constexpr int kCreatedColumn = 7;
 TrainingPage::TrainingPage(TrainingRoom& room, CommandRegistry& commands, QWidget* parent)
     : Page(QStringLiteral("training"), tr("Training"), QStringLiteral("training"), parent), room_(room) {
   addCommands(commands);
-  stack_ = new QStackedWidget(this);
-  auto* content = new QWidget(stack_);
-  auto* column = new QVBoxLayout(content);
+  stack_ = new QStackedWidget(body()->parentWidget());
+  body()->addWidget(stack_, 1);
+  auto* jobs = new QWidget(stack_);
+  stack_->addWidget(jobs);
+  auto* column = new QVBoxLayout(jobs);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(kGapM);
-  lost_ = new MessageBar(content);
+  lost_ = new MessageBar(jobs);
   lost_->setObjectName(QStringLiteral("training.lost"));
   column->addWidget(lost_);
-  column->addWidget(buildTiles());
-  auto* split = new QSplitter(Qt::Horizontal, content);
+  column->addWidget(buildTiles(jobs));
+  auto* split = new QSplitter(Qt::Horizontal, jobs);
+  column->addWidget(split, 1);
   split->setHandleWidth(kGapM);
   split->setChildrenCollapsible(false);
-  split->addWidget(buildLists());
-  split->addWidget(buildRight());
+  buildLists(split);
+  buildRight(split);
   split->setStretchFactor(1, 1);
   split->setSizes({kListWidth, kRightWidth});
-  column->addWidget(split, 1);
-  stack_->addWidget(content);
   empty_ = new EmptyState(stack_);
   empty_->setObjectName(QStringLiteral("training.empty"));
   stack_->addWidget(empty_);
-  body()->addWidget(stack_, 1);
   auto* drop = new DropZone(this, tr("Drop a job file to look at its plan"));
   connect(drop, &DropZone::dropped, this, [this](const QStringList& paths) {
     if (!submit_->isEnabled()) {
@@ -106,8 +106,8 @@ void TrainingPage::addCommands(CommandRegistry& commands) {
                                   QKeySequence(Qt::Key_Delete), [this] { deleteCluster(); }});
 }
 
-QWidget* TrainingPage::buildTiles() {
-  tileRow_ = new QWidget(this);
+QWidget* TrainingPage::buildTiles(QWidget* parent) {
+  tileRow_ = new QWidget(parent);
   auto* row = new QHBoxLayout(tileRow_);
   row->setContentsMargins(0, 0, 0, 0);
   row->setSpacing(kGapS);
@@ -126,8 +126,8 @@ QWidget* TrainingPage::buildTiles() {
   return tileRow_;
 }
 
-QWidget* TrainingPage::buildLists() {
-  auto* lists = new QSplitter(Qt::Vertical, this);
+void TrainingPage::buildLists(QWidget* parent) {
+  auto* lists = new QSplitter(Qt::Vertical, parent);
   lists->setHandleWidth(kGapM);
   lists->setChildrenCollapsible(false);
   auto* jobCard = new Card(tr("Jobs"), lists);
@@ -151,16 +151,13 @@ QWidget* TrainingPage::buildLists() {
   clusters_->sortBy(kCreatedColumn, Qt::DescendingOrder);
   clusters_->setSearchVisible(false);
   clusterCard->body()->addWidget(clusters_);
-  lists->addWidget(jobCard);
-  lists->addWidget(clusterCard);
   lists->setStretchFactor(0, 3);
   lists->setStretchFactor(1, 2);
   lists->setSizes({340, 160});
-  return lists;
 }
 
-QWidget* TrainingPage::buildRight() {
-  right_ = new QStackedWidget(this);
+void TrainingPage::buildRight(QWidget* parent) {
+  right_ = new QStackedWidget(parent);
   jobPanel_ = new TrainingJobPanel(room_, {{clone_, retry_, cancel_}, cancelTask_, retryTask_}, right_);
   clusterPlace_ = new QWidget(right_);
   auto* column = new QVBoxLayout(clusterPlace_);
@@ -170,7 +167,6 @@ QWidget* TrainingPage::buildRight() {
   right_->addWidget(jobPanel_);
   right_->addWidget(clusterPlace_);
   right_->addWidget(nothing_);
-  return right_;
 }
 
 TrainingClusterPanel& TrainingPage::clusterPanel() {

@@ -36,9 +36,9 @@ class TrainingPage final : public Page {
 
  private:
   void addCommands(widgets::CommandRegistry& commands);
-  QWidget* buildTiles();
-  QWidget* buildLists();
-  QWidget* buildRight();
+  QWidget* buildTiles(QWidget* parent);
+  void buildLists(QWidget* parent);
+  void buildRight(QWidget* parent);
   // Made when the first cluster is chosen.
   TrainingClusterPanel& clusterPanel();
   void connectParts();

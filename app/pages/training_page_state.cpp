@@ -153,9 +153,9 @@ void TrainingPage::cancelJob() {
   const auto open = static_cast<int>(job->tasks.pending + job->tasks.running);
   ConfirmSheet::ask(this,
                     {tr("Cancel job %1?").arg(job->id),
-                     tr("%n running task(s) are ended; what they did so far is lost. Nothing is published.",
+                     tr("%Ln running task(s) are ended; what they did so far is lost. Nothing is published.",
                         nullptr, static_cast<int>(job->tasks.running)),
-                     {tr("%1, %n task(s) left", nullptr, open).arg(job->application)},
+                     {tr("%1, %Ln task(s) left", nullptr, open).arg(job->application)},
                      tr("Cancel job"),
                      true},
                     [this, id = job->id] { room_.training().cancel(id, {}); });
@@ -169,7 +169,7 @@ void TrainingPage::retryJob() {
   const auto n = static_cast<int>(job->tasks.failed + job->tasks.cancelled);
   ConfirmSheet::ask(
       this,
-      {tr("Run %n task(s) again?", nullptr, n),
+      {tr("Run %Ln task(s) again?", nullptr, n),
        tr("They start anew with all their attempts; what succeeded stays as it is."), victims, tr("Retry")},
       [this, id = job->id] { room_.training().retry(id, {}); });
 }

@@ -178,6 +178,7 @@ void TrainingTasksView::showSources() {
     sources_ = sources;
     source_->clear();
     for (const auto& [text, value] : sources_) source_->addItem(text, value);
+    source_->setMinimumWidth(source_->sizeHint().width());  // what else is in the row gives way
   }
   source_->setCurrentIndex(
       std::max(0, source_->findData(job_.jobLog() ? kJobLog : static_cast<int>(job_.attempt()))));

@@ -193,7 +193,7 @@ void VersionDetails::showFacts(const rpc::ModelVersion& version) {
   fact(tr("Runtime"), version.runtime);
   fact(tr("Outputs"), version.outputNames.join(QStringLiteral(", ")));
   fact(tr("Self-test"),
-       tr("%n row(s) with expected outputs", nullptr, static_cast<int>(version.selfTestRows)));
+       tr("%Ln row(s) with expected outputs", nullptr, static_cast<int>(version.selfTestRows)));
   fact(tr("Size"), models::sizeText(version.sizeBytes));
   fact(tr("Registered"),
        version.registeredBy.isEmpty()

@@ -65,7 +65,7 @@ WhatIfPanel::WhatIfPanel(WhatIfPresenter& presenter, QWidget* parent)
   result_ = new QStackedWidget(this);
   comparison_ = new RunComparison(QStringLiteral("whatIf.comparison"), result_);
   result_->addWidget(comparison_);
-  result_->addWidget(buildGrid());
+  result_->addWidget(buildGrid(result_));
   right->addWidget(result_, 1);
   row->addLayout(right, 1);
   connect(comparison_, &RunComparison::failed, this, &WhatIfPanel::failed);
@@ -88,8 +88,10 @@ QWidget* WhatIfPanel::buildForm() {
   area->setFrameShape(QFrame::NoFrame);
   area->setFocusPolicy(Qt::NoFocus);
   area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  auto* form = new QWidget(area);
+  card->body()->addWidget(area, 1);
+  auto* form = new QWidget(area->viewport());
   form->setObjectName(QStringLiteral("scrollBody"));
+  area->setWidget(form);
   auto* column = new QVBoxLayout(form);
   column->setContentsMargins(0, 0, kGapM, 0);
   preset_ = new QComboBox(card);
@@ -111,8 +113,6 @@ QWidget* WhatIfPanel::buildForm() {
   note->setWordWrap(true);
   column->addWidget(note);
   column->addStretch(1);
-  area->setWidget(form);
-  card->body()->addWidget(area, 1);
   progress_ = new QProgressBar(card);
   progress_->setObjectName(QStringLiteral("whatIf.progress"));
   progress_->setAccessibleName(tr("Progress of the calculation"));
@@ -194,8 +194,8 @@ QWidget* WhatIfPanel::buildFields(QWidget* parent) {
   return fields;
 }
 
-QWidget* WhatIfPanel::buildGrid() {
-  auto* grid = new QWidget(this);
+QWidget* WhatIfPanel::buildGrid(QWidget* parent) {
+  auto* grid = new QWidget(parent);
   auto* column = new QVBoxLayout(grid);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(kGapM);
@@ -294,11 +294,13 @@ void WhatIfPanel::showForm() {
 
 void WhatIfPanel::showBusy() {
   const bool busy = presenter_.busy();
+  setProperty("busy", busy);  // pictures wait for the answer
   run_->setEnabled(!busy && presenter_.canRun());
   cancel_->setEnabled(busy);
   progress_->setRange(0, 1'000);
   progress_->setValue(busy ? static_cast<int>(presenter_.progress() * 1'000) : 0);
   comparison_->setLoading(busy);
+  table_->setLoading(busy && presenter_.table()->rowCount() == 0);
   for (ChartCard* chart : {makespan_, busyChart_, cost_}) chart->setLoading(busy);
   const bool other = presenter_.stale() && !presenter_.sentence().isEmpty();
   sentence_->setText(busy    ? tr("Calculating")

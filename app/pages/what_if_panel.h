@@ -42,7 +42,7 @@ class WhatIfPanel final : public QWidget {
  private:
   QWidget* buildForm();
   QWidget* buildFields(QWidget* parent);
-  QWidget* buildGrid();
+  QWidget* buildGrid(QWidget* parent);
   QLineEdit* addField(const char* name, const QString& label, QLabel*& problem, QWidget* parent);
   void formEdited();
   void showForm();

@@ -99,7 +99,7 @@ void LogPresenter::restart() {
 }
 
 void LogPresenter::startStream(const QString& endpoint, const QString& replica) {
-  setState(tr("following"));
+  setState(tr("live"));
   const quint64 number = number_;
   ticket_ = api_.followLogs(
       endpoint, replica, kTail, this,
@@ -135,7 +135,7 @@ bool LogPresenter::openFile() {
     file_.seek(file_.size() - kFileTail);
     file_.readLine();  // the piece of a line
   }
-  setState(tr("following"));
+  setState(tr("live"));
   return true;
 }
 

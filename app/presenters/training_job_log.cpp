@@ -67,7 +67,7 @@ void TrainingJobPresenter::restartLog() {
     setLogState(tr("It has not started yet."));
     return;
   }
-  setLogState(tr("following"));
+  setLogState(tr("live"));
   rpc::TrainingLogQuery query;
   query.job = jobId_;
   if (!jobLog()) {

@@ -4,6 +4,7 @@
 
 #include "app/models/natural_order.h"
 #include "app/models/training_words.h"
+#include "app/presenters/background.h"
 #include "app/presenters/errors.h"
 
 namespace aerie::presenters {
@@ -102,8 +103,7 @@ void TrainingLoadPresenter::setTarget(const LoadTarget& target) {
     hosts_.clear();
     summary_ = {};
     advice_.clear();
-    bars_.clear();
-    places_.clear();
+    bars_ = {};
     Q_EMIT loadChanged();
     Q_EMIT timelineChanged();
   }
@@ -127,7 +127,7 @@ void TrainingLoadPresenter::tick() {
   if (loadShown_ && !askingLoad_ && !loadFinal_) askLoad();
   if (!timelineShown_ || target_.job.isEmpty() || askingTimeline_ || timelineFinal_) return;
   if (--skip_ > 0) return;
-  skip_ = bars_.size() > kHugeBars ? kHugeBarsTicks : bars_.size() > kManyBars ? kManyBarsTicks : 1;
+  skip_ = bars().size() > kHugeBars ? kHugeBarsTicks : bars().size() > kManyBars ? kManyBarsTicks : 1;
   askTimeline();
 }
 
@@ -166,11 +166,11 @@ void TrainingLoadPresenter::askTimeline() {
   query.job = target_.job;
   query.maxBars = kMaxBars;
   // Later questions are for what may have changed: bars that run, and what began since.
-  const bool whole = !timelineLoaded_ || downsampled_ || bars_.isEmpty();
+  const bool whole = !timelineLoaded_ || downsampled_ || bars().isEmpty();
   if (!whole) {
     qint64 from = 0;
     qint64 newest = 0;
-    for (const TimelineBar& bar : bars_) {
+    for (const TimelineBar& bar : bars()) {
       newest = std::max(newest, bar.startedMs);
       if (bar.endedMs == 0 && (from == 0 || bar.startedMs < from)) from = bar.startedMs;
     }
@@ -184,36 +184,53 @@ void TrainingLoadPresenter::askTimeline() {
         if (absl::IsCancelled(timeline.status())) return;
         timelineProblem_ = timeline.ok() ? QString() : detailOf(timeline.status());
         if (timeline.ok()) {
-          timelineLoaded_ = true;
           timelineFinal_ = last && !goesOn() && (whole || !timeline->downsampled);
-          takeTimeline(*timeline, whole);
+          askingTimeline_ = !takeTimeline(*timeline, whole);
+          if (askingTimeline_) return;
+          timelineLoaded_ = true;
         }
         Q_EMIT timelineChanged();
       });
 }
 
-void TrainingLoadPresenter::takeTimeline(const rpc::Timeline& timeline, bool whole) {
-  if (whole || timeline.downsampled) {
-    // A thinned piece cannot be laid over: it is kept only when it is everything.
-    if (!whole) {
-      skip_ = 0;
-      downsampled_ = true;
-      return;
-    }
-    bars_.clear();
-    places_.clear();
-    bars_.reserve(timeline.bars.size());
+bool TrainingLoadPresenter::takeTimeline(const rpc::Timeline& timeline, bool whole) {
+  // A thinned piece cannot be laid over: it is kept only when it is everything.
+  if (!whole && timeline.downsampled) {
+    skip_ = 0;
+    downsampled_ = true;
+    return true;
   }
   downsampled_ = timeline.downsampled;
+  const Bars before = whole ? Bars() : bars_;
+  if (timeline.bars.size() + before.list.size() <= kManyBars) {
+    bars_ = laidOver(before, timeline, target_);
+    return true;
+  }
+  inBackground<Bars>(
+      this, [before, timeline, target = target_] { return laidOver(before, timeline, target); },
+      [this, number = number_](const Bars& bars) {
+        if (number != number_) return;
+        askingTimeline_ = false;
+        bars_ = bars;
+        timelineLoaded_ = true;
+        Q_EMIT timelineChanged();
+      });
+  return false;
+}
+
+TrainingLoadPresenter::Bars TrainingLoadPresenter::laidOver(Bars before, const rpc::Timeline& timeline,
+                                                            const LoadTarget& target) {
+  before.list.reserve(before.list.size() + timeline.bars.size());
   for (const rpc::TimelineBar& b : timeline.bars) {
     const QString key = keyOf(b);
-    if (const auto it = places_.constFind(key); it != places_.constEnd()) {
-      bars_[*it] = barOf(b, target_);
+    if (const auto it = before.places.constFind(key); it != before.places.constEnd()) {
+      before.list[*it] = barOf(b, target);
     } else {
-      places_.insert(key, bars_.size());
-      bars_.append(barOf(b, target_));
+      before.places.insert(key, before.list.size());
+      before.list.append(barOf(b, target));
     }
   }
+  return before;
 }
 
 QList<double> TrainingLoadPresenter::busyTrend() const {

@@ -54,7 +54,7 @@ class TrainingLoadPresenter final : public QObject {
 
   bool timelineLoaded() const { return timelineLoaded_; }
   const QString& timelineProblem() const { return timelineProblem_; }
-  const QList<models::TimelineBar>& bars() const { return bars_; }
+  const QList<models::TimelineBar>& bars() const { return bars_.list; }
   bool downsampled() const { return downsampled_; }
 
  Q_SIGNALS:
@@ -66,7 +66,14 @@ class TrainingLoadPresenter final : public QObject {
   void tick();
   void askLoad();
   void askTimeline();
-  void takeTimeline(const rpc::Timeline& timeline, bool whole);
+  // Bars, and where each attempt is among them: "task#attempt" -> index.
+  struct Bars {
+    QList<models::TimelineBar> list;
+    QHash<QString, qsizetype> places;
+  };
+  static Bars laidOver(Bars before, const rpc::Timeline& timeline, const LoadTarget& target);
+  // False: it goes on in another thread, which says timelineChanged when it is done.
+  bool takeTimeline(const rpc::Timeline& timeline, bool whole);
 
   rpc::TrainingApi& api_;
   LoadTarget target_;
@@ -91,8 +98,7 @@ class TrainingLoadPresenter final : public QObject {
   bool timelineLoaded_ = false;
   QString timelineProblem_;
   int skip_ = 0;  // ticks until the timeline is asked for again
-  QList<models::TimelineBar> bars_;
-  QHash<QString, qsizetype> places_;  // "task#attempt" -> index of bars_
+  Bars bars_;
   bool downsampled_ = false;
 };
 

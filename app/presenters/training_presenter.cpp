@@ -220,7 +220,7 @@ QStringList TrainingPresenter::jobsOf(const QString& cluster) const {
   for (const TrainingJob& j : training_.jobsBySubmission()) {
     if (j.cluster != cluster || rpc::isOver(j.state)) continue;
     out.append(
-        tr("job %1 of %2, %n task(s) left", nullptr, static_cast<int>(j.tasks.pending + j.tasks.running))
+        tr("job %1 of %2, %Ln task(s) left", nullptr, static_cast<int>(j.tasks.pending + j.tasks.running))
             .arg(j.id, j.application));
   }
   return out;
@@ -255,10 +255,10 @@ void TrainingPresenter::cancel(const QString& job, const QStringList& tasks) {
     take(update);
   };
   change<TrainingJob>(
-      tasks.isEmpty() ? tr("Cancel job %1").arg(job) : tr("Cancel %n task(s) of %1", nullptr, n).arg(job),
+      tasks.isEmpty() ? tr("Cancel job %1").arg(job) : tr("Cancel %Ln task(s) of %1", nullptr, n).arg(job),
       tr("Job %1 was not cancelled.").arg(job),
       tasks.isEmpty() ? tr("Job %1 is being cancelled.").arg(job)
-                      : tr("%n task(s) of job %1 are being cancelled.", nullptr, n).arg(job),
+                      : tr("%Ln task(s) of job %1 are being cancelled.", nullptr, n).arg(job),
       [&](rpc::Answer<TrainingJob> answer) { return api_.cancel(job, tasks, this, std::move(answer)); },
       show);
 }
@@ -277,7 +277,7 @@ void TrainingPresenter::retry(const QString& job, const QStringList& tasks) {
                           : tr("All failed tasks of job %1 run again.").arg(job);
   change<TrainingJob>(
       tr("Retry job %1").arg(job), tr("Job %1 was not tried again.").arg(job),
-      tasks.isEmpty() ? all : tr("%n task(s) of job %1 run again.", nullptr, n).arg(job),
+      tasks.isEmpty() ? all : tr("%Ln task(s) of job %1 run again.", nullptr, n).arg(job),
       [&](rpc::Answer<TrainingJob> answer) { return api_.retry(job, tasks, this, std::move(answer)); }, show);
 }
 

@@ -55,7 +55,7 @@ AboutDialog::AboutDialog(QWidget* parent) : QDialog(parent) {
   QString text = tr("Aerie %1").arg(rpc::aerieVersion()) + QLatin1Char('\n') + QSysInfo::prettyProductName();
   auto* list = new QWidget(this);
   auto* grid = new QGridLayout(list);
-  grid->setContentsMargins(0, 0, 0, 0);
+  grid->setContentsMargins(kGapS, kGapS, kGapS, kGapS);
   grid->setHorizontalSpacing(kGapXl);
   int row = 0;
   for (const rpc::Library& l : libraries) {

@@ -205,20 +205,8 @@ HelpWindow::HelpWindow(QWidget* parent) : QWidget(parent, Qt::Window) {
   setObjectName(QStringLiteral("helpWindow"));
   setWindowTitle(tr("Aerie guide"));
   resize(kSize);
-  browser_ = new GuideBrowser(this);
-  browser_->setObjectName(QStringLiteral("help.text"));
-  browser_->setAccessibleName(tr("Chapter"));
-  contents_ = new QListWidget(this);
-  contents_->setObjectName(QStringLiteral("help.contents"));
-  contents_->setAccessibleName(tr("Chapters"));
-  contents_->setProperty("kind", QStringLiteral("nav"));
-  search_ = new QLineEdit(this);
-  search_->setObjectName(QStringLiteral("help.search"));
-  search_->setPlaceholderText(tr("Search the guide"));
-  search_->setAccessibleName(tr("Search the guide"));
-  search_->setClearButtonEnabled(true);
-  search_->addAction(iconOf(QStringLiteral("search"), Role::Muted), QLineEdit::LeadingPosition);
   for (const QString& file : helpFiles()) texts_.insert(file, readText(file));
+  // Made in the order that is read: Tab goes that way.
   auto* tools = new QHBoxLayout();
   tools->setSpacing(kGap);
   auto* left = new QVBoxLayout();
@@ -228,8 +216,6 @@ HelpWindow::HelpWindow(QWidget* parent) : QWidget(parent, Qt::Window) {
   leftBox->setLayout(left);
   left->setContentsMargins(kGapM, kGapM, kGapM, kGapM);
   left->addLayout(tools);
-  left->addWidget(search_);
-  left->addWidget(contents_, 1);
   const auto tool = [this, tools](const char* icon, const QString& what) {
     auto* button = new QToolButton(this);
     button->setIcon(iconOf(QLatin1String(icon)));
@@ -243,6 +229,21 @@ HelpWindow::HelpWindow(QWidget* parent) : QWidget(parent, Qt::Window) {
   back_->setObjectName(QStringLiteral("help.back"));
   forward_ = tool("right", tr("Forward (Alt+Right)"));
   tools->addStretch(1);
+  search_ = new QLineEdit(this);
+  search_->setObjectName(QStringLiteral("help.search"));
+  search_->setPlaceholderText(tr("Search the guide"));
+  search_->setAccessibleName(tr("Search the guide"));
+  search_->setClearButtonEnabled(true);
+  search_->addAction(iconOf(QStringLiteral("search"), Role::Muted), QLineEdit::LeadingPosition);
+  contents_ = new QListWidget(this);
+  contents_->setObjectName(QStringLiteral("help.contents"));
+  contents_->setAccessibleName(tr("Chapters"));
+  contents_->setProperty("kind", QStringLiteral("nav"));
+  left->addWidget(search_);
+  left->addWidget(contents_, 1);
+  browser_ = new GuideBrowser(this);
+  browser_->setObjectName(QStringLiteral("help.text"));
+  browser_->setAccessibleName(tr("Chapter"));
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(0, 0, 0, 0);
   row->setSpacing(0);

@@ -5,6 +5,8 @@
 #include <QSettings>
 #include <QTemporaryDir>
 #include <cstdio>
+#include <utility>
+#include <vector>
 
 #include "app/rpc/grpc_backend.h"
 #include "app/rpc/versions.h"
@@ -74,9 +76,25 @@ static int takeTwice() {
              : fail(QStringLiteral("the pictures at scale 2 were not taken: %1").arg(twice.errorString()));
 }
 
+// Pictures are the same for everybody: of the settings that a new user has. Only the contexts are this user's
+// where one of them is wanted. What is chosen meanwhile is forgotten.
+static void useFreshSettings(const QString& directory, bool withContexts) {
+  std::vector<std::pair<QString, QVariant>> contexts;
+  if (withContexts) {
+    const QSettings own;
+    for (const QString& key : own.allKeys()) {
+      if (key.startsWith(QLatin1String("contexts/"))) contexts.emplace_back(key, own.value(key));
+    }
+  }
+  QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, directory);
+  QSettings settings;
+  for (const auto& [key, value] : contexts) settings.setValue(key, value);
+}
+
 static absl::Status openFirst(aerie::shell::Application& application, aerie::shell::Desk& desk,
                               const QCommandLineParser& parser) {
   if (const QString name = parser.value(QStringLiteral("context")); !name.isEmpty()) {
+    desk.simulation.adopt();  // one that runs is named so, whatever is shown
     for (const aerie::rpc::Profile& p : desk.profiles.profiles()) {
       if (p.name.compare(name, Qt::CaseInsensitive) != 0) continue;
       desk.profiles.choose(p.id);
@@ -109,11 +127,9 @@ int main(int argc, char** argv) {
   addOptions(parser);
   parser.process(app);
 
-  // Pictures are the same for everybody: of the settings that a new user has, unless a stored context is
-  // wanted. What is chosen meanwhile is forgotten.
   const QTemporaryDir fresh;
-  if (parser.isSet(QStringLiteral("screenshots")) && !parser.isSet(QStringLiteral("context")))
-    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, fresh.path());
+  if (parser.isSet(QStringLiteral("screenshots")))
+    useFreshSettings(fresh.path(), parser.isSet(QStringLiteral("context")));
 
   // Before anything that keeps a translated word.
   translations.setLanguage(parser.isSet(QStringLiteral("language"))

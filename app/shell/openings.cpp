@@ -240,8 +240,8 @@ QList<Opening> ofRegistry(const QString& folder) {
        {takeOutBundles()}},
       {QStringLiteral("registry.build"),
        {show(registry), choose(configs), trigger(configs),
-        type(QStringLiteral("config.features"), QStringLiteral("# reviewed")),
-        click(QStringLiteral("verb"))}},
+        type(QStringLiteral("config.features"), QStringLiteral("# reviewed")), click(QStringLiteral("verb"))},
+       {click(QStringLiteral("config.discard"))}},  // closing would ask
   };
 }
 

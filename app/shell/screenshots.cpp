@@ -3,6 +3,8 @@
 #include <QDir>
 #include <QEventLoop>
 #include <QPixmap>
+#include <QPointer>
+#include <algorithm>
 #include <cmath>
 
 #include "app/pages/page.h"
@@ -17,6 +19,15 @@ namespace {
 constexpr int kCheckMs = 100;
 constexpr int kPaintMs = 400;  // between showing a page and its picture: layout, style and a log batch
 constexpr int kStepMs = 150;   // an opening may ask the control plane for what it shows next
+
+constexpr int kBusyMs = 30'000;  // a calculation that takes longer is pictured at work
+
+// Something that is to be seen says by the property "busy" that its answer comes later.
+bool calculates(const QWidget& shown) {
+  const auto waits = [](const QWidget* part) { return part->isVisible() && part->property("busy").toBool(); };
+  const QList<QWidget*> parts = shown.findChildren<QWidget*>();
+  return waits(&shown) || std::any_of(parts.begin(), parts.end(), waits);
+}
 
 }  // namespace
 
@@ -77,7 +88,8 @@ bool Screenshots::takePages(const QString& look) {
     // Which views a page has is known when its data is there.
     for (const QString& view : page->views()) {
       page->showView(view);
-      if (!pause(kPaintMs) || !save(&window_, id + QLatin1Char('-') + view + look)) return false;
+      if (!pause(kPaintMs)) return false;
+      if (!awaitAnswers(page) || !save(&window_, id + QLatin1Char('-') + view + look)) return false;
     }
     page->showView({});
   }
@@ -99,6 +111,7 @@ bool Screenshots::takeOpening(const Opening& opening, const QString& look) {
   name = QLatin1String("dialog-") + name.replace(QLatin1Char('.'), QLatin1Char('-')) + look;
   if (why.isEmpty()) {
     wait();
+    goesOn = goesOn && awaitAnswers(shownBy(opening, window_));
     QWidget* shown = goesOn ? shownBy(opening, window_) : nullptr;
     goesOn = shown && save(shown, name);
   } else {
@@ -120,6 +133,14 @@ bool Screenshots::takeStandIns(const QString& look) {
     window.show();
     if (!pause(kPaintMs) || !save(&window, QLatin1String("start-") + StandInWindow::nameOf(state) + look))
       return false;
+  }
+  return true;
+}
+
+bool Screenshots::awaitAnswers(const QWidget* shown) {
+  const QPointer<const QWidget> part(shown);
+  for (int waited = 0; part && calculates(*part) && waited < kBusyMs; waited += kStepMs) {
+    if (!pause(kStepMs) || (part && !calculates(*part) && !pause(kStepMs))) return false;
   }
   return true;
 }

@@ -47,6 +47,7 @@ class Screenshots final : public QObject {
   bool takeOpening(const Opening& opening, const QString& look);
   // False when nothing further is wanted: the program ends, or a file could not be written.
   bool pause(int ms);
+  bool awaitAnswers(const QWidget* shown);
   bool save(QWidget* widget, const QString& name);
 
   MainWindow& window_;

@@ -194,7 +194,7 @@ QString CellGrid::describe(int cell) const {
 
 void CellGrid::tell() {
   const QString text = describe(current());
-  setAccessibleDescription(text.isEmpty() ? tr("%n task(s)", nullptr, static_cast<int>(cells_.size()))
+  setAccessibleDescription(text.isEmpty() ? tr("%Ln task(s)", nullptr, static_cast<int>(cells_.size()))
                                           : text);
   Q_EMIT currentChanged(current());
 }
@@ -334,6 +334,22 @@ int CellGrid::nextFailed(int direction) const {
   return cursor_;
 }
 
+// Keys that move the cursor; without one, each of them goes to the first task.
+static bool walks(int key) {
+  switch (key) {
+    case Qt::Key_Right:
+    case Qt::Key_Left:
+    case Qt::Key_Down:
+    case Qt::Key_Up:
+    case Qt::Key_PageDown:
+    case Qt::Key_PageUp:
+    case Qt::Key_Home:
+    case Qt::Key_End: return true;
+    default: return false;
+  }
+}
+
+// There is a cursor.
 int CellGrid::step(int key) const {
   const int pitch = side_ + kSpace;
   const int page = std::max(1, viewport()->height() / pitch - 1);
@@ -383,7 +399,7 @@ void CellGrid::keyPressEvent(QKeyEvent* event) {
   if (cells_.isEmpty()) return event->ignore();
   const int key = event->key();
   if (cursor_ < 0) {
-    if (step(key) < 0 && key != Qt::Key_Return && key != Qt::Key_Enter) return event->ignore();
+    if (!walks(key) && key != Qt::Key_Return && key != Qt::Key_Enter) return event->ignore();
     const int first =
         table() ? *std::find_if(table_.at.begin(), table_.at.end(), [](int c) { return c >= 0; }) : 0;
     return setCursorCell(first);

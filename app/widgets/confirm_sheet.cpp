@@ -68,10 +68,17 @@ ConfirmSheet::ConfirmSheet(QWidget* parent, const Question& question) : QDialog(
   buttons->addWidget(cancel);
   buttons->addWidget(verb);
   column->addSpacing(kGapS);
+  column->addStretch(1);
   column->addLayout(buttons);
   connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
   connect(verb, &QPushButton::clicked, this, &QDialog::accept);
   cancel->setFocus();
+}
+
+// Its size hint knows nothing of how texts wrap at this width.
+void ConfirmSheet::showEvent(QShowEvent* event) {
+  resize(kWidth, layout()->totalHeightForWidth(kWidth));
+  QDialog::showEvent(event);
 }
 
 static ConfirmSheet::Policy& currentPolicy() {

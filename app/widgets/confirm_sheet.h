@@ -46,6 +46,9 @@ class ConfirmSheet final : public QDialog {
   static ConfirmSheet* askInProduction(QWidget* parent, const Question& question,
                                        std::function<void()> confirmed);
 
+ protected:
+  void showEvent(QShowEvent* event) override;
+
  private:
   ConfirmSheet(QWidget* parent, const Question& question);
 };

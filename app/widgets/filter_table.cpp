@@ -117,7 +117,13 @@ FilterTable::FilterTable(const QString& id, Texts texts, QAbstractItemModel* mod
   connect(proxy_, &QAbstractItemModel::rowsInserted, this, &FilterTable::updateState);
   connect(proxy_, &QAbstractItemModel::rowsRemoved, this, &FilterTable::updateState);
   connect(view_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-          [this] { Q_EMIT currentKeyChanged(currentKey()); });
+          [this](const QModelIndex& current) {
+            // Tab into the table makes a row the current one without choosing it.
+            QItemSelectionModel* chosen = view_->selectionModel();
+            if (current.isValid() && !chosen->hasSelection())
+              chosen->select(current, QItemSelectionModel::Select | QItemSelectionModel::Rows);
+            Q_EMIT currentKeyChanged(currentKey());
+          });
   connect(view_, &QTableView::activated, this, [this] { Q_EMIT activated(currentKey()); });
   connect(empty_, &EmptyState::actionClicked, this, [this](EmptyState::Kind kind) {
     if (kind == EmptyState::Kind::FilteredAway) {
@@ -159,7 +165,7 @@ void FilterTable::updateState() {
   }
   if (all > 0) {
     empty_->show(EmptyState::Kind::FilteredAway, tr("Nothing matches \"%1\"").arg(search_->text()),
-                 tr("%n row(s) hidden by the search.", nullptr, all), tr("Clear search"));
+                 tr("%Ln row(s) hidden by the search.", nullptr, all), tr("Clear search"));
   } else if (loading_) {
     empty_->show(EmptyState::Kind::Loading, tr("Loading"), {});
   } else {

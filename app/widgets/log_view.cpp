@@ -19,6 +19,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <functional>
+#include <utility>
 
 #include "app/models/id_table_model.h"
 #include "app/widgets/card.h"
@@ -52,6 +54,26 @@ class LineDelegate final : public QStyledItemDelegate {
   }
 };
 
+// Tells where the keys lead: the list scrolls there without a word of its scroll bar.
+class Lines final : public QListView {
+ public:
+  Lines(std::function<void(const QModelIndex&)> moved, QWidget* parent)
+      : QListView(parent), moved_(std::move(moved)) {}
+
+ protected:
+  QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override {
+    // From the newest line, which is the one that is seen while nothing was chosen.
+    const QModelIndex to = currentIndex().isValid() || action == MoveHome
+                               ? QListView::moveCursor(action, modifiers)
+                               : model()->index(model()->rowCount() - 1, 0);
+    if (to.isValid() && action != MoveNext) moved_(to);  // that one is the focus that comes
+    return to;
+  }
+
+ private:
+  const std::function<void(const QModelIndex&)> moved_;
+};
+
 }  // namespace
 
 void LevelFilter::setLevel(models::LogLevel level) {
@@ -68,7 +90,7 @@ bool LevelFilter::filterAcceptsRow(int row, const QModelIndex& parent) const {
 LogView::LogView(const QString& id, QAbstractItemModel* model, QWidget* parent)
     : QWidget(parent), filter_(new LevelFilter(this)) {
   filter_->setSourceModel(model);
-  list_ = new QListView(this);
+  list_ = new Lines([this](const QModelIndex& to) { setFollow(to.row() == filter_->rowCount() - 1); }, this);
   list_->setObjectName(id + QStringLiteral(".lines"));
   list_->setAccessibleName(tr("Log"));
   list_->setModel(filter_);

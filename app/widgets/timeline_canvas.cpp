@@ -6,9 +6,12 @@
 #include <QLocale>
 #include <QMouseEvent>
 #include <QScrollBar>
+#include <QThreadPool>
 #include <QToolTip>
 #include <algorithm>
 #include <cmath>
+#include <memory>
+#include <utility>
 
 #include "app/models/elapsed.h"
 #include "app/models/when.h"
@@ -28,7 +31,15 @@ constexpr double kKeyStep = 1.5;
 constexpr double kPanShare = 0.25;
 constexpr double kMargin = 0.01;  // of the whole, at both ends
 constexpr double kDragSlop = 5;
+constexpr qsizetype kManyBars = 5'000;
 constexpr double kReach = 3;  // pixels: a bar of one pixel can be pointed at
+
+// To let go of a hundred thousand bars takes its time: another thread does it.
+void discard(Timeline old) {
+  if (old.bars().size() < kManyBars) return;
+  auto shared = std::make_shared<Timeline>(std::move(old));
+  QThreadPool::globalInstance()->start([shared = std::move(shared)]() mutable { shared.reset(); });
+}
 
 }  // namespace
 
@@ -46,7 +57,7 @@ void TimelineCanvas::setTimeline(Timeline timeline) {
   // The cursor stays with its attempt, not with its number.
   const std::optional<TimelineBar> kept =
       cursor_ >= 0 ? std::optional(timeline_.bars()[cursor_]) : std::nullopt;
-  timeline_ = std::move(timeline);
+  discard(std::exchange(timeline_, std::move(timeline)));
   hovered_ = -1;
   cursor_ = -1;
   if (kept) {
@@ -190,7 +201,7 @@ void TimelineCanvas::tell() {
   } else if (timeline_.empty()) {
     setAccessibleDescription(message_);
   } else {
-    setAccessibleDescription(tr("%n attempt(s)", nullptr, static_cast<int>(timeline_.bars().size())));
+    setAccessibleDescription(tr("%Ln attempt(s)", nullptr, static_cast<int>(timeline_.bars().size())));
   }
   viewport()->update();
 }

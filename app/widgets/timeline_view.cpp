@@ -1,12 +1,16 @@
 #include "app/widgets/timeline_view.h"
 
+#include <QCoreApplication>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QMenu>
+#include <QPointer>
 #include <QSaveFile>
+#include <QThreadPool>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <array>
+#include <memory>
 
 #include "app/widgets/card.h"
 #include "app/widgets/icons.h"
@@ -103,8 +107,28 @@ void TimelineView::addMenu() {
 const Timeline& TimelineView::timeline() const { return canvas_->timeline(); }
 
 void TimelineView::setBars(const QList<TimelineBar>& bars, qint64 nowMs, bool downsampled) {
+  const quint64 number = ++newest_;
+  if (bars.size() <= kAtOnce) {
+    take(Timeline(bars, nowMs), number, downsampled);
+    return;
+  }
+  showState();
+  QThreadPool::globalInstance()->start([guard = QPointer(this), bars, nowMs, number, downsampled] {
+    auto made = std::make_shared<Timeline>(bars, nowMs);
+    QMetaObject::invokeMethod(
+        QCoreApplication::instance(),
+        [guard, made, number, downsampled] {
+          if (guard) guard->take(std::move(*made), number, downsampled);
+        },
+        Qt::QueuedConnection);
+  });
+}
+
+void TimelineView::take(Timeline timeline, quint64 number, bool downsampled) {
+  if (number <= taken_) return;  // a newer one was faster
+  taken_ = number;
   downsampled_ = downsampled;
-  canvas_->setTimeline(Timeline(bars, nowMs));
+  canvas_->setTimeline(std::move(timeline));
   showState();
 }
 
@@ -120,12 +144,12 @@ void TimelineView::setEmptyText(const QString& text) {
 
 void TimelineView::showState() {
   const bool empty = timeline().empty();
-  canvas_->setMessage(!empty                 ? QString()
-                      : loading_             ? tr("Loading")
-                      : emptyText_.isEmpty() ? tr("Nothing has run yet")
-                                             : emptyText_);
+  canvas_->setMessage(!empty                         ? QString()
+                      : loading_ || taken_ < newest_ ? tr("Loading")
+                      : emptyText_.isEmpty()         ? tr("Nothing has run yet")
+                                                     : emptyText_);
   const auto count = static_cast<int>(timeline().bars().size());
-  QString note = empty ? QString() : tr("%n attempt(s)", nullptr, count);
+  QString note = empty ? QString() : tr("%Ln attempt(s)", nullptr, count);
   if (!empty && downsampled_) note = tr("%1, short neighbours merged").arg(note);
   card_->setNote(note);
   menu_->setEnabled(!empty);

@@ -28,7 +28,9 @@ class TimelineView final : public QWidget {
   TimelineView(const QString& id, const QString& title, QWidget* parent = nullptr);
 
   // What runs ends at `nowMs`. Zoom and selection stay; while everything is shown, what is new is shown as
-  // well. `downsampled`: neighbours were merged by who measured them, and a note says so.
+  // well. `downsampled`: neighbours were merged by who measured them, and a note says so. More than kAtOnce
+  // bars are put in order by another thread and are shown soon.
+  static constexpr qsizetype kAtOnce = 5'000;
   void setBars(const QList<models::TimelineBar>& bars, qint64 nowMs, bool downsampled = false);
   void setLoading(bool loading);
   void setEmptyText(const QString& text);
@@ -59,12 +61,15 @@ class TimelineView final : public QWidget {
  private:
   QToolButton* addButton(const char* name, const char* icon, const QString& text, const QString& keys);
   void addMenu();
+  void take(models::Timeline timeline, quint64 number, bool downsampled);
   void showState();
 
   const QString title_;
   QString emptyText_;
   bool loading_ = true;
   bool downsampled_ = false;
+  quint64 newest_ = 0;  // of the lists of bars that came
+  quint64 taken_ = 0;
   QToolButton* menu_;
   Card* card_;
   TimelineCanvas* canvas_;

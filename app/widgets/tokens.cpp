@@ -122,6 +122,7 @@ QHeaderView::section:hover { color: @text@; }
 QHeaderView::down-arrow { image: url(:/icons/arrow-$tone.svg); width: 12px; height: 12px;
   subcontrol-position: right center; }
 QHeaderView::up-arrow { image: none; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
 QScrollBar::handle { background: @scroll@; border-radius: 3px; margin: 2px; min-height: 24px;

@@ -208,7 +208,7 @@ void ZoneMatrix::showSentence() {
   QString text = grid_->describe(grid_->current());
   if (text.isEmpty()) {
     const bool filtered = matching_ < static_cast<int>(cells_.size());
-    text = filtered ? tr("%1 of %n task(s) match", nullptr, static_cast<int>(cells_.size()))
+    text = filtered ? tr("%1 of %Ln task(s) match", nullptr, static_cast<int>(cells_.size()))
                           .arg(QLocale().toString(matching_))
                     : tr("Arrow keys; with Ctrl to failures.");
   }

@@ -1,4 +1,7 @@
+#include <QDir>
+#include <QFile>
 #include <QProcess>
+#include <QTemporaryDir>
 #include <QTest>
 
 namespace aerie {
@@ -9,6 +12,8 @@ class TstGuiCommandLine final : public QObject {
  private Q_SLOTS:
   void wordsNeedNoDisplay_data();
   void wordsNeedNoDisplay();
+  void aContextIsFoundByItsName_data();
+  void aContextIsFoundByItsName();
 };
 
 void TstGuiCommandLine::wordsNeedNoDisplay_data() {
@@ -32,6 +37,48 @@ void TstGuiCommandLine::wordsNeedNoDisplay() {
   QCOMPARE(aerie.exitStatus(), QProcess::NormalExit);
   QCOMPARE(aerie.exitCode(), 0);
   QVERIFY(QString::fromUtf8(aerie.readAllStandardOutput()).contains(said));
+}
+
+void TstGuiCommandLine::aContextIsFoundByItsName_data() {
+  QTest::addColumn<QStringList>("options");
+  QTest::newRow("a window") << QStringList();
+  QTest::newRow("pictures") << QStringList{QStringLiteral("--screenshots"), QStringLiteral("pictures")};
+}
+
+// A page that is not there ends the program as soon as the context is open.
+void TstGuiCommandLine::aContextIsFoundByItsName() {
+  QFETCH(QStringList, options);
+  const QTemporaryDir home;
+  QVERIFY(QDir(home.path()).mkdir(QStringLiteral("Aerie")));
+  QFile settings(home.filePath(QStringLiteral("Aerie/aerie.conf")));
+  const QByteArray stored(
+      "[contexts]\nlist\\1\\address=127.0.0.1:1\nlist\\1\\id=one\nlist\\1\\kind=staging\n"
+      "list\\1\\name=Berlin\nlist\\size=1\n");
+  QVERIFY(settings.open(QIODevice::WriteOnly));
+  QCOMPARE(settings.write(stored), stored.size());
+  settings.close();
+  QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+  environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
+  environment.insert(QStringLiteral("XDG_CONFIG_HOME"), home.path());
+  environment.insert(QStringLiteral("AERIE_HOME"), home.path());
+  const auto said = [&](const QString& context) {
+    QProcess aerie;
+    aerie.setProcessEnvironment(environment);
+    aerie.setWorkingDirectory(home.path());
+    aerie.start(QStringLiteral(AERIE_BIN_DIR "/aerie"),
+                QStringList{QStringLiteral("--context"), context, QStringLiteral("--page"),
+                            QStringLiteral("nowhere")} +
+                    options);
+    if (!aerie.waitForFinished(30'000) || aerie.exitCode() != 2) return aerie.errorString();
+    return QString::fromUtf8(aerie.readAllStandardError());
+  };
+  const QString found = said(QStringLiteral("berlin"));
+  QVERIFY2(found.contains(QLatin1String("there is no page \"nowhere\"")), qPrintable(found));
+  const QString missing = said(QStringLiteral("Paris"));
+  QVERIFY2(missing.contains(QLatin1String("there is no context \"Paris\"")), qPrintable(missing));
+  if (options.isEmpty()) return;
+  QVERIFY(settings.open(QIODevice::ReadOnly));
+  QCOMPARE(settings.readAll(), stored);  // pictures change nothing of their user's
 }
 
 }  // namespace aerie

@@ -24,6 +24,7 @@ class TstKeyEditor final : public QObject {
     QSettings().clear();
   }
   void theTableFollowsTheCommands();
+  void tabIntoTheTableChoosesARow();
 };
 
 void TstKeyEditor::theTableFollowsTheCommands() {
@@ -67,6 +68,23 @@ void TstKeyEditor::theTableFollowsTheCommands() {
   QVERIFY2(keysOf("Second").contains(QStringLiteral("Ctrl+2")), qPrintable(keysOf("Second")));
   table->search()->setText(QStringLiteral("third"));
   QCOMPARE(filter->rowCount(), 1);
+}
+
+void TstKeyEditor::tabIntoTheTableChoosesARow() {
+  QWidget window;
+  widgets::CommandRegistry commands;
+  commands.add({QStringLiteral("one"), QStringLiteral("First"), QStringLiteral("Does it."), {}, {}, [] {}},
+               &window);
+  pages::KeyEditor editor(commands);
+  editor.show();
+  auto* table = editor.findChild<widgets::FilterTable*>();
+  QVERIFY(table);
+  table->search()->setFocus();
+  QTRY_VERIFY(table->search()->hasFocus());
+  QTest::keyClick(table->search(), Qt::Key_Tab);
+  QVERIFY(table->view()->hasFocus());
+  QCOMPARE(table->currentKey(), QStringLiteral("one"));
+  QVERIFY(table->view()->selectionModel()->isRowSelected(0));
 }
 
 }  // namespace aerie

@@ -48,6 +48,7 @@ class TstTrainingPresenters final : public QObject {
   // ---- load
   void loadIsAskedWhileItGoesOnAndOnceAfterwards();
   void theTimelineGrowsByWhatChanged();
+  void thousandsOfAttemptsAreLaidOverByAnotherThread();
   void twoRunsAreCompared();
   // ---- submission
 };
@@ -369,6 +370,38 @@ void TstTrainingPresenters::theTimelineGrowsByWhatChanged() {
   std::sort(bars.begin(), bars.end(), order);
   std::sort(expected.begin(), expected.end(), order);
   QCOMPARE(bars, expected);
+}
+
+void TstTrainingPresenters::thousandsOfAttemptsAreLaidOverByAnotherThread() {
+  Bench b;
+  testing::FakeTraining::Play play;
+  play.tasks = 20'000;
+  play.hosts = 20;
+  play.cpusPerHost = 16;
+  play.meanSeconds = 5;
+  const QString id = b.fake.play(QStringLiteral("many"), play, b.fake.nowMs - 150'000);
+  presenters::TrainingLoadPresenter grown(b.fake);
+  grown.setTarget({b.fake.job(id)->cluster, id, b.fake.nowMs - 150'000, 0});
+  grown.setShown(false, true);
+  QTRY_VERIFY(grown.timelineLoaded());
+  const qsizetype before = grown.bars().size();
+  QVERIFY2(before > 5'000, qPrintable(QString::number(before)));
+  b.fake.advance(5'000);
+  grown.setShown(false, true);  // asks at once for what may have changed
+  QTRY_VERIFY(grown.bars().size() > before);
+  presenters::TrainingLoadPresenter fresh(b.fake);
+  fresh.setTarget(grown.target());
+  fresh.setShown(false, true);
+  QTRY_VERIFY(fresh.timelineLoaded());
+  QCOMPARE(grown.bars().size(), fresh.bars().size());
+  const auto order = [](const models::TimelineBar& x, const models::TimelineBar& y) {
+    return std::tie(x.task, x.attempt) < std::tie(y.task, y.attempt);
+  };
+  QList<models::TimelineBar> bars = grown.bars();
+  QList<models::TimelineBar> expected = fresh.bars();
+  std::sort(bars.begin(), bars.end(), order);
+  std::sort(expected.begin(), expected.end(), order);
+  QVERIFY(bars == expected);
 }
 
 void TstTrainingPresenters::twoRunsAreCompared() {

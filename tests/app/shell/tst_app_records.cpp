@@ -3,7 +3,9 @@
 #include <QFile>
 #include <QLineEdit>
 #include <QListView>
+#include <QPushButton>
 #include <QRegularExpression>
+#include <QScrollBar>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
@@ -54,6 +56,7 @@ class TstAppRecords final : public QObject {
   void logLevels();
   void logFilterShowsALevelAndAbove();
   void logFindGoesRoundBothWays();
+  void keysInALogStopAndResumeFollowing();
   void logIsSavedAsShown();
   void logOfADaemonIsFollowedAndRead();
   void aLogThatIsNotThereYetIsFollowedOnceItIs();
@@ -165,6 +168,28 @@ void TstAppRecords::logFindGoesRoundBothWays() {
   QVERIFY(!view.following());
 }
 
+void TstAppRecords::keysInALogStopAndResumeFollowing() {
+  models::LogBuffer buffer(100);
+  widgets::LogView view(s("log"), &buffer);
+  view.resize(600, 120);
+  view.show();
+  for (int line = 0; line < 50; ++line) buffer.append({{{}, s("info %1").arg(line)}});
+  auto* list = view.findChild<QListView*>(s("log.lines"));
+  auto* newest = view.findChild<QPushButton*>(s("log.newest"));
+  QTest::keyClick(list, Qt::Key_Up);  // from nothing: the newest, which is on the screen
+  QCOMPARE(list->currentIndex().row(), 49);
+  QVERIFY(view.following());
+  QTest::keyClick(list, Qt::Key_PageUp);
+  QVERIFY(!view.following());
+  QVERIFY(newest->isVisible());
+  const int read = list->verticalScrollBar()->value();
+  buffer.append({{{}, s("info 50")}});
+  QCOMPARE(list->verticalScrollBar()->value(), read);
+  QTest::keyClick(list, Qt::Key_End);
+  QVERIFY(view.following());
+  QVERIFY(!newest->isVisible());
+}
+
 void TstAppRecords::logIsSavedAsShown() {
   QTemporaryDir dir;
   models::LogBuffer buffer(100);
@@ -212,7 +237,7 @@ void TstAppRecords::aLogThatIsNotThereYetIsFollowedOnceItIs() {
   file.write("it began\n");
   file.flush();
   QTRY_COMPARE(logs.lines()->rowCount({}), 1);
-  QCOMPARE(logs.state(), s("following"));
+  QCOMPARE(logs.state(), s("live"));
 }
 
 void TstAppRecords::hiddenLogsAreNotFollowed() {

@@ -6,6 +6,7 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
+#include <QThreadPool>
 #include <QToolButton>
 #include <QWheelEvent>
 
@@ -50,6 +51,7 @@ class TstTimelineView final : public QObject {
  private Q_SLOTS:
   void everyBarIsFoundWhereItIsPainted();
   void aHundredThousandBarsArePaintedByPixels();
+  void ofListsThatComeTogetherTheNewestStays();
   void hoveringPaintsNoBarsAnew();
   void wheelZoomsAroundThePointer();
   void dragPansAndAClickSelects();
@@ -78,7 +80,9 @@ void TstTimelineView::everyBarIsFoundWhereItIsPainted() {
 
 void TstTimelineView::aHundredThousandBarsArePaintedByPixels() {
   Shown s(testing::demoBars(100'000, 20, 8), {1'200, 700});
-  QCOMPARE(s.view.timeline().bars().size(), 100'000);
+  QTRY_COMPARE_WITH_TIMEOUT(s.view.timeline().bars().size(), 100'000,
+                            60'000);  // put in order by another thread
+  s.view.grab();
   const auto pixels = static_cast<qint64>(s.canvas.plotRect().width());
   const auto lanes = static_cast<qint64>(s.view.timeline().lanes().size());
   QCOMPARE(lanes, 160);
@@ -91,6 +95,23 @@ void TstTimelineView::aHundredThousandBarsArePaintedByPixels() {
   s.canvas.zoomAtCentre(400);
   s.view.grab();
   QVERIFY2(s.canvas.steps() < 3'000, qPrintable(QString::number(s.canvas.steps())));
+}
+
+void TstTimelineView::ofListsThatComeTogetherTheNewestStays() {
+  Shown s(10);
+  const auto many = testing::demoBars(static_cast<int>(TimelineView::kAtOnce) * 4);
+  s.view.setBars(many, testing::demoNow(many));
+  QCOMPARE(s.view.timeline().bars().size(), 10);  // what was there stays until then
+  const auto few = testing::demoBars(20);
+  s.view.setBars(few, testing::demoNow(few));  // at once, before the many are in order
+  QCOMPARE(s.view.timeline().bars().size(), 20);
+  s.view.setBars(many, testing::demoNow(many));
+  const auto most = testing::demoBars(static_cast<int>(TimelineView::kAtOnce) * 5);
+  s.view.setBars(most, testing::demoNow(most));
+  QTRY_COMPARE_WITH_TIMEOUT(s.view.timeline().bars().size(), most.size(), 60'000);
+  QThreadPool::globalInstance()->waitForDone();
+  QCoreApplication::processEvents();
+  QCOMPARE(s.view.timeline().bars().size(), most.size());
 }
 
 void TstTimelineView::hoveringPaintsNoBarsAnew() {

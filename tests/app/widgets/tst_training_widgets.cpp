@@ -293,8 +293,13 @@ void TstTrainingWidgets::matrixKeysWalkAndJumpToFailures() {
   cells[17].state = CellState::Failed;
   Matrix m(cells);
   QSignalSpy activated(&m.matrix, &ZoneMatrix::activated);
+  for (const int key : {Qt::Key_Right, Qt::Key_Up, Qt::Key_PageDown, Qt::Key_End}) {  // from nowhere
+    QTest::keyClick(&m.grid, Qt::Key(key));
+    QCOMPARE(m.grid.cursor(), 0);
+    QTest::keyClick(&m.grid, Qt::Key_Escape);
+    QCOMPARE(m.grid.cursor(), -1);
+  }
   QTest::keyClick(&m.grid, Qt::Key_Right);
-  QCOMPARE(m.grid.cursor(), 0);
   QTest::keyClick(&m.grid, Qt::Key_Down);
   QCOMPARE(m.grid.cursor(), 4);
   QTest::keyClick(&m.grid, Qt::Key_Right);

@@ -136,13 +136,9 @@ void Fleet::run(std::int64_t most) {
 }
 
 void Fleet::send(bool complete) {
-  rpc::WorldUpdate update = rpc::fromProto(wire_);
-  if (complete) {
-    auto deployments = std::move(update.deployments);
-    update = options_.rest;
-    update.complete = true;
-    update.deployments = std::move(deployments);
-  }
+  rpc::WorldUpdate update = complete ? options_.rest : rpc::WorldUpdate();
+  update.complete = complete;
+  update.deployments = *reader_.read(wire_).deployments;
   update.status = status_;
   update.revision = static_cast<quint64>(++messages_);
   bool first = false;

@@ -15,6 +15,7 @@
 
 #include "aerie/v1/control.pb.h"
 #include "app/rpc/api.h"
+#include "app/rpc/world_reader.h"
 
 namespace aerie::bench {
 
@@ -59,6 +60,7 @@ class Fleet final : public rpc::SystemApi {
   std::shared_ptr<Inbox> inbox_ = std::make_shared<Inbox>();
   // The changing thread's while it runs.
   v1::WorldUpdate wire_;
+  rpc::WorldReader reader_;
   rpc::SystemStatus status_;
   std::atomic<std::int64_t> changes_{0};
   std::atomic<int> messages_{0};

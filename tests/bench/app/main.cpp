@@ -1,6 +1,6 @@
-// The desktop, offscreen, with its real window, presenters and widgets: start, pages, theme, updates, memory.
-// A table, or one JSON line with --json. Its exit code says whether the counts were right, never how long
-// anything took.
+// The desktop, offscreen, with its real window, presenters and widgets: start, pages, theme, updates, memory,
+// timeline, first run. A table, or one JSON line with --json. Its exit code says whether the counts were
+// right, never how long anything took.
 #include <QCommandLineParser>
 #include <QFileInfo>
 #include <cstdlib>
@@ -17,6 +17,8 @@ static Settings settingsOf(const QCommandLineParser& parser) {
     out.seconds = 1;
     out.deployments = 300;
     out.long_run = 1'000;
+    out.bars = 20'000;
+    out.steps = 3;
   }
   if (parser.isSet(QStringLiteral("seconds")))
     out.seconds = std::max(1, parser.value(QStringLiteral("seconds")).toInt());
@@ -37,7 +39,8 @@ int main(int argc, char** argv) {
        {QStringLiteral("smoke"), QStringLiteral("A little of everything: does it run?")},
        {QStringLiteral("seconds"), QStringLiteral("Of updates (20)."), QStringLiteral("n")},
        {QStringLiteral("updates"), QStringLiteral("Of the long run (100000)."), QStringLiteral("n")}});
-  parser.addPositionalArgument(QStringLiteral("case"), QStringLiteral("start, pages, theme, updates; all."),
+  parser.addPositionalArgument(QStringLiteral("case"),
+                               QStringLiteral("start, pages, theme, updates, timeline, first; all."),
                                QStringLiteral("[case...]"));
   parser.process(app);
   const Settings settings = settingsOf(parser);
@@ -51,5 +54,7 @@ int main(int argc, char** argv) {
   if (wanted("pages")) measurePages(app, desktop, report);
   if (wanted("theme")) measureTheme(app, desktop, report);
   if (wanted("updates")) measureUpdates(settings, app, desktop, report);
+  if (wanted("timeline")) measureTimeline(settings, app, report);
+  if (wanted("first")) measureFirstRun(settings, app, *desktop.theme, report);
   return report.print(parser.isSet(QStringLiteral("json")));
 }
