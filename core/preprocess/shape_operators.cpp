@@ -1,6 +1,7 @@
 // cast, concat.
 #include <cmath>
 #include <limits>
+#include <optional>
 
 #include "core/preprocess/step_access.h"
 

@@ -1,5 +1,7 @@
 // time_part. Calendar arithmetic on days since 1970-01-01 after Howard Hinnant, "chrono-Compatible Low-Level
 // Date Algorithms"; proleptic Gregorian, no leap seconds.
+#include <optional>
+
 #include "core/preprocess/step_access.h"
 
 namespace aerie::preprocess {

@@ -62,8 +62,8 @@ absl::Status refuseNewer(const Connection& connection, std::span<const Migration
     if (versions.of(set) > steps) return newer(connection, what, versions.of(set), steps);
   }
   for (const auto& [name, version] : versions.sets) {
-    const bool is_known =
-        std::any_of(sets.begin(), sets.end(), [&](const MigrationSet& set) { return set.name == name; });
+    const bool is_known = std::any_of(sets.begin(), sets.end(),
+                                      [&name = name](const MigrationSet& set) { return set.name == name; });
     if (!is_known) return newer(connection, fmt::format(" of '{}'", name), version, 0);
   }
   if (versions.user_version > known) return newer(connection, "", versions.user_version, known);
