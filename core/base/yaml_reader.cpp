@@ -4,6 +4,8 @@
 #include <charconv>
 #include <cmath>
 #include <set>
+#include <sstream>
+#include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/yaml.h>
 
 #include "core/base/status.h"
@@ -14,6 +16,36 @@ namespace {
 constexpr std::size_t kMaxBytes = 4U << 20;
 constexpr int kMaxDepth = 64;
 constexpr std::size_t kMaxNodes = 200'000;
+
+// yaml-cpp 0.7 takes a token that begins no document, such as a lone comma, for an empty document, does not
+// move on, and makes documents without end.
+class Progress final : public YAML::EventHandler {
+ public:
+  static void check(const std::string& text) {
+    std::istringstream stream(text);
+    YAML::Parser parser(stream);
+    Progress progress;
+    while (parser.HandleNextDocument(progress)) {
+    }
+  }
+  void OnDocumentStart(const YAML::Mark& mark) override {
+    if (mark.pos == last_) throw YAML::ParserException(mark, "nothing can begin with this");
+    last_ = mark.pos;
+  }
+  void OnDocumentEnd() override {}
+  void OnNull(const YAML::Mark&, YAML::anchor_t) override {}
+  void OnAlias(const YAML::Mark&, YAML::anchor_t) override {}
+  void OnScalar(const YAML::Mark&, const std::string&, YAML::anchor_t, const std::string&) override {}
+  void OnSequenceStart(const YAML::Mark&, const std::string&, YAML::anchor_t,
+                       YAML::EmitterStyle::value) override {}
+  void OnSequenceEnd() override {}
+  void OnMapStart(const YAML::Mark&, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override {
+  }
+  void OnMapEnd() override {}
+
+ private:
+  int last_ = -1;
+};
 
 bool withinBounds(const YAML::Node& node, int depth, std::size_t& nodes) {
   if (depth > kMaxDepth || ++nodes > kMaxNodes) return false;
@@ -160,7 +192,9 @@ absl::StatusOr<std::vector<YamlNode>> YamlNode::parseAll(std::string_view text, 
   if (nestsTooDeep(text)) return invalidArgument("{}: nests deeper than {} levels", source, kMaxDepth);
   std::vector<YamlNode> result;
   try {
-    for (const YAML::Node& node : YAML::LoadAll(std::string(text))) {
+    const std::string whole(text);
+    Progress::check(whole);
+    for (const YAML::Node& node : YAML::LoadAll(whole)) {
       std::size_t nodes = 0;
       if (!withinBounds(node, 0, nodes))
         return invalidArgument("{}: too deep or too large after expanding aliases", source);

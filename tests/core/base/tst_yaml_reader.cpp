@@ -123,6 +123,10 @@ class TstYamlReader : public QObject {
                                << "must be a map of fields";
     QTest::newRow("syntax") << "name: [x\nweight: }"
                             << "worker.yaml: line 2, column";
+    QTest::newRow("a lone comma") << ","
+                                  << "line 1, column 1: not valid YAML: nothing can begin with this";
+    QTest::newRow("more behind the end") << "[name],\n, name: x"
+                                         << "not valid YAML: nothing can begin with this";
     QTest::newRow("empty") << ""
                            << "worker.yaml: is empty";
     QTest::newRow("only a comment") << "# nothing"
