@@ -12,6 +12,16 @@ constexpr int kMaxHandOvers = 10;
 constexpr int kMaxHandOverDoublings = 5;
 constexpr std::int64_t kSampleAheadMs = 60'000;
 
+// The job that a report is about, or 0. The end of an engine's run of a job counts for itself.
+JobId attemptedJob(const Report& report) {
+  if (const auto* started = std::get_if<StartedReport>(&report)) return started->attempt.job;
+  if (const auto* ended = std::get_if<EndedReport>(&report)) return ended->attempt.job;
+  if (const auto* handle = std::get_if<JobHandleReport>(&report)) return handle->job;
+  if (const auto* ready = std::get_if<ReadyReport>(&report)) return ready->job;
+  if (const auto* pending = std::get_if<PendingReport>(&report)) return pending->job;
+  return 0;
+}
+
 }  // namespace
 
 JobEngine* Coordinator::Impl::engineOf(Engine engine) const {
@@ -50,8 +60,8 @@ absl::Status Coordinator::Impl::engineTakes(const Checked& checked,
 }
 
 void Coordinator::Impl::handOver(OpenJob& job) {
-  if (job.step_again) return;  // it waits
   const JobId id = job.record.id;
+  if (job.step_again || former_runs.contains(id)) return;  // it waits
   const JobSpec& spec = *job.content->spec;
   JobEngine* engine = engineOf(spec.cluster.engine);
   if (engine == nullptr)
@@ -131,9 +141,13 @@ void Coordinator::Impl::takeReports() {
         return;
       }
     }
-    std::visit([this](const auto& one) { take(one); }, report);
+    if (!isOfFormerRun(report)) std::visit([this](const auto& one) { take(one); }, report);
   }
   writeReported();
+}
+
+bool Coordinator::Impl::isOfFormerRun(const Report& report) const {
+  return former_runs.contains(attemptedJob(report));
 }
 
 void Coordinator::Impl::take(const ClusterReport& report) {
@@ -332,8 +346,10 @@ void Coordinator::Impl::writeReported() {
 }
 
 void Coordinator::Impl::take(const JobEndedReport& report) {
+  const bool former = former_runs.erase(report.job) > 0;
   const auto found = open_jobs.find(report.job);
   if (found == open_jobs.end() || !found->second.delegated) return;
+  if (former) return stepJob(found->second);  // a retry waited for it
   // What succeeded counts once the disk has it.
   if (settles(report.job)) return after_settling.push_back(report);
   OpenJob& job = found->second;

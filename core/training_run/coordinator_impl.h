@@ -175,6 +175,7 @@ class Coordinator::Impl final {
   void take(const StartedReport& report);
   void take(const EndedReport& report);
   void take(const JobEndedReport& report);
+  bool isOfFormerRun(const Report& report) const;
   void noteReportedEnd(AttemptEnd end);
   void writeReported();
   absl::Status writeStarts();
@@ -229,8 +230,11 @@ class Coordinator::Impl final {
   // engine numbers them.
   std::map<AttemptKey, AttemptEnd> settling;
   std::vector<JobEndedReport> after_settling;  // of jobs of which some are on the way
-  std::vector<AttemptEnd> waiting_ends;        // of this machine
-  std::vector<AttemptHandle> handles;          // to be stored
+  // Closed while an engine still had them. Until its jobEnded() comes, what it says of them is about that
+  // run, and a retry waits.
+  std::set<JobId> former_runs;
+  std::vector<AttemptEnd> waiting_ends;  // of this machine
+  std::vector<AttemptHandle> handles;    // to be stored
   std::deque<Report> report_queue;
   std::vector<AttemptStart> reported_starts;  // one batch: first these,
   std::vector<AttemptEnd> reported_ends;  // then these; their attempts are filled in when they are written

@@ -249,6 +249,8 @@ void Coordinator::Impl::jobChanged(const JobRecord& record) {
 void Coordinator::Impl::closeJob(JobId job) {
   environments->cancel(job);
   scheduler.removeJob(job);
+  const auto found = open_jobs.find(job);
+  if (found != open_jobs.end() && found->second.handed) former_runs.insert(job);
   open_jobs.erase(job);
   changed();
 }

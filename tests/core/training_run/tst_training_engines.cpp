@@ -241,6 +241,34 @@ class TstTrainingEngines : public QObject {
     f.stop();
   }
 
+  // The engine hears of the cancel later than the user, who goes on meanwhile.
+  void aRetryRightAfterACancelWaitsUntilTheEngineHasEndedTheRunBefore() {
+    CoordinatorFixture f("engine-retry");
+    prepare(f);
+    AERIE_VERIFY_OK(f.start());
+    std::string kept(kJob);  // else its cluster may go, before the retry needs it
+    kept.replace(kept.find("0s"), 2, "1m");
+    const auto job = f.submit(kept);
+    begin(*job);
+    EngineSink& sink = *script_.sink;
+    QTRY_COMPARE_WITH_TIMEOUT(f.state(*job), std::string("running"), kTryMs);
+    AERIE_VERIFY_OK(f->cancel(*job, {}, ""));
+    AERIE_TRY_STATE(f, *job, "cancelled");
+    AERIE_VERIFY_OK(f->retry(*job, {}, ""));
+    QCOMPARE(script_.called(), std::string("start cancel"));
+    sink.attemptStarted({*job, 0, 1}, "n1", 0, 0);
+    sink.attemptEnded({*job, 0, 1}, Outcome::kCancelled, "", 1, 0, 0);
+    sink.jobEnded(*job, absl::OkStatus());
+    QTRY_COMPARE_WITH_TIMEOUT(script_.called(), std::string("start cancel start"), kTryMs);
+    QCOMPARE(script_.run.tasks.size(), std::size_t{3});
+    QCOMPARE(f.job(*job).counts.cancelled, std::int64_t{0});
+    for (TaskNumber n = 0; n < 3; ++n) sink.attemptEnded({*job, n, 1}, Outcome::kSucceeded, "", 1, 0, 0);
+    sink.jobEnded(*job, absl::OkStatus());
+    AERIE_TRY_STATE(f, *job, "done");
+    QCOMPARE(f.job(*job).counts.succeeded, std::int64_t{3});
+    f.stop();
+  }
+
   // Hosts of an engine tell their own wall clock: what they say fits the books, and how long a task took
   // stays true, when the clock is put while it runs.
   void whatHostsTellAfterTheClockWasPut() {
