@@ -53,13 +53,14 @@ Table listTable(const std::vector<v1::Deployment>& deployments) {
 Table detailTable(const v1::Deployment& d) {
   Table table = listTable({d});
   table.rows.push_back({""});
-  table.rows.push_back({"REPLICA", "VERSION", "PHASE", "PID", "RESTARTS", "MEMORY  CPU  SINCE"});
+  table.rows.push_back({"REPLICA", "VERSION", "PHASE", "PID", "RESTARTS", "MEMORY", "CPU", "SINCE", ""});
   for (const v1::ReplicaState& r : d.replicas()) {
-    table.rows.push_back(
-        {r.id(), r.version(), r.phase() + (r.serving() ? "" : " (no traffic)"), fmt::format("{}", r.pid()),
-         fmt::format("{}", r.restarts()),
-         fmt::format("{}  {:.0f} %  {}{}", sizeText(r.memory_bytes()), r.cpu_percent(),
-                     ageText(r.started_unix_ms()), r.message().empty() ? "" : "  " + r.message())});
+    const bool sampled = r.memory_bytes() > 0;  // a replica that began just now is not
+    table.rows.push_back({r.id(), r.version(), r.phase() + (r.serving() ? "" : " (no traffic)"),
+                          fmt::format("{}", r.pid()), fmt::format("{}", r.restarts()),
+                          sampled ? sizeText(r.memory_bytes()) : "-",
+                          sampled ? fmt::format("{:.0f} %", r.cpu_percent()) : "-",
+                          ageText(r.started_unix_ms()), r.message()});
   }
   if (d.rollout_size() > 0) {
     table.rows.push_back({""});
