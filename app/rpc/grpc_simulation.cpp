@@ -1,5 +1,6 @@
 #include "app/rpc/grpc_simulation.h"
 
+#include "app/rpc/batch_reader.h"
 #include "core/base/status.h"
 #include "core/net/channel.h"
 
@@ -45,75 +46,6 @@ SimulationState fromProto(const v1::SimulationState& s) {
   return out;
 }
 
-// Hands on states; one that the GUI thread has not taken yet is replaced by its successor.
-struct StateInbox {
-  std::mutex mutex;
-  std::optional<SimulationState> waiting;
-};
-
-class StateReader final : public grpc::ClientReadReactor<v1::SimulationState> {
- public:
-  StateReader(const CallHome& home, QObject* context, std::function<void(const SimulationState&)> deliver,
-              Answer<Done> ended)
-      : gui_(home.gui),
-        book_(home.book),
-        guard_(context),
-        deliver_(std::move(deliver)),
-        ended_(std::move(ended)),
-        call_(newContext(std::chrono::milliseconds(0))) {
-    request_.set_max_updates_per_second(kUpdatesPerSecond);
-    book_->add(call_);
-  }
-  Ticket begin(v1::SimulationService::Stub& stub) {
-    const Ticket ticket = ticketOf(call_);
-    stub.async()->Watch(call_.get(), &request_, this);
-    StartRead(&message_);
-    StartCall();
-    return ticket;
-  }
-
- private:
-  void OnReadDone(bool ok) override {
-    if (!ok) return;
-    bool first = false;
-    {
-      const std::lock_guard lock(inbox_->mutex);
-      first = !inbox_->waiting;
-      inbox_->waiting = fromProto(message_);
-    }
-    if (first) {
-      post(gui_, guard_, [inbox = inbox_, deliver = deliver_] {
-        std::optional<SimulationState> taken;
-        {
-          const std::lock_guard lock(inbox->mutex);
-          taken.swap(inbox->waiting);
-        }
-        if (taken) deliver(*taken);
-      });
-    }
-    StartRead(&message_);
-  }
-  void OnDone(const grpc::Status& status) override {
-    absl::StatusOr<Done> value =
-        status.ok() ? absl::StatusOr<Done>(Done()) : absl::StatusOr<Done>(net::fromGrpc(status));
-    book_->release(std::move(call_));
-    post(gui_, guard_, [a = ended_, value = std::move(value)] { a(value); });
-    const auto book = book_;
-    delete this;
-    book->ended();
-  }
-
-  QObject& gui_;
-  std::shared_ptr<CallBook> book_;
-  QPointer<QObject> guard_;
-  std::function<void(const SimulationState&)> deliver_;
-  Answer<Done> ended_;
-  std::shared_ptr<grpc::ClientContext> call_;
-  std::shared_ptr<StateInbox> inbox_ = std::make_shared<StateInbox>();
-  v1::SimulationWatchRequest request_;
-  v1::SimulationState message_;
-};
-
 }  // namespace
 
 void GrpcSimulationApi::connectTo(const std::string& address) {
@@ -146,8 +78,14 @@ Ticket GrpcSimulationApi::getState(QObject* context, Answer<SimulationState> ans
 Ticket GrpcSimulationApi::watchState(QObject* context, std::function<void(const SimulationState&)> state,
                                      Answer<Done> ended) {
   if (!stub_) return refuse(context, std::move(ended));
-  auto* reader = new StateReader(home_, context, std::move(state), std::move(ended));
-  return reader->begin(*stub_);
+  v1::SimulationWatchRequest request;
+  request.set_max_updates_per_second(kUpdatesPerSecond);
+  return readInBatches<v1::SimulationState, SimulationState>(
+      home_, context, request,
+      [this](auto* ctx, auto* req, auto* reactor) { stub_->async()->Watch(ctx, req, reactor); },
+      [](const v1::SimulationState& s) { return fromProto(s); },
+      [](std::optional<SimulationState>& waiting, SimulationState next) { waiting = std::move(next); },
+      std::move(state), std::move(ended));
 }
 
 Ticket GrpcSimulationApi::listScenarios(QObject* context, Answer<QList<SimulationScenario>> answer) {

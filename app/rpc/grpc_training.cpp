@@ -1,5 +1,6 @@
 #include "app/rpc/grpc_training.h"
 
+#include "app/rpc/batch_reader.h"
 #include "app/rpc/convert_training.h"
 #include "core/base/status.h"
 
@@ -12,90 +13,10 @@ constexpr int kMaxWaitingPieces = 512;  // of at most 64 KiB
 constexpr std::chrono::milliseconds kSubmitDeadline{60'000};
 constexpr std::chrono::milliseconds kTimelineDeadline{30'000};
 
-// Reads a stream and hands its messages on in batches: add(batch, message) lays one over those that the GUI
-// thread has not taken yet.
-template <class Message, class Batch, class Add>
-class BatchReader final : public grpc::ClientReadReactor<Message> {
- public:
-  BatchReader(const CallHome& home, QObject* context, Add add, std::function<void(const Batch&)> deliver,
-              Answer<Done> ended)
-      : gui_(home.gui),
-        book_(home.book),
-        guard_(context),
-        add_(std::move(add)),
-        deliver_(std::move(deliver)),
-        ended_(std::move(ended)),
-        call_(newContext(std::chrono::milliseconds(0))) {
-    book_->add(call_);
-  }
-  // start(context, request, reactor) begins the stub's call; the reader deletes itself at its end.
-  template <class Request, class Start>
-  Ticket begin(Request request, Start start) {
-    const auto kept = std::make_shared<const Request>(std::move(request));
-    request_ = kept;
-    const Ticket ticket = ticketOf(call_);
-    start(call_.get(), kept.get(), this);
-    this->StartRead(&message_);
-    this->StartCall();
-    return ticket;
-  }
-
- private:
-  struct Inbox {
-    std::mutex mutex;
-    std::optional<Batch> waiting;
-  };
-  void OnReadDone(bool ok) override {
-    if (!ok) return;
-    bool first = false;
-    {
-      const std::lock_guard lock(inbox_->mutex);
-      first = !inbox_->waiting;
-      if (first) inbox_->waiting.emplace();
-      add_(*inbox_->waiting, message_);
-    }
-    if (first) {
-      post(gui_, guard_, [inbox = inbox_, deliver = deliver_] {
-        std::optional<Batch> taken;
-        {
-          const std::lock_guard lock(inbox->mutex);
-          taken.swap(inbox->waiting);
-        }
-        if (taken) deliver(*taken);
-      });
-    }
-    this->StartRead(&message_);
-  }
-  void OnDone(const grpc::Status& status) override {
-    absl::StatusOr<Done> value =
-        status.ok() ? absl::StatusOr<Done>(Done()) : absl::StatusOr<Done>(net::fromGrpc(status));
-    book_->release(std::move(call_));
-    post(gui_, guard_, [a = ended_, value = std::move(value)] { a(value); });
-    const auto book = book_;
-    delete this;
-    book->ended();
-  }
-
-  QObject& gui_;
-  std::shared_ptr<CallBook> book_;
-  QPointer<QObject> guard_;
-  const Add add_;
-  std::function<void(const Batch&)> deliver_;
-  Answer<Done> ended_;
-  std::shared_ptr<grpc::ClientContext> call_;
-  std::shared_ptr<Inbox> inbox_ = std::make_shared<Inbox>();
-  std::shared_ptr<const void> request_;  // read while the call runs
-  Message message_;
-};
-
-void addUpdate(TrainingUpdate& batch, const v1::WatchTrainingResponse& message) {
-  batch.merge(fromProto(message));
-}
-
-void addPiece(QList<TrainingLogPiece>& batch, const v1::TrainingLogsResponse& message) {
-  if (batch.size() >= kMaxWaitingPieces) batch.removeFirst();
-  batch.append(
-      {QByteArray::fromStdString(message.data()), message.offset(), message.truncated(), message.attempt()});
+void addPiece(std::optional<QList<TrainingLogPiece>>& waiting, TrainingLogPiece piece) {
+  if (!waiting) waiting.emplace();
+  if (waiting->size() >= kMaxWaitingPieces) waiting->removeFirst();
+  waiting->append(std::move(piece));
 }
 
 template <class Request>
@@ -199,11 +120,11 @@ Ticket GrpcTrainingApi::watch(const QString& job, quint64 sinceRevision, QObject
   request.set_job(job.toStdString());
   request.set_since_revision(sinceRevision);
   request.set_max_updates_per_second(kUpdatesPerSecond);
-  using Reader = BatchReader<v1::WatchTrainingResponse, TrainingUpdate, decltype(&addUpdate)>;
-  auto* reader = new Reader(home_, context, &addUpdate, std::move(update), std::move(ended));
-  return reader->begin(std::move(request), [this](auto* ctx, auto* req, Reader* reactor) {
-    stub_->async()->Watch(ctx, req, reactor);
-  });
+  return readInBatches<v1::WatchTrainingResponse, TrainingUpdate>(
+      home_, context, std::move(request),
+      [this](auto* ctx, auto* req, auto* reactor) { stub_->async()->Watch(ctx, req, reactor); },
+      [](const v1::WatchTrainingResponse& message) { return fromProto(message); }, &mergeInto<TrainingUpdate>,
+      std::move(update), std::move(ended));
 }
 
 Ticket GrpcTrainingApi::followLog(const TrainingLogQuery& query, QObject* context,
@@ -216,11 +137,14 @@ Ticket GrpcTrainingApi::followLog(const TrainingLogQuery& query, QObject* contex
   request.set_attempt(query.attempt);
   request.set_tail_lines(query.tailLines);
   request.set_follow(true);
-  using Reader = BatchReader<v1::TrainingLogsResponse, QList<TrainingLogPiece>, decltype(&addPiece)>;
-  auto* reader = new Reader(home_, context, &addPiece, std::move(pieces), std::move(ended));
-  return reader->begin(std::move(request), [this](auto* ctx, auto* req, Reader* reactor) {
-    stub_->async()->Logs(ctx, req, reactor);
-  });
+  return readInBatches<v1::TrainingLogsResponse, QList<TrainingLogPiece>>(
+      home_, context, std::move(request),
+      [this](auto* ctx, auto* req, auto* reactor) { stub_->async()->Logs(ctx, req, reactor); },
+      [](const v1::TrainingLogsResponse& message) {
+        return TrainingLogPiece{QByteArray::fromStdString(message.data()), message.offset(),
+                                message.truncated(), message.attempt()};
+      },
+      &addPiece, std::move(pieces), std::move(ended));
 }
 
 Ticket GrpcTrainingApi::utilisation(const UtilisationQuery& query, QObject* context,
