@@ -11,6 +11,7 @@
 #include "app/rpc/grpc_backend.h"
 #include "app/rpc/versions.h"
 #include "app/shell/application.h"
+#include "app/shell/end_signals.h"
 #include "app/shell/first_paint.h"
 #include "app/shell/screenshots.h"
 #include "app/shell/stall_watcher.h"
@@ -176,6 +177,10 @@ int main(int argc, char** argv) {
                     .arg(page, window.pageIds().join(QStringLiteral(", "))));
   }
   if (aerie::shell::StallWatcher::wanted()) new aerie::shell::FirstPaint(window);
+  const aerie::shell::EndSignals signals([&application] {
+    application.window()->saveState();
+    QApplication::exit(0);
+  });
   window.show();
   if (aerie::shell::StallWatcher::wanted()) watcher.start();
 

@@ -3,6 +3,7 @@
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
+#include <signal.h>
 
 namespace aerie {
 
@@ -14,6 +15,8 @@ class TstGuiCommandLine final : public QObject {
   void wordsNeedNoDisplay();
   void aContextIsFoundByItsName_data();
   void aContextIsFoundByItsName();
+  void aSignalEndsItAsClosingTheWindowDoes_data();
+  void aSignalEndsItAsClosingTheWindowDoes();
 };
 
 void TstGuiCommandLine::wordsNeedNoDisplay_data() {
@@ -79,6 +82,38 @@ void TstGuiCommandLine::aContextIsFoundByItsName() {
   if (options.isEmpty()) return;
   QVERIFY(settings.open(QIODevice::ReadOnly));
   QCOMPARE(settings.readAll(), stored);  // pictures change nothing of their user's
+}
+
+void TstGuiCommandLine::aSignalEndsItAsClosingTheWindowDoes_data() {
+  QTest::addColumn<int>("number");
+  QTest::newRow("logout") << SIGTERM;
+  QTest::newRow("Ctrl+C") << SIGINT;
+  QTest::newRow("its terminal is closed") << SIGHUP;
+}
+
+void TstGuiCommandLine::aSignalEndsItAsClosingTheWindowDoes() {
+  QFETCH(int, number);
+  const QTemporaryDir home;
+  QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+  environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
+  environment.insert(QStringLiteral("XDG_CONFIG_HOME"), home.path());
+  environment.insert(QStringLiteral("AERIE_HOME"), home.path());
+  environment.insert(QStringLiteral("AERIE_DEBUG"), QStringLiteral("1"));  // it says when it is shown
+  QProcess aerie;
+  aerie.setProcessEnvironment(environment);
+  aerie.setProcessChannelMode(QProcess::MergedChannels);
+  aerie.setChildProcessModifier([number] { ::signal(number, SIG_DFL); });  // who runs this may ignore it
+  QByteArray output;
+  connect(&aerie, &QProcess::readyRead, &aerie, [&] { output += aerie.readAll(); });
+  aerie.start(QStringLiteral(AERIE_BIN_DIR "/aerie"), QStringList());
+  QTRY_VERIFY_WITH_TIMEOUT(output.contains("first paint"), 30'000);
+  ::kill(static_cast<pid_t>(aerie.processId()), number);
+  QVERIFY2(aerie.waitForFinished(30'000), output.constData());
+  QCOMPARE(aerie.exitStatus(), QProcess::NormalExit);
+  QCOMPARE(aerie.exitCode(), 0);
+  QFile settings(home.filePath(QStringLiteral("Aerie/aerie.conf")));
+  QVERIFY(settings.open(QIODevice::ReadOnly));
+  QVERIFY(settings.readAll().contains("[window]"));  // remembered, as when it is closed
 }
 
 }  // namespace aerie
