@@ -15,6 +15,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kPrefix = "aerie-";
+constexpr std::size_t kProgramLength = 15;  // of the name in /proc/<pid>/stat: longer ones are cut off
 
 std::string readAll(const fs::path& path) {
   std::ifstream in(path, std::ios::binary);
@@ -26,6 +27,7 @@ std::string readAll(const fs::path& path) {
 // The fields of /proc/<pid>/stat that matter. The program's name stands in brackets and may hold anything.
 struct Stat {
   std::string program;
+  bool ended = false;  // it waits for its parent to take its exit code, and holds no memory any more
   std::int64_t parent = 0;
   double cpu_seconds = 0;
   std::uint32_t threads = 0;
@@ -41,6 +43,7 @@ std::optional<Stat> parseStat(const std::string& text) {
   std::istringstream in(text.substr(close + 1));
   std::string state, skipped;
   in >> state >> out.parent;
+  out.ended = state == "Z" || state == "X" || state == "x";
   for (int i = 5; i < 14; ++i) in >> skipped;
   double user = 0, system = 0;
   in >> user >> system;
@@ -52,6 +55,14 @@ std::optional<Stat> parseStat(const std::string& text) {
   out.cpu_seconds = (user + system) / static_cast<double>(::sysconf(_SC_CLK_TCK));
   out.rss_bytes = pages * static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE));
   return out;
+}
+
+// The program's whole name, from the path that it was started with.
+std::string wholeName(const std::string& program, const std::string& arguments) {
+  if (program.size() < kProgramLength) return program;
+  const std::string first = arguments.c_str();  // arguments end with a zero byte each
+  const std::string name = first.substr(first.rfind('/') + 1);
+  return name.starts_with(program) ? name : program;
 }
 
 // The value of --proxy-id and the like.
@@ -135,9 +146,11 @@ void HostProbe::readProcesses(double seconds, const std::map<std::int64_t, std::
     const auto [last, bad] = std::from_chars(file.data(), file.data() + file.size(), pid);
     if (bad != std::errc() || last != file.data() + file.size()) continue;
     const auto stat = parseStat(readAll(it->path() / "stat"));
-    if (!stat || !stat->program.starts_with(kPrefix)) continue;
+    if (!stat || stat->ended || !stat->program.starts_with(kPrefix)) continue;
+    const std::string arguments = readAll(it->path() / "cmdline");
+    const std::string program = wholeName(stat->program, arguments);
     ProcessReading p;
-    p.kind = stat->program.substr(kPrefix.size());
+    p.kind = program.substr(kPrefix.size());
     p.pid = pid;
     p.parent = stat->parent;
     p.rss_bytes = stat->rss_bytes;
@@ -149,8 +162,8 @@ void HostProbe::readProcesses(double seconds, const std::map<std::int64_t, std::
     } else if (const auto parents = names.find(stat->parent); parents != names.end()) {
       p.name = parents->second;
     } else {
-      p.name = nameFromArguments(readAll(it->path() / "cmdline"));
-      if (p.name.empty()) p.name = stat->program;
+      p.name = nameFromArguments(arguments);
+      if (p.name.empty()) p.name = program;
     }
     const auto before = before_.find(pid);
     if (before != before_.end() && before->second.start_ticks == stat->start_ticks && seconds > seconds_)

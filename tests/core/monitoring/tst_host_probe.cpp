@@ -18,10 +18,10 @@ class TstHostProbe : public QObject {
     QVERIFY(writeFileAtomic(path, text).ok());
   }
   // A process with `ticks` of user and as many of system time, 40 pages, 3 threads, started at tick 500.
-  void process(int pid, const char* program, int parent, long ticks) {
+  void process(int pid, const char* program, int parent, long ticks, char state = 'S', int pages = 40) {
     write(fmt::format("{}/stat", pid),
-          fmt::format("{} ({}) S {} 1 1 0 -1 0 0 0 0 0 {} {} 0 0 20 0 3 0 500 4096 40 0\n", pid, program,
-                      parent, ticks, ticks));
+          fmt::format("{} ({}) {} {} 1 1 0 -1 0 0 0 0 0 {} {} 0 0 20 0 3 0 500 4096 {} 0\n", pid, program,
+                      state, parent, ticks, ticks, pages));
   }
 
  private Q_SLOTS:
@@ -68,6 +68,28 @@ class TstHostProbe : public QObject {
     QCOMPARE(worker.rss_bytes, 40 * static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE)));
     QCOMPARE(worker.started_ms, 1'700'000'000'000 + static_cast<std::int64_t>(500'000 / ticks));
     QVERIFY(worker.cpu_percent > 48 && worker.cpu_percent <= 50);
+  }
+
+  void aLongProgramNameIsWhole() {
+    process(500, "aerie-train-xgb", 1, 10);
+    write("500/cmdline", std::string("/opt/aerie/bin/aerie-train-xgboost\0--zone\0SEA\0", 46));
+    process(501, "aerie-train-xgb", 1, 10);
+    write("501/cmdline", std::string("python3\0-m\0other\0", 17));
+    HostProbe probe(dir_->path(), dir_->path());
+    const HostReading host = probe.read(1, {});
+    QCOMPARE(host.processes.size(), std::size_t{2});
+    QCOMPARE(host.processes[0].kind, std::string("train-xgb"));
+    QCOMPARE(host.processes[1].kind, std::string("train-xgboost"));
+    QCOMPARE(host.processes[1].name, std::string("aerie-train-xgboost"));
+  }
+
+  void whatHasEndedIsNoProcess() {
+    process(600, "aerie-worker", 1, 10);
+    process(601, "aerie-train-xgb", 1, 10, 'Z', 0);
+    HostProbe probe(dir_->path(), dir_->path());
+    const HostReading host = probe.read(1, {});
+    QCOMPARE(host.processes.size(), std::size_t{1});
+    QCOMPARE(host.processes[0].kind, std::string("worker"));
   }
 
   void nothingThereIsAllZero() {
