@@ -219,8 +219,9 @@ absl::Status ControlPlane::Parts::openMonitoring() {
 }
 
 void ControlPlane::Parts::openServices() {
-  environment.emplace(clock, *authenticator, metrics, *registry, *deployments, *launcher, *configs,
-                      *experiments, proxies, *audit, *requests, *world, *executor, *ticker);
+  environment.emplace(services::CallDesk{"control", "control plane", *authenticator, metrics, *executor},
+                      clock, *registry, *deployments, *launcher, *configs, *experiments, proxies, *audit,
+                      *requests, *world, *ticker);
   registry_service.emplace(*environment);
   deployment_service.emplace(*environment, options);
   routing_service.emplace(*environment);

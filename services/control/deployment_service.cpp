@@ -4,6 +4,7 @@
 #include <fstream>
 
 #include "core/base/status.h"
+#include "services/control/log_merge.h"
 #include "services/control/registry_service.h"
 #include "services/control/to_proto.h"
 #include "services/control/worker_command.h"
@@ -53,8 +54,7 @@ class LogReactor final : public grpc::ServerWriteReactor<v1::LogLine> {
   };
   void finish(const absl::Status& status) { Finish(environment_.finished("Logs", status)); }
   void submit(std::function<void()> task) {
-    if (!environment_.executor.submit(std::move(task)))
-      finish(resourceExhausted("the control plane is overloaded or stopping"));
+    if (!environment_.executor.submit(std::move(task))) finish(environment_.overloaded());
   }
 
   void open() {
@@ -76,12 +76,15 @@ class LogReactor final : public grpc::ServerWriteReactor<v1::LogLine> {
       return;
     }
     const std::uint32_t tail = std::min(request_.tail_lines() == 0 ? 100U : request_.tail_lines(), kMaxTail);
-    for (File& file : files_) {
-      std::deque<v1::LogLine> lines;
-      read(file, lines, tail);
-      lines_.insert(lines_.end(), lines.begin(), lines.end());
-    }
+    readAll(tail);
     next();
+  }
+
+  // What is new in all files, by time; of each no more than `limit` lines.
+  void readAll(std::size_t limit) {
+    std::vector<std::deque<v1::LogLine>> lines(files_.size());
+    for (std::size_t i = 0; i < files_.size(); ++i) read(files_[i], lines[i], limit);
+    lines_ = mergedByTime(std::move(lines));
   }
 
   static bool isThere(File& file) {
@@ -110,9 +113,7 @@ class LogReactor final : public grpc::ServerWriteReactor<v1::LogLine> {
       finish(absl::CancelledError("the caller went away"));
       return;
     }
-    if (lines_.empty() && request_.follow()) {
-      for (File& file : files_) read(file, lines_, kMaxTail);
-    }
+    if (lines_.empty() && request_.follow()) readAll(kMaxTail);
     if (!lines_.empty()) {
       line_ = std::move(lines_.front());
       lines_.pop_front();

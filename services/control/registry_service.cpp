@@ -33,7 +33,7 @@ class UploadReactor final : public grpc::ServerReadReactor<v1::RegisterChunk> {
   void OnReadDone(bool ok) override {
     if (finished_) return;
     if (!environment_.executor.submit([this, ok] { ok ? take() : end(); })) {
-      finish(resourceExhausted("the control plane is overloaded or stopping; try again later"));
+      finish(environment_.overloaded());
     }
   }
   void OnDone() override { delete this; }
@@ -131,8 +131,7 @@ class DownloadReactor final : public grpc::ServerWriteReactor<v1::DownloadChunk>
  private:
   void submit(std::function<void()> task) {
     if (!environment_.executor.submit(std::move(task))) {
-      Finish(environment_.finished(
-          "Download", resourceExhausted("the control plane is overloaded or stopping; try again later")));
+      Finish(environment_.finished("Download", environment_.overloaded()));
     }
   }
   void open() {

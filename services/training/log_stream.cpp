@@ -101,7 +101,7 @@ class LogReactor final : public grpc::ServerWriteReactor<v1::TrainingLogsRespons
  private:
   void finish(const absl::Status& status) { Finish(environment_.finished("Logs", status)); }
   void submit() {
-    if (!environment_.executor.submit([this] { next(); })) finish(overloaded());
+    if (!environment_.executor.submit([this] { next(); })) finish(environment_.overloaded());
   }
 
   // On the executor; ends in a write, a pause or the end.

@@ -93,7 +93,8 @@ absl::Status TrainingServer::Parts::open() {
 absl::Status TrainingServer::Parts::serve() {
   executor.emplace(Executor::Options{4, 10'000});
   ticker.emplace();
-  environment.emplace(Environment{*authenticator, metrics, *coordinator, *executor, *ticker});
+  environment.emplace(Environment{
+      {"training", "training daemon", *authenticator, metrics, *executor}, *coordinator, *ticker});
   service.emplace(*environment);
   if (!options.common.metrics_listen.empty()) {
     AERIE_ASSIGN_OR_RETURN(metrics_server,

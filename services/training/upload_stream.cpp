@@ -24,7 +24,7 @@ class UploadReactor final : public grpc::ServerReadReactor<v1::UploadTrainingDir
   }
   void OnReadDone(bool ok) override {
     if (finished_) return;
-    if (!environment_.executor.submit([this, ok] { ok ? take() : end(); })) finish(overloaded());
+    if (!environment_.executor.submit([this, ok] { ok ? take() : end(); })) finish(environment_.overloaded());
   }
   // What was kept has another name by now.
   void OnDone() override {

@@ -13,6 +13,7 @@
 #include "services/common/state_lock.h"
 #include "services/control/alert_rules.h"
 #include "services/control/audit_log.h"
+#include "services/control/log_merge.h"
 #include "services/control/request_memory.h"
 #include "services/control/worker_command.h"
 
@@ -32,6 +33,34 @@ deploy::DeploymentSpec specOf(const std::string& endpoint) {
   spec.model = "arrival_delay";
   spec.version = "2";
   return spec;
+}
+
+// "a=12.5 one": replica, seconds as daemons write them, text; without a number, a line without a time.
+std::deque<v1::LogLine> linesOf(const QByteArray& file) {
+  std::deque<v1::LogLine> out;
+  for (const QByteArray& line : file.split(';')) {
+    const auto at = line.indexOf('=');
+    const auto space = line.indexOf(' ');
+    const QByteArray seconds = line.mid(at + 1, space - at - 1);
+    const QByteArray text = line.mid(space + 1);
+    v1::LogLine& made = out.emplace_back();
+    made.set_replica(line.left(at).toStdString());
+    made.set_text(seconds.isEmpty() ? text.toStdString()
+                                    : R"({"time":"2026-11-21T22:21:)" + seconds.toStdString() +
+                                          R"(Z","level":"info","message":")" + text.toStdString() + "\"}");
+  }
+  return out;
+}
+
+// "one two": what the lines say, in order.
+QByteArray said(const std::deque<v1::LogLine>& lines) {
+  QByteArrayList out;
+  for (const v1::LogLine& line : lines) {
+    const QJsonObject record = QJsonDocument::fromJson(QByteArray::fromStdString(line.text())).object();
+    out.append(record.isEmpty() ? QByteArray::fromStdString(line.text())
+                                : record["message"].toString().toUtf8());
+  }
+  return out.join(' ');
 }
 
 }  // namespace
@@ -71,6 +100,34 @@ class TstControlParts final : public QObject {
     for (int i = 0; i < 3; ++i) QVERIFY(audit.append("ada", "deployment.create", "ep", "").ok());
     QVERIFY(db.execute(tamper.toStdString()).ok());
     QVERIFY(absl::IsDataLoss(audit.verify()));
+  }
+
+  void logsOfSeveralFilesAreOneByTime_data() {
+    QTest::addColumn<QByteArrayList>("files");
+    QTest::addColumn<QByteArray>("merged");
+    QTest::newRow("no file") << QByteArrayList() << QByteArray();
+    QTest::newRow("turn by turn") << QByteArrayList{"a=10.000000 one;a=30.000000 three",
+                                                    "b=20.000000 two;b=40.000000 four"}
+                                  << QByteArray("one two three four");
+    QTest::newRow("the same moment: the earlier file")
+        << QByteArrayList{"a=10.000000 one", "b=10.000000 two"} << QByteArray("one two");
+    QTest::newRow("a line without a time stays behind its record")
+        << QByteArrayList{"a=10.000000 one;a= one.more;a=30.000000 three", "b=20.000000 two"}
+        << QByteArray("one one.more two three");
+    QTest::newRow("a tail that begins in the middle")
+        << QByteArrayList{"a= rest;a=30.000000 three", "b=20.000000 two"} << QByteArray("two rest three");
+    QTest::newRow("a clock that was put back does not mix up a file")
+        << QByteArrayList{"a=30.000000 two;a=10.000000 three", "b=20.000000 one;b=40.000000 four"}
+        << QByteArray("one two three four");
+    QTest::newRow("no times at all: file by file")
+        << QByteArrayList{"a= one;a= two", "b= three"} << QByteArray("one two three");
+  }
+  void logsOfSeveralFilesAreOneByTime() {
+    QFETCH(QByteArrayList, files);
+    QFETCH(QByteArray, merged);
+    std::vector<std::deque<v1::LogLine>> all;
+    for (const QByteArray& file : files) all.push_back(linesOf(file));
+    QCOMPARE(said(mergedByTime(std::move(all))), merged);
   }
 
   void requestMemoryAnswersTheSameIdAgain() {

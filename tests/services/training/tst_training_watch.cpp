@@ -15,7 +15,8 @@ namespace {
 
 // The service as the daemon has it, but for an executor that a test can fill.
 struct SmallService {
-  explicit SmallService(CoordinatorFixture& f) : environment{*authenticator, metrics, *f, executor, ticker} {
+  explicit SmallService(CoordinatorFixture& f)
+      : environment{{"training", "training daemon", *authenticator, metrics, executor}, *f, ticker} {
     services::RpcServerOptions options;
     options.listen = {"127.0.0.1:0"};
     options.authenticator = authenticator.get();
