@@ -397,10 +397,6 @@
         <translation>0 s</translation>
     </message>
     <message>
-        <source>Pending</source>
-        <translation>Wartend</translation>
-    </message>
-    <message>
         <source>Waits for a retry</source>
         <translation>Wartet auf Wiederholung</translation>
     </message>
@@ -686,6 +682,43 @@
     <message>
         <source>Verdict</source>
         <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Rows trained on</source>
+        <translation>Trainingszeilen</translation>
+    </message>
+    <message>
+        <source>Rows tested on</source>
+        <translation>Testzeilen</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Teile</translation>
+    </message>
+    <message>
+        <source>Parts left out</source>
+        <translation>Ausgelassene Teile</translation>
+    </message>
+    <message>
+        <source>A task asks for %1 and uses %2: ask for %3</source>
+        <translation>Eine Task fordert %1 und nutzt %2: %3 anfordern</translation>
+    </message>
+    <message>
+        <source>A task uses all of its %1: a run with more may be faster</source>
+        <translation>Eine Task nutzt alle ihre %1: Mit mehr könnte ein Lauf schneller sein</translation>
+    </message>
+    <message>
+        <source>A task asks for no memory and uses up to %1: ask for %2</source>
+        <translation>Eine Task fordert keinen Speicher und nutzt bis zu %1: %2 anfordern</translation>
+    </message>
+    <message>
+        <source>A task asks for %1 and uses at most %2: ask for %3</source>
+        <translation>Eine Task fordert %1 und nutzt höchstens %2: %3 anfordern</translation>
+    </message>
+    <message>
+        <source>%1, model of all zones</source>
+        <extracomment>%1 is a metric of a zone's part; here that of the model of all zones, on the same rows</extracomment>
+        <translation>%1, Modell aller Zonen</translation>
     </message>
 </context>
 <context>
@@ -3163,10 +3196,6 @@ f2</translation>
         <translation>Bei Worker-Ausfall</translation>
     </message>
     <message>
-        <source>use the default endpoint</source>
-        <translation>Standard-Endpoint nutzen</translation>
-    </message>
-    <message>
         <source>fail its rows</source>
         <translation>Zeilen als Fehler</translation>
     </message>
@@ -3241,6 +3270,10 @@ f2</translation>
     <message>
         <source>Copy a share of the requests to another endpoint, without using its answers</source>
         <translation>Einen Teil der Anfragen an einen anderen Endpoint kopieren, ohne seine Antworten zu nutzen</translation>
+    </message>
+    <message>
+        <source>use the default endpoint</source>
+        <translation>Standard-Endpoint nutzen</translation>
     </message>
 </context>
 <context>
@@ -5198,6 +5231,30 @@ Gefragt wird bei %2.</translation>
     <message>
         <source>Training daemon</source>
         <translation>Trainings-Daemon</translation>
+    </message>
+    <message>
+        <source>Key %1 of column %2 falls into bucket %3 of experiment %4, which arm %5 owns; endpoint %6 serves that arm.</source>
+        <translation>Key %1 der Spalte %2 fällt in Bucket %3 des Experiments %4, der zu Arm %5 gehört; Endpoint %6 bedient diesen Arm.</translation>
+    </message>
+    <message>
+        <source>Bucket %1 of layer %2 is outside the share of experiment %3.</source>
+        <translation>Bucket %1 des Layers %2 liegt außerhalb des Anteils von Experiment %3.</translation>
+    </message>
+    <message>
+        <source>The item has no value in column %1, which splits the traffic of experiment %2.</source>
+        <translation>Das Item hat keinen Wert in Spalte %1, die den Traffic des Experiments %2 aufteilt.</translation>
+    </message>
+    <message>
+        <source>No experiment is routed.</source>
+        <translation>Kein Experiment ist geroutet.</translation>
+    </message>
+    <message>
+        <source>The default endpoint %1 serves the item.</source>
+        <translation>Der Standard-Endpoint %1 bedient das Item.</translation>
+    </message>
+    <message>
+        <source>Bucket %1 of experiment %2 belongs to no arm: coverage is %3.</source>
+        <translation>Bucket %1 des Experiments %2 gehört zu keinem Arm: Die Abdeckung ist %3.</translation>
     </message>
 </context>
 <context>

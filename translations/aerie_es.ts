@@ -397,10 +397,6 @@
         <translation>0 s</translation>
     </message>
     <message>
-        <source>Pending</source>
-        <translation>Pendiente</translation>
-    </message>
-    <message>
         <source>Waits for a retry</source>
         <translation>Espera un reintento</translation>
     </message>
@@ -686,6 +682,43 @@
     <message>
         <source>Verdict</source>
         <translation>Veredicto</translation>
+    </message>
+    <message>
+        <source>Rows trained on</source>
+        <translation>Filas de entrenamiento</translation>
+    </message>
+    <message>
+        <source>Rows tested on</source>
+        <translation>Filas de prueba</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Partes</translation>
+    </message>
+    <message>
+        <source>Parts left out</source>
+        <translation>Partes omitidas</translation>
+    </message>
+    <message>
+        <source>A task asks for %1 and uses %2: ask for %3</source>
+        <translation>Una tarea pide %1 y usa %2: pida %3</translation>
+    </message>
+    <message>
+        <source>A task uses all of its %1: a run with more may be faster</source>
+        <translation>Una tarea usa todas sus %1: con más, la ejecución podría ser más rápida</translation>
+    </message>
+    <message>
+        <source>A task asks for no memory and uses up to %1: ask for %2</source>
+        <translation>Una tarea no pide memoria y usa hasta %1: pida %2</translation>
+    </message>
+    <message>
+        <source>A task asks for %1 and uses at most %2: ask for %3</source>
+        <translation>Una tarea pide %1 y usa como máximo %2: pida %3</translation>
+    </message>
+    <message>
+        <source>%1, model of all zones</source>
+        <extracomment>%1 is a metric of a zone's part; here that of the model of all zones, on the same rows</extracomment>
+        <translation>%1, modelo de todas las zonas</translation>
     </message>
 </context>
 <context>
@@ -3163,10 +3196,6 @@ f2</translation>
         <translation>Si falla un worker</translation>
     </message>
     <message>
-        <source>use the default endpoint</source>
-        <translation>usar el predeterminado</translation>
-    </message>
-    <message>
         <source>fail its rows</source>
         <translation>fallar sus filas</translation>
     </message>
@@ -3241,6 +3270,10 @@ f2</translation>
     <message>
         <source>Copy a share of the requests to another endpoint, without using its answers</source>
         <translation>Copiar una parte de las peticiones a otro endpoint, sin usar sus respuestas</translation>
+    </message>
+    <message>
+        <source>use the default endpoint</source>
+        <translation>usar el predeterminado</translation>
     </message>
 </context>
 <context>
@@ -5198,6 +5231,30 @@ Se le consulta en %2.</translation>
     <message>
         <source>Training daemon</source>
         <translation>Daemon de entrenamiento</translation>
+    </message>
+    <message>
+        <source>Key %1 of column %2 falls into bucket %3 of experiment %4, which arm %5 owns; endpoint %6 serves that arm.</source>
+        <translation>La clave %1 de la columna %2 cae en el bucket %3 del experimento %4, que pertenece al brazo %5; el endpoint %6 sirve ese brazo.</translation>
+    </message>
+    <message>
+        <source>Bucket %1 of layer %2 is outside the share of experiment %3.</source>
+        <translation>El bucket %1 de la capa %2 está fuera de la parte del experimento %3.</translation>
+    </message>
+    <message>
+        <source>The item has no value in column %1, which splits the traffic of experiment %2.</source>
+        <translation>El ítem no tiene valor en la columna %1, que reparte el tráfico del experimento %2.</translation>
+    </message>
+    <message>
+        <source>No experiment is routed.</source>
+        <translation>No hay ningún experimento enrutado.</translation>
+    </message>
+    <message>
+        <source>The default endpoint %1 serves the item.</source>
+        <translation>El endpoint predeterminado %1 sirve el ítem.</translation>
+    </message>
+    <message>
+        <source>Bucket %1 of experiment %2 belongs to no arm: coverage is %3.</source>
+        <translation>El bucket %1 del experimento %2 no pertenece a ningún brazo: la cobertura es %3.</translation>
     </message>
 </context>
 <context>

@@ -397,10 +397,6 @@
         <translation>0 s</translation>
     </message>
     <message>
-        <source>Pending</source>
-        <translation>En attente</translation>
-    </message>
-    <message>
         <source>Waits for a retry</source>
         <translation>Attend un nouvel essai</translation>
     </message>
@@ -686,6 +682,43 @@
     <message>
         <source>Verdict</source>
         <translation>Verdict</translation>
+    </message>
+    <message>
+        <source>Rows trained on</source>
+        <translation>Lignes d'entraînement</translation>
+    </message>
+    <message>
+        <source>Rows tested on</source>
+        <translation>Lignes de test</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Parties</translation>
+    </message>
+    <message>
+        <source>Parts left out</source>
+        <translation>Parties omises</translation>
+    </message>
+    <message>
+        <source>A task asks for %1 and uses %2: ask for %3</source>
+        <translation>Une tâche demande %1 et utilise %2 : demander %3</translation>
+    </message>
+    <message>
+        <source>A task uses all of its %1: a run with more may be faster</source>
+        <translation>Une tâche utilise la totalité de ses %1 : une exécution avec plus serait peut-être plus rapide</translation>
+    </message>
+    <message>
+        <source>A task asks for no memory and uses up to %1: ask for %2</source>
+        <translation>Une tâche ne demande pas de mémoire et utilise jusqu'à %1 : demander %2</translation>
+    </message>
+    <message>
+        <source>A task asks for %1 and uses at most %2: ask for %3</source>
+        <translation>Une tâche demande %1 et utilise au plus %2 : demander %3</translation>
+    </message>
+    <message>
+        <source>%1, model of all zones</source>
+        <extracomment>%1 is a metric of a zone's part; here that of the model of all zones, on the same rows</extracomment>
+        <translation>%1, modèle de toutes les zones</translation>
     </message>
 </context>
 <context>
@@ -2953,7 +2986,7 @@ f2</translation>
     </message>
     <message>
         <source>Search models</source>
-        <translation>Rechercher des modèles</translation>
+        <translation>Chercher un modèle</translation>
     </message>
     <message>
         <source>No model yet</source>
@@ -3163,10 +3196,6 @@ f2</translation>
         <translation>Si un worker échoue</translation>
     </message>
     <message>
-        <source>use the default endpoint</source>
-        <translation>utiliser l'endpoint par défaut</translation>
-    </message>
-    <message>
         <source>fail its rows</source>
         <translation>mettre ses lignes en échec</translation>
     </message>
@@ -3241,6 +3270,10 @@ f2</translation>
     <message>
         <source>Copy a share of the requests to another endpoint, without using its answers</source>
         <translation>Copier une part des requêtes vers un autre endpoint, sans utiliser ses réponses</translation>
+    </message>
+    <message>
+        <source>use the default endpoint</source>
+        <translation>utiliser l'endpoint par défaut</translation>
     </message>
 </context>
 <context>
@@ -5198,6 +5231,30 @@ Il est interrogé à %2.</translation>
     <message>
         <source>Training daemon</source>
         <translation>Daemon d'entraînement</translation>
+    </message>
+    <message>
+        <source>Key %1 of column %2 falls into bucket %3 of experiment %4, which arm %5 owns; endpoint %6 serves that arm.</source>
+        <translation>La clé %1 de la colonne %2 tombe dans le bucket %3 de l'expérience %4, qui appartient au bras %5 ; l'endpoint %6 sert ce bras.</translation>
+    </message>
+    <message>
+        <source>Bucket %1 of layer %2 is outside the share of experiment %3.</source>
+        <translation>Le bucket %1 de la couche %2 est hors de la part de l'expérience %3.</translation>
+    </message>
+    <message>
+        <source>The item has no value in column %1, which splits the traffic of experiment %2.</source>
+        <translation>L'item n'a pas de valeur dans la colonne %1, qui répartit le trafic de l'expérience %2.</translation>
+    </message>
+    <message>
+        <source>No experiment is routed.</source>
+        <translation>Aucune expérience n'est routée.</translation>
+    </message>
+    <message>
+        <source>The default endpoint %1 serves the item.</source>
+        <translation>L'endpoint par défaut %1 sert l'item.</translation>
+    </message>
+    <message>
+        <source>Bucket %1 of experiment %2 belongs to no arm: coverage is %3.</source>
+        <translation>Le bucket %1 de l'expérience %2 n'appartient à aucun bras : la couverture est de %3.</translation>
     </message>
 </context>
 <context>

@@ -393,10 +393,6 @@
         <translation>0 s</translation>
     </message>
     <message>
-        <source>Pending</source>
-        <translation>保留中</translation>
-    </message>
-    <message>
         <source>Waits for a retry</source>
         <translation>再試行待ち</translation>
     </message>
@@ -680,6 +676,43 @@
     <message>
         <source>Verdict</source>
         <translation>判定</translation>
+    </message>
+    <message>
+        <source>Rows trained on</source>
+        <translation>学習行数</translation>
+    </message>
+    <message>
+        <source>Rows tested on</source>
+        <translation>テスト行数</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>パート数</translation>
+    </message>
+    <message>
+        <source>Parts left out</source>
+        <translation>除外パート数</translation>
+    </message>
+    <message>
+        <source>A task asks for %1 and uses %2: ask for %3</source>
+        <translation>タスクの要求は %1、使用は %2 です。%3 を要求してください</translation>
+    </message>
+    <message>
+        <source>A task uses all of its %1: a run with more may be faster</source>
+        <translation>タスクは %1 をすべて使っています。増やすと速くなる可能性があります</translation>
+    </message>
+    <message>
+        <source>A task asks for no memory and uses up to %1: ask for %2</source>
+        <translation>タスクはメモリを要求せず、最大 %1 を使っています。%2 を要求してください</translation>
+    </message>
+    <message>
+        <source>A task asks for %1 and uses at most %2: ask for %3</source>
+        <translation>タスクの要求は %1、使用は最大 %2 です。%3 を要求してください</translation>
+    </message>
+    <message>
+        <source>%1, model of all zones</source>
+        <extracomment>%1 is a metric of a zone's part; here that of the model of all zones, on the same rows</extracomment>
+        <translation>%1(全ゾーンのモデル)</translation>
     </message>
 </context>
 <context>
@@ -3136,10 +3169,6 @@ f2</translation>
         <translation>ワーカー障害時</translation>
     </message>
     <message>
-        <source>use the default endpoint</source>
-        <translation>既定のエンドポイントを使う</translation>
-    </message>
-    <message>
         <source>fail its rows</source>
         <translation>その行を失敗にする</translation>
     </message>
@@ -3214,6 +3243,10 @@ f2</translation>
     <message>
         <source>Copy a share of the requests to another endpoint, without using its answers</source>
         <translation>リクエストの一部を別のエンドポイントに複製します。その応答は使いません</translation>
+    </message>
+    <message>
+        <source>use the default endpoint</source>
+        <translation>既定のエンドポイントを使う</translation>
     </message>
 </context>
 <context>
@@ -5157,6 +5190,30 @@ It is asked at %2.</source>
     <message>
         <source>Training daemon</source>
         <translation>学習デーモン</translation>
+    </message>
+    <message>
+        <source>Key %1 of column %2 falls into bucket %3 of experiment %4, which arm %5 owns; endpoint %6 serves that arm.</source>
+        <translation>列 %2 のキー %1 は実験 %4 のバケット %3 に入り、アーム %5 に属します。エンドポイント %6 がこのアームを処理します。</translation>
+    </message>
+    <message>
+        <source>Bucket %1 of layer %2 is outside the share of experiment %3.</source>
+        <translation>レイヤー %2 のバケット %1 は実験 %3 の割り当て外です。</translation>
+    </message>
+    <message>
+        <source>The item has no value in column %1, which splits the traffic of experiment %2.</source>
+        <translation>アイテムの列 %1 に値がありません。この列が実験 %2 のトラフィックを分割します。</translation>
+    </message>
+    <message>
+        <source>No experiment is routed.</source>
+        <translation>ルーティングされた実験はありません。</translation>
+    </message>
+    <message>
+        <source>The default endpoint %1 serves the item.</source>
+        <translation>既定のエンドポイント %1 がアイテムを処理します。</translation>
+    </message>
+    <message>
+        <source>Bucket %1 of experiment %2 belongs to no arm: coverage is %3.</source>
+        <translation>実験 %2 のバケット %1 はどのアームにも属しません。カバレッジは %3 です。</translation>
     </message>
 </context>
 <context>

@@ -393,10 +393,6 @@
         <translation>0 s</translation>
     </message>
     <message>
-        <source>Pending</source>
-        <translation>等待中</translation>
-    </message>
-    <message>
         <source>Waits for a retry</source>
         <translation>等待重试</translation>
     </message>
@@ -680,6 +676,43 @@
     <message>
         <source>Verdict</source>
         <translation>结论</translation>
+    </message>
+    <message>
+        <source>Rows trained on</source>
+        <translation>训练行数</translation>
+    </message>
+    <message>
+        <source>Rows tested on</source>
+        <translation>测试行数</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>部分数</translation>
+    </message>
+    <message>
+        <source>Parts left out</source>
+        <translation>略过的部分</translation>
+    </message>
+    <message>
+        <source>A task asks for %1 and uses %2: ask for %3</source>
+        <translation>任务申请 %1，使用 %2：请申请 %3</translation>
+    </message>
+    <message>
+        <source>A task uses all of its %1: a run with more may be faster</source>
+        <translation>任务用满了全部 %1：增加后运行可能更快</translation>
+    </message>
+    <message>
+        <source>A task asks for no memory and uses up to %1: ask for %2</source>
+        <translation>任务未申请内存，最多使用 %1：请申请 %2</translation>
+    </message>
+    <message>
+        <source>A task asks for %1 and uses at most %2: ask for %3</source>
+        <translation>任务申请 %1，最多使用 %2：请申请 %3</translation>
+    </message>
+    <message>
+        <source>%1, model of all zones</source>
+        <extracomment>%1 is a metric of a zone's part; here that of the model of all zones, on the same rows</extracomment>
+        <translation>%1（全区域模型）</translation>
     </message>
 </context>
 <context>
@@ -3136,10 +3169,6 @@ f2</translation>
         <translation>Worker 失败时</translation>
     </message>
     <message>
-        <source>use the default endpoint</source>
-        <translation>使用默认端点</translation>
-    </message>
-    <message>
         <source>fail its rows</source>
         <translation>其行失败</translation>
     </message>
@@ -3214,6 +3243,10 @@ f2</translation>
     <message>
         <source>Copy a share of the requests to another endpoint, without using its answers</source>
         <translation>将一部分请求复制到另一端点，不使用其应答</translation>
+    </message>
+    <message>
+        <source>use the default endpoint</source>
+        <translation>使用默认端点</translation>
     </message>
 </context>
 <context>
@@ -5157,6 +5190,30 @@ It is asked at %2.</source>
     <message>
         <source>Training daemon</source>
         <translation>训练守护进程</translation>
+    </message>
+    <message>
+        <source>Key %1 of column %2 falls into bucket %3 of experiment %4, which arm %5 owns; endpoint %6 serves that arm.</source>
+        <translation>列 %2 的键 %1 落入实验 %4 的桶 %3，该桶属于分组 %5；端点 %6 为该分组提供服务。</translation>
+    </message>
+    <message>
+        <source>Bucket %1 of layer %2 is outside the share of experiment %3.</source>
+        <translation>层 %2 的桶 %1 不在实验 %3 的份额内。</translation>
+    </message>
+    <message>
+        <source>The item has no value in column %1, which splits the traffic of experiment %2.</source>
+        <translation>条目的列 %1 没有值，而实验 %2 的流量按该列划分。</translation>
+    </message>
+    <message>
+        <source>No experiment is routed.</source>
+        <translation>没有路由任何实验。</translation>
+    </message>
+    <message>
+        <source>The default endpoint %1 serves the item.</source>
+        <translation>由默认端点 %1 处理该条目。</translation>
+    </message>
+    <message>
+        <source>Bucket %1 of experiment %2 belongs to no arm: coverage is %3.</source>
+        <translation>实验 %2 的桶 %1 不属于任何分组：覆盖率为 %3。</translation>
     </message>
 </context>
 <context>

@@ -28,6 +28,15 @@ QString wantedText(const rpc::DeploymentSpec& spec) {
 QString metricTitle(const QString& name) {
   if (name == QLatin1String("auc")) return tr("AUC");
   if (name == QLatin1String("log_loss")) return tr("Log loss");
+  // What our own training counts.
+  if (name == QLatin1String("train_rows")) return tr("Rows trained on");
+  if (name == QLatin1String("test_rows")) return tr("Rows tested on");
+  if (name == QLatin1String("parts")) return tr("Parts");
+  if (name == QLatin1String("left_out")) return tr("Parts left out");
+  const QString everywhere = QStringLiteral("_everywhere");
+  //: %1 is a metric of a zone's part; here that of the model of all zones, on the same rows
+  if (name.endsWith(everywhere))
+    return tr("%1, model of all zones").arg(metricTitle(name.chopped(everywhere.size())));
   QString title = name;
   title.replace(QLatin1Char('_'), QLatin1Char(' '));
   if (!title.isEmpty()) title[0] = title[0].toUpper();

@@ -30,7 +30,8 @@ StateWord stateOf(const rpc::Deployment& deployment);
 Tone toneOf(const rpc::Deployment& deployment);
 Tone toneOfPhase(const QString& phase);
 Tone toneOfStep(const QString& state);
-// "auc" -> "AUC", "train_rows" -> "Train rows".
+// "auc" -> "AUC", "train_rows" -> "Rows trained on"; of a name that is not known its words: "brier_score" ->
+// "Brier score".
 QString metricTitle(const QString& name);
 // production = Ok, all others = Accent.
 Tone toneOfStage(const QString& stage);

@@ -1,7 +1,7 @@
 #include "app/models/flow_meter.h"
 
 #include <QStringList>
-#include <numeric>
+#include <algorithm>
 
 namespace aerie::models {
 
@@ -17,6 +17,9 @@ FlowMeter::Counters FlowMeter::Counters::operator-(const Counters& o) const {
   return {items - o.items, failed - o.failed, requests - o.requests, notCovered - o.notCovered,
           withoutKey - o.withoutKey};
 }
+FlowMeter::Counters FlowMeter::Counters::operator/(double seconds) const {
+  return {items / seconds, failed / seconds, requests / seconds, notCovered / seconds, withoutKey / seconds};
+}
 bool FlowMeter::Counters::wentBack(const Counters& before) const {
   return items < before.items || failed < before.failed || requests < before.requests ||
          notCovered < before.notCovered || withoutKey < before.withoutKey;
@@ -31,76 +34,111 @@ void FlowMeter::accumulate(const QMap<Key, Counters>& now, const QMap<Key, Count
   }
 }
 
-void FlowMeter::add(qint64 nowMs, const QList<rpc::ProxyStatus>& proxies) {
-  if (!samples_.empty() && nowMs <= samples_.back().atMs) return;
-  Sample next = samples_.empty() ? Sample() : samples_.back();
-  next.atMs = nowMs;
-  QMap<QString, double> busiest;
-  for (const rpc::ProxyStatus& proxy : proxies) {
-    ProxyMemory now;
-    now.startedMs = proxy.startedMs;
-    for (const rpc::EndpointTraffic& t : proxy.traffic) {
-      now.flows[FlowKey(t.useCase, t.experiment, t.arm, t.endpoint)] += Counters{
-          static_cast<double>(t.itemsOk + t.itemsFailed), static_cast<double>(t.itemsFailed), 0, 0, 0};
-    }
-    for (const rpc::UseCaseTraffic& u : proxy.useCases) {
-      now.useCases[u.useCase] += Counters{static_cast<double>(u.items), static_cast<double>(u.failedItems),
-                                          static_cast<double>(u.requests), static_cast<double>(u.notCovered),
-                                          static_cast<double>(u.withoutKey)};
-      if (static_cast<double>(u.items) >= busiest.value(u.useCase)) {
-        busiest[u.useCase] = static_cast<double>(u.items);
-        latency_[u.useCase] = {u.p50Ms, u.p99Ms};
-      }
-    }
-    const auto known = proxies_.constFind(proxy.id);
-    // What a proxy counted before we saw it first is no traffic of this moment: it only sets the base line.
-    ProxyMemory before = known == proxies_.constEnd()        ? now
-                         : known->startedMs == now.startedMs ? *known
-                                                             : ProxyMemory();
-    accumulate(now.flows, before.flows, next.flows);
-    accumulate(now.useCases, before.useCases, next.useCases);
-    proxies_[proxy.id] = std::move(now);
+FlowMeter::Counts FlowMeter::countsOf(const rpc::ProxyStatus& proxy, QMap<QString, double>& busiest) {
+  Counts out;
+  for (const rpc::EndpointTraffic& t : proxy.traffic) {
+    out.flows[FlowKey(t.useCase, t.experiment, t.arm, t.endpoint)] +=
+        Counters{static_cast<double>(t.itemsOk + t.itemsFailed), static_cast<double>(t.itemsFailed), 0, 0, 0};
   }
-  samples_.push_back(std::move(next));
-  while (samples_.size() > 2 && samples_[1].atMs <= nowMs - windowMs_) samples_.pop_front();
-}
-
-double FlowMeter::windowSeconds() const {
-  if (samples_.size() < 2) return 0;
-  return static_cast<double>(samples_.back().atMs - samples_.front().atMs) / 1000.0;
-}
-
-QList<FlowRate> FlowMeter::flows(const QString& useCase) const {
-  QList<FlowRate> out;
-  if (samples_.empty()) return out;
-  const double seconds = windowSeconds();
-  const auto& last = samples_.back().flows;
-  for (auto it = last.begin(); it != last.end(); ++it) {
-    const auto& [name, experiment, arm, endpoint] = it.key();
-    if (name != useCase) continue;
-    const Counters delta = *it - samples_.front().flows.value(it.key());
-    const auto counted = std::accumulate(
-        proxies_.begin(), proxies_.end(), 0.0,
-        [&](double sum, const ProxyMemory& p) { return sum + p.flows.value(it.key()).items; });
-    out.append({name, experiment, arm, endpoint, seconds > 0 ? delta.items / seconds : 0,
-                seconds > 0 ? delta.failed / seconds : 0, static_cast<quint64>(counted)});
+  for (const rpc::UseCaseTraffic& u : proxy.useCases) {
+    out.useCases[u.useCase] += Counters{static_cast<double>(u.items), static_cast<double>(u.failedItems),
+                                        static_cast<double>(u.requests), static_cast<double>(u.notCovered),
+                                        static_cast<double>(u.withoutKey)};
+    if (static_cast<double>(u.items) >= busiest.value(u.useCase)) {
+      busiest[u.useCase] = static_cast<double>(u.items);
+      latency_[u.useCase] = {u.p50Ms, u.p99Ms};
+    }
   }
   return out;
 }
 
-UseCaseRate FlowMeter::useCase(const QString& useCase) const {
-  UseCaseRate out;
-  if (samples_.empty()) return out;
-  const double seconds = windowSeconds();
-  const Counters delta = samples_.back().useCases.value(useCase) - samples_.front().useCases.value(useCase);
-  if (seconds > 0) {
-    out.itemsPerSecond = delta.items / seconds;
-    out.requestsPerSecond = delta.requests / seconds;
+void FlowMeter::add(qint64 nowMs, const QList<rpc::ProxyStatus>& proxies) {
+  if (nowMs <= lastMs_) return;
+  lastMs_ = nowMs;
+  QMap<QString, double> busiest;
+  for (const rpc::ProxyStatus& status : proxies)
+    report(proxies_[status.id], nowMs, status.startedMs, countsOf(status, busiest));
+  for (Proxy& proxy : proxies_) {
+    // It has had time to report and its counters stand still, or it is gone: the window goes on.
+    const qint64 silence = nowMs - proxy.samples.back().atMs;
+    if (silence >= kReportMs + kReportMs / 2) append(proxy, {nowMs, false, proxy.samples.back().sum});
   }
-  if (delta.items > 0) {
-    out.failedShare = delta.failed / delta.items;
-    out.notCoveredShare = delta.notCovered / delta.items;
-    out.withoutKeyShare = delta.withoutKey / delta.items;
+}
+
+void FlowMeter::report(Proxy& proxy, qint64 nowMs, qint64 startedMs, Counts counts) const {
+  if (proxy.samples.empty()) {
+    // What a proxy counted before we saw it first is no traffic of this moment: it only sets the base line.
+    proxy.startedMs = startedMs;
+    proxy.newest = std::move(counts);
+    proxy.samples.push_back({nowMs, false, {}});
+    return;
+  }
+  if (startedMs == proxy.startedMs && counts == proxy.newest) return;
+  Sample next{nowMs, true, proxy.samples.back().sum};
+  const Counts before = startedMs == proxy.startedMs ? std::move(proxy.newest) : Counts();
+  accumulate(counts.flows, before.flows, next.sum.flows);
+  accumulate(counts.useCases, before.useCases, next.sum.useCases);
+  proxy.startedMs = startedMs;
+  proxy.newest = std::move(counts);
+  // What was not seen in the moment of its report was reported a whole interval before this one.
+  const std::size_t known = proxy.samples.size();
+  if (Sample& last = proxy.samples.back(); !last.reported) {
+    const qint64 least = known > 1 ? proxy.samples[known - 2].atMs : 0;
+    last.atMs = std::max(least, std::min(last.atMs, nowMs - kReportMs));
+  }
+  append(proxy, std::move(next));
+}
+
+void FlowMeter::append(Proxy& proxy, Sample sample) const {
+  const qint64 nowMs = sample.atMs;
+  proxy.samples.push_back(std::move(sample));
+  while (proxy.samples.size() > 2 && proxy.samples[1].atMs <= nowMs - windowMs_) proxy.samples.pop_front();
+}
+
+double FlowMeter::Proxy::seconds() const {
+  return samples.size() < 2 ? 0 : static_cast<double>(samples.back().atMs - samples.front().atMs) / 1'000.0;
+}
+
+QList<FlowRate> FlowMeter::flows(const QString& useCase) const {
+  QMap<FlowKey, FlowRate> found;
+  for (const Proxy& proxy : proxies_) {
+    const double seconds = proxy.seconds();
+    for (auto it = proxy.newest.flows.begin(); it != proxy.newest.flows.end(); ++it) {
+      const auto& [name, experiment, arm, endpoint] = it.key();
+      if (name != useCase) continue;
+      FlowRate& rate = found[it.key()];
+      rate.useCase = name;
+      rate.experiment = experiment;
+      rate.arm = arm;
+      rate.endpoint = endpoint;
+      rate.items += static_cast<quint64>(it->items);
+      if (seconds <= 0) continue;
+      const Counters perSecond =
+          (proxy.samples.back().sum.flows.value(it.key()) - proxy.samples.front().sum.flows.value(it.key())) /
+          seconds;
+      rate.itemsPerSecond += perSecond.items;
+      rate.failedPerSecond += perSecond.failed;
+    }
+  }
+  return found.values();
+}
+
+UseCaseRate FlowMeter::useCase(const QString& useCase) const {
+  Counters perSecond;
+  for (const Proxy& proxy : proxies_) {
+    const double seconds = proxy.seconds();
+    if (seconds <= 0) continue;
+    perSecond += (proxy.samples.back().sum.useCases.value(useCase) -
+                  proxy.samples.front().sum.useCases.value(useCase)) /
+                 seconds;
+  }
+  UseCaseRate out;
+  out.itemsPerSecond = perSecond.items;
+  out.requestsPerSecond = perSecond.requests;
+  if (perSecond.items > 0) {
+    out.failedShare = perSecond.failed / perSecond.items;
+    out.notCoveredShare = perSecond.notCovered / perSecond.items;
+    out.withoutKeyShare = perSecond.withoutKey / perSecond.items;
   }
   const auto latency = latency_.value(useCase);
   out.p50Ms = latency.first;
@@ -109,7 +147,11 @@ UseCaseRate FlowMeter::useCase(const QString& useCase) const {
 }
 
 QStringList FlowMeter::useCases() const {
-  return samples_.empty() ? QStringList() : samples_.back().useCases.keys();
+  QStringList out;
+  for (const Proxy& proxy : proxies_) out += proxy.newest.useCases.keys();
+  out.removeDuplicates();
+  out.sort();
+  return out;
 }
 
 }  // namespace aerie::models

@@ -1,9 +1,10 @@
-// From the proxies' cumulative counters to live rates. Pure: time comes from the proxies' status stamps by
-// the caller.
+// From the proxies' cumulative counters to live rates. Pure: time comes from the status stamps by the caller.
 //
-// Counters of several proxies add up. A proxy that restarted (its start time changed, or a counter went back)
-// starts a new series and costs one interval, never a negative rate. Rates are averages over a sliding
-// window.
+// Proxies report about once a second, each when it likes; a status repeats what each reported last. So a
+// status tells of a proxy's traffic only when that proxy's counters moved, and each proxy has its own window:
+// its rates are items over the time between its own reports. Rates of proxies add up. A proxy that restarted
+// (its start time changed, or a counter went back) starts a new series and costs one interval, never a
+// negative rate.
 #pragma once
 
 #include <QList>
@@ -41,9 +42,11 @@ struct UseCaseRate {
 
 class FlowMeter final {
  public:
+  static constexpr qint64 kReportMs = 1'000;  // from report to report of a proxy
+
   explicit FlowMeter(qint64 windowMs = 5'000) : windowMs_(windowMs) {}
 
-  // `nowMs` grows from call to call; a sample that is not newer than the last one replaces nothing and is
+  // `nowMs` grows from call to call; a status that is not newer than the last one replaces nothing and is
   // ignored.
   void add(qint64 nowMs, const QList<rpc::ProxyStatus>& proxies);
 
@@ -58,31 +61,41 @@ class FlowMeter final {
     double requests = 0;
     double notCovered = 0;
     double withoutKey = 0;
+    bool operator==(const Counters&) const = default;
     Counters& operator+=(const Counters& o);
     Counters operator-(const Counters& o) const;
+    Counters operator/(double seconds) const;
     bool wentBack(const Counters& before) const;
   };
   // use case, experiment, arm, endpoint
   using FlowKey = std::tuple<QString, QString, QString, QString>;
-  struct Sample {
-    qint64 atMs = 0;
-    QMap<FlowKey, Counters> flows;  // what was added up since the meter began
-    QMap<QString, Counters> useCases;
-  };
-  struct ProxyMemory {
-    qint64 startedMs = 0;
+  struct Counts {
     QMap<FlowKey, Counters> flows;
     QMap<QString, Counters> useCases;
+    bool operator==(const Counts&) const = default;
+  };
+  struct Sample {
+    qint64 atMs = 0;
+    bool reported = false;  // just then; otherwise some time before
+    Counts sum;             // since the meter knows the proxy
+  };
+  struct Proxy {
+    qint64 startedMs = 0;
+    Counts newest;  // as it counts them
+    std::deque<Sample> samples;
+    double seconds() const;  // of the window; 0 = no rates yet
   };
 
   template <class Key>
   static void accumulate(const QMap<Key, Counters>& now, const QMap<Key, Counters>& before,
                          QMap<Key, Counters>& total);
-  double windowSeconds() const;
+  Counts countsOf(const rpc::ProxyStatus& proxy, QMap<QString, double>& busiest);
+  void report(Proxy& proxy, qint64 nowMs, qint64 startedMs, Counts counts) const;
+  void append(Proxy& proxy, Sample sample) const;
 
   const qint64 windowMs_;
-  std::deque<Sample> samples_;
-  QMap<QString, ProxyMemory> proxies_;
+  qint64 lastMs_ = 0;
+  QMap<QString, Proxy> proxies_;
   QMap<QString, std::pair<double, double>> latency_;  // use case -> p50, p99
 };
 

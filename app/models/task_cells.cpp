@@ -36,7 +36,7 @@ Tone toneOf(CellState state) {
 QString textOf(CellState state) {
   const auto translated = [](const char* text) { return QCoreApplication::translate("tasks", text); };
   switch (state) {
-    case CellState::Pending: return translated("Pending");
+    case CellState::Pending: return translated("Waiting");
     case CellState::BackOff: return translated("Waits for a retry");
     case CellState::Running: return translated("Running");
     case CellState::Succeeded: return translated("Succeeded");

@@ -2,7 +2,10 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QRegularExpression>
 #include <cmath>
+
+#include "app/models/text.h"
 
 namespace aerie::models {
 
@@ -46,7 +49,7 @@ QString wordOf(TaskState state) {
   switch (state) {
     case TaskState::Pending: return tr("Waiting");
     case TaskState::Running: return tr("Running");
-    case TaskState::Succeeded: return tr("Done");
+    case TaskState::Succeeded: return tr("Succeeded");
     case TaskState::Failed: return tr("Failed");
     case TaskState::Cancelled: return tr("Cancelled");
     case TaskState::Unknown: break;
@@ -152,6 +155,51 @@ QString cpusText(quint32 millis) {
   const double cores = millis / 1000.0;
   if (millis % 1000 == 0) return tr("%n CPU(s)", nullptr, static_cast<int>(millis / 1000));
   return tr("%1 CPUs").arg(QLocale().toString(cores, 'f', millis % 100 == 0 ? 1 : 2));
+}
+
+// "1.344 MiB", as the daemons write it, in the words of people here.
+static QString localised(const QString& quantity) {
+  static const QStringList units{QStringLiteral("B"), QStringLiteral("KiB"), QStringLiteral("MiB"),
+                                 QStringLiteral("GiB"), QStringLiteral("TiB")};
+  const auto unit = units.indexOf(quantity.section(QLatin1Char(' '), 1));
+  if (unit < 0) return quantity;
+  const double value = quantity.section(QLatin1Char(' '), 0, 0).toDouble();
+  return sizeText(static_cast<quint64>(std::llround(std::ldexp(value, static_cast<int>(unit) * 10))));
+}
+
+static quint32 millisOf(const QString& cpus) {  // "0.5 CPUs"
+  return static_cast<quint32>(std::lround(cpus.section(QLatin1Char(' '), 0, 0).toDouble() * 1'000));
+}
+
+QString adviceText(const rpc::TrainingAdvice& advice) {
+  static const QString number = QStringLiteral("([0-9.e+-]+)");
+  static const QString cpus = QStringLiteral("([0-9.]+ CPUs?)");
+  static const QString bytes = QStringLiteral("([0-9.]+ \\w+)");
+  static const QRegularExpression lessCpu(
+      QStringLiteral("^asks for %1 and uses %2: ask for %2$").arg(cpus, number));
+  static const QRegularExpression moreCpu(
+      QStringLiteral("^uses all of its %1: a run with more may be faster$").arg(cpus));
+  static const QRegularExpression someMemory(
+      QStringLiteral("^asks for no memory and uses up to %1: ask for %1$").arg(bytes));
+  static const QRegularExpression lessMemory(
+      QStringLiteral("^asks for %1 and uses at most %1: ask for %1$").arg(bytes));
+  if (const auto m = lessCpu.match(advice.text); m.hasMatch()) {
+    return tr("A task asks for %1 and uses %2: ask for %3")
+        .arg(cpusText(millisOf(m.captured(1))), QLocale().toString(m.captured(2).toDouble(), 'g', 2),
+             cpusText(advice.cpuMillis));
+  }
+  if (const auto m = moreCpu.match(advice.text); m.hasMatch())
+    return tr("A task uses all of its %1: a run with more may be faster")
+        .arg(cpusText(millisOf(m.captured(1))));
+  if (const auto m = someMemory.match(advice.text); m.hasMatch()) {
+    return tr("A task asks for no memory and uses up to %1: ask for %2")
+        .arg(localised(m.captured(1)), localised(m.captured(2)));
+  }
+  if (const auto m = lessMemory.match(advice.text); m.hasMatch()) {
+    return tr("A task asks for %1 and uses at most %2: ask for %3")
+        .arg(localised(m.captured(1)), localised(m.captured(2)), localised(m.captured(3)));
+  }
+  return advice.text;
 }
 
 QString engineText(const QString& engine) {

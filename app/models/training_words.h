@@ -26,6 +26,9 @@ BarOutcome barOutcomeOf(rpc::TaskOutcome outcome);
 
 // "2 CPUs", "0.5 CPUs": thousandths of a core.
 QString cpusText(quint32 millis);
+// What the daemon advises, in the language of the user; as it came where it says something that is not known
+// here.
+QString adviceText(const rpc::TrainingAdvice& advice);
 // "ray" -> "Ray"; what is unknown stays as it is.
 QString engineText(const QString& engine);
 // A host without the name of its cluster before it, where that says nothing new: "host-3".

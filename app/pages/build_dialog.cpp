@@ -14,6 +14,7 @@
 
 #include "app/pages/dialog_parts.h"
 #include "app/widgets/card.h"
+#include "app/widgets/fitted.h"
 #include "app/widgets/tokens.h"
 
 namespace aerie::pages {
@@ -44,7 +45,7 @@ BuildDialog::BuildDialog(const presenters::ConfigPresenter& presenter, QWidget* 
          "them. "
          "The model is not run here: if the configs change what it gets, its self-test fails when the first "
          "worker loads it, and nothing is served."));
-  setFixedWidth(kWidth);
+  keepFitted(this, kWidth);
   version_ = newField(QStringLiteral("build.version"), tr("Version"), tr("Numbered by the registry"), this);
   description_ = newField(QStringLiteral("build.description"), tr("Description"), original.description, this);
   key_ = newField(QStringLiteral("build.key"), tr("Signing key"), tr("Ed25519 private key (PEM)"), this);

@@ -12,6 +12,7 @@
 #include "app/pages/dialog_parts.h"
 #include "app/presenters/deployments_presenter.h"
 #include "app/widgets/card.h"
+#include "app/widgets/fitted.h"
 #include "app/widgets/tokens.h"
 
 namespace aerie::pages {
@@ -54,7 +55,7 @@ DeployDialog::DeployDialog(const presenters::DeploymentsPresenter& presenter, QW
                            const QString& model, const QString& version)
     : QDialog(parent), presenter_(presenter) {
   auto* column = newDialogColumn(this, QStringLiteral("deployDialog"), tr("Deploy a model version"), {});
-  setFixedWidth(kWidth);
+  keepFitted(this, kWidth);
   auto* both = new QHBoxLayout();
   both->setSpacing(kGapXl);
   both->addLayout(newForm(), 1);
@@ -234,10 +235,6 @@ void DeployDialog::refresh() {
   preview_->setText(problems.isEmpty() ? lines.join(QStringLiteral("\n\n"))
                                        : tr("Nothing yet. Look at %n field(s) first.", nullptr,
                                             static_cast<int>(problems.size())));
-  // The dialog grows with what there is to say, and never shrinks under the pointer.
-  const int needed =
-      layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(kWidth) : sizeHint().height();
-  if (needed > height()) resize(kWidth, needed);
   verb_->setEnabled(problems.isEmpty() && asked_.isEmpty());
   verb_->setToolTip(problems.isEmpty() ? QString() : problems.front().message);
 }

@@ -18,6 +18,7 @@
 #include "app/pages/tab_order.h"
 #include "app/presenters/experiments_presenter.h"
 #include "app/widgets/card.h"
+#include "app/widgets/fitted.h"
 #include "app/widgets/icons.h"
 #include "app/widgets/tokens.h"
 
@@ -53,7 +54,7 @@ ExperimentDialog::ExperimentDialog(const presenters::ExperimentsPresenter& prese
   setObjectName(QStringLiteral("experimentDialog"));
   setAttribute(Qt::WA_DeleteOnClose);
   keepTabsByLayout(this);
-  setFixedWidth(kWidth);
+  keepFitted(this, kWidth);
   build();
   if (mode_ == Mode::Edit) {
     fill();
@@ -114,6 +115,7 @@ void ExperimentDialog::build() {
   buttons->addStretch(1);
   buttons->addWidget(cancel);
   buttons->addWidget(verb_);
+  column->addStretch(1);
   column->addSpacing(kGap);
   column->addLayout(buttons);
   connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
@@ -277,6 +279,7 @@ void ExperimentDialog::fill() {
   share_->setValue(e->layerRanges.isEmpty() ? 100 : buckets / 100.0);
   share_->setEnabled(false);
   coverage_->setValue(presenter_.coverage() / 100.0);
+  coverage_->setFocus();  // the first that can be changed
   for (const rpc::Arm& a : e->arms) addArm(a.name);
   weights_ = presenter_.weights();
   showShares();
@@ -329,9 +332,6 @@ void ExperimentDialog::refresh() {
   }
   verb_->setEnabled(problems.isEmpty());
   verb_->setToolTip(problems.isEmpty() ? QString() : problems.first());
-  // As tall as its text: lines that come must not press the fields together.
-  layout()->activate();
-  setFixedHeight(layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(kWidth) : sizeHint().height());
 }
 
 }  // namespace aerie::pages

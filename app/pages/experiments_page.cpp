@@ -171,7 +171,7 @@ QWidget* ExperimentsPage::buildHeader() {
   row->addWidget(ratio_);
   card->body()->addLayout(row);
   auto* second = new QHBoxLayout();
-  facts_ = newLabel({}, "caption", card);
+  facts_ = new ElidedLabel({}, "caption", card);
   facts_->setObjectName(QStringLiteral("experiments.facts"));
   ratioNumbers_ = newLabel({}, "caption", card);
   ratioNumbers_->setObjectName(QStringLiteral("experiments.ratioNumbers"));
@@ -218,7 +218,7 @@ QWidget* ExperimentsPage::buildArms() {
   const QFontMetrics captions(fontOf(Type::Caption));
   const auto room = [&](int column, int least) {
     const QString title = arms_->horizontalHeaderItem(column)->text();
-    header->resizeSection(column, std::max(least, captions.horizontalAdvance(title) + kGapXl));
+    header->resizeSection(column, std::max(least, captions.horizontalAdvance(title) + kGapXl + kGapS));
   };
   room(kShare, kShareColumn);
   for (const int c : {kErrors, kMean}) room(c, kSmallColumn);

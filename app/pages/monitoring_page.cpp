@@ -28,6 +28,8 @@ constexpr int kFirstRow = 4;  // the charts that one looks at first are taller
 constexpr int kOtherRows = 3;
 constexpr int kComboWidth = 150;
 constexpr int kBetweenCharts = 5;  // ms
+constexpr int kCharts = 0;         // of the stack
+constexpr int kEmpty = 1;
 
 ChartOptions optionsOf(const MonitoringPresenter::ChartSpec& spec) {
   ChartOptions out;
@@ -156,6 +158,8 @@ QWidget* MonitoringPage::buildFilters() {
 }
 
 ChartCard* MonitoringPage::addChart(ChartCard* card) {
+  // The rows keep their heights when a legend comes: nothing jumps, and nothing is painted again.
+  card->plot()->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
   connect(card, &ChartCard::exported, this,
           [this](const QString& path) { Q_EMIT goodNews(tr("Saved %1").arg(path)); });
   connect(card, &ChartCard::failed, this, &Page::showFailure);
@@ -244,11 +248,20 @@ void MonitoringPage::showData() {
   setSummary(presenter_.summary());
   showState();
   shownCharts_ = 0;
-  showNextChart();
+  if (stack_->currentIndex() == kCharts) {
+    showNextChart();
+  } else {
+    next_.start();
+  }
 }
 
 void MonitoringPage::showNextChart() {
   if (shownCharts_ > charts_.size()) return;
+  if (presenter_.state() == MonitoringPresenter::State::Ready && stack_->currentIndex() != kCharts) {
+    stack_->setCurrentIndex(kCharts);  // a piece of work of its own
+    next_.start();
+    return;
+  }
   if (shownCharts_ < charts_.size()) {
     showChart(shownCharts_);
   } else {
@@ -300,7 +313,7 @@ void MonitoringPage::showState() {
       break;
     case State::Ready: break;
   }
-  stack_->setCurrentIndex(presenter_.state() == State::Ready ? 0 : 1);
+  if (presenter_.state() != State::Ready) stack_->setCurrentIndex(kEmpty);
 }
 
 }  // namespace aerie::pages

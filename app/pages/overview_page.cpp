@@ -2,6 +2,7 @@
 
 #include <QHBoxLayout>
 #include <QLocale>
+#include <QScrollArea>
 #include <QStackedLayout>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -26,6 +27,8 @@ using presenters::OverviewPresenter;
 namespace {
 
 constexpr int kTablesHeight = 218;   // five rows
+constexpr int kLeastTables = 156;    // three
+constexpr int kTablesStretch = 6;    // beside 1 of the topology: they have theirs first
 constexpr double kSameShare = 0.02;  // a change below this is none
 
 QString iconOfKind(GraphNode::Kind kind) {
@@ -39,6 +42,13 @@ QString iconOfKind(GraphNode::Kind kind) {
   return QStringLiteral("deployments");
 }
 
+// A row whose height is not for the texts in it to say.
+class FreeRow final : public QHBoxLayout {
+ public:
+  using QHBoxLayout::QHBoxLayout;
+  bool hasHeightForWidth() const override { return false; }
+};
+
 }  // namespace
 
 OverviewPage::OverviewPage(OverviewPresenter& presenter, CommandRegistry& commands, QWidget* parent)
@@ -46,7 +56,15 @@ OverviewPage::OverviewPage(OverviewPresenter& presenter, CommandRegistry& comman
       presenter_(presenter) {
   addCommands(commands);
   stack_ = new QStackedLayout();
-  auto* live = new QWidget(this);
+  // A low window, or one with the log open: the page scrolls, nothing in it is cut off.
+  auto* area = new QScrollArea(this);
+  area->setWidgetResizable(true);
+  area->setFrameShape(QFrame::NoFrame);
+  area->setFocusPolicy(Qt::NoFocus);
+  area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  auto* live = new QWidget(area->viewport());
+  live->setObjectName(QStringLiteral("scrollBody"));
+  area->setWidget(live);
   auto* column = new QVBoxLayout(live);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(kGapM);
@@ -55,8 +73,8 @@ OverviewPage::OverviewPage(OverviewPresenter& presenter, CommandRegistry& comman
   column->addWidget(verdict_);
   column->addWidget(buildTiles());
   column->addWidget(buildTopology(), 1);
-  column->addWidget(buildTables());
-  stack_->addWidget(live);
+  column->addWidget(buildTables(), kTablesStretch);
+  stack_->addWidget(area);
   empty_ = new EmptyState(this);
   empty_->setObjectName(QStringLiteral("overview.empty"));
   stack_->addWidget(empty_);
@@ -130,8 +148,10 @@ QWidget* OverviewPage::buildTopology() {
 
 QWidget* OverviewPage::buildTables() {
   auto* row = new QWidget(this);
-  row->setFixedHeight(kTablesHeight);
-  auto* layout = new QHBoxLayout(row);
+  row->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);  // between these two, whatever they hold
+  row->setMinimumHeight(kLeastTables);
+  row->setMaximumHeight(kTablesHeight);
+  auto* layout = new FreeRow(row);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(kGapM);
   const auto add = [&](const QString& title, const QString& id, FilterTable::Texts texts,

@@ -14,6 +14,7 @@
 #include "app/pages/tab_order.h"
 #include "app/presenters/contexts_presenter.h"
 #include "app/widgets/card.h"
+#include "app/widgets/fitted.h"
 #include "app/widgets/tokens.h"
 
 namespace aerie::pages {
@@ -41,7 +42,7 @@ ProfileDialog::ProfileDialog(presenters::ContextsPresenter& presenter, const Pro
   setAttribute(Qt::WA_DeleteOnClose);
   keepTabsByLayout(this);
   setWindowTitle(profile.id.isEmpty() ? tr("Add a control plane") : tr("Edit \"%1\"").arg(profile.name));
-  setFixedWidth(kWidth);
+  keepFitted(this, kWidth);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(kGapXl, kGapXl, kGapXl, kGapL);
   column->setSpacing(kGapM);

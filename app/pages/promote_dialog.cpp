@@ -9,12 +9,18 @@
 
 #include "app/pages/tab_order.h"
 #include "app/widgets/card.h"
+#include "app/widgets/fitted.h"
 #include "app/widgets/tokens.h"
 #include "core/base/ids.h"
 
 namespace aerie::pages {
 
 using namespace widgets;
+
+namespace {
+constexpr int kWidth = 440;
+constexpr int kEffectHeight = 54;
+}  // namespace
 
 PromoteDialog::PromoteDialog(const models::World& world, const QString& model, const QString& version,
                              QWidget* parent)
@@ -23,7 +29,7 @@ PromoteDialog::PromoteDialog(const models::World& world, const QString& model, c
   setAttribute(Qt::WA_DeleteOnClose);
   keepTabsByLayout(this);
   setWindowTitle(tr("Promote"));
-  setFixedWidth(440);
+  keepFitted(this, kWidth);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(kGapXl, kGapXl, kGapXl, kGapL);
   column->setSpacing(kGapM);
@@ -45,7 +51,7 @@ PromoteDialog::PromoteDialog(const models::World& world, const QString& model, c
   column->addLayout(row);
   effect_ = newLabel({}, "muted", this);
   effect_->setWordWrap(true);
-  effect_->setMinimumHeight(54);
+  effect_->setMinimumHeight(kEffectHeight);
   effect_->setAlignment(Qt::AlignTop);
   column->addWidget(effect_);
   auto* buttons = new QHBoxLayout();

@@ -142,10 +142,10 @@ void RegistryPage::buildTables() {
   detailsCard_->body()->addLayout(actions);
   detailsCard_->body()->addWidget(details_, 1);
 
-  split->setStretchFactor(0, 22);
-  split->setStretchFactor(1, 33);
-  split->setStretchFactor(2, 45);
-  split->setSizes({270, 350, 470});
+  split->setStretchFactor(0, 20);
+  split->setStretchFactor(1, 32);
+  split->setStretchFactor(2, 48);
+  split->setSizes({247, 350, 493});
 
   connect(models_, &FilterTable::currentKeyChanged, this, [this](const QString& key) {
     if (!key.isEmpty()) presenter_.selectModel(key);

@@ -9,6 +9,7 @@
 #include "app/pages/dialog_parts.h"
 #include "app/presenters/deployments_presenter.h"
 #include "app/widgets/card.h"
+#include "app/widgets/fitted.h"
 #include "app/widgets/tokens.h"
 
 namespace aerie::pages {
@@ -25,7 +26,7 @@ RollbackDialog::RollbackDialog(const presenters::DeploymentsPresenter& presenter
     : QDialog(parent), presenter_(presenter), endpoint_(endpoint) {
   auto* column =
       newDialogColumn(this, QStringLiteral("rollbackDialog"), tr("Roll back %1").arg(endpoint), {});
-  setFixedWidth(kWidth);
+  keepFitted(this, kWidth);
   version_ = new QComboBox(this);
   version_->setObjectName(QStringLiteral("rollback.version"));
   version_->setAccessibleName(tr("Version to go back to"));

@@ -11,6 +11,7 @@
 #include "app/pages/tab_order.h"
 #include "app/presenters/routing_presenter.h"
 #include "app/widgets/card.h"
+#include "app/widgets/fitted.h"
 #include "app/widgets/tokens.h"
 
 namespace aerie::pages {
@@ -27,7 +28,7 @@ RouteDialog::RouteDialog(const presenters::RoutingPresenter& presenter, QWidget*
   setWindowTitle(tr("Route a Use Case"));
   setAttribute(Qt::WA_DeleteOnClose);
   keepTabsByLayout(this);
-  setFixedWidth(kWidth);
+  keepFitted(this, kWidth);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(kGapXl, kGapXl, kGapXl, kGapL);
   column->setSpacing(kGapM);

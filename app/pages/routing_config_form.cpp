@@ -24,6 +24,7 @@ using namespace widgets;
 namespace {
 
 constexpr int kNumberWidth = 92;
+constexpr int kEndpointWidth = 160;  // at least
 
 QString path(const QString& list, int index, const QString& rest = {}) {
   return QStringLiteral("%1[%2]%3").arg(list).arg(index).arg(rest);
@@ -101,7 +102,11 @@ QComboBox* RoutingConfigForm::newEndpoint(const QString& name, const QString& ob
   box->setEditable(true);
   box->setInsertPolicy(QComboBox::NoInsert);
   box->addItems(presenter_.endpoints());
-  box->setMinimumWidth(160);
+  box->setMinimumWidth(kEndpointWidth);
+  connect(box, &QComboBox::currentTextChanged, box, [box, what = name](const QString& text) {
+    box->lineEdit()->setToolTip(text.isEmpty() ? what : text);  // it may be longer than the field
+    if (!box->lineEdit()->hasFocus()) box->lineEdit()->home(false);
+  });
   return box;
 }
 
@@ -148,8 +153,8 @@ void RoutingConfigForm::rebuild(const rpc::Routing& routing) {
   grid_->setContentsMargins(0, 0, 0, 0);
   grid_->setHorizontalSpacing(kGapM);
   grid_->setVerticalSpacing(kGap);
-  grid_->setColumnStretch(1, 1);
-  grid_->setColumnStretch(3, 1);
+  grid_->setColumnStretch(1, 3);  // names of endpoints
+  grid_->setColumnStretch(3, 2);
   grid_->addWidget(problemAt({}), nextRow(), 0, 1, 4);
   addDefaults();
   for (int i = 0; i < routing.experiments.size(); ++i) addExperiment(i, routing.experiments[i]);
@@ -180,9 +185,10 @@ void RoutingConfigForm::addDefaults() {
     edit({}, [&](rpc::Routing& r) { r.onWorkerFailure = failure->currentData().toString(); });
   });
   fields_.insert(QStringLiteral("on_worker_failure"), failure);
-  grid_->addWidget(newLabel(tr("When a worker fails"), "muted", page), row, 2);
-  grid_->addWidget(failure, row, 3);
   grid_->addWidget(problemAt(field), nextRow(), 1, 1, 3);
+  const int second = nextRow();
+  grid_->addWidget(newLabel(tr("When a worker fails"), "muted", page), second, 0);
+  grid_->addWidget(failure, second, 1);
 }
 
 void RoutingConfigForm::addExperiment(int index, const rpc::ExperimentRoute& route) {

@@ -15,6 +15,7 @@
 #include "app/presenters/staged_changes.h"
 #include "app/widgets/card.h"
 #include "app/widgets/confirm_sheet.h"
+#include "app/widgets/fitted.h"
 #include "app/widgets/tokens.h"
 
 namespace aerie::pages {
@@ -55,7 +56,7 @@ StagedSheet::StagedSheet(presenters::StagedChanges& staged, QWidget* parent)
     : QDialog(parent), staged_(staged) {
   setObjectName(QStringLiteral("stagedSheet"));
   setAttribute(Qt::WA_DeleteOnClose);
-  setFixedWidth(kWidth);
+  keepFitted(this, kWidth);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(kGapXl, kGapXl, kGapXl, kGapL);
   column->setSpacing(kGapM);
@@ -122,7 +123,6 @@ void StagedSheet::fill() {
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(kGapM);
     grid->setVerticalSpacing(kGap);
-    grid->setColumnStretch(1, 1);
     grid->setColumnStretch(3, 1);
     int row = 0;
     grid->addWidget(cell(change.title, "strong", block), row, 0, 1, 4);

@@ -4,7 +4,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QSplitter>
 #include <QVBoxLayout>
 
 #include "app/models/text.h"
@@ -16,6 +15,7 @@
 #include "app/widgets/filter_table.h"
 #include "app/widgets/message_bar.h"
 #include "app/widgets/status_chip.h"
+#include "app/widgets/steady_splitter.h"
 #include "app/widgets/tokens.h"
 
 namespace aerie::pages {
@@ -50,9 +50,7 @@ TrainingClusterPanel::TrainingClusterPanel(presenters::TrainingRoom& room, QActi
   message_ = new MessageBar(this);
   message_->setObjectName(QStringLiteral("training.cluster.message"));
   column->addWidget(message_);
-  auto* split = new QSplitter(Qt::Vertical, this);
-  split->setHandleWidth(kGapM);
-  split->setChildrenCollapsible(false);
+  auto* split = new SteadySplitter(Qt::Vertical, {400, 130}, this);
   load_ = new TrainingLoadView(QStringLiteral("training.cluster"), room_.load(), nullptr, split);
   split->addWidget(load_);
   auto* card = new Card(tr("Hosts now"), split);
@@ -68,9 +66,6 @@ TrainingClusterPanel::TrainingClusterPanel(presenters::TrainingRoom& room, QActi
   table_->setLoading(false);
   card->body()->addWidget(table_);
   split->addWidget(card);
-  split->setStretchFactor(0, 3);
-  split->setStretchFactor(1, 1);
-  split->setSizes({400, 130});
   column->addWidget(split, 1);
   connect(load_, &TrainingLoadView::exported, this, &TrainingClusterPanel::exported);
   connect(load_, &TrainingLoadView::failed, this, &TrainingClusterPanel::failed);
@@ -92,8 +87,12 @@ void TrainingClusterPanel::refresh() {
   }
   facts.append(tr("%n job(s)", nullptr, static_cast<int>(c->jobs.size())));
   facts.append(tr("made %1").arg(models::recentText(c->createdMs, models::Fine::Minutes)));
-  if (c->endedMs > 0)
-    facts.append(tr("gone since %1").arg(models::recentText(c->endedMs, models::Fine::Minutes)));
+  if (c->endedMs > 0) {
+    // The end of virtual hosts may lie ahead of the clock; that they are gone does not.
+    const bool ahead = room_.load().target().scale.isVirtual() && c->stateSinceMs > 0;
+    facts.append(tr("gone since %1")
+                     .arg(models::recentText(ahead ? c->stateSinceMs : c->endedMs, models::Fine::Minutes)));
+  }
   if (c->state == ClusterState::Idle && c->idleTimeoutMs > 0) {
     const qint64 left = c->stateSinceMs + c->idleTimeoutMs - room_.training().nowMs();
     facts.append(left > 0 ? tr("goes away in %1").arg(models::durationText(left)) : tr("goes away now"));

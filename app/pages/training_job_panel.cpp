@@ -7,7 +7,6 @@
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QTabBar>
-#include <QTabWidget>
 #include <QVBoxLayout>
 
 #include "app/models/text.h"
@@ -19,6 +18,7 @@
 #include "app/widgets/message_bar.h"
 #include "app/widgets/run_comparison.h"
 #include "app/widgets/status_chip.h"
+#include "app/widgets/steady_tabs.h"
 #include "app/widgets/timeline_view.h"
 #include "app/widgets/tokens.h"
 
@@ -57,7 +57,7 @@ TrainingJobPanel::TrainingJobPanel(TrainingRoom& room, const Actions& actions, Q
   message_ = new MessageBar(this);
   message_->setObjectName(QStringLiteral("training.message"));
   column->addWidget(message_);
-  views_ = new QTabWidget(this);
+  views_ = new SteadyTabs(this);
   views_->setObjectName(QStringLiteral("training.views"));
   views_->setAccessibleName(tr("Views of the job"));
   views_->tabBar()->setAccessibleName(tr("Views of the job"));
@@ -263,6 +263,7 @@ void TrainingJobPanel::refreshTimeline() {
   timeline_->setEmptyText(load.timelineProblem().isEmpty()
                               ? tr("No task has started yet")
                               : load.timelineProblem().section(QLatin1Char('\n'), 0, 0));
+  timeline_->setScale(room_.job().scale());
   timeline_->setBars(load.bars(), room_.job().jobNowMs(), load.downsampled());
 }
 

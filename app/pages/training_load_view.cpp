@@ -2,14 +2,15 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QSplitter>
 #include <QVBoxLayout>
 #include <optional>
 
+#include "app/models/training_words.h"
 #include "app/presenters/training_job_presenter.h"
 #include "app/presenters/training_load_presenter.h"
 #include "app/widgets/card.h"
 #include "app/widgets/host_heat_map.h"
+#include "app/widgets/steady_splitter.h"
 #include "app/widgets/tokens.h"
 #include "app/widgets/utilisation_chart.h"
 #include "app/widgets/zone_matrix.h"
@@ -18,30 +19,16 @@ namespace aerie::pages {
 
 using namespace widgets;
 
-namespace {
-
-QSplitter* newSplit(Qt::Orientation orientation, QWidget* parent) {
-  auto* split = new QSplitter(orientation, parent);
-  split->setHandleWidth(kGapM);
-  split->setChildrenCollapsible(false);
-  return split;
-}
-
-}  // namespace
-
 TrainingLoadView::TrainingLoadView(const QString& id, presenters::TrainingLoadPresenter& load,
                                    presenters::TrainingJobPresenter* job, QWidget* parent)
     : QWidget(parent), load_(load), job_(job) {
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(0, 0, 0, 0);
-  auto* split = newSplit(Qt::Horizontal, this);
+  auto* split = new SteadySplitter(Qt::Horizontal, job_ ? QList<int>{450, 320} : QList<int>{1}, this);
   row->addWidget(split);
   buildCharts(id, split);
   if (job_) {
     buildMatrix(id, split);
-    split->setStretchFactor(0, 3);
-    split->setStretchFactor(1, 2);
-    split->setSizes({450, 320});
     connect(job_, &presenters::TrainingJobPresenter::tasksChanged, this, &TrainingLoadView::refreshTasks);
   }
   connect(&load_, &presenters::TrainingLoadPresenter::loadChanged, this, &TrainingLoadView::refreshLoad);
@@ -50,7 +37,7 @@ TrainingLoadView::TrainingLoadView(const QString& id, presenters::TrainingLoadPr
 }
 
 void TrainingLoadView::buildCharts(const QString& id, QWidget* parent) {
-  auto* left = newSplit(Qt::Vertical, parent);
+  auto* left = new SteadySplitter(Qt::Vertical, {240, 180}, parent);
   auto* top = new QWidget(left);
   auto* column = new QVBoxLayout(top);
   column->setContentsMargins(0, 0, 0, 0);
@@ -67,9 +54,6 @@ void TrainingLoadView::buildCharts(const QString& id, QWidget* parent) {
   hosts_->setObjectName(id + QStringLiteral(".hosts"));
   hosts_->setAccessibleName(tr("Busy share of each host over time"));
   card->body()->addWidget(hosts_);
-  left->setStretchFactor(0, 4);
-  left->setStretchFactor(1, 3);
-  left->setSizes({240, 180});
   const auto at = [](double ms) { return std::optional<double>(ms); };
   connect(chart_, &UtilisationChart::crosshairMoved, hosts_,
           [this, at](double ms) { hosts_->follow(at(ms)); });
@@ -103,12 +87,14 @@ void TrainingLoadView::refreshLoad() {
                                                  : tr("Nothing was measured yet");
   chart_->setEmptyText(why);
   hosts_->setEmptyText(why);
+  chart_->setScale(load_.target().scale);
+  hosts_->setScale(load_.target().scale);
   chart_->setWindow(load_.fromMs(), load_.toMs());
   hosts_->setWindow(load_.fromMs(), load_.toMs());
   chart_->setLoad(load_.load());
   hosts_->setHosts(load_.hosts());
   QStringList words;
-  for (const rpc::TrainingAdvice& advice : load_.advice()) words.append(advice.text);
+  for (const rpc::TrainingAdvice& advice : load_.advice()) words.append(models::adviceText(advice));
   advice_->setText(words.join(QStringLiteral("  \u00b7  ")));
   advice_->setVisible(!words.isEmpty());
 }

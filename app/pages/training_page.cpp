@@ -17,6 +17,7 @@
 #include "app/widgets/empty_state.h"
 #include "app/widgets/filter_table.h"
 #include "app/widgets/message_bar.h"
+#include "app/widgets/steady_splitter.h"
 #include "app/widgets/tile.h"
 #include "app/widgets/tokens.h"
 
@@ -127,9 +128,7 @@ QWidget* TrainingPage::buildTiles(QWidget* parent) {
 }
 
 void TrainingPage::buildLists(QWidget* parent) {
-  auto* lists = new QSplitter(Qt::Vertical, parent);
-  lists->setHandleWidth(kGapM);
-  lists->setChildrenCollapsible(false);
+  auto* lists = new SteadySplitter(Qt::Vertical, {340, 160}, parent);
   auto* jobCard = new Card(tr("Jobs"), lists);
   jobCard->setFlush();
   jobs_ = new FilterTable(
@@ -151,9 +150,6 @@ void TrainingPage::buildLists(QWidget* parent) {
   clusters_->sortBy(kCreatedColumn, Qt::DescendingOrder);
   clusters_->setSearchVisible(false);
   clusterCard->body()->addWidget(clusters_);
-  lists->setStretchFactor(0, 3);
-  lists->setStretchFactor(1, 2);
-  lists->setSizes({340, 160});
 }
 
 void TrainingPage::buildRight(QWidget* parent) {

@@ -6,7 +6,6 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalBlocker>
-#include <QSplitter>
 #include <QStyle>
 #include <QVBoxLayout>
 
@@ -17,6 +16,7 @@
 #include "app/widgets/filter_table.h"
 #include "app/widgets/log_view.h"
 #include "app/widgets/status_chip.h"
+#include "app/widgets/steady_splitter.h"
 #include "app/widgets/tokens.h"
 
 namespace aerie::pages {
@@ -36,14 +36,9 @@ TrainingTasksView::TrainingTasksView(TrainingJobPresenter& job, QAction* cancelT
     : QWidget(parent), job_(job), filter_(new models::TrainingTaskFilter(*job.tasks(), this)) {
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(0, 0, 0, 0);
-  auto* split = new QSplitter(Qt::Vertical, this);
-  split->setHandleWidth(kGapM);
-  split->setChildrenCollapsible(false);
+  auto* split = new SteadySplitter(Qt::Vertical, {180, 230}, this);
   split->addWidget(buildTable());
   split->addWidget(buildDetails(cancelTask, retryTask));
-  split->setStretchFactor(0, 3);
-  split->setStretchFactor(1, 4);
-  split->setSizes({180, 230});
   row->addWidget(split);
   connect(&job_, &TrainingJobPresenter::tasksChanged, this, &TrainingTasksView::refreshTasks);
   connect(&job_, &TrainingJobPresenter::taskChanged, this, &TrainingTasksView::refreshTask);
@@ -178,6 +173,7 @@ void TrainingTasksView::showSources() {
     sources_ = sources;
     source_->clear();
     for (const auto& [text, value] : sources_) source_->addItem(text, value);
+    source_->ensurePolished();
     source_->setMinimumWidth(source_->sizeHint().width());  // what else is in the row gives way
   }
   source_->setCurrentIndex(

@@ -8,6 +8,8 @@
 #include <QTableWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
+#include <cmath>
 
 #include "app/models/columns.h"
 #include "app/models/text.h"
@@ -29,6 +31,10 @@ constexpr int kLabelColumn = 104;
 constexpr int kCopyHeight = 22;
 constexpr int kMaxTiles = 2;  // as many as fit side by side; further metrics are rows below
 
+constexpr int kWidestColumn = 170;
+constexpr int kFrom = 2;        // column of the features
+constexpr int kParameters = 3;  // column of the steps
+
 QTableWidget* newPlainTable(const QString& name, const QStringList& headers, QWidget* parent) {
   auto* table = new QTableWidget(0, static_cast<int>(headers.size()), parent);
   table->setAccessibleName(name);
@@ -41,7 +47,6 @@ QTableWidget* newPlainTable(const QString& name, const QStringList& headers, QWi
   table->setTabKeyNavigation(false);
   table->verticalHeader()->hide();
   table->verticalHeader()->setDefaultSectionSize(kCompactRow);
-  table->horizontalHeader()->setStretchLastSection(true);
   table->horizontalHeader()->setHighlightSections(false);
   table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
   return table;
@@ -56,10 +61,14 @@ void setRow(QTableWidget* table, int row, const QStringList& cells) {
   }
 }
 
-void fit(QTableWidget* table) {
-  for (int c = 0; c + 1 < table->columnCount(); ++c) {
+// As wide as their words, and together as wide as the table: `elastic` gives way (it is elided, with the
+// whole in its tool tip) or takes what is left.
+void fit(QTableWidget* table, int elastic) {
+  table->horizontalHeader()->setSectionResizeMode(elastic, QHeaderView::Stretch);
+  for (int c = 0; c < table->columnCount(); ++c) {
+    if (c == elastic) continue;
     table->resizeColumnToContents(c);
-    table->setColumnWidth(c, std::min(table->columnWidth(c) + kGapS, 170));
+    table->setColumnWidth(c, std::min(table->columnWidth(c) + kGapS, kWidestColumn));
   }
 }
 
@@ -186,7 +195,8 @@ void VersionDetails::showFacts(const rpc::ModelVersion& version) {
     facts_->addWidget(text, row++, 1);
   };
   for (const rpc::NamedNumber& m : version.metrics.mid(kMaxTiles))
-    fact(models::metricTitle(m.name), QLocale().toString(m.value, 'g', 6));
+    fact(models::metricTitle(m.name), m.value == std::floor(m.value) ? QLocale().toString(m.value, 'f', 0)
+                                                                     : QLocale().toString(m.value, 'g', 4));
   fact(tr("Trained by"), version.trainingJob);
   fact(tr("Trained on"), version.data);
   fact(tr("Code"), version.code);
@@ -242,6 +252,7 @@ void VersionDetails::showFeatures(const rpc::ModelVersion& version, bool loaded)
   features_->setRowCount(loaded ? static_cast<int>(version.features.size()) : 1);
   if (!loaded) {
     setRow(features_, 0, {tr("Loading"), {}, {}, {}});
+    fit(features_, kFrom);
     return;
   }
   for (int i = 0; i < version.features.size(); ++i) {
@@ -252,13 +263,14 @@ void VersionDetails::showFeatures(const rpc::ModelVersion& version, bool loaded)
     setRow(features_, i, {f.name, f.type, from, f.defaultValue.isEmpty() ? tr("required") : f.defaultValue});
   }
   tabs_->setTabText(1, tr("Features (%1)").arg(version.features.size()));
-  fit(features_);
+  fit(features_, kFrom);
 }
 
 void VersionDetails::showSteps(const rpc::ModelVersion& version, bool loaded) {
   steps_->setRowCount(loaded ? static_cast<int>(version.preprocessor.size()) : 1);
   if (!loaded) {
     setRow(steps_, 0, {tr("Loading"), {}, {}, {}});
+    fit(steps_, kParameters);
     return;
   }
   for (int i = 0; i < version.preprocessor.size(); ++i) {
@@ -267,7 +279,7 @@ void VersionDetails::showSteps(const rpc::ModelVersion& version, bool loaded) {
            {s.op, s.inputs.join(QStringLiteral(", ")), s.outputs.join(QStringLiteral(", ")), s.parameters});
   }
   tabs_->setTabText(2, tr("Steps (%1)").arg(version.preprocessor.size()));
-  fit(steps_);
+  fit(steps_, kParameters);
 }
 
 }  // namespace aerie::pages

@@ -93,7 +93,7 @@ QWidget* WhatIfPanel::buildForm() {
   form->setObjectName(QStringLiteral("scrollBody"));
   area->setWidget(form);
   auto* column = new QVBoxLayout(form);
-  column->setContentsMargins(0, 0, kGapM, 0);
+  column->setContentsMargins(0, 0, 0, 0);
   preset_ = new QComboBox(card);
   preset_->setObjectName(QStringLiteral("whatIf.preset"));
   preset_->setAccessibleName(tr("Scenario"));

@@ -39,10 +39,11 @@ CompareRow metricRow(const QString& name, std::optional<double> left, std::optio
   if (!left || !right || *left == *right) return row;
   const double change = *right - *left;
   const QString sign = change > 0 ? QStringLiteral("+") : QString();
-  row.difference = sign + QLocale().toString(change, 'g', 3);
+  const bool counted = *left == std::floor(*left) && *right == std::floor(*right);  // neither good nor bad
+  row.difference = sign + (counted ? number(change) : QLocale().toString(change, 'g', 3));
   if (*left != 0)
     row.difference += QStringLiteral(" (%1%2)").arg(sign, models::percentText(change / std::abs(*left)));
-  row.tone = (change > 0) != smallerIsBetter(name) ? Tone::Ok : Tone::Warning;
+  if (!counted) row.tone = (change > 0) != smallerIsBetter(name) ? Tone::Ok : Tone::Warning;
   return row;
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "app/models/text.h"
+#include "app/models/training_task_model.h"
 #include "app/presenters/errors.h"
 
 namespace aerie::presenters {
@@ -25,6 +26,7 @@ QString kindWord(const QString& kind) {
   if (kind == QLatin1String("sidecar")) return tr("Sidecar");
   if (kind == QLatin1String("training")) return tr("Training daemon");
   if (kind == QLatin1String("sim")) return tr("Simulation");
+  if (kind.startsWith(QLatin1String("train-"))) return models::TrainingTaskModel::tr("Task");  // a trainer
   return kind;
 }
 
@@ -45,7 +47,9 @@ std::vector<Column<HostProcess>> columns() {
             {}};
   out[3] = {QStringLiteral("memory"),
             tr("Memory"),
-            [](const HostProcess& p) { return models::sizeText(p.rssBytes); },
+            [](const HostProcess& p) {
+              return p.rssBytes == 0 ? QStringLiteral("-") : models::sizeText(p.rssBytes);
+            },
             [](const HostProcess& p) { return QVariant::fromValue(p.rssBytes); },
             {},
             {}};

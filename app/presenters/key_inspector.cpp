@@ -1,8 +1,10 @@
 #include "app/presenters/key_inspector.h"
 
+#include <QCoreApplication>
 #include <algorithm>
 #include <string>
 
+#include "app/models/text.h"
 #include "app/presenters/engine.h"
 #include "core/assignment/hash.h"
 #include "core/base/status.h"
@@ -22,6 +24,41 @@ QString quoted(const QString& field) {
   return QLatin1Char('"') + out + QLatin1Char('"');
 }
 
+QString translated(const char* sentence) { return QCoreApplication::translate("key_inspector", sentence); }
+
+// The step in words; `coverage` is that of the experiments that run. Of the others the engine says it, in
+// English.
+QString sentenceOf(const routing::ExperimentStep& step, const QHash<QString, double>& coverage) {
+  const QString experiment = text(step.experiment);
+  if (!coverage.contains(experiment)) return text(step.reason);
+  if (!step.arm.empty()) {
+    return translated(
+               "Key %1 of column %2 falls into bucket %3 of experiment %4, which arm %5 owns; endpoint %6 "
+               "serves that arm.")
+        .arg(text(step.key_value), text(step.splitting_key), QString::number(step.bucket), experiment,
+             text(step.arm), text(step.endpoint));
+  }
+  if (step.bucket >= 0) {
+    return translated("Bucket %1 of experiment %2 belongs to no arm: coverage is %3.")
+        .arg(QString::number(step.bucket), experiment, models::percentText(coverage.value(experiment)));
+  }
+  if (step.layer_bucket >= 0) {
+    return translated("Bucket %1 of layer %2 is outside the share of experiment %3.")
+        .arg(QString::number(step.layer_bucket), text(step.layer), experiment);
+  }
+  return translated("The item has no value in column %1, which splits the traffic of experiment %2.")
+      .arg(text(step.splitting_key), experiment);
+}
+
+QString sentenceOf(const routing::Explanation& why, const QHash<QString, double>& coverage) {
+  if (why.decision.experiment >= 0) return sentenceOf(why.steps.back(), coverage);
+  QStringList sentences;
+  for (const routing::ExperimentStep& step : why.steps) sentences.append(sentenceOf(step, coverage));
+  if (sentences.isEmpty()) sentences.append(translated("No experiment is routed."));
+  sentences.append(translated("The default endpoint %1 serves the item.").arg(text(why.endpoint)));
+  return sentences.join(QLatin1Char(' '));
+}
+
 }  // namespace
 
 KeyInspector::KeyInspector(const rpc::Routing& routing, const QList<rpc::Experiment>& experiments) {
@@ -33,7 +70,7 @@ KeyInspector::KeyInspector(const rpc::Routing& routing, const QList<rpc::Experim
     for (const rpc::Experiment& e : experiments) {
       if (e.name != route.name) continue;
       input.experiments.push_back(toEngine(e));
-      seeds_.append({e.name, text(input.experiments.back().seed)});
+      if (e.state == QLatin1String("running")) coverage_.insert(e.name, e.coverage);
     }
   }
   for (const rpc::ShadowRoute& s : routing.shadows) endpoints.append(s.endpoint);
@@ -97,7 +134,7 @@ models::KeyTrace KeyInspector::trace(int line, const QString& key) const {
   const routing::Explanation why = useCase_->explain(keys);
   out.arm = text(why.arm);
   out.endpoint = text(why.endpoint);
-  out.reason = text(why.reason);
+  out.reason = sentenceOf(why, coverage_);
   if (why.steps.empty()) return out;
   const routing::ExperimentStep& step = why.steps.back();
   out.experiment = text(step.experiment);

@@ -1,6 +1,7 @@
 // Tells where keys go and why, with the very functions that the proxies run. Pure; any thread.
 #pragma once
 
+#include <QHash>
 #include <QList>
 #include <QString>
 #include <QStringList>
@@ -32,13 +33,9 @@ class KeyInspector final {
   static QStringList keysOf(const QString& text);
 
  private:
-  struct Seed {
-    QString experiment;
-    QString seed;
-  };
   std::shared_ptr<const routing::RouteTable> table_;
   const routing::UseCase* useCase_ = nullptr;
-  QList<Seed> seeds_;
+  QHash<QString, double> coverage_;  // of the experiments that run
   QString problem_;
 };
 

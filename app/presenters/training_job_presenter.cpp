@@ -228,6 +228,11 @@ qint64 TrainingJobPresenter::jobNowMs() const {
   return std::max(training_.nowMs(), latestMs_);
 }
 
+models::TimeScale TrainingJobPresenter::scale() const {
+  const TrainingJob* j = job();
+  return j ? models::TimeScale::ofEngine(j->engine, j->submittedMs) : models::TimeScale();
+}
+
 void TrainingJobPresenter::selectTask(const QString& id) {
   if (id == task_) return;
   task_ = id;
@@ -271,7 +276,7 @@ QStringList TrainingJobPresenter::factsOf(const TrainingTask& t) const {
                                 : tr("attempt %1 on %2").arg(t.attempts).arg(hostOf(t)));
   }
   if (t.startedMs > 0) {
-    out.append(tr("started %1").arg(models::recentText(t.startedMs, models::Fine::Seconds)));
+    out.append(tr("started %1").arg(scale().text(t.startedMs, models::Fine::Seconds)));
     const qint64 end = t.state == TaskState::Running ? jobNowMs() : t.endedMs;
     if (end > t.startedMs) {
       const QString length = models::lengthOfTimeText(static_cast<double>(end - t.startedMs));
@@ -329,13 +334,15 @@ TrainingJobPresenter::TileData TrainingJobPresenter::remaining() const {
     const qint64 from = j->startedMs > 0 ? j->startedMs : j->submittedMs;
     if (j->endedMs <= from) return {QStringLiteral("-"), {}, Tone::None, tr("Took")};
     return {models::lengthOfTimeText(static_cast<double>(j->endedMs - from)),
-            models::recentText(j->endedMs, models::Fine::Minutes), Tone::None, tr("Took")};
+            scale().isVirtual() ? models::engineText(j->engine)
+                                : models::recentText(j->endedMs, models::Fine::Minutes),
+            Tone::None, tr("Took")};
   }
   if (j->expectedEndMs <= 0) return {QStringLiteral("-"), tr("not known"), Tone::None};
   const qint64 left = j->expectedEndMs - jobNowMs();
   if (left <= 0) return {tr("soon"), tr("later than expected"), Tone::None};
   return {models::lengthOfTimeText(static_cast<double>(left)),
-          models::recentText(j->expectedEndMs, models::Fine::Minutes), Tone::None};
+          scale().text(j->expectedEndMs, models::Fine::Minutes), Tone::None};
 }
 
 TrainingJobPresenter::TileData TrainingJobPresenter::cost() const {

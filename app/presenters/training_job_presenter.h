@@ -8,6 +8,7 @@
 
 #include "app/models/log_buffer.h"
 #include "app/models/task_cells.h"
+#include "app/models/time_scale.h"
 #include "app/models/training_task_model.h"
 #include "app/presenters/training_presenter.h"
 
@@ -33,6 +34,8 @@ class TrainingJobPresenter final : public QObject {
   // The moment that the job has reached: that of its end, else now; of a job in simulated time the last one
   // that was told.
   qint64 jobNowMs() const;
+  // How its moments are told.
+  models::TimeScale scale() const;
 
   // ---- tasks
   models::TrainingTaskModel* tasks() { return &model_; }

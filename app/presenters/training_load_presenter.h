@@ -8,6 +8,7 @@
 #include <QTimer>
 
 #include "app/models/cluster_load.h"
+#include "app/models/time_scale.h"
 #include "app/models/timeline.h"
 #include "app/rpc/api.h"
 
@@ -19,6 +20,7 @@ struct LoadTarget {
   QString job;
   qint64 fromMs = 0;
   qint64 toMs = 0;  // 0 = it goes on
+  models::TimeScale scale = {};
   bool operator==(const LoadTarget&) const = default;
 };
 

@@ -25,9 +25,9 @@ TrainingRoom::TrainingRoom(rpc::TrainingApi& api, models::World& world, models::
 void TrainingRoom::retarget() {
   LoadTarget target;
   if (const rpc::TrainingJob* j = training_.job()) {
-    target = {j->cluster, j->id, j->submittedMs, rpc::isOver(j->state) ? j->endedMs : 0};
+    target = {j->cluster, j->id, j->submittedMs, rpc::isOver(j->state) ? j->endedMs : 0, job_.scale()};
   } else if (const rpc::TrainingCluster* c = training_.cluster()) {
-    target = {c->name, {}, c->createdMs, c->endedMs};
+    target = {c->name, {}, c->createdMs, c->endedMs, models::TimeScale::ofEngine(c->engine, c->createdMs)};
   }
   load_.setTarget(target);
 }

@@ -1,10 +1,9 @@
-#include <QFile>
 #include <QSaveFile>
 #include <QThreadPool>
 #include <algorithm>
-#include <atomic>
 
 #include "app/rpc/convert.h"
+#include "app/rpc/file_upload.h"
 #include "app/rpc/grpc_services.h"
 #include "core/base/crypto.h"
 #include "core/base/status.h"
@@ -15,94 +14,24 @@ namespace {
 constexpr qint64 kChunk = 1 << 20;
 constexpr std::chrono::milliseconds kTransferDeadline{30 * 60 * 1000};
 
-// One upload: the pool thread reads and digests the file, then the reactor sends it chunk by chunk. Owns
-// itself.
-class Upload final : public grpc::ClientWriteReactor<v1::RegisterChunk> {
- public:
-  Upload(const CallHome& home, v1::RegistryService::Stub& stub, const QString& path, QObject* context,
-         Progress progress, Answer<ModelVersion> answer)
-      : gui_(home.gui),
-        book_(home.book),
-        stub_(stub),
-        file_(path),
-        guard_(context),
-        progress_(std::move(progress)),
-        answer_(std::move(answer)),
-        call_(newContext(kTransferDeadline)) {
-    book_->add(call_);
-  }
-  Ticket ticket() {
-    return Ticket([cancelled = cancelled_, weak = std::weak_ptr(call_)] {
-      cancelled->store(true);
-      if (const auto alive = weak.lock()) alive->TryCancel();
-    });
-  }
-  // On a pool thread: reading a large file may take long.
-  void begin() {
-    const absl::StatusOr<std::string> digest = digestOfFile();
-    if (!digest.ok()) {
-      finish(digest.status());
-      return;
-    }
-    v1::RegisterHeader* header = chunk_.mutable_header();
-    header->set_size_bytes(static_cast<std::uint64_t>(file_.size()));
-    header->set_digest(*digest);
-    header->set_request_id(randomId());
-    stub_.async()->Register(call_.get(), &response_, this);
-    StartWrite(&chunk_);
-    StartCall();
-  }
+using Upload = FileUpload<v1::RegisterChunk, v1::ModelVersion, ModelVersion>;
 
- private:
-  absl::StatusOr<std::string> digestOfFile() {
-    if (!file_.open(QIODevice::ReadOnly)) {
-      return notFound("{} cannot be read: {}. Choose another file.", file_.fileName().toStdString(),
-                      file_.errorString().toStdString());
-    }
-    Sha256 sha;
-    while (!file_.atEnd()) {
-      if (cancelled_->load()) return absl::CancelledError("cancelled");
-      const QByteArray part = file_.read(kChunk);
-      if (part.isEmpty()) return dataLoss("{} cannot be read to its end.", file_.fileName().toStdString());
-      sha.update({part.constData(), static_cast<std::size_t>(part.size())});
-    }
-    file_.seek(0);
-    return sha.hex();
+// Reads the whole file: on a pool thread.
+absl::Status readHeader(QFile& file, const std::atomic<bool>& cancelled, v1::RegisterChunk& first) {
+  Sha256 sha;
+  while (!file.atEnd()) {
+    if (cancelled.load()) return absl::CancelledError("cancelled");
+    const QByteArray part = file.read(kChunk);
+    if (part.isEmpty()) return dataLoss("{} cannot be read to its end.", file.fileName().toStdString());
+    sha.update({part.constData(), static_cast<std::size_t>(part.size())});
   }
-  void OnWriteDone(bool ok) override {
-    if (!ok) return;  // OnDone brings the reason
-    const QByteArray part = file_.read(kChunk);
-    post(gui_, guard_, [p = progress_, done = file_.pos(), total = file_.size()] { p(done, total); });
-    if (part.isEmpty()) {
-      StartWritesDone();
-      return;
-    }
-    chunk_.set_data(part.constData(), static_cast<std::size_t>(part.size()));
-    StartWrite(&chunk_);
-  }
-  void OnDone(const grpc::Status& status) override { finish(net::fromGrpc(status)); }
-  void finish(const absl::Status& status) {
-    absl::StatusOr<ModelVersion> value = status.ok() ? absl::StatusOr<ModelVersion>(fromProto(response_))
-                                                     : absl::StatusOr<ModelVersion>(status);
-    book_->release(std::move(call_));
-    post(gui_, guard_, [a = answer_, value = std::move(value)] { a(value); });
-    const auto book = book_;
-    delete this;
-    book->ended();
-  }
-
-  QObject& gui_;
-  std::shared_ptr<CallBook> book_;
-  v1::RegistryService::Stub& stub_;
-  QFile file_;
-  QPointer<QObject> guard_;
-  Progress progress_;
-  Answer<ModelVersion> answer_;
-  std::shared_ptr<grpc::ClientContext> call_;
-  std::shared_ptr<std::atomic<bool>> cancelled_ = std::make_shared<std::atomic<bool>>(false);
-  v1::RegisterChunk chunk_;
-  v1::ModelVersion response_;
-};
+  v1::RegisterHeader* header = first.mutable_header();
+  header->set_size_bytes(static_cast<std::uint64_t>(file.size()));
+  header->set_digest(sha.hex());
+  header->set_request_id(randomId());
+  file.seek(0);
+  return absl::OkStatus();
+}
 
 // One download, written to a temporary file that takes the name only when the digest is right. Owns itself.
 class Download final : public grpc::ClientReadReactor<v1::DownloadChunk> {
@@ -200,7 +129,14 @@ class Download final : public grpc::ClientReadReactor<v1::DownloadChunk> {
 
 Ticket GrpcRegistryApi::registerBundle(const QString& path, QObject* context, Progress progress,
                                        Answer<ModelVersion> answer) {
-  auto* upload = new Upload(home_, *stub_, path, context, std::move(progress), std::move(answer));
+  Upload::Call call;
+  call.chunkBytes = kChunk;
+  call.head = readHeader;
+  call.start = [this](grpc::ClientContext* ctx, v1::ModelVersion* response, Upload::Reactor* reactor) {
+    stub_->async()->Register(ctx, response, reactor);
+  };
+  call.map = [](const v1::ModelVersion& version) { return fromProto(version); };
+  auto* upload = new Upload(home_, path, std::move(call), context, std::move(progress), std::move(answer));
   const Ticket ticket = upload->ticket();
   QThreadPool::globalInstance()->start([upload] { upload->begin(); });
   return ticket;

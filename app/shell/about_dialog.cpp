@@ -13,6 +13,7 @@
 
 #include "app/rpc/versions.h"
 #include "app/widgets/card.h"
+#include "app/widgets/fitted.h"
 #include "app/widgets/icons.h"
 #include "app/widgets/tokens.h"
 
@@ -30,7 +31,7 @@ AboutDialog::AboutDialog(QWidget* parent) : QDialog(parent) {
   setObjectName(QStringLiteral("about"));
   setWindowTitle(tr("About Aerie"));
   setAttribute(Qt::WA_DeleteOnClose);
-  setFixedWidth(kWidth);
+  keepFitted(this, kWidth);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(kGapXl, kGapXl, kGapXl, kGapL);
   column->setSpacing(kGapM);
@@ -95,7 +96,6 @@ AboutDialog::AboutDialog(QWidget* parent) : QDialog(parent) {
   buttons->addStretch(1);
   buttons->addWidget(close);
   column->addLayout(buttons);
-  setMinimumHeight(column->totalHeightForWidth(kWidth));  // wrapped lines are not in the size hint
 }
 
 }  // namespace aerie::shell

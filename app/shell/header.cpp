@@ -183,13 +183,16 @@ void Header::setThemeIcon(const QString& icon) { theme_->setIcon(iconOf(icon, Ro
 void Header::refresh() {
   const rpc::Profile& active = contexts_.active();
   const QString name = active.name.isEmpty() ? tr("No context") : active.name;
-  context_->setText(
-      QFontMetrics(fontOf(Type::BodyStrong)).elidedText(name, Qt::ElideRight, kContextWidth - 64) +
-      QStringLiteral("  \u25BE"));
+  const QString arrow = QStringLiteral("  \u25BE");
   context_->setIcon(pages::contextDot(active));
+  context_->setText(arrow);
+  const int room = kContextWidth - context_->sizeHint().width();
+  const QString shown = context_->fontMetrics().elidedText(name, Qt::ElideRight, room);
+  context_->setText(shown + arrow);
   //: %1 is the name of a context, %2 local, staging or production
   context_->setAccessibleName(tr("Context: %1, %2").arg(name, pages::contextKind(active.kind)));
-  context_->setToolTip(tr("Choose what this window shows and controls"));
+  const QString what = tr("Choose what this window shows and controls");
+  context_->setToolTip(shown == name ? what : name + QLatin1Char('\n') + what);
   chip_->setState(connection_.tone(), connection_.word());
   chip_->setAccessibleName(tr("Connection: %1").arg(connection_.word()));
   chip_->setToolTip(connection_.explanation());

@@ -141,6 +141,10 @@ static bool isCode(const QTextBlock& block) {
   return format.hasProperty(QTextFormat::BlockCodeFence) || format.nonBreakableLines();
 }
 
+static bool holdsImage(const QTextBlock& block) {
+  return block.text().contains(QChar::ObjectReplacementCharacter);
+}
+
 static void polishBlock(const QTextBlock& block) {
   QTextBlockFormat format = block.blockFormat();
   const int level = format.headingLevel();
@@ -153,7 +157,12 @@ static void polishBlock(const QTextBlock& block) {
     if (!isCode(block.next())) format.setBottomMargin(kGapS);
     setBlockFont(block, fontOf(Type::Mono));
   }
-  format.setLineHeight(125, QTextBlockFormat::ProportionalHeight);
+  if (holdsImage(block)) {  // its line is as high as the picture
+    format.setTopMargin(kGapS);
+    format.setBottomMargin(kGapS);
+  } else {
+    format.setLineHeight(125, QTextBlockFormat::ProportionalHeight);
+  }
   QTextCursor(block).setBlockFormat(format);
 }
 

@@ -90,6 +90,13 @@ void ChartCard::setWindow(double from, double to) {
   if (!paused_) showData();
 }
 
+void ChartCard::setScale(const models::TimeScale& scale) {
+  if (scale == scale_) return;
+  scale_ = scale;
+  plot_->setScale(scale);
+  if (!paused_) showData();
+}
+
 void ChartCard::setSeries(const QList<ChartSeries>& series, double gapAfter) {
   data_.series = series;
   data_.gapAfter = gapAfter;
@@ -130,9 +137,9 @@ void ChartCard::setHiddenVariants(const QSet<QString>& variants) {
 }
 
 void ChartCard::showData() {
+  showLegend();  // first, because it may take room from the plot
   plot_->setWindow(data_.from, data_.to);
   plot_->setSeries(data_.series, data_.gapAfter);
-  showLegend();
   const bool any = std::any_of(data_.series.begin(), data_.series.end(), [this](const ChartSeries& s) {
     return std::any_of(s.points.begin(), s.points.end(), [this](const QPointF& p) {
       return p.x() >= data_.from && p.x() <= data_.to && std::isfinite(p.y());
@@ -148,7 +155,7 @@ void ChartCard::showData() {
 }
 
 QString ChartCard::noDataText() const {
-  if (data_.gapAfter <= 0) return {};
+  if (data_.gapAfter <= 0 || scale_.isVirtual()) return {};
   double newest = 0;
   for (const ChartSeries& s : data_.series) {
     if (!s.points.isEmpty()) newest = std::max(newest, s.points.back().x());

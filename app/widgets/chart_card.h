@@ -27,6 +27,8 @@ class ChartCard final : public QWidget {
             QWidget* parent = nullptr);
 
   void setWindow(double from, double to);
+  // Virtual time has no newest moment: the card does not say then since when there is no data.
+  void setScale(const models::TimeScale& scale);
   // Samples farther apart than `gapAfter` are not joined; when the newest one is older than that before
   // the end of the window, the card says since when there is no data. 0 = neither.
   void setSeries(const QList<models::ChartSeries>& series, double gapAfter = 0);
@@ -80,6 +82,7 @@ class ChartCard final : public QWidget {
   const ChartOptions options_;
   const Legend legendKind_;
   Data data_;
+  models::TimeScale scale_;
   QString emptyText_;
   bool loading_ = true;
   bool paused_ = false;

@@ -9,9 +9,9 @@
 #include <QValueAxis>
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "app/models/elapsed.h"
-#include "app/models/when.h"
 #include "app/widgets/legend_bar.h"
 #include "app/widgets/tokens.h"
 
@@ -80,12 +80,17 @@ void ChartPlot::setWindow(double from, double to) {
   arrange();
 }
 
+void ChartPlot::setScale(const models::TimeScale& scale) {
+  if (scale == scale_) return;
+  scale_ = scale;
+  viewport()->update();
+}
+
 void ChartPlot::setSeries(const QList<ChartSeries>& series, double gapAfter) {
   if (series == series_ && gapAfter == gapAfter_) return;
   series_ = series;
   gapAfter_ = gapAfter;
   arrange();
-  redraw();
   if (cross_ && mine_) setAccessibleDescription(sentenceAt(*cross_));
 }
 
@@ -94,7 +99,6 @@ void ChartPlot::setHidden(const QSet<QString>& groups, const QSet<QString>& vari
   hiddenGroups_ = groups;
   hiddenVariants_ = variants;
   arrange();
-  redraw();
 }
 
 void ChartPlot::setMarkers(const QList<ChartMarker>& markers) {
@@ -133,11 +137,42 @@ void ChartPlot::arrange() {
   }
   area_ = QRectF(left + kGapS, kGapS, std::max(8, viewport()->width() - left - kGapS - kGapS),
                  std::max(8.0, viewport()->height() - kAxisHeight - kGapS));
-  chart()->setPlotArea(area_);
-  xAxis_->setRange(from_, to_);
-  // A little more than the highest line, so that its upper half is not cut off.
-  yAxis_->setRange(-top_ / area_.height(), top_ * (1 + 1 / area_.height()));
+  feedLater();
+}
+
+void ChartPlot::feedLater() {
   viewport()->update();
+  if (!std::exchange(due_, true) && isVisible()) postFeed();
+}
+
+// Posted events come before painting; what is painted earlier all the same is fed then.
+void ChartPlot::postFeed() {
+  QMetaObject::invokeMethod(
+      this,
+      [this] {
+        if (isVisible()) feed();  // else when it is shown
+      },
+      Qt::QueuedConnection);
+}
+
+// QtCharts outlines a line anew at each change of its samples, a range or the area; one without samples costs
+// nothing. So all that changes is changed while the lines are empty.
+void ChartPlot::feed() {
+  if (!std::exchange(due_, false)) return;
+  // A little more than the highest line, so that its upper half is not cut off.
+  const double least = -top_ / area_.height();
+  const double most = top_ * (1 + 1 / area_.height());
+  if (chart()->size() != viewport()->size() || chart()->plotArea() != area_ || xAxis_->min() != from_ ||
+      xAxis_->max() != to_ || yAxis_->min() != least || yAxis_->max() != most) {
+    for (const QList<QLineSeries*>& lines : std::as_const(lines_)) {
+      for (QLineSeries* line : lines) line->clear();
+    }
+    chart()->resize(viewport()->size());
+    chart()->setPlotArea(area_);
+    xAxis_->setRange(from_, to_);
+    yAxis_->setRange(least, most);
+  }
+  redraw();
 }
 
 QList<QPointF> ChartPlot::drawnPoints(const QList<QPointF>& points) const {
@@ -151,26 +186,31 @@ QList<QPointF> ChartPlot::drawnPoints(const QList<QPointF>& points) const {
   return out;
 }
 
+QLineSeries* ChartPlot::newLine() {
+  auto* line = new QLineSeries(chart());
+  chart()->addSeries(line);
+  line->attachAxis(xAxis_);
+  line->attachAxis(yAxis_);
+  line->setPointsVisible(options_.dots);
+  return line;
+}
+
 void ChartPlot::redraw() {
   QSet<QString> alive;
   for (const ChartSeries& s : series_) {
     alive.insert(s.id);
     QList<QLineSeries*>& lines = lines_[s.id];
+    const QPen pen = penOf(s);
     qsizetype used = 0;
     if (shown(s)) {
       for (const auto& [first, last] : models::segmentsOf(s.points, gapAfter_)) {
-        if (used == lines.size()) {
-          auto* line = new QLineSeries(chart());
-          chart()->addSeries(line);
-          line->attachAxis(xAxis_);
-          line->attachAxis(yAxis_);
-          line->setPointsVisible(options_.dots);
-          lines.append(line);
-        }
+        if (used == lines.size()) lines.append(newLine());
+        QLineSeries* line = lines[used++];
+        if (line->pen() != pen) line->setPen(pen);
         QList<QPointF> piece = s.points.mid(first, last - first + 1);
         // A single sample between two gaps would be a line of no length.
         if (piece.size() == 1) piece.append(piece.front() + QPointF((to_ - from_) / area_.width(), 0));
-        lines[used++]->replace(drawnPoints(piece));
+        line->replace(drawnPoints(piece));
       }
     }
     for (qsizetype i = used; i < lines.size(); ++i) lines[i]->clear();
@@ -186,20 +226,13 @@ void ChartPlot::redraw() {
     }
     it = lines_.erase(it);
   }
-  recolour();
-  viewport()->update();
 }
 
-void ChartPlot::recolour() {
-  for (const ChartSeries& s : series_) {
-    QColor color = s.color < 0 ? colorOf(Role::Muted) : seriesColor(s.color);
-    if (s.line != ChartSeries::Line::Solid) color.setAlphaF(0.85F);
-    const QPen pen(color, s.line == ChartSeries::Line::Solid ? 1.8 : 1.3, penStyleOf(s.line), Qt::FlatCap,
-                   Qt::RoundJoin);
-    for (QLineSeries* line : lines_.value(s.id)) {
-      if (line->pen() != pen) line->setPen(pen);
-    }
-  }
+QPen ChartPlot::penOf(const ChartSeries& series) {
+  QColor color = series.color < 0 ? colorOf(Role::Muted) : seriesColor(series.color);
+  const bool solid = series.line == ChartSeries::Line::Solid;
+  if (!solid) color.setAlphaF(0.85F);
+  return {color, solid ? 1.8 : 1.3, penStyleOf(series.line), Qt::FlatCap, Qt::RoundJoin};
 }
 
 double ChartPlot::pixelOf(double x) const { return area_.x() + (x - from_) / (to_ - from_) * area_.width(); }
@@ -249,7 +282,7 @@ QList<ChartMarker> ChartPlot::markersAt(double x) const {
 QString ChartPlot::xText(double x) const {
   if (options_.elapsed) return models::lengthOfTimeText(x);
   if (!options_.time) return options_.whole ? QLocale().toString(x, 'g', 6) : QLocale().toString(x, 'f', 2);
-  return models::recentText(static_cast<qint64>(x), models::Fine::Seconds);
+  return scale_.text(static_cast<qint64>(x), models::Fine::Seconds);
 }
 
 QString ChartPlot::sentenceAt(double x) const {
@@ -386,11 +419,40 @@ void ChartPlot::focusOutEvent(QFocusEvent* event) {
 
 void ChartPlot::changeEvent(QEvent* event) {
   QChartView::changeEvent(event);
-  if (event->type() == QEvent::PaletteChange) recolour();
+  if (event->type() != QEvent::PaletteChange) return;
+  for (const ChartSeries& s : std::as_const(series_)) {
+    const QPen pen = penOf(s);
+    for (QLineSeries* line : lines_.value(s.id)) {
+      if (line->pen() != pen) line->setPen(pen);
+    }
+  }
 }
 
+void ChartPlot::showEvent(QShowEvent* event) {
+  QChartView::showEvent(event);
+  if (due_) postFeed();
+}
+
+// Activation means nothing to a chart. Told of it, a scene changes, and one that changes while pages come and
+// go has the whole window painted before its layout is done.
+bool ChartPlot::viewportEvent(QEvent* event) {
+  switch (event->type()) {
+    case QEvent::Show:
+    case QEvent::Hide:
+    case QEvent::WindowActivate:
+    case QEvent::WindowDeactivate: return QAbstractScrollArea::viewportEvent(event);
+    default: return QChartView::viewportEvent(event);
+  }
+}
+
+void ChartPlot::paintEvent(QPaintEvent* event) {
+  feed();
+  QChartView::paintEvent(event);
+}
+
+// Not QChartView's: the chart follows in feed(), with all else.
 void ChartPlot::resizeEvent(QResizeEvent* event) {
-  QChartView::resizeEvent(event);
+  QGraphicsView::resizeEvent(event);
   setSceneRect(viewport()->rect());  // one scene unit is one pixel, whatever the lines' bounds are
   arrange();
 }

@@ -9,10 +9,12 @@
 #include <QBrush>
 #include <QChartView>
 #include <QHash>
+#include <QPen>
 #include <QSet>
 #include <optional>
 
 #include "app/models/series.h"
+#include "app/models/time_scale.h"
 #include "app/widgets/tokens.h"
 
 class QLineSeries;
@@ -67,6 +69,8 @@ class ChartPlot final : public QChartView {
   ~ChartPlot() override;
 
   void setWindow(double from, double to);
+  // How moments are told where x is time.
+  void setScale(const models::TimeScale& scale);
   // Lines are interrupted where samples are farther apart than `gapAfter`; 0 = never.
   void setSeries(const QList<models::ChartSeries>& series, double gapAfter);
   void setHidden(const QSet<QString>& groups, const QSet<QString>& variants);
@@ -111,14 +115,22 @@ class ChartPlot final : public QChartView {
   void focusInEvent(QFocusEvent* event) override;
   void focusOutEvent(QFocusEvent* event) override;
   void changeEvent(QEvent* event) override;
+  void showEvent(QShowEvent* event) override;
+  bool viewportEvent(QEvent* event) override;
+  void paintEvent(QPaintEvent* event) override;
 
  private:
   static constexpr double kAxisHeight = 18;  // room for the labels of x
 
   bool shown(const models::ChartSeries& series) const;
-  void arrange();  // plot area and axes
-  void redraw();   // hands the samples to QtCharts
-  void recolour();
+  void arrange();  // plot area and ticks
+  // Hands everything to QtCharts, once for all changes of one turn of the event loop, and not while hidden.
+  void feedLater();
+  void postFeed();
+  void feed();
+  void redraw();
+  QLineSeries* newLine();
+  static QPen penOf(const models::ChartSeries& series);
   void moveCrosshair(std::optional<double> x, bool mine);
   bool step(QKeyEvent* event);
   double pixelY(double value) const;
@@ -141,6 +153,7 @@ class ChartPlot final : public QChartView {
   const ChartOptions options_;
   QValueAxis* xAxis_;
   QValueAxis* yAxis_;
+  models::TimeScale scale_;
   QList<models::ChartSeries> series_;
   QHash<QString, QList<QLineSeries*>> lines_;  // by series id: one for each unbroken piece
   QSet<QString> hiddenGroups_;
@@ -154,6 +167,7 @@ class ChartPlot final : public QChartView {
   double top_ = 1;
   double gapAfter_ = 0;
   std::optional<double> cross_;
+  bool due_ = false;              // QtCharts does not know the newest yet
   bool mine_ = false;             // the crosshair is this chart's own: the values are listed
   std::optional<double> anchor_;  // where a drag or a marking began
 };

@@ -19,6 +19,7 @@ constexpr double kLineHeight = 16;
 constexpr int kTickSpace = 84;  // pixels between two labels of x
 constexpr int kListed = 8;      // rows of the crosshair's list
 constexpr double kFill = 0.10;
+constexpr double kDot = 2;  // of dotted lines; they are one pixel apart
 }  // namespace
 
 void ChartPlot::drawBackground(QPainter* painter, const QRectF&) {
@@ -34,33 +35,30 @@ void ChartPlot::drawBackground(QPainter* painter, const QRectF&) {
 void ChartPlot::paintGrid(QPainter& painter) const {
   painter.setFont(fontOf(Type::Caption));
   const QFontMetrics metrics = painter.fontMetrics();
-  const auto rule = [&](QPointF a, QPointF b) {
-    painter.setPen(QPen(colorOf(Role::Border), 1));
-    painter.drawLine(a, b);
-  };
+  const QColor rule = colorOf(Role::Border);
+  painter.setPen(colorOf(Role::Muted));
   for (const double tick : yTicks_) {
-    const double y = std::round(pixelY(tick)) + 0.5;
+    const double y = std::round(pixelY(tick));
     if (y < area_.top() - 1) continue;
-    rule({area_.left(), y}, {area_.right(), y});
-    painter.setPen(colorOf(Role::Muted));
-    painter.drawText(QRectF(0, y - kLineHeight / 2, area_.left() - kGap, kLineHeight),
+    // Whole pixels: a smoothed line costs many times as much.
+    painter.fillRect(QRectF(area_.left(), y, area_.width(), 1), rule);
+    painter.drawText(QRectF(0, y + 0.5 - kLineHeight / 2, area_.left() - kGap, kLineHeight),
                      Qt::AlignRight | Qt::AlignVCenter, models::axisText(options_.kind, tick));
   }
   const int most = std::max(1, static_cast<int>(area_.width()) / kTickSpace);
   const auto label = [&](double x, const QString& text) {
     const double at = std::round(pixelOf(x)) + 0.5;
     if (at < area_.left() - 1 || at > area_.right() + 1) return;
-    rule({at, area_.bottom()}, {at, area_.bottom() + 3});
+    painter.fillRect(QRectF(at - 0.5, area_.bottom(), 1, 3), rule);
     const double width = metrics.horizontalAdvance(text) + 2;
     const double left = std::clamp(at - width / 2, 0.0, viewport()->width() - width);
-    painter.setPen(colorOf(Role::Muted));
     painter.drawText(QRectF(left, area_.bottom() + 3, width, kAxisHeight - 3), Qt::AlignCenter, text);
   };
   if (options_.time) {
     const auto from = static_cast<qint64>(from_);
     const auto to = static_cast<qint64>(to_);
-    for (const qint64 tick : models::timeTicks(from, to, most)) {
-      label(static_cast<double>(tick), models::timeTickText(tick, to - from));
+    for (const qint64 tick : scale_.ticks(from, to, most)) {
+      label(static_cast<double>(tick), scale_.tickText(tick, to - from));
     }
   } else if (options_.elapsed) {
     for (const double tick : models::elapsedTicks(from_, to_, most))
@@ -93,14 +91,15 @@ void ChartPlot::paintFills(QPainter& painter) const {
 }
 
 void ChartPlot::paintMarkers(QPainter& painter) const {
+  const QColor color = colorOf(Role::Accent);
+  painter.setPen(Qt::NoPen);
+  painter.setBrush(color);
   for (const ChartMarker& m : markers_) {
     const double at = static_cast<double>(m.atMs);
     if (at < from_ || at > to_) continue;
     const double x = std::round(pixelOf(at)) + 0.5;
-    painter.setPen(QPen(colorOf(Role::Accent), 1, Qt::DotLine));
-    painter.drawLine(QPointF(x, area_.top()), QPointF(x, area_.bottom()));
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(colorOf(Role::Accent));
+    for (double y = area_.top(); y < area_.bottom(); y += kDot + 1)
+      painter.fillRect(QRectF(x - 0.5, y, 1, std::min(kDot, area_.bottom() - y)), color);
     painter.drawPolygon(
         QPolygonF({{x - 4, area_.top() - 5}, {x + 4, area_.top() - 5}, {x, area_.top() + 1}}));
   }

@@ -7,6 +7,7 @@
 #include <QVBoxLayout>
 
 #include "app/widgets/card.h"
+#include "app/widgets/fitted.h"
 #include "app/widgets/tokens.h"
 
 namespace aerie::widgets {
@@ -19,7 +20,7 @@ ConfirmSheet::ConfirmSheet(QWidget* parent, const Question& question) : QDialog(
   setObjectName(QStringLiteral("confirmSheet"));
   setWindowTitle(question.verb);
   setAttribute(Qt::WA_DeleteOnClose);
-  setFixedWidth(kWidth);
+  keepFitted(this, kWidth);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(kGapXl, kGapXl, kGapXl, kGapL);
   column->setSpacing(kGapM);
@@ -73,12 +74,6 @@ ConfirmSheet::ConfirmSheet(QWidget* parent, const Question& question) : QDialog(
   connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
   connect(verb, &QPushButton::clicked, this, &QDialog::accept);
   cancel->setFocus();
-}
-
-// Its size hint knows nothing of how texts wrap at this width.
-void ConfirmSheet::showEvent(QShowEvent* event) {
-  resize(kWidth, layout()->totalHeightForWidth(kWidth));
-  QDialog::showEvent(event);
 }
 
 static ConfirmSheet::Policy& currentPolicy() {

@@ -46,9 +46,6 @@ class ConfirmSheet final : public QDialog {
   static ConfirmSheet* askInProduction(QWidget* parent, const Question& question,
                                        std::function<void()> confirmed);
 
- protected:
-  void showEvent(QShowEvent* event) override;
-
  private:
   ConfirmSheet(QWidget* parent, const Question& question);
 };

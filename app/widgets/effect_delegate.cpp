@@ -8,11 +8,20 @@
 namespace aerie::widgets {
 namespace {
 
-constexpr double kTextShare = 0.5;         // of the cell, left of the bar
-constexpr double kNarrowTextShare = 0.82;  // where the words need it
-constexpr int kNarrow = 260;
+constexpr double kMostText = 0.82;  // of the cell, left of the bar
 constexpr double kBarHeight = 8;
 constexpr double kPoint = 3.5;
+
+// The bars of all rows begin at one place: behind the longest words.
+double wordsWidth(const QFontMetrics& metrics, const QModelIndex& index) {
+  int out = 0;
+  for (int row = 0; row < index.model()->rowCount(index.parent()); ++row) {
+    const QModelIndex other = index.siblingAtRow(row);
+    if (other.data(EffectValueRole).isValid())
+      out = std::max(out, metrics.horizontalAdvance(other.data(Qt::DisplayRole).toString()));
+  }
+  return out + kGapS;
+}
 
 }  // namespace
 
@@ -38,7 +47,7 @@ void EffectDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
   const double high = index.data(EffectHighRole).toDouble();
   const double scale = std::max(1e-12, index.data(EffectScaleRole).toDouble());
   const QRectF words(area.left(), area.top(),
-                     area.width() * (option.rect.width() < kNarrow ? kNarrowTextShare : kTextShare),
+                     std::min(area.width() * kMostText, wordsWidth(painter->fontMetrics(), index)),
                      area.height());
   painter->setPen(colorOf(Role::Text));
   painter->drawText(words, Qt::AlignVCenter | Qt::AlignLeft,

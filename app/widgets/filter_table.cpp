@@ -179,10 +179,18 @@ void FilterTable::fitColumns() {
   const QFontMetrics headerFont(fontOf(Type::Caption));
   const int room = view_->viewport()->width();
   int used = 0;
-  for (int c = 0; c < proxy_->columnCount(); ++c) {
+  const auto wants = [&](int c) {
     const int title =
         headerFont.horizontalAdvance(proxy_->headerData(c, Qt::Horizontal).toString()) + kHeaderExtra;
-    const int wanted = std::clamp(std::max(contentWidth(*view_, c), title), kMinColumn, kMaxColumn);
+    return std::clamp(std::max(contentWidth(*view_, c), title), kMinColumn, kMaxColumn);
+  };
+  // A long name is elided before the state behind it is given up.
+  const QAbstractItemModel& rows = *proxy_;
+  const auto isState = [&rows](int c) { return rows.index(0, c).data(models::ToneRole).isValid(); };
+  const bool named = rows.rowCount() > 0 && rows.columnCount() > 1 && !isState(0) && isState(1);
+  for (int c = 0; c < proxy_->columnCount(); ++c) {
+    int wanted = wants(c);
+    if (c == 0 && named) wanted = std::min(wanted, std::max(kMinText, room - wants(1)));
     const bool number = proxy_->headerData(c, Qt::Horizontal, Qt::TextAlignmentRole).toInt() & Qt::AlignRight;
     const int width = number || c == 0 ? wanted : std::min(wanted, std::max(kMinText, room - used));
     const bool fits = c == 0 || used + width <= room;

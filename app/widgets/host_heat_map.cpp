@@ -11,7 +11,6 @@
 
 #include "app/models/series.h"
 #include "app/models/text.h"
-#include "app/models/when.h"
 #include "app/widgets/tokens.h"
 
 namespace aerie::widgets {
@@ -67,6 +66,12 @@ void HostHeatMap::setWindow(qint64 fromMs, qint64 toMs) {
   fromMs_ = fromMs;
   toMs_ = toMs;
   layOut();
+  tell();
+}
+
+void HostHeatMap::setScale(const models::TimeScale& scale) {
+  if (scale == scale_) return;
+  scale_ = scale;
   tell();
 }
 
@@ -208,9 +213,9 @@ QString HostHeatMap::describe(int row, int column) const {
   const qint64 from = columnStart(column);
   const qint64 to = columnStart(column + 1);
   const QString who = r.core < 0 ? host.name : tr("%1, core %2").arg(host.name, QLocale().toString(r.core));
-  const QString head = tr("%1, %2 to %3")
-                           .arg(who, models::clockText(from, models::Fine::Seconds),
-                                models::clockText(to, models::Fine::Seconds));
+  const QString head =
+      tr("%1, %2 to %3")
+          .arg(who, scale_.clock(from, models::Fine::Seconds), scale_.clock(to, models::Fine::Seconds));
   const float share = shareAt(row, column);
   if (share < 0) return tr("%1: not ready, or not measured").arg(head);
   const QString busy = models::percentText(static_cast<double>(share));
@@ -295,13 +300,12 @@ void HostHeatMap::paintAxis(QPainter& painter) const {
   const QFontMetrics metrics = painter.fontMetrics();
   const double width = std::max(1, viewport()->width() - labelWidth_ - kGapS);
   constexpr int kTickSpace = 84;
-  for (const qint64 tick :
-       models::timeTicks(fromMs_, toMs_, std::max(1, static_cast<int>(width) / kTickSpace))) {
+  for (const qint64 tick : scale_.ticks(fromMs_, toMs_, std::max(1, static_cast<int>(width) / kTickSpace))) {
     const double x =
         labelWidth_ + static_cast<double>(tick - fromMs_) / static_cast<double>(toMs_ - fromMs_) * width;
     painter.setPen(colorOf(Role::Border));
     painter.drawLine(QPointF(x, axisTop()), QPointF(x, axisTop() + 3));
-    const QString text = models::timeTickText(tick, toMs_ - fromMs_);
+    const QString text = scale_.tickText(tick, toMs_ - fromMs_);
     const double room = metrics.horizontalAdvance(text) + 2;
     const double left = std::clamp(x - room / 2, 0.0, std::max(0.0, viewport()->width() - room));
     painter.setPen(colorOf(Role::Muted));

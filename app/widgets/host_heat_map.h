@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "app/models/cluster_load.h"
+#include "app/models/time_scale.h"
 #include "app/widgets/painted_text.h"
 
 namespace aerie::widgets {
@@ -31,6 +32,7 @@ class HostHeatMap final : public QAbstractScrollArea, public PaintedText {
   // In the order given. Hosts that stay keep whether they are open; the cursor stays with its host.
   void setHosts(const QList<models::HostLoad>& hosts);
   void setWindow(qint64 fromMs, qint64 toMs);
+  void setScale(const models::TimeScale& scale);
   void setLoading(bool loading);
   void setEmptyText(const QString& text);
   void setOpen(const QString& host, bool open);
@@ -97,6 +99,7 @@ class HostHeatMap final : public QAbstractScrollArea, public PaintedText {
   bool loading_ = true;
   qint64 fromMs_ = 0;
   qint64 toMs_ = 0;
+  models::TimeScale scale_;
   std::vector<Row> rows_;
   std::vector<int> tops_;                           // of rows and, last, where they end; before scrolling
   mutable std::vector<std::vector<float>> shares_;  // by row; empty = to be worked out when it is seen

@@ -202,7 +202,8 @@ void RunComparison::addLines() {
     const double b = after_ ? (*after_).*field : -1;
     if (a < 0 && b < 0) return;
     Line line{what, a < 0 ? QString() : text(a), b < 0 ? QString() : text(b), {}, false, false};
-    if (a > 0 && b > 0 && std::abs(b - a) > kSame * a) {
+    const bool differs = std::abs(b - a) > kSame * a && line.before != line.after;  // not in what is unseen
+    if (a > 0 && b > 0 && differs) {
       line.difference = words(a, b);
       line.better = (b < a) == smallerIsBetter;
       line.worse = !line.better;

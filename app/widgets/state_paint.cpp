@@ -59,33 +59,35 @@ QColor textOn(const QColor& ground) {
   return contrast(text, ground) >= contrast(surface, ground) ? text : surface;
 }
 
-QColor fillOf(BarOutcome outcome) { return tint(colorOf(models::toneOf(outcome)), kSolid); }
-
-void paintBar(QPainter& painter, const QRectF& rect, BarOutcome outcome) {
-  const QColor fill = fillOf(outcome);
-  painter.fillRect(rect, fill);
-  if (rect.width() < kPatternWidth || outcome == BarOutcome::Succeeded) return;
-  const QColor sign = textOn(fill);
-  const auto pattern = [&](Qt::BrushStyle style) {
-    QColor faint = sign;
-    faint.setAlphaF(0.55F);
-    painter.fillRect(rect, QBrush(faint, style));
-  };
-  switch (outcome) {
-    case BarOutcome::Running: {
-      // Open to the right: it goes on.
-      painter.fillRect(rect, tint(colorOf(models::Tone::Info), 0.30));
-      painter.fillRect(rect, QBrush(colorOf(models::Tone::Info), Qt::BDiagPattern));
-      painter.fillRect(QRectF(rect.left(), rect.top(), 2, rect.height()), colorOf(models::Tone::Info));
-      break;
-    }
-    case BarOutcome::Cancelled: pattern(Qt::FDiagPattern); break;
-    case BarOutcome::Lost: pattern(Qt::VerPattern); break;
-    case BarOutcome::TimedOut: pattern(Qt::HorPattern); break;
-    case BarOutcome::OutOfMemory: pattern(Qt::Dense5Pattern); break;
-    case BarOutcome::Failed: pattern(Qt::DiagCrossPattern); break;
-    case BarOutcome::Succeeded: break;
+BarLook::BarLook() {
+  static constexpr std::array<Qt::BrushStyle, models::kBarOutcomes> kSigns{
+      Qt::NoBrush,    Qt::BDiagPattern,  Qt::FDiagPattern,    Qt::VerPattern,
+      Qt::HorPattern, Qt::Dense5Pattern, Qt::DiagCrossPattern};
+  runs_ = colorOf(models::Tone::Info);
+  runsGround_ = tint(runs_, 0.30);
+  for (int i = 0; i < models::kBarOutcomes; ++i) {
+    const auto outcome = static_cast<BarOutcome>(i);
+    const auto at = static_cast<std::size_t>(i);
+    Look& look = looks_[at];
+    look.fill = tint(colorOf(models::toneOf(outcome)), kSolid);
+    look.text = textOn(look.fill);
+    QColor sign = look.text;
+    sign.setAlphaF(0.55F);
+    look.sign = QBrush(sign, kSigns[at]);
   }
+  Look& running = looks_[static_cast<std::size_t>(BarOutcome::Running)];
+  running.text = textOn(colorOf(Role::Surface));
+  running.sign = QBrush(runs_, Qt::BDiagPattern);
+}
+
+bool BarLook::hasSign(double width) { return width >= kPatternWidth; }
+
+void BarLook::paint(QPainter& painter, const QRectF& rect, BarOutcome outcome) const {
+  const bool open = hasSign(rect.width()) && outcome == BarOutcome::Running;
+  painter.fillRect(rect, open ? runsGround_ : fillOf(outcome));
+  if (!hasSign(rect.width()) || outcome == BarOutcome::Succeeded) return;
+  painter.fillRect(rect, look(outcome).sign);
+  if (open) painter.fillRect(QRectF(rect.left(), rect.top(), 2, rect.height()), runs_);
 }
 
 void paintCell(QPainter& painter, const QRectF& rect, CellState state, double progress) {

@@ -16,6 +16,7 @@ namespace aerie::widgets {
 namespace {
 
 constexpr int kPieceMs = 5;  // of hidden widgets, between two looks at the event loop
+constexpr int kRestMs = 1;   // that what waits there comes first
 
 // One widget, without those below it.
 void restyleOne(QWidget* widget) {
@@ -163,7 +164,7 @@ void Theme::setSheet(const QString& sheet) {
 void Theme::wait(QWidget* widget) {
   waiting_.emplace_back(widget);
   waits_.insert(widget);
-  if (!later_.isActive()) later_.start(0);
+  if (!later_.isActive()) later_.start(kRestMs);
 }
 
 // From above, because what is below takes over fonts and colours.
@@ -190,11 +191,13 @@ void Theme::restyleSome() {
     if (!next || !waits_.remove(next)) continue;  // gone, or shown in the meantime
     restyle(next);
   }
-  if (waiting_.empty()) {
-    waits_.clear();
-    frozen_.clear();
-    later_.stop();
+  if (!waiting_.empty()) {
+    later_.start(kRestMs);  // from now on
+    return;
   }
+  waits_.clear();
+  frozen_.clear();
+  later_.stop();
 }
 
 }  // namespace aerie::widgets

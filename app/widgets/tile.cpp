@@ -56,7 +56,7 @@ Tile::Tile(const QString& label, QWidget* parent) : QFrame(parent), samples_(kSa
   row->addWidget(note_, 0, Qt::AlignBottom);
   row->addStretch(1);
   column->addLayout(row);
-  setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+  setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);  // as high as its neighbours: scripts differ
   setMinimumWidth(110);
   for (QLabel* coloured : {note_, delta_}) coloured->installEventFilter(this);
 }

@@ -14,7 +14,6 @@
 #include <utility>
 
 #include "app/models/elapsed.h"
-#include "app/models/when.h"
 #include "app/widgets/tokens.h"
 
 namespace aerie::widgets {
@@ -74,6 +73,13 @@ void TimelineCanvas::setTimeline(Timeline timeline) {
   } else {
     setWindow(from_, to_);
   }
+  repaintAll();
+  tell();
+}
+
+void TimelineCanvas::setScale(const models::TimeScale& scale) {
+  if (scale == scale_) return;
+  scale_ = scale;
   repaintAll();
   tell();
 }
@@ -185,7 +191,7 @@ QString TimelineCanvas::describe(int bar) const {
   const QString who = b.merged > 1 ? tr("%1 and %n more", nullptr, b.merged - 1).arg(b.task) : b.task;
   QString text = tr("%1: %2, %3 from %4, attempt %5, %6 slot %7")
                      .arg(who, models::textOf(b.outcome), models::lengthOfTimeText(length),
-                          models::clockText(b.startedMs, models::Fine::Seconds), locale.toString(b.attempt),
+                          scale_.clock(b.startedMs, models::Fine::Seconds), locale.toString(b.attempt),
                           b.host, locale.toString(b.lane));
   if (b.queuedMs > 0 && b.startedMs > b.queuedMs) {
     text += QLatin1String(", ") +

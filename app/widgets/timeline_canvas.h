@@ -8,11 +8,14 @@
 #include <optional>
 #include <vector>
 
+#include "app/models/time_scale.h"
 #include "app/models/timeline.h"
 
 class QPainter;
 
 namespace aerie::widgets {
+
+class BarLook;
 
 class TimelineCanvas final : public QAbstractScrollArea {
   Q_OBJECT
@@ -21,6 +24,7 @@ class TimelineCanvas final : public QAbstractScrollArea {
 
   void setTimeline(models::Timeline timeline);
   const models::Timeline& timeline() const { return timeline_; }
+  void setScale(const models::TimeScale& scale);
   // Stands in the middle while there are no bars.
   void setMessage(const QString& text);
 
@@ -97,7 +101,7 @@ class TimelineCanvas final : public QAbstractScrollArea {
   void tell();
   void paintLanes(QPainter& painter, const Layout& layout, const QRectF& area, double top,
                   double bottom) const;
-  void paintLane(QPainter& painter, const QRectF& lane, int index) const;
+  void paintLane(QPainter& painter, const BarLook& look, const QRectF& lane, int index) const;
   void paintLabels(QPainter& painter, const Layout& layout, const QRectF& area, double scroll) const;
   void paintAxis(QPainter& painter, const QRectF& area) const;
   void paintLegend(QPainter& painter, double y) const;
@@ -105,6 +109,7 @@ class TimelineCanvas final : public QAbstractScrollArea {
   int labelWidth() const;
 
   models::Timeline timeline_;
+  models::TimeScale scale_;
   QString message_;
   double from_ = 0;
   double to_ = 1;

@@ -80,9 +80,24 @@ void TimelineCanvas::layOut() {
   verticalScrollBar()->setRange(0, std::max(0, layout_.height - page));
 }
 
-void TimelineCanvas::paintLane(QPainter& painter, const QRectF& lane, int index) const {
+void TimelineCanvas::paintLane(QPainter& painter, const BarLook& look, const QRectF& lane, int index) const {
   const double msPerPixel = (to_ - from_) / lane.width();
   const double gap = 1;
+  const double dots = painter.device()->devicePixelRatioF();
+  const auto snapped = [dots](double x) { return std::round(x * dots) / dots; };
+  // Narrow bars that touch and look the same are one rectangle.
+  struct {
+    double left = 0;
+    double right = -1;
+    BarOutcome outcome = BarOutcome::Succeeded;
+  } run;
+  const auto paintRun = [&] {
+    if (run.right < run.left) return;
+    painter.fillRect(QRectF(run.left, lane.top(), run.right - run.left, lane.height() - gap),
+                     look.fillOf(run.outcome));
+    ++primitives_;
+    run.right = run.left - 1;
+  };
   for (const Timeline::Piece& piece :
        timeline_.pieces(index, static_cast<qint64>(std::floor(from_)), static_cast<qint64>(std::ceil(to_)),
                         msPerPixel, &steps_)) {
@@ -94,29 +109,41 @@ void TimelineCanvas::paintLane(QPainter& painter, const QRectF& lane, int index)
     if (right - left >= 4) right -= 1;  // neighbours stay apart
     const double least = piece.outcome >= BarOutcome::Lost ? kUrgentWidth : 1;
     const QRectF bar(left, lane.top(), std::max(least, right - left), lane.height() - gap);
-    paintBar(painter, bar, piece.outcome);
+    if (!BarLook::hasSign(bar.width())) {
+      const double begin = snapped(bar.left());
+      const double end = std::max(begin + 1 / dots, snapped(bar.right()));
+      if (run.right < begin || run.outcome != piece.outcome) {
+        paintRun();
+        run = {begin, end, piece.outcome};
+      }
+      run.right = std::max(run.right, end);
+      continue;
+    }
+    paintRun();
+    look.paint(painter, bar, piece.outcome);
     ++primitives_;
     if (piece.count > 1 || bar.width() < kTextWidth || lane.height() < kTextLane) continue;
-    painter.setPen(
-        textOn(piece.outcome == BarOutcome::Running ? colorOf(Role::Surface) : fillOf(piece.outcome)));
+    painter.setPen(look.textOf(piece.outcome));
     painter.drawText(bar.adjusted(kGap, 0, -kGap, 0), Qt::AlignVCenter | Qt::AlignLeft,
                      painter.fontMetrics().elidedText(timeline_.bars()[piece.bar].task, Qt::ElideRight,
                                                       static_cast<int>(bar.width()) - 2 * kGap));
     ++primitives_;
   }
+  paintRun();
 }
 
 void TimelineCanvas::paintLanes(QPainter& painter, const Layout& layout, const QRectF& area, double top,
                                 double bottom) const {
   painter.setFont(fontOf(Type::Caption));
   const QColor ground = tint(colorOf(Role::Muted), 0.07);
+  const BarLook look;
   for (std::size_t i = 0; i < layout.tops.size(); ++i) {
     const double y = layout.tops[i];
     if (y + layout.laneHeight <= top || y >= bottom) continue;
     const QRectF lane(area.left(), area.top() + y - top, area.width(), layout.laneHeight);
     painter.fillRect(lane.adjusted(0, 0, 0, -1), ground);
     ++primitives_;
-    paintLane(painter, lane, static_cast<int>(i));
+    paintLane(painter, look, lane, static_cast<int>(i));
   }
 }
 
@@ -151,12 +178,12 @@ void TimelineCanvas::paintAxis(QPainter& painter, const QRectF& area) const {
   const auto from = static_cast<qint64>(from_);
   const auto to = static_cast<qint64>(to_);
   const int most = std::max(1, static_cast<int>(area.width()) / kTickSpace);
-  for (const qint64 tick : models::timeTicks(from, to, most)) {
+  for (const qint64 tick : scale_.ticks(from, to, most)) {
     const double x =
         std::round(area.left() + (static_cast<double>(tick) - from_) / (to_ - from_) * area.width()) + 0.5;
     painter.setPen(QPen(colorOf(Role::Border), 1));
     painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom() + 3));
-    const QString text = models::timeTickText(tick, to - from);
+    const QString text = scale_.tickText(tick, to - from);
     const double width = metrics.horizontalAdvance(text) + 2;
     const double left = std::clamp(x - width / 2, 0.0, std::max(0.0, area.right() + kGapS - width));
     painter.setPen(colorOf(Role::Muted));
@@ -168,13 +195,14 @@ void TimelineCanvas::paintAxis(QPainter& painter, const QRectF& area) const {
 void TimelineCanvas::paintLegend(QPainter& painter, double y) const {
   painter.setFont(fontOf(Type::Caption));
   const QFontMetrics metrics = painter.fontMetrics();
+  const BarLook look;
   double x = plotRect().left();
   for (int o = 0; o < models::kBarOutcomes; ++o) {
     const auto outcome = static_cast<BarOutcome>(o);
     const int count = timeline_.countOf(outcome);
     if (count == 0) continue;
     const QString text = QStringLiteral("%1 %2").arg(models::textOf(outcome), QLocale().toString(count));
-    paintBar(painter, QRectF(x, y + (kLine - kSwatch) / 2.0, kSwatch, kSwatch), outcome);
+    look.paint(painter, QRectF(x, y + (kLine - kSwatch) / 2.0, kSwatch, kSwatch), outcome);
     painter.setPen(colorOf(Role::Text));
     const double room = metrics.horizontalAdvance(text) + 1;
     painter.drawText(QRectF(x + kSwatch + kGap, y, room, kLine), Qt::AlignVCenter, text);

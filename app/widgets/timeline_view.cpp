@@ -132,6 +132,8 @@ void TimelineView::take(Timeline timeline, quint64 number, bool downsampled) {
   showState();
 }
 
+void TimelineView::setScale(const models::TimeScale& scale) { canvas_->setScale(scale); }
+
 void TimelineView::setLoading(bool loading) {
   loading_ = loading;
   showState();

@@ -10,6 +10,7 @@
 #include <QWidget>
 #include <optional>
 
+#include "app/models/time_scale.h"
 #include "app/models/timeline.h"
 
 class QToolButton;
@@ -32,6 +33,7 @@ class TimelineView final : public QWidget {
   // bars are put in order by another thread and are shown soon.
   static constexpr qsizetype kAtOnce = 5'000;
   void setBars(const QList<models::TimelineBar>& bars, qint64 nowMs, bool downsampled = false);
+  void setScale(const models::TimeScale& scale);
   void setLoading(bool loading);
   void setEmptyText(const QString& text);
   const models::Timeline& timeline() const;

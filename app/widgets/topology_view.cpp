@@ -23,6 +23,9 @@ constexpr double kEdgeRoom = 72;  // at least, between two columns
 constexpr double kTall = 64;      // title, caption, replicas
 constexpr double kShort = 48;
 constexpr double kNodeGap = 12;
+constexpr double kClosest = 2;
+constexpr int kLeastWidth = 420;
+constexpr int kLeastHeight = 160;
 constexpr double kThinnest = 1.5;
 constexpr double kThickest = 16;
 constexpr double kIcon = 16;
@@ -45,14 +48,25 @@ TopologyView::TopologyView(QWidget* parent) : QWidget(parent) {
 void TopologyView::setData(const QList<TopologyNode>& nodes, const QList<TopologyEdge>& edges,
                            const QStringList& columnTitles) {
   if (nodes == nodes_ && edges == edges_ && columnTitles == titles_) return;
+  const int least = minimumSizeHint().height();
   nodes_ = nodes;
   edges_ = edges;
   titles_ = columnTitles;
+  if (minimumSizeHint().height() != least) updateGeometry();
   if (indexOf(current_) < 0) current_.clear();
   if (indexOf(hovered_) < 0) hovered_.clear();
   layOut();
   setAccessibleDescription(sentenceOf(current_));
   update();
+}
+
+QSize TopologyView::minimumSizeHint() const {
+  QHash<int, double> heights;
+  for (const TopologyNode& n : nodes_)
+    heights[n.column] += (n.partsText.isEmpty() ? kShort : kTall) + kClosest;
+  double most = 0;
+  for (const double height : heights) most = std::max(most, height);
+  return QSize(kLeastWidth, kLeastHeight).expandedTo({0, static_cast<int>(kTop + most)});
 }
 
 int TopologyView::indexOf(const QString& node) const {
@@ -110,7 +124,7 @@ void TopologyView::layOut() {
     // Nodes stand in the middle of their column, closer together than the space would allow.
     const int between = std::max(0, counts.value(c) - 1);
     const double free = room - heights.value(c);
-    gap[c] = between == 0 ? 0 : std::clamp(free / (between + 1), 2.0, kNodeGap * 3);
+    gap[c] = between == 0 ? 0 : std::clamp(free / (between + 1), kClosest, kNodeGap * 3);
     y[c] = kTop + std::max(0.0, (free - gap[c] * between) / 2);
   }
   for (const TopologyNode& n : nodes_) {

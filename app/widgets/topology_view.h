@@ -59,8 +59,9 @@ class TopologyView final : public QWidget {
   double edgeWidth(const QString& from, const QString& to) const;
   // What a screen reader hears of a node, and what its tool tip says.
   QString sentenceOf(const QString& node) const;
-  QSize sizeHint() const override { return {640, 300}; }
-  QSize minimumSizeHint() const override { return {420, 160}; }
+  QSize sizeHint() const override { return minimumSizeHint().expandedTo({640, 0}); }
+  // As high as its nodes are when they stand close.
+  QSize minimumSizeHint() const override;
 
  Q_SIGNALS:
   // `part` is empty for the node itself.

@@ -112,6 +112,7 @@ void UtilisationChart::setLoad(const models::Load& load) {
   showLoad();
 }
 
+void UtilisationChart::setScale(const models::TimeScale& scale) { card_->setScale(scale); }
 void UtilisationChart::setMarkers(const QList<models::ChartMarker>& markers) { card_->setMarkers(markers); }
 void UtilisationChart::setLoading(bool loading) { card_->setLoading(loading); }
 void UtilisationChart::setEmptyText(const QString& text) { card_->setEmptyText(text); }

@@ -8,6 +8,7 @@
 
 #include "app/models/cluster_load.h"
 #include "app/models/series.h"
+#include "app/models/time_scale.h"
 
 namespace aerie::widgets {
 
@@ -21,6 +22,7 @@ class UtilisationChart final : public QWidget {
   explicit UtilisationChart(const QString& id, QWidget* parent = nullptr);
 
   void setWindow(qint64 fromMs, qint64 toMs);
+  void setScale(const models::TimeScale& scale);
   void setLoad(const models::Load& load);
   // Moments that matter: a job was submitted, a host was lost, a result was published.
   void setMarkers(const QList<models::ChartMarker>& markers);

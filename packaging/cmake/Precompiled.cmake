@@ -1,5 +1,5 @@
 # Precompiled headers, built once for each kind of target and shared: core, rpc (adds gRPC), test and testrpc (add Qt Test),
-# qt (Qt Widgets, for app/). A holder must have the same position-independence as its users, so tests use executables.
+# qt (Qt Widgets, for app/), testqt (the same for its tests). A holder must have the same position-independence as its users, so tests use executables.
 set(_pch_core <absl/status/status.h> <absl/status/statusor.h> <algorithm> <atomic> <chrono> <cstdint> <filesystem>
   <functional> <map> <memory> <mutex> <optional> <span> <string> <string_view> <thread> <unordered_map> <utility>
   <variant> <vector> <fmt/format.h>)
@@ -53,5 +53,10 @@ if(AERIE_PCH AND NOT AERIE_FUZZ)
   if(AERIE_APP)
     _aerie_pch_holder(qt STATIC HEADERS ${_pch_core} <QtWidgets> LIBS Qt6::Core Qt6::Gui Qt6::Widgets)
     target_compile_definitions(aerie_pch_qt PRIVATE QT_NO_KEYWORDS QT_NO_CAST_FROM_ASCII QT_NO_FOREACH QT_NO_NARROWING_CONVERSIONS_IN_CONNECT)
+  endif()
+  # For tests of the desktop: not Qt Test, whose defines differ by folder.
+  if(AERIE_APP AND AERIE_TESTS)
+    _aerie_pch_holder(testqt EXECUTABLE HEADERS ${_pch_core} <QtWidgets> LIBS Qt6::Core Qt6::Gui Qt6::Widgets)
+    target_compile_definitions(aerie_pch_testqt PRIVATE QT_NO_CAST_FROM_ASCII QT_NO_FOREACH QT_NO_NARROWING_CONVERSIONS_IN_CONNECT)
   endif()
 endif()

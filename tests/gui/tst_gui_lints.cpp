@@ -45,9 +45,8 @@ class TstGuiLints final : public QObject {
 
  private:
   using Lint = std::function<QStringList(QWidget*)>;
-  // The breaches of `lint` on every page and in every dialog that a command opens.
-  // Not `whole`: the pages as they are shown at first.
-  static QStringList everywhere(GuiFixture& f, const Lint& lint, bool whole = true);
+  // The breaches of `lint` on every page, in each of its views, and in all that opens over the window.
+  static QStringList everywhere(GuiFixture& f, const Lint& lint);
   // The answers of the fakes are in and every layout is done.
   static void settle();
   static QString report(QStringList breaches);
@@ -59,7 +58,7 @@ void TstGuiLints::settle() {
   for (int level = 0; level < 10; ++level) QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
 }
 
-QStringList TstGuiLints::everywhere(GuiFixture& f, const Lint& lint, bool whole) {
+QStringList TstGuiLints::everywhere(GuiFixture& f, const Lint& lint) {
   QStringList out;
   const auto add = [&](const QString& where, QWidget* widget) {
     for (const QString& breach : lint(widget)) out.append(where + QLatin1String(": ") + breach);
@@ -69,7 +68,6 @@ QStringList TstGuiLints::everywhere(GuiFixture& f, const Lint& lint, bool whole)
     settle();
     // What is around the pages is looked at once.
     add(id, id == f.window->pageIds().front() ? static_cast<QWidget*>(f.window.get()) : f.window->page(id));
-    if (!whole) continue;
     for (const QString& view : f.window->page(id)->views()) {
       f.window->page(id)->showView(view);
       settle();
@@ -77,7 +75,6 @@ QStringList TstGuiLints::everywhere(GuiFixture& f, const Lint& lint, bool whole)
     }
     f.window->page(id)->showView({});
   }
-  if (!whole) return out;
   const QTemporaryDir folder;
   for (const shell::Opening& opening : shell::openingsOf(*f.window, folder.path())) {
     const QString why = shell::open(opening, *f.window, settle);
@@ -211,10 +208,9 @@ void TstGuiLints::nothingIsCutOff() {
   f.window->show();
   f.control.push();
   QTRY_VERIFY(f.window->world().complete());
-  // What is a third longer than English is no language: dialogs, columns and painted texts need not hold it.
+  // What is a third longer than English is no language: columns and painted texts need not hold it.
   const bool real = language != shell::Translations::pseudoLanguage();
-  const QStringList breaches = everywhere(
-      f, [real](QWidget* w) { return testing::cutOffIn(w, real); }, real);
+  const QStringList breaches = everywhere(f, [real](QWidget* w) { return testing::cutOffIn(w, real); });
   QLocale::setDefault(QLocale::c());
   QVERIFY2(breaches.isEmpty(), qPrintable(report(breaches)));
 }

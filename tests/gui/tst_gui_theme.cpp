@@ -4,6 +4,7 @@
 #include <QLabel>
 #include <QMap>
 #include <QTest>
+#include <algorithm>
 
 #include "app/pages/page.h"
 #include "app/widgets/tokens.h"
@@ -14,8 +15,7 @@ namespace aerie {
 using testing::GuiFixture;
 using widgets::ThemeChoice;
 
-static const QStringList kUnsteady{QStringLiteral("what-if"), QStringLiteral("what-if-clusters"),
-                                   QStringLiteral("compare"), QStringLiteral("cluster")};
+static constexpr int kCalculates = 60'000;  // milliseconds, at most: the simulator's views
 
 class TstGuiTheme final : public QObject {
   Q_OBJECT
@@ -30,6 +30,8 @@ class TstGuiTheme final : public QObject {
   static void settle();
   // In place of the fixture's, in the look that is set.
   static void openAnother(GuiFixture& f);
+  // Nothing that is to be seen on the page calculates any more.
+  static bool done(const pages::Page& page);
   // Of every page, its views, and the rail.
   static Pictures picturesOf(GuiFixture& f);
   static int differing(const QImage& a, const QImage& b);
@@ -49,6 +51,13 @@ void TstGuiTheme::openAnother(GuiFixture& f) {
   QTRY_VERIFY(f.window->world().complete());
 }
 
+bool TstGuiTheme::done(const pages::Page& page) {
+  const QList<QWidget*> parts = page.findChildren<QWidget*>();
+  return std::none_of(parts.begin(), parts.end(), [](const QWidget* part) {
+    return part->isVisible() && part->property("busy").toBool();
+  });
+}
+
 TstGuiTheme::Pictures TstGuiTheme::picturesOf(GuiFixture& f) {
   Pictures out;
   for (const QString& id : f.window->pageIds()) {
@@ -61,9 +70,10 @@ TstGuiTheme::Pictures TstGuiTheme::picturesOf(GuiFixture& f) {
     settle();
     out[id] = page->grab().toImage();
     for (const QString& view : page->views()) {
-      // What calculates or loads on while it is looked at, and heights that depend on all those before.
-      if (kUnsteady.contains(view)) continue;
       page->showView(view);
+      settle();
+      if (!QTest::qWaitFor([page] { return done(*page); }, kCalculates))
+        qWarning("%s calculates", qPrintable(view));
       settle();
       out[id + QLatin1Char('/') + view] = page->grab().toImage();
     }

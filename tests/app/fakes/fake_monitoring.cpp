@@ -28,26 +28,55 @@ double unit(const QString& text) {
   return static_cast<double>(h % 10'000U) / 10'000.0;
 }
 
-double calm(const QString& metric, const Labels& leaf, qint64 ms) {
-  static const QMap<QString, double> base = {
-      {QStringLiteral("request_rate"), 62.0},    {QStringLiteral("item_rate"), 3'100.0},
-      {QStringLiteral("error_share"), 0.0004},   {QStringLiteral("p50_ms"), 1.8},
-      {QStringLiteral("p95_ms"), 3.1},           {QStringLiteral("p99_ms"), 4.4},
-      {QStringLiteral("batch_fill"), 0.71},      {QStringLiteral("store_ms"), 0.42},
-      {QStringLiteral("cache_hit_share"), 0.93}, {QStringLiteral("cpu_percent"), 24.0},
-      {QStringLiteral("memory_bytes"), 104e6},   {QStringLiteral("in_flight"), 3.0}};
-  QString name = metric;
-  for (auto it = leaf.begin(); it != leaf.end(); ++it) name += it.key() + it.value();
-  const double phase = unit(name);
+// What the calm shapes have in common at one time: sines and cosines, so that a leaf costs no more than its
+// own phase.
+struct Beat {
+  double slowSin, slowCos, fastSin, fastCos, third;
+};
+
+Beat beatAt(qint64 ms) {
   const double minutes = static_cast<double>(ms) / 60'000.0;
-  const double slow = std::sin(minutes / 7.0 + 6.28 * phase);
-  const double fast = std::sin(minutes * 5.3 + 6.28 * phase) * std::sin(minutes * 1.7);
-  const double shape = 0.85 + 0.3 * phase + 0.08 * slow + 0.05 * fast;
-  const double result = base.value(metric, 1.0) * shape;
-  return metric.endsWith(QLatin1String("_share")) || metric == QLatin1String("batch_fill")
-             ? std::clamp(result, 0.0, 1.0)
-             : result;
+  return {std::sin(minutes / 7.0), std::cos(minutes / 7.0), std::sin(minutes * 5.3), std::cos(minutes * 5.3),
+          std::sin(minutes * 1.7)};
 }
+
+// The built-in shape of one leaf.
+class Calm final {
+ public:
+  Calm(const QString& metric, const Labels& leaf)
+      : base_(baseOf(metric)),
+        share_(metric.endsWith(QLatin1String("_share")) || metric == QLatin1String("batch_fill")) {
+    QString name = metric;
+    for (auto it = leaf.begin(); it != leaf.end(); ++it) name += it.key() + it.value();
+    phase_ = unit(name);
+    sin_ = std::sin(6.28 * phase_);
+    cos_ = std::cos(6.28 * phase_);
+  }
+  double at(const Beat& beat) const {
+    const double slow = beat.slowSin * cos_ + beat.slowCos * sin_;
+    const double fast = (beat.fastSin * cos_ + beat.fastCos * sin_) * beat.third;
+    const double result = base_ * (0.85 + 0.3 * phase_ + 0.08 * slow + 0.05 * fast);
+    return share_ ? std::clamp(result, 0.0, 1.0) : result;
+  }
+
+ private:
+  static double baseOf(const QString& metric) {
+    static const QMap<QString, double> base = {
+        {QStringLiteral("request_rate"), 62.0},    {QStringLiteral("item_rate"), 3'100.0},
+        {QStringLiteral("error_share"), 0.0004},   {QStringLiteral("p50_ms"), 1.8},
+        {QStringLiteral("p95_ms"), 3.1},           {QStringLiteral("p99_ms"), 4.4},
+        {QStringLiteral("batch_fill"), 0.71},      {QStringLiteral("store_ms"), 0.42},
+        {QStringLiteral("cache_hit_share"), 0.93}, {QStringLiteral("cpu_percent"), 24.0},
+        {QStringLiteral("memory_bytes"), 104e6},   {QStringLiteral("in_flight"), 3.0}};
+    return base.value(metric, 1.0);
+  }
+
+  double base_;
+  bool share_;
+  double phase_;
+  double sin_;
+  double cos_;
+};
 
 bool matches(const Labels& leaf, const MetricSelector& selector) {
   for (auto it = selector.labels.begin(); it != selector.labels.end(); ++it) {
@@ -109,6 +138,10 @@ Ticket FakeMonitoring::queryMetrics(const MetricsQuery& query, QObject* context,
     const qint64 wanted = span / std::clamp(query.maxPoints == 0 ? 300 : query.maxPoints, 1, 2'000);
     out.stepMs = std::max<qint64>(1'000, (wanted + 999) / 1'000 * 1'000);
     out.oldestMs = oldestMs;
+    const qint64 begin = (std::max(query.fromMs, oldestMs) + out.stepMs - 1) / out.stepMs * out.stepMs;
+    const qint64 end = newestMs == 0 ? query.toMs : std::min(query.toMs, newestMs);
+    std::vector<Beat> beats;
+    for (qint64 at = begin; at < end; at += out.stepMs) beats.push_back(beatAt(at));
     for (int i = 0; i < query.selectors.size(); ++i) {
       const MetricSelector& selector = query.selectors[i];
       std::map<QStringList, QList<Labels>> groups;
@@ -124,19 +157,22 @@ Ticket FakeMonitoring::queryMetrics(const MetricsQuery& query, QObject* context,
         series.selector = i;
         series.labels = selector.labels;
         for (int k = 0; k < key.size(); ++k) series.labels[selector.groupBy[k]] = key[k];
-        const qint64 begin = (std::max(query.fromMs, oldestMs) + out.stepMs - 1) / out.stepMs * out.stepMs;
-        const qint64 end = newestMs == 0 ? query.toMs : std::min(query.toMs, newestMs);
-        for (qint64 at = begin; at < end; at += out.stepMs) {
+        std::vector<Calm> calm;
+        for (const Labels& leaf : members) calm.emplace_back(selector.metric, leaf);
+        const bool sums = isSum(selector.metric);
+        std::size_t beat = 0;
+        for (qint64 at = begin; at < end; at += out.stepMs, ++beat) {
           double sum = 0;
           int parts = 0;
-          for (const Labels& leaf : members) {
+          for (std::size_t k = 0; k < calm.size(); ++k) {
             const std::optional<double> v =
-                value ? value(selector.metric, leaf, at) : calm(selector.metric, leaf, at);
+                value ? value(selector.metric, members[static_cast<qsizetype>(k)], at)
+                      : calm[k].at(beats[beat]);
             if (!v) continue;
             sum += *v;
             ++parts;
           }
-          if (parts > 0) series.points.append({at, isSum(selector.metric) ? sum : sum / parts});
+          if (parts > 0) series.points.append({at, sums ? sum : sum / parts});
         }
         out.series.append(series);
       }

@@ -260,6 +260,7 @@ Ticket FakeTraining::utilisation(const UtilisationQuery& query, QObject* context
   out.series.append({QString(), {}});
   for (std::size_t h = 0; h < hosts && query.perHost; ++h)
     out.series.append({QStringLiteral("host-%1").arg(h + 1), {}});
+  for (auto& series : out.series) series.samples.reserve(static_cast<qsizetype>(count));
   double busySum = 0;
   double slotSum = 0;
   const double capacity = static_cast<double>(r->play.hosts) * r->play.cpusPerHost;
@@ -276,12 +277,13 @@ Ticket FakeTraining::utilisation(const UtilisationQuery& query, QObject* context
       one.capacity = up ? r->play.cpusPerHost : 0;
       one.slotCores = cores[h][i];
       one.busy = std::min<double>(r->play.cpusPerHost, cores[h][i] * r->play.efficiency * wave);
+      one.coreBusy.reserve(r->play.cpusPerHost);
       for (int core = 0; core < r->play.cpusPerHost; ++core)
         one.coreBusy.append(std::clamp(one.busy - core, 0.0, 1.0));
       whole.capacity += one.capacity;
       whole.slotCores += one.slotCores;
       whole.busy += one.busy;
-      if (query.perHost) out.series[static_cast<qsizetype>(h) + 1].samples.append(one);
+      if (query.perHost) out.series[static_cast<qsizetype>(h) + 1].samples.append(std::move(one));
     }
     busySum += whole.busy;
     slotSum += whole.slotCores;

@@ -69,6 +69,9 @@ class TstAppModels final : public QObject {
   void restartedProxyNeverGivesNegativeRates();
   void proxiesAddUp();
   void oldSampleIsIgnored();
+  void ratesAreRightFromTheFirstReport_data();
+  void ratesAreRightFromTheFirstReport();
+  void ratesFallToNothingWhenTrafficStops();
   void splitsStayWhole_data();
   void splitsStayWhole();
   void randomEditsKeepTheSplitWhole();
@@ -170,6 +173,53 @@ void TstAppModels::oldSampleIsIgnored() {
   meter.add(3'000, {proxy("p", 1, 10, 0)});
   meter.add(2'500, {proxy("p", 1, 900, 0)});
   QCOMPARE(rateOf(meter, "control"), 10.0);
+}
+
+// Steady traffic, reports once a second, and the ages that a control plane's statuses have: each report makes
+// one, and so does its own clock.
+void TstAppModels::ratesAreRightFromTheFirstReport_data() {
+  QTest::addColumn<int>("connected");  // ms after a report
+  QTest::addColumn<int>("clock");      // the control plane's own statuses: ms after each report
+  QTest::newRow("connected with a report") << 0 << 500;
+  QTest::newRow("connected just before a report") << 950 << 500;
+  QTest::newRow("connected in between") << 400 << 500;
+  QTest::newRow("the status beside a report is nearly a second old") << 960 << 950;
+  QTest::newRow("the status beside a report is new") << 300 << 20;
+}
+
+void TstAppModels::ratesAreRightFromTheFirstReport() {
+  QFETCH(int, connected);
+  QFETCH(int, clock);
+  constexpr quint64 kPerSecond = 1'000;
+  const auto reported = [](int report) {  // the counters of that report
+    return proxy("p", 1, kPerSecond * static_cast<quint64>(100 + report), 0);
+  };
+  FlowMeter meter;
+  meter.add(100'000 + connected, {reported(0)});
+  QCOMPARE(rateOf(meter, "control"), 0.0);  // nothing is known yet
+  for (int report = 1; report < 20; ++report) {
+    meter.add(100'000 + 1'000 * report, {reported(report)});
+    QCOMPARE(rateOf(meter, "control"), double{kPerSecond});
+    meter.add(100'000 + 1'000 * report + clock, {reported(report)});
+    QCOMPARE(rateOf(meter, "control"), double{kPerSecond});
+    QCOMPARE(meter.useCase(QStringLiteral("u")).itemsPerSecond, double{kPerSecond});
+  }
+}
+
+void TstAppModels::ratesFallToNothingWhenTrafficStops() {
+  FlowMeter meter;
+  for (int second = 1; second <= 10; ++second)
+    meter.add(second * 1'000, {proxy("p", 1, static_cast<quint64>(second) * 100, 0)});
+  QCOMPARE(rateOf(meter, "control"), 100.0);
+  double last = 100;
+  for (int second = 11; second <= 20; ++second) {
+    meter.add(second * 1'000, {proxy("p", 1, 1'000, 0)});
+    QVERIFY(rateOf(meter, "control") <= last);
+    last = rateOf(meter, "control");
+  }
+  QCOMPARE(last, 0.0);
+  meter.add(21'000, {});  // the proxy is gone
+  QCOMPARE(rateOf(meter, "control"), 0.0);
 }
 
 void TstAppModels::splitsStayWhole_data() {

@@ -64,6 +64,15 @@ class TstControlWords : public QObject {
     QCOMPARE(table->index(0, 1).data().toString(), s("[warm-up]"));
   }
 
+  void metricsOfOurTrainingHaveWords() {
+    Brackets other;
+    QCoreApplication::installTranslator(&other);
+    for (const char* metric : {"auc", "log_loss", "train_rows", "test_rows", "parts", "left_out"})
+      QVERIFY2(metricTitle(s(metric)).startsWith(QLatin1Char('[')), metric);
+    QCOMPARE(metricTitle(s("auc_everywhere")), s("[[AUC], model of all zones]"));
+    QCOMPARE(metricTitle(s("brier_score")), s("Brier score"));
+  }
+
   void alertsAreWordsAroundTheirFacts_data() {
     QTest::addColumn<rpc::Alert>("alert");
     QTest::addColumn<QString>("text");

@@ -25,6 +25,8 @@ class TstTrainingModels final : public QObject {
   void anOlderAnswerDoesNotUndoNewerNews();
   void updatesMergeById();
   void everyStateHasItsWord();
+  void adviceIsWordsAroundItsNumbers_data();
+  void adviceIsWordsAroundItsNumbers();
 
  private:
   static rpc::TrainingTask task(quint32 number, TaskState state = TaskState::Pending) {
@@ -198,6 +200,32 @@ void TstTrainingModels::everyStateHasItsWord() {
   QCOMPARE(models::shortHost(QStringLiteral("zones-20"), QStringLiteral("zones-2")),
            QStringLiteral("zones-20"));
   QCOMPARE(models::cpusText(500), QStringLiteral("0.5 CPUs"));
+}
+
+void TstTrainingModels::adviceIsWordsAroundItsNumbers_data() {
+  QTest::addColumn<QString>("told");
+  QTest::addColumn<QString>("shown");
+  const auto row = [](const char* what, const char* told, const char* shown) {
+    QTest::newRow(what) << QString::fromUtf8(told) << QString::fromUtf8(shown);
+  };
+  row("fewer CPUs", "asks for 4 CPUs and uses 1.3: ask for 1.5",
+      "A task asks for 4 CPU(s) and uses 1,3: ask for 1,5 CPUs");
+  row("more CPUs", "uses all of its 0.5 CPUs: a run with more may be faster",
+      "A task uses all of its 0,5 CPUs: a run with more may be faster");
+  row("some memory", "asks for no memory and uses up to 1.344 MiB: ask for 64 MiB",
+      "A task asks for no memory and uses up to 1,3 MiB: ask for 64,0 MiB");
+  row("less memory", "asks for 4 GiB and uses at most 512.5 MiB: ask for 640 MiB",
+      "A task asks for 4,0 GiB and uses at most 512,5 MiB: ask for 640,0 MiB");
+  row("another form stays", "asks for the moon", "asks for the moon");
+}
+
+void TstTrainingModels::adviceIsWordsAroundItsNumbers() {
+  QFETCH(QString, told);
+  QFETCH(QString, shown);
+  QLocale::setDefault(QLocale(QLocale::German));
+  const QString words = models::adviceText({told, 1'500, 0});
+  QLocale::setDefault(QLocale::c());
+  QCOMPARE(words, shown);
 }
 
 }  // namespace aerie

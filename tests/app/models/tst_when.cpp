@@ -4,6 +4,7 @@
 #include "app/models/series.h"
 #include "app/models/text.h"
 #include "app/models/time_range.h"
+#include "app/models/time_scale.h"
 
 using namespace aerie::models;
 
@@ -69,6 +70,35 @@ class TstWhen : public QObject {
     QCOMPARE(clockText(qint64{0}, Fine::Seconds), QString());
     QCOMPARE(dayClockText(0, Fine::Minutes), QString());
     QCOMPARE(ageText(0, 1'000'000), QString());
+  }
+
+  // An hour on virtual hosts passes in a minute: its moments are no times of any clock.
+  void virtualMomentsAreTimesSinceTheBeginning() {
+    QLocale::setDefault(QLocale(QStringLiteral("en_US")));
+    const qint64 begin = at({2026, 5, 2}, {14, 5});
+    const TimeScale scale = TimeScale::ofEngine(QStringLiteral("simulated"), begin);
+    QVERIFY(scale.isVirtual());
+    QCOMPARE(scale.text(begin + 42'300, Fine::Seconds), QStringLiteral("+42.3 s"));
+    QCOMPARE(scale.clock(begin + 1'242'000, Fine::Minutes), QStringLiteral("+20.7 min"));
+    QCOMPARE(scale.text(begin, Fine::Minutes), QStringLiteral("+0 s"));
+    QCOMPARE(scale.text(0, Fine::Minutes), QString());  // never
+    const QList<qint64> ticks = scale.ticks(begin - 10'000, begin + 3'600'000, 6);
+    QVERIFY(!ticks.isEmpty() && ticks.size() <= 7);
+    QCOMPARE(ticks.front(), begin);
+    QCOMPARE(scale.tickText(ticks.front(), 3'600'000), QStringLiteral("0"));
+    QCOMPARE(scale.tickText(ticks[1], 3'600'000), QStringLiteral("20 min"));
+  }
+
+  void otherMomentsAreTimesOfTheClock() {
+    QLocale::setDefault(QLocale(QStringLiteral("de_DE")));
+    const qint64 moment = at({2026, 5, 2}, {14, 5});
+    for (const QString& engine : {QStringLiteral("local"), QStringLiteral("ray"), QString()}) {
+      const TimeScale scale = TimeScale::ofEngine(engine, moment - 60'000);
+      QVERIFY(!scale.isVirtual());
+      QCOMPARE(scale.text(moment, Fine::Minutes), recentText(moment, Fine::Minutes));
+      QCOMPARE(scale.clock(moment, Fine::Seconds), QStringLiteral("14:05:00"));
+      QCOMPARE(scale.ticks(moment, moment + 600'000, 5), timeTicks(moment, moment + 600'000, 5));
+    }
   }
 
   void axesNameTheDayOnlyWhenThereAreMany_data() {

@@ -1,6 +1,8 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
@@ -15,6 +17,7 @@
 #include "app/widgets/chart_card.h"
 #include "app/widgets/empty_state.h"
 #include "app/widgets/english_plurals.h"
+#include "app/widgets/legend_bar.h"
 #include "app/widgets/theme.h"
 #include "app/widgets/tile.h"
 #include "app/widgets/topology_view.h"
@@ -82,8 +85,10 @@ class TstAppOverviewPages final : public QObject {
   void init();
   void overviewShowsVerdictNumbersAndTables();
   void everythingOnTheOverviewLeadsSomewhere();
+  void aLowOverviewScrollsAndCutsNothing();
   void emptyOverviewOffersTheRegistry();
   void chartsShowEveryEndpointInOneRange();
+  void chartsStandStillWhileTheyFill();
   void crosshairIsSeenOnAllCharts();
   void legendOfThePageHidesInAllCharts();
   void pauseByKeyAndByButton();
@@ -145,6 +150,23 @@ void TstAppOverviewPages::everythingOnTheOverviewLeadsSomewhere() {
   QCOMPARE(wanted.takeLast()[0].toString(), QStringLiteral("deployment"));
 }
 
+void TstAppOverviewPages::aLowOverviewScrollsAndCutsNothing() {
+  Bench b;
+  OverviewPage page(b.overview, b.commands);
+  b.show(page);
+  b.run(3);
+  const auto* topology = page.findChild<TopologyView*>();
+  const auto* area = page.findChild<QScrollArea*>();
+  const auto uncut = [&] {
+    return topology->height() >= topology->minimumSizeHint().height() && !topology->nodes().isEmpty();
+  };
+  QTRY_VERIFY(uncut());
+  QCOMPARE(area->verticalScrollBar()->maximum(), 0);  // a window of 1280 x 800
+  page.resize(1'100, 380);
+  QTRY_VERIFY(area->verticalScrollBar()->maximum() > 0);
+  QVERIFY(uncut());
+}
+
 void TstAppOverviewPages::emptyOverviewOffersTheRegistry() {
   Bench b(false);
   OverviewPage page(b.overview, b.commands);
@@ -174,6 +196,28 @@ void TstAppOverviewPages::chartsShowEveryEndpointInOneRange() {
   QTest::mouseClick(page.findChild<QToolButton*>(QStringLiteral("timeRange.60")), Qt::LeftButton);
   QCOMPARE(b.monitoring.range().lengthMs, 3'600'000);
   QVERIFY(page.findChild<QToolButton*>(QStringLiteral("timeRange.60"))->isChecked());
+}
+
+// They come one after the other, with their legends.
+void TstAppOverviewPages::chartsStandStillWhileTheyFill() {
+  Bench b;
+  MonitoringPage page(b.monitoring, b.commands);
+  b.show(page);
+  const QList<ChartCard*> cards = page.findChildren<ChartCard*>();
+  QCOMPARE(cards.size(), 9);
+  const auto places = [&] {
+    QList<QRect> out;
+    for (const ChartCard* card : cards) out.append(card->geometry());
+    return out;
+  };
+  QTRY_VERIFY(cards.front()->isVisible());
+  QCoreApplication::sendPostedEvents();
+  const QList<QRect> empty = places();
+  QTRY_VERIFY(
+      page.findChild<LegendBar*>(QStringLiteral("chart.scores.legend"))->isVisible());  // the last one
+  QCoreApplication::processEvents();
+  QVERIFY(page.findChild<LegendBar*>(QStringLiteral("chart.latency.variants"))->isVisible());
+  QCOMPARE(places(), empty);
 }
 
 void TstAppOverviewPages::crosshairIsSeenOnAllCharts() {
@@ -235,8 +279,8 @@ void TstAppOverviewPages::filteredAwayOffersToClear() {
   QCOMPARE(page.findChild<QComboBox*>(QStringLiteral("monitoring.endpoint"))->currentText(),
            QStringLiteral("arrival_delay_v3"));
   auto* empty = page.findChild<EmptyState*>(QStringLiteral("monitoring.empty"));
-  QTRY_VERIFY(empty->isVisible());
-  QCOMPARE(empty->kind(), EmptyState::Kind::FilteredAway);
+  QTRY_COMPARE(empty->kind(), EmptyState::Kind::FilteredAway);
+  QVERIFY(empty->isVisible());
   QTest::mouseClick(empty->findChild<QPushButton*>(QStringLiteral("emptyAction")), Qt::LeftButton);
   QTRY_VERIFY(!empty->isVisible());
 }

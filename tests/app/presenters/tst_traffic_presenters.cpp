@@ -453,7 +453,7 @@ void TstTrafficPresenters::inspectorSaysWhyNot() {
     const models::KeyTrace t = running.trace(i, QStringLiteral("f%1").arg(i));
     if (!t.arm.isEmpty()) continue;
     ++without;
-    QVERIFY2(t.reason.contains(QLatin1String("coverage is 0.9")), qPrintable(t.reason));
+    QVERIFY2(t.reason.contains(QLatin1String("coverage is 90.0 %")), qPrintable(t.reason));
   }
   QVERIFY(without > 5 && without < 45);  // a tenth of the keys is not covered
 }

@@ -34,6 +34,7 @@ class TstTrainingPresenters final : public QObject {
   void theRunningJobIsChosenFirst();
   void anEventIsShownWithoutAnotherQuestion();
   void headlineNumbersFollowTheJob();
+  void simulatedMomentsAreNoTimesOfTheClock();
   void simulatedTimeThatRunsAheadIsTheJobsTime();
   void pendingReasonsAreTold();
   void cancelRetryAndDeleteAreSentAndShown();
@@ -175,6 +176,29 @@ void TstTrainingPresenters::headlineNumbersFollowTheJob() {
   for (int i = 0; i < 200 && !rpc::isOver(b.fake.job(b.job()->id)->state); ++i) b.fake.advance(60'000);
   QTRY_VERIFY(rpc::isOver(b.job()->state));
   QVERIFY(b.room.job().remaining().label == QLatin1String("Took"));
+}
+
+void TstTrainingPresenters::simulatedMomentsAreNoTimesOfTheClock() {
+  Bench b(With::Nothing, [](FakeTraining& fake) { fake.play(QStringLiteral("zones"), {}, fake.nowMs); });
+  rpc::WorldUpdate update;
+  update.status = rpc::SystemStatus();
+  update.status->nowMs = b.fake.nowMs;
+  b.world.apply(update);
+  b.room.setShown(true);
+  QTRY_VERIFY(b.room.job().tasksComplete());
+  for (int i = 0; i < 200 && b.job()->tasks.succeeded == 0; ++i) {
+    b.fake.advance(1'000);
+    QCoreApplication::processEvents();
+  }
+  QVERIFY(b.room.job().remaining().note.startsWith(QLatin1Char('+')));
+  QVERIFY(b.room.load().target().scale.isVirtual());
+  for (int i = 0; i < 200 && !rpc::isOver(b.fake.job(b.job()->id)->state); ++i) b.fake.advance(60'000);
+  QTRY_VERIFY(rpc::isOver(b.job()->state));
+  QCOMPARE(b.room.job().remaining().note, QStringLiteral("simulated"));
+  QVERIFY(b.room.job()
+              .factsOf(b.room.job().tasks()->tasks().front())
+              .join(QLatin1Char('\n'))
+              .contains(QLatin1String("started +")));
 }
 
 void TstTrainingPresenters::simulatedTimeThatRunsAheadIsTheJobsTime() {

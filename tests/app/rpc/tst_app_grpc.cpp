@@ -142,6 +142,7 @@ class TstAppGrpc final : public QObject {
   void errorsKeepTheirCodeAndSentence();
   void answersAfterTheContextAreSilent();
   void uploadSendsTheWholeFileWithItsDigest();
+  void cancelledUploadEndsAndSaysSo();
   void uploadOfAMissingFileSaysSo();
   void downloadWritesTheFileWhenItsDigestIsRight();
   void downloadWithAWrongDigestLeavesNothing();
@@ -245,6 +246,17 @@ void TstAppGrpc::uploadSendsTheWholeFileWithItsDigest() {
   QCOMPARE((*got)->digest.toStdString(), sha256Hex(bytes));
   QCOMPARE(seen, qint64{3'500'001});
   QCOMPARE(total, seen);
+}
+
+void TstAppGrpc::cancelledUploadEndsAndSaysSo() {
+  const auto path = dir_->path() / "b.aerie";
+  QVERIFY(writeFileAtomic(path, std::string(3'500'001, 'x')).ok());
+  absl::Status status;
+  const Ticket ticket = backend_->apis().registry.registerBundle(
+      QString::fromStdString(path.string()), this, [](qint64, qint64) {},
+      [&](const auto& a) { status = a.status(); });
+  ticket.cancel();
+  QTRY_VERIFY(absl::IsCancelled(status));
 }
 
 void TstAppGrpc::uploadOfAMissingFileSaysSo() {

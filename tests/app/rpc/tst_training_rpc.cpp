@@ -67,13 +67,48 @@ class LogWriter final : public grpc::ServerWriteReactor<v1::TrainingLogsResponse
   v1::TrainingLogsResponse piece_;
 };
 
+// Takes a working directory; one whose digest says so is refused after its first message.
+class DirectoryReader final : public grpc::ServerReadReactor<v1::UploadTrainingDirectoryRequest> {
+ public:
+  DirectoryReader(std::string& digest, std::string& bytes, std::mutex& mutex)
+      : digest_(digest), bytes_(bytes), mutex_(mutex) {
+    StartRead(&piece_);
+  }
+  void OnReadDone(bool ok) override {
+    if (!ok) {
+      Finish(grpc::Status::OK);
+      return;
+    }
+    const std::lock_guard lock(mutex_);
+    if (!piece_.digest().empty()) digest_ = piece_.digest();
+    bytes_ += piece_.data();
+    if (digest_ == "refused") {
+      Finish(grpc::Status(grpc::StatusCode::RESOURCE_EXHAUSTED, "the disk is full"));
+    } else {
+      StartRead(&piece_);
+    }
+  }
+  void OnDone() override { delete this; }
+
+ private:
+  std::string& digest_;
+  std::string& bytes_;
+  std::mutex& mutex_;
+  v1::UploadTrainingDirectoryRequest piece_;
+};
+
 class Training final : public v1::TrainingService::CallbackService {
  public:
   std::atomic<int> open{0};
   std::mutex mutex;
   v1::SubmitTrainingRequest submitted;
   std::string token;
+  std::string digest, bytes;  // of the directory that came last
 
+  grpc::ServerReadReactor<v1::UploadTrainingDirectoryRequest>* UploadDirectory(
+      grpc::CallbackServerContext*, v1::UploadTrainingDirectoryResponse*) override {
+    return new DirectoryReader(digest, bytes, mutex);
+  }
   grpc::ServerUnaryReactor* Submit(grpc::CallbackServerContext* context,
                                    const v1::SubmitTrainingRequest* request,
                                    v1::SubmitTrainingResponse* answer) override {
@@ -117,6 +152,8 @@ class TstTrainingRpc final : public QObject {
   void cleanup();
   void withoutAnAddressEveryCallSaysHowToStartOne();
   void aSubmissionArrivesWhole();
+  void aDirectoryArrivesWholeWithItsDigest();
+  void aRefusedDirectorySaysWhy();
   void changesCarryARequestId();
   void aWatchMergesWhatTheGuiWasTooSlowFor();
   void aRevisionThatIsTooOldIsOutOfRange();
@@ -191,6 +228,40 @@ void TstTrainingRpc::aSubmissionArrivesWhole() {
   QCOMPARE(service_->submitted.files(0).content().size(), std::size_t{6});
   QCOMPARE(service_->submitted.working_dir_path(), std::string("/srv/job"));
   QCOMPARE(service_->submitted.request_id(), std::string("r-1"));
+}
+
+void TstTrainingRpc::aDirectoryArrivesWholeWithItsDigest() {
+  std::string bytes(1'200'345, 'd');  // more than two chunks
+  bytes.back() = 'e';
+  const auto path = dir_->path() / "directory.zip";
+  QVERIFY(writeFileAtomic(path, bytes).ok());
+  QVERIFY(backend_->setTraining(address()).ok());
+  qint64 seen = 0;
+  std::optional<absl::StatusOr<Done>> got;
+  const Ticket ticket = api().uploadDirectory(
+      QString::fromStdString(path.string()), QStringLiteral("sha256:abc"), this,
+      [&](qint64 done, qint64 all) {
+        QVERIFY(done >= seen && all == 1'200'345);
+        seen = done;
+      },
+      [&](const auto& a) { got = a; });
+  QTRY_VERIFY(got);
+  QVERIFY2(got->ok(), got->status().ToString().c_str());
+  QCOMPARE(seen, qint64{1'200'345});
+  const std::lock_guard lock(service_->mutex);
+  QCOMPARE(service_->digest, std::string("sha256:abc"));
+  QVERIFY(service_->bytes == bytes);
+}
+
+void TstTrainingRpc::aRefusedDirectorySaysWhy() {
+  const auto path = dir_->path() / "directory.zip";
+  QVERIFY(writeFileAtomic(path, std::string(3'000'000, 'd')).ok());
+  QVERIFY(backend_->setTraining(address()).ok());
+  absl::Status status;
+  const Ticket ticket = api().uploadDirectory(
+      QString::fromStdString(path.string()), QStringLiteral("refused"), this, [](qint64, qint64) {},
+      [&](const auto& a) { status = a.status(); });
+  QTRY_VERIFY(absl::IsResourceExhausted(status));
 }
 
 void TstTrainingRpc::changesCarryARequestId() {

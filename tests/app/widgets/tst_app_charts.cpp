@@ -1,5 +1,7 @@
 #include <QAbstractButton>
+#include <QChart>
 #include <QFile>
+#include <QLineSeries>
 #include <QPixmap>
 #include <QSignalSpy>
 #include <QTest>
@@ -77,6 +79,10 @@ class TstAppCharts final : public QObject {
   void filesAreWrittenOrTheReasonIsKnown();
   void missingDataIsSaidSinceWhen();
   void pausedCardKeepsWhatItShows();
+  void linesAreDrawnOnceForAllThatChanged();
+  void hiddenChartDrawsNothing();
+  void pictureIsNeverBehindTheData();
+  void virtualTimeIsToldSinceItsBeginning();
   void yAxisCoversWhatIsVisible();
   void anyNumberOfSamplesIsPainted_data();
   void anyNumberOfSamplesIsPainted();
@@ -275,6 +281,54 @@ void TstAppCharts::pausedCardKeepsWhatItShows() {
   QCOMPARE(s.card.plot()->series(), QList<ChartSeries>{first});
   s.card.setPaused(false);
   QCOMPARE(s.card.plot()->series(), QList<ChartSeries>{second});
+}
+
+void TstAppCharts::linesAreDrawnOnceForAllThatChanged() {
+  Shown s;
+  s.card.setSeries({line(QStringLiteral("a"), ramp(50, 1'000))});
+  QTRY_COMPARE(s.card.plot()->chart()->series().size(), 1);
+  auto* drawn = qobject_cast<QLineSeries*>(s.card.plot()->chart()->series().front());
+  QVERIFY(drawn);
+  QSignalSpy replaced(drawn, &QLineSeries::pointsReplaced);
+  s.card.setWindow(kStart + 1'000, kStart + 101'000);
+  s.card.setSeries({line(QStringLiteral("a"), ramp(51, 1'000, 900))});  // another top, too
+  s.card.resize(500, 280);
+  QCOMPARE(replaced.count(), 0);
+  QTRY_COMPARE(replaced.count(), 1);
+  QCoreApplication::processEvents();
+  QCOMPARE(replaced.count(), 1);
+  s.card.setMarkers({{static_cast<qint64>(kStart), QStringLiteral("rollout"), QStringLiteral("v2")}});
+  QCoreApplication::processEvents();
+  QCOMPARE(replaced.count(), 1);  // markers are no lines
+}
+
+void TstAppCharts::hiddenChartDrawsNothing() {
+  Shown s;
+  s.card.hide();
+  s.card.setSeries({line(QStringLiteral("a"), ramp(50, 1'000))});
+  QCoreApplication::processEvents();
+  QVERIFY(s.card.plot()->chart()->series().isEmpty());
+  s.card.show();
+  QTRY_COMPARE(s.card.plot()->chart()->series().size(), 1);
+}
+
+void TstAppCharts::pictureIsNeverBehindTheData() {
+  Shown s;
+  s.card.setSeries({line(QStringLiteral("a"), ramp(50, 1'000))});
+  (void)s.card.grab();  // at once: no turn of the event loop
+  QCOMPARE(s.card.plot()->chart()->series().size(), 1);
+  s.card.setSeries({});
+  (void)s.card.grab();
+  QVERIFY(s.card.plot()->chart()->series().isEmpty());
+}
+
+void TstAppCharts::virtualTimeIsToldSinceItsBeginning() {
+  Shown s;
+  s.card.setScale(models::TimeScale::since(static_cast<qint64>(kStart)));
+  s.card.setSeries({line(QStringLiteral("a"), ramp(50, 1'000))}, 5'000);
+  const QString sentence = s.card.plot()->sentenceAt(kStart + 42'000);
+  QVERIFY2(sentence.startsWith(QLatin1String("+42.0 s: ")), qPrintable(sentence));
+  QVERIFY(s.card.noDataText().isEmpty());  // it ends long before the window does
 }
 
 void TstAppCharts::yAxisCoversWhatIsVisible() {

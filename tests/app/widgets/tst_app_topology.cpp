@@ -54,6 +54,7 @@ class TstAppTopology final : public QObject {
  private Q_SLOTS:
   void everyNodeIsFoundWhereItIsPainted();
   void nodesOfAColumnDoNotOverlap();
+  void everyNodeFitsIntoTheLeastHeight();
   void partsAreFoundWithinTheirNode();
   void widthIsTheRate();
   void clickGoesToTheThing();
@@ -73,6 +74,16 @@ void TstAppTopology::everyNodeIsFoundWhereItIsPainted() {
     QCOMPARE(s.view.nodeAt(r.center()), n.id);
   }
   QVERIFY(s.view.nodeAt({449, 2}).isEmpty());
+}
+
+void TstAppTopology::everyNodeFitsIntoTheLeastHeight() {
+  Shown s;
+  QList<TopologyNode> nodes = s.view.nodes();
+  for (const char* more : {"v3", "v4", "v5"}) nodes.append(node(more, 2, Tone::Ok, 1));
+  s.view.setData(nodes, {}, {});
+  s.view.resize(900, s.view.minimumSizeHint().height());
+  for (const TopologyNode& n : s.view.nodes())
+    QVERIFY2(QRectF(s.view.rect()).contains(s.view.rectOf(n.id)), qPrintable(n.id));
 }
 
 void TstAppTopology::nodesOfAColumnDoNotOverlap() {

@@ -1,5 +1,6 @@
 #include <QAbstractItemModelTester>
 #include <QRandomGenerator>
+#include <QTableView>
 #include <QTest>
 
 #include "app/models/log_buffer.h"
@@ -22,8 +23,12 @@ std::unique_ptr<models::IdTableModel<Row>> newRows() {
   std::vector<models::Column<Row>> columns;
   columns.push_back(
       {QStringLiteral("id"), QStringLiteral("Id"), [](const Row& r) { return r.id; }, {}, {}, {}});
-  columns.push_back(
-      {QStringLiteral("word"), QStringLiteral("Word"), [](const Row& r) { return r.word; }, {}, {}, {}});
+  columns.push_back({QStringLiteral("word"),
+                     QStringLiteral("Word"),
+                     [](const Row& r) { return r.word; },
+                     {},
+                     [](const Row&) { return models::Tone::Ok; },
+                     {}});
   return std::make_unique<models::IdTableModel<Row>>([](const Row& r) { return r.id; }, std::move(columns));
 }
 
@@ -36,7 +41,22 @@ class TstFilterModels final : public QObject {
   void rowsComeAndGoUnderASearch();
   void everyWordMustBeFoundInAnyColumn();
   void linesComeAndGoUnderALevel();
+  void aLongNameLeavesRoomForTheColumnBehindIt();
 };
+
+void TstFilterModels::aLongNameLeavesRoomForTheColumnBehindIt() {
+  const auto model = newRows();
+  model->apply(
+      {{QStringLiteral("a_name_that_is_as_long_as_names_may_be_in_a_table"), QStringLiteral("Ready")}});
+  widgets::FilterTable table(QStringLiteral("test"), {}, model.get());
+  const auto* view = table.findChild<QTableView*>();
+  table.resize(900, 300);
+  table.show();
+  const int whole = view->columnWidth(0);
+  table.resize(whole + 20, 300);
+  QVERIFY(!view->isColumnHidden(1));
+  QVERIFY(view->columnWidth(0) < whole);
+}
 
 void TstFilterModels::rowsComeAndGoUnderASearch() {
   for (quint32 seed = 0; seed < 50; ++seed) {

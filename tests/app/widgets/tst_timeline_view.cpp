@@ -65,6 +65,8 @@ class TstTimelineView final : public QObject {
   void filesParseBack();
   void aFileThatCannotBeWrittenIsSaid();
   void emptyStatesSayWhy();
+  void virtualTimeIsToldSinceItsBeginning();
+  void neighboursThatLookTheSameAreOneRectangle();
   void sentenceSaysEverythingInWords();
 };
 
@@ -322,6 +324,48 @@ void TstTimelineView::emptyStatesSayWhy() {
   QVERIFY(!view.grab().isNull());
   QTest::keyClick(view.canvas(), Qt::Key_Right);
   QCOMPARE(view.canvas()->cursor(), 0);
+}
+
+void TstTimelineView::virtualTimeIsToldSinceItsBeginning() {
+  TimelineBar b;
+  b.task = QStringLiteral("JFK-03");
+  b.host = QStringLiteral("host-2");
+  b.startedMs = kDemoStart + 90'000;
+  b.endedMs = kDemoStart + 120'000;
+  Shown s(QList<TimelineBar>{b});
+  s.view.setScale(models::TimeScale::since(kDemoStart));
+  QVERIFY2(s.canvas.describe(0).contains(QLatin1String("30.0 s from +1.50 min")),
+           qPrintable(s.canvas.describe(0)));
+}
+
+// However many there are, what is painted are pictures of stretches; the odd one out is still seen.
+void TstTimelineView::neighboursThatLookTheSameAreOneRectangle() {
+  QList<TimelineBar> bars;
+  for (int i = 0; i < 20'000; ++i) {
+    TimelineBar b;
+    b.task = QString::number(i);
+    b.host = QStringLiteral("host-1");
+    b.startedMs = kDemoStart + i * 100;
+    b.endedMs = b.startedMs + 100;
+    bars.append(b);
+  }
+  TimelineView view(QStringLiteral("timeline"), QStringLiteral("Timeline"));
+  view.resize(1'000, 300);
+  view.show();
+  const auto failed = [&] { return view.timeline().countOf(BarOutcome::Failed); };
+  const auto primitives = [&] {
+    (void)view.grab();
+    return view.canvas()->primitives();
+  };
+  view.setBars(bars, kDemoStart);
+  QTRY_COMPARE(view.timeline().bars().size(), bars.size());
+  const qint64 even = primitives();
+  QVERIFY2(even < 60, qPrintable(QString::number(even)));
+  bars[10'000].outcome = BarOutcome::Failed;
+  view.setBars(bars, kDemoStart);
+  QTRY_COMPARE(failed(), 1);
+  const qint64 odd = primitives();
+  QVERIFY2(odd >= even + 2 && odd < 60, qPrintable(QString::number(odd)));
 }
 
 void TstTimelineView::sentenceSaysEverythingInWords() {

@@ -1,10 +1,13 @@
 #include <QAbstractButton>
+#include <QLabel>
 #include <QPainter>
 #include <QScrollBar>
 #include <QSet>
 #include <QSignalSpy>
+#include <QTabBar>
 #include <QTest>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 #include "app/widgets/cell_grid.h"
 #include "app/widgets/chart_card.h"
@@ -13,6 +16,7 @@
 #include "app/widgets/host_heat_map.h"
 #include "app/widgets/run_comparison.h"
 #include "app/widgets/state_paint.h"
+#include "app/widgets/steady_tabs.h"
 #include "app/widgets/theme.h"
 #include "app/widgets/tokens.h"
 #include "app/widgets/utilisation_chart.h"
@@ -84,6 +88,8 @@ class TstTrainingWidgets final : public QObject {
   void anyAmountIsPaintedInBothThemes();
   void everythingTakesTheKeys();
   void emptyStatesSayWhy();
+  void tabsAreNotPaintedAgainForWhatTheyHold();
+  void tabsAreLaidOutForATabOfAnotherSize();
 
  private:
   Theme& theme_;
@@ -328,7 +334,7 @@ void TstTrainingWidgets::filterAndLegendDim() {
   const auto counts = models::countsOf(m.matrix.cells());
   auto* toggle = m.matrix.findChild<QToolButton*>(QStringLiteral("zones.state0"));
   QVERIFY(toggle);
-  QCOMPARE(toggle->text(), QStringLiteral("Pending %1").arg(counts[0]));
+  QCOMPARE(toggle->text(), QStringLiteral("Waiting %1").arg(counts[0]));
   QVERIFY(!toggle->accessibleName().isEmpty());
   QTest::mouseClick(toggle, Qt::LeftButton);
   QCOMPARE(m.matrix.matching(), 100 - counts[0]);
@@ -405,6 +411,10 @@ void TstTrainingWidgets::comparisonOfOneRunSaysNoDifference() {
   const auto same = testing::demoRun("Same", 1'200'000, 0.8, 70);
   view.setRuns(same, same);
   for (const RunComparison::Line& line : view.lines()) QVERIFY(line.difference.isEmpty());
+  // Neither does what rounds to the same number: shares of 0.00001 and 0.00002.
+  view.setRuns(testing::demoRun("A", 1'200'000, 0.00001, 70), testing::demoRun("B", 1'200'000, 0.00002, 70));
+  QCOMPARE(view.lines()[1].before, view.lines()[1].after);
+  QVERIFY(view.lines()[1].difference.isEmpty());
 }
 
 void TstTrainingWidgets::bothRunsShareTheirAxes() {
@@ -482,6 +492,53 @@ void TstTrainingWidgets::emptyStatesSayWhy() {
   QCOMPARE(empty->kind(), EmptyState::Kind::Loading);
   compare.setLoading(false);
   QCOMPARE(empty->kind(), EmptyState::Kind::Empty);
+}
+
+// Counts how often a widget is painted.
+class Paints final : public QObject {
+ public:
+  explicit Paints(QWidget* widget) { widget->installEventFilter(this); }
+  int times = 0;
+
+ protected:
+  bool eventFilter(QObject*, QEvent* event) override {
+    times += event->type() == QEvent::Paint ? 1 : 0;
+    return false;
+  }
+};
+
+void TstTrainingWidgets::tabsAreNotPaintedAgainForWhatTheyHold() {
+  SteadyTabs tabs;
+  auto* page = new QWidget(&tabs);
+  auto* column = new QVBoxLayout(page);
+  auto* number = new QLabel(QStringLiteral("1"), page);
+  auto* still = new QLabel(QStringLiteral("still"), page);
+  column->addWidget(number);
+  column->addStretch(1);
+  column->addWidget(still);
+  tabs.addTab(page, QStringLiteral("Tasks"));
+  tabs.resize(400, 300);
+  tabs.show();
+  QVERIFY(QTest::qWaitForWindowExposed(&tabs));
+  Paints seen(number);
+  Paints others(still);
+  number->setText(QStringLiteral("1,234,567 of 2,000,000"));
+  QTRY_VERIFY(seen.times > 0);
+  QCoreApplication::processEvents();
+  QCOMPARE(others.times, 0);
+}
+
+void TstTrainingWidgets::tabsAreLaidOutForATabOfAnotherSize() {
+  SteadyTabs tabs;
+  tabs.addTab(new QWidget(&tabs), QStringLiteral("A"));
+  tabs.addTab(new QWidget(&tabs), QStringLiteral("B"));
+  tabs.resize(600, 300);
+  tabs.show();
+  QVERIFY(QTest::qWaitForWindowExposed(&tabs));
+  const int before = tabs.tabBar()->width();
+  tabs.setTabText(1, QStringLiteral("Utilisation of the whole cluster"));
+  QTRY_VERIFY(tabs.tabBar()->width() > before);
+  QVERIFY(tabs.tabBar()->width() >= tabs.tabBar()->sizeHint().width());
 }
 
 }  // namespace aerie::widgets

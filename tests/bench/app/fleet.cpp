@@ -118,12 +118,13 @@ void Fleet::run(std::int64_t most) {
     std::int64_t due = before + static_cast<std::int64_t>(seconds * options_.changes_per_second);
     if (most >= 0) due = std::min(due, before + most);
     while (changes_.load() < due) change(++changes_);
-    // The counters of the proxies go on as well: the flow is drawn from them.
+    // The counters of the proxies go on as well, never evenly: the flow is drawn from them, when it changes.
+    const double wave =
+        0.9 + 0.2 * static_cast<double>(mix(static_cast<std::uint64_t>(status_.nowMs)) % 100) / 100;
     status_.nowMs += kMessage.count();
     for (rpc::ProxyStatus& proxy : status_.proxies) {
       const double items = kItemsPerSecond * duration<double>(kMessage).count();
-      for (rpc::EndpointTraffic& t : proxy.traffic)
-        t.itemsOk += static_cast<quint64>(items / 3 * (0.9 + 0.2 * static_cast<double>(due % 10) / 10));
+      for (rpc::EndpointTraffic& t : proxy.traffic) t.itemsOk += static_cast<quint64>(items / 3 * wave);
       for (rpc::UseCaseTraffic& u : proxy.useCases) {
         u.items += static_cast<quint64>(items);
         u.requests += static_cast<quint64>(items / 50);
