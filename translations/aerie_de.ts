@@ -573,11 +573,11 @@
         <translation>die Pause vor dem nächsten Versuch</translation>
     </message>
     <message>
-        <source>the job's own limit of tasks at a time is reached</source>
+        <source>the job&apos;s own limit of tasks at a time is reached</source>
         <translation>die eigene Grenze des Jobs für gleichzeitige Tasks ist erreicht</translation>
     </message>
     <message>
-        <source>the cluster's share of the machine is in use</source>
+        <source>the cluster&apos;s share of the machine is in use</source>
         <translation>der Anteil des Clusters an der Maschine ist belegt</translation>
     </message>
     <message>
@@ -602,7 +602,7 @@
     </message>
     <message numerus="yes">
         <source>%Ln task(s) wait: %1</source>
-        <extracomment>%1 is why they wait: "no CPU is free"</extracomment>
+        <extracomment>%1 is why they wait: &quot;no CPU is free&quot;</extracomment>
         <translation>
             <numerusform>%Ln Task wartet: %1</numerusform>
             <numerusform>%Ln Tasks warten: %1</numerusform>
@@ -717,7 +717,7 @@
     </message>
     <message>
         <source>%1, model of all zones</source>
-        <extracomment>%1 is a metric of a zone's part; here that of the model of all zones, on the same rows</extracomment>
+        <extracomment>%1 is a metric of a zone&apos;s part; here that of the model of all zones, on the same rows</extracomment>
         <translation>%1, Modell aller Zonen</translation>
     </message>
 </context>
@@ -728,7 +728,7 @@
         <translation>Lokale Simulation</translation>
     </message>
     <message>
-        <source>There is a context named "%1" already; choose another name.</source>
+        <source>There is a context named &quot;%1&quot; already; choose another name.</source>
         <translation>Ein Kontext namens „%1“ existiert bereits; bitte einen anderen Namen wählen.</translation>
     </message>
 </context>
@@ -946,7 +946,7 @@
         <translation>Alle Aktionen</translation>
     </message>
     <message>
-        <source>Each entry's hash covers the hash of the entry before: a changed, removed or inserted entry would show. Checked here over the loaded entries.</source>
+        <source>Each entry&apos;s hash covers the hash of the entry before: a changed, removed or inserted entry would show. Checked here over the loaded entries.</source>
         <translation>Der Hash jedes Eintrags deckt den Hash des vorherigen ab: Ein geänderter, entfernter oder eingefügter Eintrag würde auffallen. Hier über die geladenen Einträge geprüft.</translation>
     </message>
     <message numerus="yes">
@@ -1392,7 +1392,7 @@
         <translation>Ziel</translation>
     </message>
     <message>
-        <source>local (the control plane's machine)</source>
+        <source>local (the control plane&apos;s machine)</source>
         <translation>local (der Rechner der Control Plane)</translation>
     </message>
     <message>
@@ -1644,7 +1644,7 @@
         <translation>Rollout läuft seit %1</translation>
     </message>
     <message>
-        <source>The rollout failed in step "%1"</source>
+        <source>The rollout failed in step &quot;%1&quot;</source>
         <translation>Der Rollout ist in Schritt „%1“ fehlgeschlagen</translation>
     </message>
     <message>
@@ -1791,7 +1791,7 @@ Version %2 bleibt aktiv.</translation>
         <translation>Anteil am Layer in Prozent</translation>
     </message>
     <message>
-        <source>The part of the layer's keys that it takes</source>
+        <source>The part of the layer&apos;s keys that it takes</source>
         <translation>Der Teil der Layer-Keys, den es belegt</translation>
     </message>
     <message>
@@ -2002,8 +2002,8 @@ Version %2 bleibt aktiv.</translation>
         <translation>seit %1</translation>
     </message>
     <message>
-        <source>Whether the items fell to the arms as the weights say; below p = 0.001 the results are not to be trusted. %1</source>
-        <translation>Ob die Items gemäß den Gewichten auf die Arme fielen; unter p = 0,001 ist den Ergebnissen nicht zu trauen. %1</translation>
+        <source>Whether the keys fell to the arms as the weights say; below p = 0.001 the results are not to be trusted. %1</source>
+        <translation>Ob die Keys gemäß den Gewichten auf die Arme fielen; unter p = 0,001 ist den Ergebnissen nicht zu trauen. %1</translation>
     </message>
     <message>
         <source>%1, not routed</source>
@@ -2156,7 +2156,7 @@ Version %2 bleibt aktiv.</translation>
         <translation>Siehe %1</translation>
     </message>
     <message>
-        <source>See the effect of "%1" on %2</source>
+        <source>See the effect of &quot;%1&quot; on %2</source>
         <translation>Wirkung von „%1“ auf %2 ansehen</translation>
     </message>
     <message>
@@ -2295,9 +2295,9 @@ f2</translation>
         <translation>Layer %1: Bucket %2</translation>
     </message>
     <message>
-        <source>fnv1a("%1") = %2, fnv1a of that = %3, mod 10,000 = bucket %4; layer bucket %5</source>
+        <source>fnv1a(&quot;%1&quot;) = %2, fnv1a of that = %3, mod 10,000 = bucket %4; layer bucket %5</source>
         <extracomment>the steps of the hash: %1 what is hashed, %2 and %3 numbers, %4 and %5 buckets</extracomment>
-        <translation>fnv1a("%1") = %2, fnv1a davon = %3, mod 10.000 = Bucket %4; Layer-Bucket %5</translation>
+        <translation>fnv1a(&quot;%1&quot;) = %2, fnv1a davon = %3, mod 10.000 = Bucket %4; Layer-Bucket %5</translation>
     </message>
 </context>
 <context>
@@ -2347,7 +2347,7 @@ f2</translation>
         <translation>Alle zurücksetzen</translation>
     </message>
     <message>
-        <source>%1 runs "%2" already: choose other keys, or take them from that command first.</source>
+        <source>%1 runs &quot;%2&quot; already: choose other keys, or take them from that command first.</source>
         <translation>%1 führt bereits „%2“ aus: andere Tasten wählen oder sie zuerst jenem Befehl entziehen.</translation>
     </message>
     <message>
@@ -2631,7 +2631,7 @@ f2</translation>
         <translation>Control Plane hinzufügen</translation>
     </message>
     <message>
-        <source>Edit "%1"</source>
+        <source>Edit &quot;%1&quot;</source>
         <translation>„%1“ bearbeiten</translation>
     </message>
     <message>
@@ -2728,7 +2728,7 @@ f2</translation>
     </message>
     <message>
         <source>Choose the file: %1</source>
-        <extracomment>%1 is what the file holds, such as "Own key"</extracomment>
+        <extracomment>%1 is what the file holds, such as &quot;Own key&quot;</extracomment>
         <translation>Datei wählen: %1</translation>
     </message>
     <message>
@@ -2969,7 +2969,7 @@ f2</translation>
         <translation>Herunterladen...</translation>
     </message>
     <message>
-        <source>Save the selected version's bundle</source>
+        <source>Save the selected version&apos;s bundle</source>
         <translation>Das Bundle der ausgewählten Version speichern</translation>
     </message>
     <message>
@@ -3474,7 +3474,7 @@ f2</translation>
         <translation>Festlegen, welcher Endpoint einen Use Case bedient; Experimente folgen später.</translation>
     </message>
     <message>
-        <source>Routing sends a use case's items to endpoints. Deploy a model first, on the Deployments page.</source>
+        <source>Routing sends a use case&apos;s items to endpoints. Deploy a model first, on the Deployments page.</source>
         <translation>Routing sendet die Items eines Use Case an Endpoints. Zuerst auf der Seite Deployments ein Modell deployen.</translation>
     </message>
     <message>
@@ -3601,7 +3601,7 @@ f2</translation>
         <translation>%1 (offen)</translation>
     </message>
     <message>
-        <source>Remove the context "%1"?</source>
+        <source>Remove the context &quot;%1&quot;?</source>
         <translation>Den Kontext „%1“ entfernen?</translation>
     </message>
     <message>
@@ -3624,7 +3624,7 @@ f2</translation>
         <translation>Traffic stoppen</translation>
     </message>
     <message>
-        <source>Stop or start the simulation's requests</source>
+        <source>Stop or start the simulation&apos;s requests</source>
         <translation>Die Anfragen der Simulation stoppen oder starten</translation>
     </message>
     <message>
@@ -4082,7 +4082,7 @@ f2</translation>
         <translation>Jobdateien (*.yaml *.yml);;Alle Dateien (*)</translation>
     </message>
     <message>
-        <source>Folder of the job's files</source>
+        <source>Folder of the job&apos;s files</source>
         <translation>Ordner der Dateien des Jobs</translation>
     </message>
     <message>
@@ -4185,7 +4185,7 @@ f2</translation>
     </message>
     <message>
         <source>: %1 of the keys move</source>
-        <extracomment>appended to "Split of x": the share of the keys that move</extracomment>
+        <extracomment>appended to &quot;Split of x&quot;: the share of the keys that move</extracomment>
         <translation>: %1 der Keys wechseln</translation>
     </message>
     <message>
@@ -4198,7 +4198,7 @@ f2</translation>
     </message>
     <message>
         <source>: %1 of the keys join</source>
-        <extracomment>appended to "Split of x": the share of the keys that begin to take part</extracomment>
+        <extracomment>appended to &quot;Split of x&quot;: the share of the keys that begin to take part</extracomment>
         <translation>: %1 der Keys kommen hinzu</translation>
     </message>
 </context>
@@ -4264,7 +4264,7 @@ f2</translation>
         <translation>Grenzen setzt %1 durch</translation>
     </message>
     <message>
-        <source>cost %1 at %2 for a host's hour</source>
+        <source>cost %1 at %2 for a host&apos;s hour</source>
         <translation>Kosten %1 bei %2 je Host-Stunde</translation>
     </message>
     <message>
@@ -4445,7 +4445,7 @@ f2</translation>
         <translation>Klonen...</translation>
     </message>
     <message>
-        <source>Edit the job's file and submit it again</source>
+        <source>Edit the job&apos;s file and submit it again</source>
         <translation>Die Datei des Jobs bearbeiten und erneut einreichen</translation>
     </message>
     <message>
@@ -4485,7 +4485,7 @@ f2</translation>
         <translation>Cluster löschen...</translation>
     </message>
     <message>
-        <source>Give the cluster's hosts back now</source>
+        <source>Give the cluster&apos;s hosts back now</source>
         <translation>Die Hosts des Clusters jetzt zurückgeben</translation>
     </message>
     <message>
@@ -5110,7 +5110,7 @@ Gefragt wird bei %2.</translation>
         <translation>Speicherplatz freigeben oder später erneut versuchen.</translation>
     </message>
     <message>
-        <source>This is a defect of Aerie. The control plane's log has the details.</source>
+        <source>This is a defect of Aerie. The control plane&apos;s log has the details.</source>
         <translation>Dies ist ein Fehler in Aerie. Das Log der Control Plane enthält die Details.</translation>
     </message>
     <message>
@@ -5330,7 +5330,7 @@ Gefragt wird bei %2.</translation>
         <translation>Abgebrochen</translation>
     </message>
     <message>
-        <source>The bundle of "%1" was not downloaded.</source>
+        <source>The bundle of &quot;%1&quot; was not downloaded.</source>
         <translation>Das Bundle von „%1“ wurde nicht heruntergeladen.</translation>
     </message>
     <message>
@@ -5370,7 +5370,7 @@ Gefragt wird bei %2.</translation>
     </message>
     <message>
         <source>%1, retry in %2 s</source>
-        <extracomment>%1 is a state such as "Connection lost", %2 a number of seconds</extracomment>
+        <extracomment>%1 is a state such as &quot;Connection lost&quot;, %2 a number of seconds</extracomment>
         <translation>%1, neuer Versuch in %2 s</translation>
     </message>
     <message>
@@ -5460,7 +5460,7 @@ Gefragt wird bei %2.</translation>
         <translation>Dem Endpoint einen Namen geben.</translation>
     </message>
     <message>
-        <source>An endpoint "%1" exists already.</source>
+        <source>An endpoint &quot;%1&quot; exists already.</source>
         <translation>Ein Endpoint „%1“ existiert bereits.</translation>
     </message>
     <message>
@@ -5539,7 +5539,7 @@ Gefragt wird bei %2.</translation>
         <translation>%1 als %2 deployen</translation>
     </message>
     <message>
-        <source>"%1" was not deployed.</source>
+        <source>&quot;%1&quot; was not deployed.</source>
         <translation>„%1“ wurde nicht deployt.</translation>
     </message>
     <message>
@@ -5554,7 +5554,7 @@ Gefragt wird bei %2.</translation>
         </translation>
     </message>
     <message>
-        <source>"%1" was not scaled.</source>
+        <source>&quot;%1&quot; was not scaled.</source>
         <translation>„%1“ wurde nicht skaliert.</translation>
     </message>
     <message numerus="yes">
@@ -5569,7 +5569,7 @@ Gefragt wird bei %2.</translation>
         <translation>%1 neu starten</translation>
     </message>
     <message>
-        <source>"%1" was not restarted.</source>
+        <source>&quot;%1&quot; was not restarted.</source>
         <translation>„%1“ wurde nicht neu gestartet.</translation>
     </message>
     <message>
@@ -5581,7 +5581,7 @@ Gefragt wird bei %2.</translation>
         <translation>%1 zurückrollen</translation>
     </message>
     <message>
-        <source>"%1" was not rolled back.</source>
+        <source>&quot;%1&quot; was not rolled back.</source>
         <translation>„%1“ wurde nicht zurückgerollt.</translation>
     </message>
     <message>
@@ -5597,7 +5597,7 @@ Gefragt wird bei %2.</translation>
         <translation>%1 löschen</translation>
     </message>
     <message>
-        <source>"%1" was not deleted.</source>
+        <source>&quot;%1&quot; was not deleted.</source>
         <translation>„%1“ wurde nicht gelöscht.</translation>
     </message>
     <message>
@@ -5647,7 +5647,7 @@ Gefragt wird bei %2.</translation>
         <translation>Dem Experiment einen Namen geben.</translation>
     </message>
     <message>
-        <source>Use up to 128 letters without accents, digits, "_", "-" and ".", first a letter or digit.</source>
+        <source>Use up to 128 letters without accents, digits, &quot;_&quot;, &quot;-&quot; and &quot;.&quot;, first a letter or digit.</source>
         <translation>Bis zu 128 Buchstaben ohne Akzente, Ziffern, „_“, „-“ und „.“, zuerst ein Buchstabe oder eine Ziffer.</translation>
     </message>
     <message>
@@ -5682,11 +5682,11 @@ Gefragt wird bei %2.</translation>
         <translation>Jeden Arm benennen.</translation>
     </message>
     <message>
-        <source>"%1" is no name for an arm: use letters without accents, digits and "_".</source>
+        <source>&quot;%1&quot; is no name for an arm: use letters without accents, digits and &quot;_&quot;.</source>
         <translation>„%1“ ist kein Name für einen Arm: Buchstaben ohne Akzente, Ziffern und „_“ verwenden.</translation>
     </message>
     <message>
-        <source>Two arms are called "%1".</source>
+        <source>Two arms are called &quot;%1&quot;.</source>
         <translation>Zwei Arme heißen „%1“.</translation>
     </message>
     <message>
@@ -5702,7 +5702,7 @@ Gefragt wird bei %2.</translation>
         <translation>%1 ist als Entwurf angelegt.</translation>
     </message>
     <message>
-        <source>"%1" was not created.</source>
+        <source>&quot;%1&quot; was not created.</source>
         <translation>„%1“ wurde nicht angelegt.</translation>
     </message>
     <message>
@@ -5731,7 +5731,7 @@ Gefragt wird bei %2.</translation>
     </message>
     <message>
         <source>%1 items/s</source>
-        <extracomment>%1 is a number such as "5.6k"</extracomment>
+        <extracomment>%1 is a number such as &quot;5.6k&quot;</extracomment>
         <translation>%1 Items/s</translation>
     </message>
     <message>
@@ -5759,7 +5759,7 @@ Gefragt wird bei %2.</translation>
         <translation>%1 läuft.</translation>
     </message>
     <message>
-        <source>"%1" was not started.</source>
+        <source>&quot;%1&quot; was not started.</source>
         <translation>„%1“ wurde nicht gestartet.</translation>
     </message>
     <message>
@@ -5767,7 +5767,7 @@ Gefragt wird bei %2.</translation>
         <translation>%1 ist gestoppt.</translation>
     </message>
     <message>
-        <source>"%1" was not stopped.</source>
+        <source>&quot;%1&quot; was not stopped.</source>
         <translation>„%1“ wurde nicht gestoppt.</translation>
     </message>
     <message>
@@ -5783,16 +5783,16 @@ Gefragt wird bei %2.</translation>
         <translation>Split ist nicht wie geplant</translation>
     </message>
     <message>
-        <source>Too few items to check the split</source>
-        <translation>Zu wenige Items, um den Split zu prüfen</translation>
+        <source>Too few keys to check the split</source>
+        <translation>Zu wenige Keys, um den Split zu prüfen</translation>
     </message>
     <message>
         <source>below %1</source>
         <translation>unter %1</translation>
     </message>
     <message>
-        <source>chi-squared %1, p %2, %3 items</source>
-        <translation>Chi-Quadrat %1, p %2, %3 Items</translation>
+        <source>chi-squared %1, p %2, %3 keys</source>
+        <translation>Chi-Quadrat %1, p %2, %3 Keys</translation>
     </message>
 </context>
 <context>
@@ -5990,7 +5990,7 @@ Gefragt wird bei %2.</translation>
     </message>
     <message>
         <source>%1 items/s over %2, none failed</source>
-        <extracomment>%1 such as 12.4k, %2 such as "2 endpoints"</extracomment>
+        <extracomment>%1 such as 12.4k, %2 such as &quot;2 endpoints&quot;</extracomment>
         <translation>%1 Items/s über %2, keine Fehler</translation>
     </message>
 </context>
@@ -6028,7 +6028,7 @@ Gefragt wird bei %2.</translation>
 <context>
     <name>aerie::presenters::RegistryPresenter</name>
     <message>
-        <source>The configs of "%1@%2" were not loaded.</source>
+        <source>The configs of &quot;%1@%2&quot; were not loaded.</source>
         <translation>Die Konfigs von „%1@%2“ wurden nicht geladen.</translation>
     </message>
     <message>
@@ -6055,7 +6055,7 @@ Gefragt wird bei %2.</translation>
         <translation>%1 auf %2 hochstufen</translation>
     </message>
     <message>
-        <source>"%1" was not promoted to %2.</source>
+        <source>&quot;%1&quot; was not promoted to %2.</source>
         <translation>„%1“ wurde nicht auf %2 hochgestuft.</translation>
     </message>
     <message>
@@ -6071,11 +6071,11 @@ Gefragt wird bei %2.</translation>
         <translation>%1 wiederherstellen</translation>
     </message>
     <message>
-        <source>"%1" was not archived.</source>
+        <source>&quot;%1&quot; was not archived.</source>
         <translation>„%1“ wurde nicht archiviert.</translation>
     </message>
     <message>
-        <source>"%1" was not restored.</source>
+        <source>&quot;%1&quot; was not restored.</source>
         <translation>„%1“ wurde nicht wiederhergestellt.</translation>
     </message>
     <message>
@@ -6091,7 +6091,7 @@ Gefragt wird bei %2.</translation>
         <translation>%1 herunterladen</translation>
     </message>
     <message>
-        <source>"%1" was not downloaded.</source>
+        <source>&quot;%1&quot; was not downloaded.</source>
         <translation>„%1“ wurde nicht heruntergeladen.</translation>
     </message>
     <message>
@@ -6115,7 +6115,7 @@ Gefragt wird bei %2.</translation>
     </message>
     <message numerus="yes">
         <source>%1 runs on %n proxy instance(s)</source>
-        <extracomment>%1 is "Config #14"</extracomment>
+        <extracomment>%1 is &quot;Config #14&quot;</extracomment>
         <translation>
             <numerusform>%1 läuft auf %n Proxy-Instanz</numerusform>
             <numerusform>%1 läuft auf %n Proxy-Instanzen</numerusform>
@@ -6149,15 +6149,15 @@ Gefragt wird bei %2.</translation>
         <translation>Dem Use Case einen Namen geben.</translation>
     </message>
     <message>
-        <source>Use up to 128 letters without accents, digits, "_", "-" and ".", first a letter or digit.</source>
+        <source>Use up to 128 letters without accents, digits, &quot;_&quot;, &quot;-&quot; and &quot;.&quot;, first a letter or digit.</source>
         <translation>Bis zu 128 Buchstaben ohne Akzente, Ziffern, „_“, „-“ und „.“, zuerst ein Buchstabe oder eine Ziffer.</translation>
     </message>
     <message>
-        <source>"%1" is routed already; change its config instead.</source>
+        <source>&quot;%1&quot; is routed already; change its config instead.</source>
         <translation>„%1“ ist bereits geroutet; stattdessen seine Konfig ändern.</translation>
     </message>
     <message>
-        <source>"%1" is no endpoint that is deployed.</source>
+        <source>&quot;%1&quot; is no endpoint that is deployed.</source>
         <translation>„%1“ ist kein deployter Endpoint.</translation>
     </message>
     <message>
@@ -6165,7 +6165,7 @@ Gefragt wird bei %2.</translation>
         <translation>%1 wird an %2 geroutet.</translation>
     </message>
     <message>
-        <source>"%1" was not routed.</source>
+        <source>&quot;%1&quot; was not routed.</source>
         <translation>„%1“ wurde nicht geroutet.</translation>
     </message>
 </context>
@@ -6265,11 +6265,11 @@ Gefragt wird bei %2.</translation>
         <translation>Das Szenario wurde nicht geändert.</translation>
     </message>
     <message>
-        <source>"%1" did not strike.</source>
+        <source>&quot;%1&quot; did not strike.</source>
         <translation>„%1“ wurde nicht ausgelöst.</translation>
     </message>
     <message>
-        <source>"%1" was not undone.</source>
+        <source>&quot;%1&quot; was not undone.</source>
         <translation>„%1“ wurde nicht rückgängig gemacht.</translation>
     </message>
     <message>
@@ -6281,11 +6281,11 @@ Gefragt wird bei %2.</translation>
         <translation>Er stoppt und startet neu. Anfragen dazwischen scheitern; er nutzt seine letzte gute Konfig.</translation>
     </message>
     <message>
-        <source>One of the candidate's stands still. Its worker leaves the rotation; calls go elsewhere.</source>
+        <source>One of the candidate&apos;s stands still. Its worker leaves the rotation; calls go elsewhere.</source>
         <translation>Einer des Kandidaten steht still. Sein Worker verlässt die Rotation; Aufrufe gehen woandershin.</translation>
     </message>
     <message>
-        <source>One of the candidate's gets a third of its time. Latency rises; nothing fails.</source>
+        <source>One of the candidate&apos;s gets a third of its time. Latency rises; nothing fails.</source>
         <translation>Einer des Kandidaten erhält ein Drittel seiner Zeit. Die Latenz steigt; nichts scheitert.</translation>
     </message>
     <message>
@@ -6360,7 +6360,7 @@ Gefragt wird bei %2.</translation>
         <translation>%1 wurde nicht geöffnet.</translation>
     </message>
     <message>
-        <source>It has %1; a job file has at most %2. Choose the job's YAML file.</source>
+        <source>It has %1; a job file has at most %2. Choose the job&apos;s YAML file.</source>
         <translation>Sie hat %1; eine Jobdatei hat höchstens %2. Wählen Sie die YAML-Datei des Jobs.</translation>
     </message>
     <message>
@@ -6395,7 +6395,7 @@ Gefragt wird bei %2.</translation>
         <translation>so viele, wie der Speicher fasst</translation>
     </message>
     <message>
-        <source>the job's own limit</source>
+        <source>the job&apos;s own limit</source>
         <translation>die eigene Grenze des Jobs</translation>
     </message>
     <message>
@@ -6925,11 +6925,11 @@ Gefragt wird bei %2.</translation>
         <translation>Ein Zertifikat und sein Schlüssel gehören zusammen: beide oder keines angeben.</translation>
     </message>
     <message>
-        <source>Other machines are reached through TLS only: give the file of the authority (CA) that signed the control plane's certificate.</source>
+        <source>Other machines are reached through TLS only: give the file of the authority (CA) that signed the control plane&apos;s certificate.</source>
         <translation>Andere Rechner sind nur über TLS erreichbar: die Datei der Zertifizierungsstelle (CA) angeben, die das Zertifikat der Control Plane signiert hat.</translation>
     </message>
     <message>
-        <source>The training daemon's address needs a port from 1 to 65535, or leave it empty.</source>
+        <source>The training daemon&apos;s address needs a port from 1 to 65535, or leave it empty.</source>
         <translation>Die Adresse des Trainings-Daemons braucht einen Port von 1 bis 65535, oder lassen Sie sie leer.</translation>
     </message>
 </context>
@@ -6987,7 +6987,7 @@ Gefragt wird bei %2.</translation>
     </message>
     <message>
         <source>deployment, %1</source>
-        <extracomment>%1 is a state such as "Ready"</extracomment>
+        <extracomment>%1 is a state such as &quot;Ready&quot;</extracomment>
         <translation>Deployment, %1</translation>
     </message>
     <message>
@@ -7000,7 +7000,7 @@ Gefragt wird bei %2.</translation>
     </message>
     <message>
         <source>training job, %1, %2</source>
-        <extracomment>a state such as "Running", and when it was submitted</extracomment>
+        <extracomment>a state such as &quot;Running&quot;, and when it was submitted</extracomment>
         <translation>Trainingsjob, %1, %2</translation>
     </message>
     <message>
@@ -7031,7 +7031,7 @@ Gefragt wird bei %2.</translation>
         <translation>Bibliotheken, ihre Versionen und Lizenzen</translation>
     </message>
     <message>
-        <source>Aerie's own source is under the Apache License 2.0. Qt Charts exists under GPL-3.0 only, so this program, linked with it, is distributed under GPL-3.0. The daemons and aeriectl use no Qt; the libraries that only they use are listed here, too.</source>
+        <source>Aerie&apos;s own source is under the Apache License 2.0. Qt Charts exists under GPL-3.0 only, so this program, linked with it, is distributed under GPL-3.0. The daemons and aeriectl use no Qt; the libraries that only they use are listed here, too.</source>
         <translation>Aeries eigener Quellcode steht unter der Apache License 2.0. Qt Charts gibt es nur unter GPL-3.0, daher wird dieses damit gelinkte Programm unter GPL-3.0 verbreitet. Die Daemons und aeriectl nutzen kein Qt; auch die Bibliotheken, die nur sie nutzen, stehen hier.</translation>
     </message>
     <message>
@@ -7069,7 +7069,7 @@ Gefragt wird bei %2.</translation>
 <context>
     <name>aerie::shell::Application</name>
     <message>
-        <source>"%1" cannot be opened</source>
+        <source>&quot;%1&quot; cannot be opened</source>
         <translation>„%1“ kann nicht geöffnet werden</translation>
     </message>
 </context>
@@ -7088,7 +7088,7 @@ Gefragt wird bei %2.</translation>
         <translation>Befehle und Objekte</translation>
     </message>
     <message>
-        <source>Nothing is called "%1"</source>
+        <source>Nothing is called &quot;%1&quot;</source>
         <translation>Nichts heißt „%1“</translation>
     </message>
 </context>
@@ -7302,7 +7302,7 @@ Gefragt wird bei %2.</translation>
         <translation>Jetzt versuchen</translation>
     </message>
     <message>
-        <source>Switch to "%1" now?</source>
+        <source>Switch to &quot;%1&quot; now?</source>
         <translation>Jetzt zu „%1“ wechseln?</translation>
     </message>
     <message numerus="yes">
@@ -7433,7 +7433,7 @@ Gefragt wird bei %2.</translation>
         <translation>Auf dieser Seite suchen</translation>
     </message>
     <message>
-        <source>Put the cursor into the page's search field</source>
+        <source>Put the cursor into the page&apos;s search field</source>
         <translation>Den Cursor in das Suchfeld der Seite setzen</translation>
     </message>
     <message>
@@ -7883,7 +7883,7 @@ Dieses Fenster versucht es selbst erneut. Läuft aerie-control dort, und stimmt 
         <translation>Tabelle (*.csv)</translation>
     </message>
     <message>
-        <source>"%1" was not saved.</source>
+        <source>&quot;%1&quot; was not saved.</source>
         <translation>„%1“ wurde nicht gespeichert.</translation>
     </message>
     <message>
@@ -7923,7 +7923,7 @@ Dieses Fenster versucht es selbst erneut. Läuft aerie-control dort, und stimmt 
         <translation>Zum Bestätigen %1 eingeben</translation>
     </message>
     <message>
-        <source>This is the production context "%1".</source>
+        <source>This is the production context &quot;%1&quot;.</source>
         <translation>Dies ist der Produktionskontext „%1“.</translation>
     </message>
 </context>
@@ -8012,7 +8012,7 @@ Dieses Fenster versucht es selbst erneut. Läuft aerie-control dort, und stimmt 
         <translation>%1 von %2</translation>
     </message>
     <message>
-        <source>Nothing matches "%1"</source>
+        <source>Nothing matches &quot;%1&quot;</source>
         <translation>Kein Treffer für „%1“</translation>
     </message>
     <message numerus="yes">
@@ -8163,7 +8163,7 @@ Dieses Fenster versucht es selbst erneut. Läuft aerie-control dort, und stimmt 
         <translation>In Datei speichern...</translation>
     </message>
     <message>
-        <source>"%1" is not in the log</source>
+        <source>&quot;%1&quot; is not in the log</source>
         <translation>„%1“ ist nicht im Log</translation>
     </message>
     <message>
@@ -8362,7 +8362,7 @@ Dieses Fenster versucht es selbst erneut. Läuft aerie-control dort, und stimmt 
         <translation>Noch nichts erledigt.</translation>
     </message>
     <message>
-        <source>Progress of "%1"</source>
+        <source>Progress of &quot;%1&quot;</source>
         <translation>Fortschritt von „%1“</translation>
     </message>
     <message>
@@ -8370,7 +8370,7 @@ Dieses Fenster versucht es selbst erneut. Läuft aerie-control dort, und stimmt 
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>Cancel "%1"</source>
+        <source>Cancel &quot;%1&quot;</source>
         <translation>„%1“ abbrechen</translation>
     </message>
 </context>
@@ -8572,7 +8572,7 @@ Dieses Fenster versucht es selbst erneut. Läuft aerie-control dort, und stimmt 
         <translation>Trace (*.json)</translation>
     </message>
     <message>
-        <source>"%1" was not saved.</source>
+        <source>&quot;%1&quot; was not saved.</source>
         <translation>„%1“ wurde nicht gespeichert.</translation>
     </message>
     <message>

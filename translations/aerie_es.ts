@@ -573,11 +573,11 @@
         <translation>la pausa antes del siguiente intento</translation>
     </message>
     <message>
-        <source>the job's own limit of tasks at a time is reached</source>
+        <source>the job&apos;s own limit of tasks at a time is reached</source>
         <translation>se alcanzó el límite de tareas simultáneas del propio job</translation>
     </message>
     <message>
-        <source>the cluster's share of the machine is in use</source>
+        <source>the cluster&apos;s share of the machine is in use</source>
         <translation>la parte de la máquina que toca al clúster está en uso</translation>
     </message>
     <message>
@@ -602,7 +602,7 @@
     </message>
     <message numerus="yes">
         <source>%Ln task(s) wait: %1</source>
-        <extracomment>%1 is why they wait: "no CPU is free"</extracomment>
+        <extracomment>%1 is why they wait: &quot;no CPU is free&quot;</extracomment>
         <translation>
             <numerusform>%Ln tarea espera: %1</numerusform>
             <numerusform>%Ln tareas esperan: %1</numerusform>
@@ -717,7 +717,7 @@
     </message>
     <message>
         <source>%1, model of all zones</source>
-        <extracomment>%1 is a metric of a zone's part; here that of the model of all zones, on the same rows</extracomment>
+        <extracomment>%1 is a metric of a zone&apos;s part; here that of the model of all zones, on the same rows</extracomment>
         <translation>%1, modelo de todas las zonas</translation>
     </message>
 </context>
@@ -728,8 +728,8 @@
         <translation>Simulación local</translation>
     </message>
     <message>
-        <source>There is a context named "%1" already; choose another name.</source>
-        <translation>Ya existe un contexto llamado "%1"; elija otro nombre.</translation>
+        <source>There is a context named &quot;%1&quot; already; choose another name.</source>
+        <translation>Ya existe un contexto llamado &quot;%1&quot;; elija otro nombre.</translation>
     </message>
 </context>
 <context>
@@ -946,7 +946,7 @@
         <translation>Todas las acciones</translation>
     </message>
     <message>
-        <source>Each entry's hash covers the hash of the entry before: a changed, removed or inserted entry would show. Checked here over the loaded entries.</source>
+        <source>Each entry&apos;s hash covers the hash of the entry before: a changed, removed or inserted entry would show. Checked here over the loaded entries.</source>
         <translation>El hash de cada entrada cubre el hash de la anterior: una entrada cambiada, eliminada o insertada se notaría. Se comprueba aquí sobre las entradas cargadas.</translation>
     </message>
     <message numerus="yes">
@@ -1392,7 +1392,7 @@
         <translation>Destino</translation>
     </message>
     <message>
-        <source>local (the control plane's machine)</source>
+        <source>local (the control plane&apos;s machine)</source>
         <translation>local (la máquina del plano de control)</translation>
     </message>
     <message>
@@ -1644,8 +1644,8 @@
         <translation>Rollout en curso desde hace %1</translation>
     </message>
     <message>
-        <source>The rollout failed in step "%1"</source>
-        <translation>El rollout falló en el paso "%1"</translation>
+        <source>The rollout failed in step &quot;%1&quot;</source>
+        <translation>El rollout falló en el paso &quot;%1&quot;</translation>
     </message>
     <message>
         <source>%1
@@ -1791,7 +1791,7 @@ La versión %2 sigue sirviendo.</translation>
         <translation>Cuota de la capa en porcentaje</translation>
     </message>
     <message>
-        <source>The part of the layer's keys that it takes</source>
+        <source>The part of the layer&apos;s keys that it takes</source>
         <translation>La parte de las claves de la capa que toma</translation>
     </message>
     <message>
@@ -2002,8 +2002,8 @@ La versión %2 sigue sirviendo.</translation>
         <translation>desde %1</translation>
     </message>
     <message>
-        <source>Whether the items fell to the arms as the weights say; below p = 0.001 the results are not to be trusted. %1</source>
-        <translation>Si los ítems se repartieron entre los brazos según los pesos; por debajo de p = 0,001 los resultados no son fiables. %1</translation>
+        <source>Whether the keys fell to the arms as the weights say; below p = 0.001 the results are not to be trusted. %1</source>
+        <translation>Si las claves se repartieron entre los brazos según los pesos; por debajo de p = 0,001 los resultados no son fiables. %1</translation>
     </message>
     <message>
         <source>%1, not routed</source>
@@ -2156,8 +2156,8 @@ La versión %2 sigue sirviendo.</translation>
         <translation>Ver %1</translation>
     </message>
     <message>
-        <source>See the effect of "%1" on %2</source>
-        <translation>Ver el efecto de "%1" en %2</translation>
+        <source>See the effect of &quot;%1&quot; on %2</source>
+        <translation>Ver el efecto de &quot;%1&quot; en %2</translation>
     </message>
     <message>
         <source>Under way</source>
@@ -2295,9 +2295,9 @@ f2</translation>
         <translation>Capa %1: bucket %2</translation>
     </message>
     <message>
-        <source>fnv1a("%1") = %2, fnv1a of that = %3, mod 10,000 = bucket %4; layer bucket %5</source>
+        <source>fnv1a(&quot;%1&quot;) = %2, fnv1a of that = %3, mod 10,000 = bucket %4; layer bucket %5</source>
         <extracomment>the steps of the hash: %1 what is hashed, %2 and %3 numbers, %4 and %5 buckets</extracomment>
-        <translation>fnv1a("%1") = %2, fnv1a de eso = %3, mod 10.000 = bucket %4; bucket de capa %5</translation>
+        <translation>fnv1a(&quot;%1&quot;) = %2, fnv1a de eso = %3, mod 10.000 = bucket %4; bucket de capa %5</translation>
     </message>
 </context>
 <context>
@@ -2347,8 +2347,8 @@ f2</translation>
         <translation>Restablecer todo</translation>
     </message>
     <message>
-        <source>%1 runs "%2" already: choose other keys, or take them from that command first.</source>
-        <translation>%1 ya ejecuta "%2": elija otro atajo o quíteselo antes a ese comando.</translation>
+        <source>%1 runs &quot;%2&quot; already: choose other keys, or take them from that command first.</source>
+        <translation>%1 ya ejecuta &quot;%2&quot;: elija otro atajo o quíteselo antes a ese comando.</translation>
     </message>
     <message>
         <source>every page</source>
@@ -2631,8 +2631,8 @@ f2</translation>
         <translation>Añadir un plano de control</translation>
     </message>
     <message>
-        <source>Edit "%1"</source>
-        <translation>Editar "%1"</translation>
+        <source>Edit &quot;%1&quot;</source>
+        <translation>Editar &quot;%1&quot;</translation>
     </message>
     <message>
         <source>Name</source>
@@ -2728,7 +2728,7 @@ f2</translation>
     </message>
     <message>
         <source>Choose the file: %1</source>
-        <extracomment>%1 is what the file holds, such as "Own key"</extracomment>
+        <extracomment>%1 is what the file holds, such as &quot;Own key&quot;</extracomment>
         <translation>Elegir el archivo: %1</translation>
     </message>
     <message>
@@ -2969,7 +2969,7 @@ f2</translation>
         <translation>Descargar...</translation>
     </message>
     <message>
-        <source>Save the selected version's bundle</source>
+        <source>Save the selected version&apos;s bundle</source>
         <translation>Guardar el paquete de la versión seleccionada</translation>
     </message>
     <message>
@@ -3474,7 +3474,7 @@ f2</translation>
         <translation>Indique qué endpoint sirve un caso de uso; los experimentos vienen después.</translation>
     </message>
     <message>
-        <source>Routing sends a use case's items to endpoints. Deploy a model first, on the Deployments page.</source>
+        <source>Routing sends a use case&apos;s items to endpoints. Deploy a model first, on the Deployments page.</source>
         <translation>El enrutado envía los ítems de un caso de uso a los endpoints. Despliegue antes un modelo, en la página Despliegues.</translation>
     </message>
     <message>
@@ -3601,8 +3601,8 @@ f2</translation>
         <translation>%1 (abierto)</translation>
     </message>
     <message>
-        <source>Remove the context "%1"?</source>
-        <translation>¿Quitar el contexto "%1"?</translation>
+        <source>Remove the context &quot;%1&quot;?</source>
+        <translation>¿Quitar el contexto &quot;%1&quot;?</translation>
     </message>
     <message>
         <source>This desktop forgets how to reach it. Nothing happens to the control plane.</source>
@@ -3624,7 +3624,7 @@ f2</translation>
         <translation>Detener tráfico</translation>
     </message>
     <message>
-        <source>Stop or start the simulation's requests</source>
+        <source>Stop or start the simulation&apos;s requests</source>
         <translation>Detener o iniciar las peticiones de la simulación</translation>
     </message>
     <message>
@@ -4082,7 +4082,7 @@ f2</translation>
         <translation>Archivos de job (*.yaml *.yml);;Todos los archivos (*)</translation>
     </message>
     <message>
-        <source>Folder of the job's files</source>
+        <source>Folder of the job&apos;s files</source>
         <translation>Carpeta de los archivos del job</translation>
     </message>
     <message>
@@ -4185,7 +4185,7 @@ f2</translation>
     </message>
     <message>
         <source>: %1 of the keys move</source>
-        <extracomment>appended to "Split of x": the share of the keys that move</extracomment>
+        <extracomment>appended to &quot;Split of x&quot;: the share of the keys that move</extracomment>
         <translation>: %1 de las claves se mueve</translation>
     </message>
     <message>
@@ -4198,7 +4198,7 @@ f2</translation>
     </message>
     <message>
         <source>: %1 of the keys join</source>
-        <extracomment>appended to "Split of x": the share of the keys that begin to take part</extracomment>
+        <extracomment>appended to &quot;Split of x&quot;: the share of the keys that begin to take part</extracomment>
         <translation>: %1 de las claves entra</translation>
     </message>
 </context>
@@ -4264,7 +4264,7 @@ f2</translation>
         <translation>los límites los impone %1</translation>
     </message>
     <message>
-        <source>cost %1 at %2 for a host's hour</source>
+        <source>cost %1 at %2 for a host&apos;s hour</source>
         <translation>coste %1 a %2 por hora de host</translation>
     </message>
     <message>
@@ -4445,7 +4445,7 @@ f2</translation>
         <translation>Clonar...</translation>
     </message>
     <message>
-        <source>Edit the job's file and submit it again</source>
+        <source>Edit the job&apos;s file and submit it again</source>
         <translation>Editar el archivo del job y enviarlo de nuevo</translation>
     </message>
     <message>
@@ -4485,7 +4485,7 @@ f2</translation>
         <translation>Eliminar clúster...</translation>
     </message>
     <message>
-        <source>Give the cluster's hosts back now</source>
+        <source>Give the cluster&apos;s hosts back now</source>
         <translation>Devolver ahora los hosts del clúster</translation>
     </message>
     <message>
@@ -5110,7 +5110,7 @@ Se le consulta en %2.</translation>
         <translation>Libere espacio o inténtelo más tarde.</translation>
     </message>
     <message>
-        <source>This is a defect of Aerie. The control plane's log has the details.</source>
+        <source>This is a defect of Aerie. The control plane&apos;s log has the details.</source>
         <translation>Es un defecto de Aerie. El log del plano de control tiene los detalles.</translation>
     </message>
     <message>
@@ -5330,8 +5330,8 @@ Se le consulta en %2.</translation>
         <translation>Cancelado</translation>
     </message>
     <message>
-        <source>The bundle of "%1" was not downloaded.</source>
-        <translation>No se descargó el paquete de "%1".</translation>
+        <source>The bundle of &quot;%1&quot; was not downloaded.</source>
+        <translation>No se descargó el paquete de &quot;%1&quot;.</translation>
     </message>
     <message>
         <source>No bundle was built.</source>
@@ -5370,7 +5370,7 @@ Se le consulta en %2.</translation>
     </message>
     <message>
         <source>%1, retry in %2 s</source>
-        <extracomment>%1 is a state such as "Connection lost", %2 a number of seconds</extracomment>
+        <extracomment>%1 is a state such as &quot;Connection lost&quot;, %2 a number of seconds</extracomment>
         <translation>%1, reintento en %2 s</translation>
     </message>
     <message>
@@ -5460,8 +5460,8 @@ Se le consulta en %2.</translation>
         <translation>Dé un nombre al endpoint.</translation>
     </message>
     <message>
-        <source>An endpoint "%1" exists already.</source>
-        <translation>Ya existe un endpoint "%1".</translation>
+        <source>An endpoint &quot;%1&quot; exists already.</source>
+        <translation>Ya existe un endpoint &quot;%1&quot;.</translation>
     </message>
     <message>
         <source>Choose a model.</source>
@@ -5539,8 +5539,8 @@ Se le consulta en %2.</translation>
         <translation>Desplegar %1 como %2</translation>
     </message>
     <message>
-        <source>"%1" was not deployed.</source>
-        <translation>No se desplegó "%1".</translation>
+        <source>&quot;%1&quot; was not deployed.</source>
+        <translation>No se desplegó &quot;%1&quot;.</translation>
     </message>
     <message>
         <source>%1 is being deployed as %2.</source>
@@ -5554,8 +5554,8 @@ Se le consulta en %2.</translation>
         </translation>
     </message>
     <message>
-        <source>"%1" was not scaled.</source>
-        <translation>No se escaló "%1".</translation>
+        <source>&quot;%1&quot; was not scaled.</source>
+        <translation>No se escaló &quot;%1&quot;.</translation>
     </message>
     <message numerus="yes">
         <source>%1 is scaling to %n replica(s).</source>
@@ -5569,8 +5569,8 @@ Se le consulta en %2.</translation>
         <translation>Reiniciar %1</translation>
     </message>
     <message>
-        <source>"%1" was not restarted.</source>
-        <translation>No se reinició "%1".</translation>
+        <source>&quot;%1&quot; was not restarted.</source>
+        <translation>No se reinició &quot;%1&quot;.</translation>
     </message>
     <message>
         <source>%1 is restarting, replica by replica.</source>
@@ -5581,8 +5581,8 @@ Se le consulta en %2.</translation>
         <translation>Revertir %1</translation>
     </message>
     <message>
-        <source>"%1" was not rolled back.</source>
-        <translation>No se revirtió "%1".</translation>
+        <source>&quot;%1&quot; was not rolled back.</source>
+        <translation>No se revirtió &quot;%1&quot;.</translation>
     </message>
     <message>
         <source>%1 is rolling back.</source>
@@ -5597,8 +5597,8 @@ Se le consulta en %2.</translation>
         <translation>Eliminar %1</translation>
     </message>
     <message>
-        <source>"%1" was not deleted.</source>
-        <translation>No se eliminó "%1".</translation>
+        <source>&quot;%1&quot; was not deleted.</source>
+        <translation>No se eliminó &quot;%1&quot;.</translation>
     </message>
     <message>
         <source>%1 is draining and will be gone.</source>
@@ -5647,8 +5647,8 @@ Se le consulta en %2.</translation>
         <translation>Dé un nombre al experimento.</translation>
     </message>
     <message>
-        <source>Use up to 128 letters without accents, digits, "_", "-" and ".", first a letter or digit.</source>
-        <translation>Use hasta 128 letras sin acentos, dígitos, "_", "-" y ".", empezando por una letra o un dígito.</translation>
+        <source>Use up to 128 letters without accents, digits, &quot;_&quot;, &quot;-&quot; and &quot;.&quot;, first a letter or digit.</source>
+        <translation>Use hasta 128 letras sin acentos, dígitos, &quot;_&quot;, &quot;-&quot; y &quot;.&quot;, empezando por una letra o un dígito.</translation>
     </message>
     <message>
         <source>This name is taken. Names are not used again, so that history stays readable.</source>
@@ -5682,12 +5682,12 @@ Se le consulta en %2.</translation>
         <translation>Dé un nombre a cada brazo.</translation>
     </message>
     <message>
-        <source>"%1" is no name for an arm: use letters without accents, digits and "_".</source>
-        <translation>"%1" no es un nombre de brazo: use letras sin acentos, dígitos y "_".</translation>
+        <source>&quot;%1&quot; is no name for an arm: use letters without accents, digits and &quot;_&quot;.</source>
+        <translation>&quot;%1&quot; no es un nombre de brazo: use letras sin acentos, dígitos y &quot;_&quot;.</translation>
     </message>
     <message>
-        <source>Two arms are called "%1".</source>
-        <translation>Dos brazos se llaman "%1".</translation>
+        <source>Two arms are called &quot;%1&quot;.</source>
+        <translation>Dos brazos se llaman &quot;%1&quot;.</translation>
     </message>
     <message>
         <source>The weights add up to %1, not to 100 %.</source>
@@ -5702,8 +5702,8 @@ Se le consulta en %2.</translation>
         <translation>%1 se ha creado como borrador.</translation>
     </message>
     <message>
-        <source>"%1" was not created.</source>
-        <translation>No se creó "%1".</translation>
+        <source>&quot;%1&quot; was not created.</source>
+        <translation>No se creó &quot;%1&quot;.</translation>
     </message>
     <message>
         <source>Choose an experiment</source>
@@ -5731,7 +5731,7 @@ Se le consulta en %2.</translation>
     </message>
     <message>
         <source>%1 items/s</source>
-        <extracomment>%1 is a number such as "5.6k"</extracomment>
+        <extracomment>%1 is a number such as &quot;5.6k&quot;</extracomment>
         <translation>%1 ítems/s</translation>
     </message>
     <message>
@@ -5759,16 +5759,16 @@ Se le consulta en %2.</translation>
         <translation>%1 está en marcha.</translation>
     </message>
     <message>
-        <source>"%1" was not started.</source>
-        <translation>No se inició "%1".</translation>
+        <source>&quot;%1&quot; was not started.</source>
+        <translation>No se inició &quot;%1&quot;.</translation>
     </message>
     <message>
         <source>%1 is stopped.</source>
         <translation>%1 está detenido.</translation>
     </message>
     <message>
-        <source>"%1" was not stopped.</source>
-        <translation>No se detuvo "%1".</translation>
+        <source>&quot;%1&quot; was not stopped.</source>
+        <translation>No se detuvo &quot;%1&quot;.</translation>
     </message>
     <message>
         <source>Split as intended</source>
@@ -5783,16 +5783,16 @@ Se le consulta en %2.</translation>
         <translation>Reparto distinto de lo previsto</translation>
     </message>
     <message>
-        <source>Too few items to check the split</source>
-        <translation>Muy pocos ítems para comprobar el reparto</translation>
+        <source>Too few keys to check the split</source>
+        <translation>Muy pocas claves para comprobar el reparto</translation>
     </message>
     <message>
         <source>below %1</source>
         <translation>inferior a %1</translation>
     </message>
     <message>
-        <source>chi-squared %1, p %2, %3 items</source>
-        <translation>chi cuadrado %1, p %2, %3 ítems</translation>
+        <source>chi-squared %1, p %2, %3 keys</source>
+        <translation>chi cuadrado %1, p %2, %3 claves</translation>
     </message>
 </context>
 <context>
@@ -5990,7 +5990,7 @@ Se le consulta en %2.</translation>
     </message>
     <message>
         <source>%1 items/s over %2, none failed</source>
-        <extracomment>%1 such as 12.4k, %2 such as "2 endpoints"</extracomment>
+        <extracomment>%1 such as 12.4k, %2 such as &quot;2 endpoints&quot;</extracomment>
         <translation>%1 ítems/s en %2, ninguno fallido</translation>
     </message>
 </context>
@@ -6028,8 +6028,8 @@ Se le consulta en %2.</translation>
 <context>
     <name>aerie::presenters::RegistryPresenter</name>
     <message>
-        <source>The configs of "%1@%2" were not loaded.</source>
-        <translation>No se cargaron las configuraciones de "%1@%2".</translation>
+        <source>The configs of &quot;%1@%2&quot; were not loaded.</source>
+        <translation>No se cargaron las configuraciones de &quot;%1@%2&quot;.</translation>
     </message>
     <message>
         <source>not signed</source>
@@ -6055,8 +6055,8 @@ Se le consulta en %2.</translation>
         <translation>Promover %1 a %2</translation>
     </message>
     <message>
-        <source>"%1" was not promoted to %2.</source>
-        <translation>No se promovió "%1" a %2.</translation>
+        <source>&quot;%1&quot; was not promoted to %2.</source>
+        <translation>No se promovió &quot;%1&quot; a %2.</translation>
     </message>
     <message>
         <source>%1 is now %2.</source>
@@ -6071,12 +6071,12 @@ Se le consulta en %2.</translation>
         <translation>Restaurar %1</translation>
     </message>
     <message>
-        <source>"%1" was not archived.</source>
-        <translation>No se archivó "%1".</translation>
+        <source>&quot;%1&quot; was not archived.</source>
+        <translation>No se archivó &quot;%1&quot;.</translation>
     </message>
     <message>
-        <source>"%1" was not restored.</source>
-        <translation>No se restauró "%1".</translation>
+        <source>&quot;%1&quot; was not restored.</source>
+        <translation>No se restauró &quot;%1&quot;.</translation>
     </message>
     <message>
         <source>%1 is archived.</source>
@@ -6091,8 +6091,8 @@ Se le consulta en %2.</translation>
         <translation>Descargar %1</translation>
     </message>
     <message>
-        <source>"%1" was not downloaded.</source>
-        <translation>No se descargó "%1".</translation>
+        <source>&quot;%1&quot; was not downloaded.</source>
+        <translation>No se descargó &quot;%1&quot;.</translation>
     </message>
     <message>
         <source>%1 written to %2.</source>
@@ -6115,7 +6115,7 @@ Se le consulta en %2.</translation>
     </message>
     <message numerus="yes">
         <source>%1 runs on %n proxy instance(s)</source>
-        <extracomment>%1 is "Config #14"</extracomment>
+        <extracomment>%1 is &quot;Config #14&quot;</extracomment>
         <translation>
             <numerusform>%1 está en vigor en %n instancia de proxy</numerusform>
             <numerusform>%1 está en vigor en %n instancias de proxy</numerusform>
@@ -6149,24 +6149,24 @@ Se le consulta en %2.</translation>
         <translation>Dé un nombre al caso de uso.</translation>
     </message>
     <message>
-        <source>Use up to 128 letters without accents, digits, "_", "-" and ".", first a letter or digit.</source>
-        <translation>Use hasta 128 letras sin acentos, dígitos, "_", "-" y ".", empezando por una letra o un dígito.</translation>
+        <source>Use up to 128 letters without accents, digits, &quot;_&quot;, &quot;-&quot; and &quot;.&quot;, first a letter or digit.</source>
+        <translation>Use hasta 128 letras sin acentos, dígitos, &quot;_&quot;, &quot;-&quot; y &quot;.&quot;, empezando por una letra o un dígito.</translation>
     </message>
     <message>
-        <source>"%1" is routed already; change its config instead.</source>
-        <translation>"%1" ya está enrutado; cambie su configuración.</translation>
+        <source>&quot;%1&quot; is routed already; change its config instead.</source>
+        <translation>&quot;%1&quot; ya está enrutado; cambie su configuración.</translation>
     </message>
     <message>
-        <source>"%1" is no endpoint that is deployed.</source>
-        <translation>"%1" no es un endpoint desplegado.</translation>
+        <source>&quot;%1&quot; is no endpoint that is deployed.</source>
+        <translation>&quot;%1&quot; no es un endpoint desplegado.</translation>
     </message>
     <message>
         <source>%1 is routed to %2.</source>
         <translation>%1 está enrutado a %2.</translation>
     </message>
     <message>
-        <source>"%1" was not routed.</source>
-        <translation>No se enrutó "%1".</translation>
+        <source>&quot;%1&quot; was not routed.</source>
+        <translation>No se enrutó &quot;%1&quot;.</translation>
     </message>
 </context>
 <context>
@@ -6265,12 +6265,12 @@ Se le consulta en %2.</translation>
         <translation>No se cambió el escenario.</translation>
     </message>
     <message>
-        <source>"%1" did not strike.</source>
-        <translation>No se provocó "%1".</translation>
+        <source>&quot;%1&quot; did not strike.</source>
+        <translation>No se provocó &quot;%1&quot;.</translation>
     </message>
     <message>
-        <source>"%1" was not undone.</source>
-        <translation>No se deshizo "%1".</translation>
+        <source>&quot;%1&quot; was not undone.</source>
+        <translation>No se deshizo &quot;%1&quot;.</translation>
     </message>
     <message>
         <source>One worker of the candidate is killed. Its neighbour takes the load until a new one serves.</source>
@@ -6281,11 +6281,11 @@ Se le consulta en %2.</translation>
         <translation>Se detiene y vuelve a iniciarse. Entretanto fallan peticiones; sirve con su última configuración válida.</translation>
     </message>
     <message>
-        <source>One of the candidate's stands still. Its worker leaves the rotation; calls go elsewhere.</source>
+        <source>One of the candidate&apos;s stands still. Its worker leaves the rotation; calls go elsewhere.</source>
         <translation>Uno del candidato se queda parado. Su worker sale de la rotación; las llamadas van a otros.</translation>
     </message>
     <message>
-        <source>One of the candidate's gets a third of its time. Latency rises; nothing fails.</source>
+        <source>One of the candidate&apos;s gets a third of its time. Latency rises; nothing fails.</source>
         <translation>Uno del candidato recibe un tercio de su tiempo. La latencia sube; nada falla.</translation>
     </message>
     <message>
@@ -6360,7 +6360,7 @@ Se le consulta en %2.</translation>
         <translation>No se abrió %1.</translation>
     </message>
     <message>
-        <source>It has %1; a job file has at most %2. Choose the job's YAML file.</source>
+        <source>It has %1; a job file has at most %2. Choose the job&apos;s YAML file.</source>
         <translation>Tiene %1; un archivo de job tiene como máximo %2. Elija el archivo YAML del job.</translation>
     </message>
     <message>
@@ -6395,7 +6395,7 @@ Se le consulta en %2.</translation>
         <translation>tantas como admite la memoria</translation>
     </message>
     <message>
-        <source>the job's own limit</source>
+        <source>the job&apos;s own limit</source>
         <translation>el límite del propio job</translation>
     </message>
     <message>
@@ -6925,11 +6925,11 @@ Se le consulta en %2.</translation>
         <translation>Un certificado y su clave van juntos: indique ambos o ninguno.</translation>
     </message>
     <message>
-        <source>Other machines are reached through TLS only: give the file of the authority (CA) that signed the control plane's certificate.</source>
+        <source>Other machines are reached through TLS only: give the file of the authority (CA) that signed the control plane&apos;s certificate.</source>
         <translation>A otras máquinas se llega solo por TLS: indique el archivo de la autoridad (CA) que firmó el certificado del plano de control.</translation>
     </message>
     <message>
-        <source>The training daemon's address needs a port from 1 to 65535, or leave it empty.</source>
+        <source>The training daemon&apos;s address needs a port from 1 to 65535, or leave it empty.</source>
         <translation>La dirección del daemon de entrenamiento necesita un puerto de 1 a 65535; si no, déjela vacía.</translation>
     </message>
 </context>
@@ -6987,7 +6987,7 @@ Se le consulta en %2.</translation>
     </message>
     <message>
         <source>deployment, %1</source>
-        <extracomment>%1 is a state such as "Ready"</extracomment>
+        <extracomment>%1 is a state such as &quot;Ready&quot;</extracomment>
         <translation>despliegue, %1</translation>
     </message>
     <message>
@@ -7000,7 +7000,7 @@ Se le consulta en %2.</translation>
     </message>
     <message>
         <source>training job, %1, %2</source>
-        <extracomment>a state such as "Running", and when it was submitted</extracomment>
+        <extracomment>a state such as &quot;Running&quot;, and when it was submitted</extracomment>
         <translation>job de entrenamiento, %1, %2</translation>
     </message>
     <message>
@@ -7031,7 +7031,7 @@ Se le consulta en %2.</translation>
         <translation>Bibliotecas, sus versiones y licencias</translation>
     </message>
     <message>
-        <source>Aerie's own source is under the Apache License 2.0. Qt Charts exists under GPL-3.0 only, so this program, linked with it, is distributed under GPL-3.0. The daemons and aeriectl use no Qt; the libraries that only they use are listed here, too.</source>
+        <source>Aerie&apos;s own source is under the Apache License 2.0. Qt Charts exists under GPL-3.0 only, so this program, linked with it, is distributed under GPL-3.0. The daemons and aeriectl use no Qt; the libraries that only they use are listed here, too.</source>
         <translation>El código propio de Aerie está bajo la licencia Apache 2.0. Qt Charts existe solo bajo GPL-3.0, por lo que este programa, enlazado con él, se distribuye bajo GPL-3.0. Los daemons y aeriectl no usan Qt; las bibliotecas que solo ellos usan también figuran aquí.</translation>
     </message>
     <message>
@@ -7069,8 +7069,8 @@ Se le consulta en %2.</translation>
 <context>
     <name>aerie::shell::Application</name>
     <message>
-        <source>"%1" cannot be opened</source>
-        <translation>"%1" no se puede abrir</translation>
+        <source>&quot;%1&quot; cannot be opened</source>
+        <translation>&quot;%1&quot; no se puede abrir</translation>
     </message>
 </context>
 <context>
@@ -7088,8 +7088,8 @@ Se le consulta en %2.</translation>
         <translation>Comandos y objetos</translation>
     </message>
     <message>
-        <source>Nothing is called "%1"</source>
-        <translation>Nada se llama "%1"</translation>
+        <source>Nothing is called &quot;%1&quot;</source>
+        <translation>Nada se llama &quot;%1&quot;</translation>
     </message>
 </context>
 <context>
@@ -7302,8 +7302,8 @@ Se le consulta en %2.</translation>
         <translation>Reintentar</translation>
     </message>
     <message>
-        <source>Switch to "%1" now?</source>
-        <translation>¿Cambiar a "%1" ahora?</translation>
+        <source>Switch to &quot;%1&quot; now?</source>
+        <translation>¿Cambiar a &quot;%1&quot; ahora?</translation>
     </message>
     <message numerus="yes">
         <source>%n task(s) of this window end unfinished.</source>
@@ -7433,7 +7433,7 @@ Se le consulta en %2.</translation>
         <translation>Buscar en esta página</translation>
     </message>
     <message>
-        <source>Put the cursor into the page's search field</source>
+        <source>Put the cursor into the page&apos;s search field</source>
         <translation>Poner el cursor en el campo de búsqueda de la página</translation>
     </message>
     <message>
@@ -7883,8 +7883,8 @@ Esta ventana vuelve a intentarlo por sí misma. ¿Está aerie-control en marcha 
         <translation>Tabla (*.csv)</translation>
     </message>
     <message>
-        <source>"%1" was not saved.</source>
-        <translation>No se guardó "%1".</translation>
+        <source>&quot;%1&quot; was not saved.</source>
+        <translation>No se guardó &quot;%1&quot;.</translation>
     </message>
     <message>
         <source>%1 cannot be written. Choose another folder.</source>
@@ -7923,8 +7923,8 @@ Esta ventana vuelve a intentarlo por sí misma. ¿Está aerie-control en marcha 
         <translation>Escriba %1 para confirmar</translation>
     </message>
     <message>
-        <source>This is the production context "%1".</source>
-        <translation>Este es el contexto de producción "%1".</translation>
+        <source>This is the production context &quot;%1&quot;.</source>
+        <translation>Este es el contexto de producción &quot;%1&quot;.</translation>
     </message>
 </context>
 <context>
@@ -8012,8 +8012,8 @@ Esta ventana vuelve a intentarlo por sí misma. ¿Está aerie-control en marcha 
         <translation>%1 de %2</translation>
     </message>
     <message>
-        <source>Nothing matches "%1"</source>
-        <translation>Nada coincide con "%1"</translation>
+        <source>Nothing matches &quot;%1&quot;</source>
+        <translation>Nada coincide con &quot;%1&quot;</translation>
     </message>
     <message numerus="yes">
         <source>%Ln row(s) hidden by the search.</source>
@@ -8163,8 +8163,8 @@ Esta ventana vuelve a intentarlo por sí misma. ¿Está aerie-control en marcha 
         <translation>Guardar en archivo...</translation>
     </message>
     <message>
-        <source>"%1" is not in the log</source>
-        <translation>"%1" no está en el log</translation>
+        <source>&quot;%1&quot; is not in the log</source>
+        <translation>&quot;%1&quot; no está en el log</translation>
     </message>
     <message>
         <source>Save the log</source>
@@ -8362,16 +8362,16 @@ Esta ventana vuelve a intentarlo por sí misma. ¿Está aerie-control en marcha 
         <translation>Aún no se ha hecho nada.</translation>
     </message>
     <message>
-        <source>Progress of "%1"</source>
-        <translation>Progreso de "%1"</translation>
+        <source>Progress of &quot;%1&quot;</source>
+        <translation>Progreso de &quot;%1&quot;</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
     </message>
     <message>
-        <source>Cancel "%1"</source>
-        <translation>Cancelar "%1"</translation>
+        <source>Cancel &quot;%1&quot;</source>
+        <translation>Cancelar &quot;%1&quot;</translation>
     </message>
 </context>
 <context>
@@ -8572,8 +8572,8 @@ Esta ventana vuelve a intentarlo por sí misma. ¿Está aerie-control en marcha 
         <translation>Traza (*.json)</translation>
     </message>
     <message>
-        <source>"%1" was not saved.</source>
-        <translation>No se guardó "%1".</translation>
+        <source>&quot;%1&quot; was not saved.</source>
+        <translation>No se guardó &quot;%1&quot;.</translation>
     </message>
     <message>
         <source>%1 cannot be written. Choose another folder.</source>

@@ -258,7 +258,7 @@
     </message>
     <message>
         <source>FNV-1a (32 bit) of the hash input</source>
-        <translation>FNV-1a (32 bits) de l'entrée du hash</translation>
+        <translation>FNV-1a (32 bits) de l&apos;entrée du hash</translation>
     </message>
     <message>
         <source>FNV-1a again</source>
@@ -266,7 +266,7 @@
     </message>
     <message>
         <source>FNV-1a of the digits before; modulo 10,000 it is the bucket</source>
-        <translation>FNV-1a des chiffres précédents ; modulo 10 000, c'est le bucket</translation>
+        <translation>FNV-1a des chiffres précédents&#xa0;; modulo 10&#xa0;000, c&apos;est le bucket</translation>
     </message>
     <message>
         <source>Experiment</source>
@@ -298,7 +298,7 @@
     </message>
     <message>
         <source>Use case</source>
-        <translation>Cas d'usage</translation>
+        <translation>Cas d&apos;usage</translation>
     </message>
     <message>
         <source>not routed</source>
@@ -330,11 +330,11 @@
     </message>
     <message>
         <source>stage %1, which had none</source>
-        <translation>phase %1, qui n'en avait aucune</translation>
+        <translation>phase %1, qui n&apos;en avait aucune</translation>
     </message>
     <message>
         <source>stage %1, before: version %2</source>
-        <translation>phase %1, avant : version %2</translation>
+        <translation>phase %1, avant&#xa0;: version %2</translation>
     </message>
     <message>
         <source>relaunches %1</source>
@@ -573,16 +573,16 @@
         <translation>la pause avant la prochaine tentative</translation>
     </message>
     <message>
-        <source>the job's own limit of tasks at a time is reached</source>
+        <source>the job&apos;s own limit of tasks at a time is reached</source>
         <translation>la limite de tâches simultanées du job est atteinte</translation>
     </message>
     <message>
-        <source>the cluster's share of the machine is in use</source>
+        <source>the cluster&apos;s share of the machine is in use</source>
         <translation>la part de la machine du cluster est occupée</translation>
     </message>
     <message>
         <source>no host is ready</source>
-        <translation>aucun hôte n'est prêt</translation>
+        <translation>aucun hôte n&apos;est prêt</translation>
     </message>
     <message>
         <source>too large for every host</source>
@@ -590,11 +590,11 @@
     </message>
     <message>
         <source>no CPU is free</source>
-        <translation>aucun CPU n'est libre</translation>
+        <translation>aucun CPU n&apos;est libre</translation>
     </message>
     <message>
         <source>no memory is free</source>
-        <translation>aucune mémoire n'est libre</translation>
+        <translation>aucune mémoire n&apos;est libre</translation>
     </message>
     <message>
         <source>a host is kept free for a larger task</source>
@@ -602,10 +602,10 @@
     </message>
     <message numerus="yes">
         <source>%Ln task(s) wait: %1</source>
-        <extracomment>%1 is why they wait: "no CPU is free"</extracomment>
+        <extracomment>%1 is why they wait: &quot;no CPU is free&quot;</extracomment>
         <translation>
-            <numerusform>%Ln tâche attend : %1</numerusform>
-            <numerusform>%Ln tâches attendent : %1</numerusform>
+            <numerusform>%Ln tâche attend&#xa0;: %1</numerusform>
+            <numerusform>%Ln tâches attendent&#xa0;: %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -629,7 +629,7 @@
     </message>
     <message>
         <source>From %1 to %2 over the runs; the first task starts after %3</source>
-        <translation>De %1 à %2 selon les exécutions ; la première tâche démarre après %3</translation>
+        <translation>De %1 à %2 selon les exécutions&#xa0;; la première tâche démarre après %3</translation>
     </message>
     <message>
         <source>%1 not finished</source>
@@ -649,11 +649,11 @@
     </message>
     <message>
         <source>Longest first</source>
-        <translation>Plus longues d'abord</translation>
+        <translation>Plus longues d&apos;abord</translation>
     </message>
     <message>
         <source>Shortest first</source>
-        <translation>Plus courtes d'abord</translation>
+        <translation>Plus courtes d&apos;abord</translation>
     </message>
     <message>
         <source>At random</source>
@@ -669,7 +669,7 @@
     </message>
     <message>
         <source>Price per host hour</source>
-        <translation>Prix par heure d'hôte</translation>
+        <translation>Prix par heure d&apos;hôte</translation>
     </message>
     <message>
         <source>Takes</source>
@@ -685,7 +685,7 @@
     </message>
     <message>
         <source>Rows trained on</source>
-        <translation>Lignes d'entraînement</translation>
+        <translation>Lignes d&apos;entraînement</translation>
     </message>
     <message>
         <source>Rows tested on</source>
@@ -709,7 +709,7 @@
     </message>
     <message>
         <source>A task asks for no memory and uses up to %1: ask for %2</source>
-        <translation>Une tâche ne demande pas de mémoire et utilise jusqu'à %1 : demander %2</translation>
+        <translation>Une tâche ne demande pas de mémoire et utilise jusqu&apos;à %1 : demander %2</translation>
     </message>
     <message>
         <source>A task asks for %1 and uses at most %2: ask for %3</source>
@@ -717,7 +717,7 @@
     </message>
     <message>
         <source>%1, model of all zones</source>
-        <extracomment>%1 is a metric of a zone's part; here that of the model of all zones, on the same rows</extracomment>
+        <extracomment>%1 is a metric of a zone&apos;s part; here that of the model of all zones, on the same rows</extracomment>
         <translation>%1, modèle de toutes les zones</translation>
     </message>
 </context>
@@ -728,8 +728,8 @@
         <translation>Simulation locale</translation>
     </message>
     <message>
-        <source>There is a context named "%1" already; choose another name.</source>
-        <translation>Un contexte nommé « %1 » existe déjà ; choisir un autre nom.</translation>
+        <source>There is a context named &quot;%1&quot; already; choose another name.</source>
+        <translation>Un contexte nommé «&#xa0;%1&#xa0;» existe déjà&#xa0;; choisir un autre nom.</translation>
     </message>
 </context>
 <context>
@@ -887,7 +887,7 @@
     </message>
     <message>
         <source>Ask for four times as many entries</source>
-        <translation>Demander quatre fois plus d'entrées</translation>
+        <translation>Demander quatre fois plus d&apos;entrées</translation>
     </message>
     <message>
         <source>Export CSV...</source>
@@ -903,11 +903,11 @@
     </message>
     <message>
         <source>Which kind of action is shown</source>
-        <translation>Type d'action affiché</translation>
+        <translation>Type d&apos;action affiché</translation>
     </message>
     <message>
         <source>Audit entries</source>
-        <translation>Entrées d'audit</translation>
+        <translation>Entrées d&apos;audit</translation>
     </message>
     <message>
         <source>Search entries</source>
@@ -915,7 +915,7 @@
     </message>
     <message>
         <source>Nothing was changed yet</source>
-        <translation>Aucune modification pour l'instant</translation>
+        <translation>Aucune modification pour l&apos;instant</translation>
     </message>
     <message>
         <source>Every change is recorded here, with who made it.</source>
@@ -946,8 +946,8 @@
         <translation>Toutes les actions</translation>
     </message>
     <message>
-        <source>Each entry's hash covers the hash of the entry before: a changed, removed or inserted entry would show. Checked here over the loaded entries.</source>
-        <translation>Le hash de chaque entrée couvre celui de l'entrée précédente : une entrée modifiée, supprimée ou insérée se verrait. Vérifié ici sur les entrées chargées.</translation>
+        <source>Each entry&apos;s hash covers the hash of the entry before: a changed, removed or inserted entry would show. Checked here over the loaded entries.</source>
+        <translation>Le hash de chaque entrée couvre celui de l&apos;entrée précédente&#xa0;: une entrée modifiée, supprimée ou insérée se verrait. Vérifié ici sur les entrées chargées.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln change(s)</source>
@@ -962,11 +962,11 @@
     </message>
     <message>
         <source>There is nothing to export</source>
-        <translation>Il n'y a rien à exporter</translation>
+        <translation>Il n&apos;y a rien à exporter</translation>
     </message>
     <message>
         <source>The audit log could not be read</source>
-        <translation>Le journal d'audit n'a pas pu être lu</translation>
+        <translation>Le journal d&apos;audit n&apos;a pas pu être lu</translation>
     </message>
     <message>
         <source>Choose an entry to see all of it.</source>
@@ -978,7 +978,7 @@
     </message>
     <message>
         <source>Export the audit log</source>
-        <translation>Exporter le journal d'audit</translation>
+        <translation>Exporter le journal d&apos;audit</translation>
     </message>
     <message>
         <source>Comma-separated values (*.csv)</source>
@@ -986,11 +986,11 @@
     </message>
     <message>
         <source>The audit log was not exported</source>
-        <translation>Le journal d'audit n'a pas été exporté</translation>
+        <translation>Le journal d&apos;audit n&apos;a pas été exporté</translation>
     </message>
     <message>
         <source>%1: %2. Choose another place.</source>
-        <translation>%1 : %2. Choisir un autre emplacement.</translation>
+        <translation>%1&#xa0;: %2. Choisir un autre emplacement.</translation>
     </message>
     <message numerus="yes">
         <source>Exported %Ln entries to %1</source>
@@ -1028,7 +1028,7 @@
     </message>
     <message>
         <source>Takes the model, the self-test and the statistics as they are, and puts the edited configs beside them. The model is not run here: if the configs change what it gets, its self-test fails when the first worker loads it, and nothing is served.</source>
-        <translation>Reprend tels quels le modèle, l'auto-test et les statistiques, et y joint les configs modifiées. Le modèle n'est pas exécuté ici : si les configs changent ce qu'il reçoit, son auto-test échoue quand le premier worker le charge, et rien n'est servi.</translation>
+        <translation>Reprend tels quels le modèle, l&apos;auto-test et les statistiques, et y joint les configs modifiées. Le modèle n&apos;est pas exécuté ici&#xa0;: si les configs changent ce qu&apos;il reçoit, son auto-test échoue quand le premier worker le charge, et rien n&apos;est servi.</translation>
     </message>
     <message>
         <source>Version</source>
@@ -1056,7 +1056,7 @@
     </message>
     <message>
         <source>Check it for registration afterwards</source>
-        <translation>Le vérifier ensuite pour l'enregistrement</translation>
+        <translation>Le vérifier ensuite pour l&apos;enregistrement</translation>
     </message>
     <message>
         <source>Build bundle</source>
@@ -1099,11 +1099,11 @@
     </message>
     <message>
         <source>Not covered, to %1: %2</source>
-        <translation>Non couverts, vers %1 : %2</translation>
+        <translation>Non couverts, vers %1&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1 to %2: %3</source>
-        <translation>%1 vers %2 : %3</translation>
+        <translation>%1 vers %2&#xa0;: %3</translation>
     </message>
     <message>
         <source>, intended %1</source>
@@ -1207,7 +1207,7 @@
     </message>
     <message>
         <source>The versions were not loaded</source>
-        <translation>Les versions n'ont pas été chargées</translation>
+        <translation>Les versions n&apos;ont pas été chargées</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -1258,7 +1258,7 @@
     </message>
     <message>
         <source>No step can be read yet</source>
-        <translation>Aucune étape lisible pour l'instant</translation>
+        <translation>Aucune étape lisible pour l&apos;instant</translation>
     </message>
     <message>
         <source>Graph</source>
@@ -1278,7 +1278,7 @@
     </message>
     <message>
         <source>Discard Edits</source>
-        <translation>Annuler l'édition</translation>
+        <translation>Annuler l&apos;édition</translation>
     </message>
     <message>
         <source>Export Files...</source>
@@ -1290,7 +1290,7 @@
     </message>
     <message>
         <source>%1, line %2: %3</source>
-        <translation>%1, ligne %2 : %3</translation>
+        <translation>%1, ligne %2&#xa0;: %3</translation>
     </message>
     <message>
         <source>Checking</source>
@@ -1338,7 +1338,7 @@
     </message>
     <message>
         <source>Nothing is edited yet</source>
-        <translation>Rien n'est encore modifié</translation>
+        <translation>Rien n&apos;est encore modifié</translation>
     </message>
     <message>
         <source>Sign a copy of the bundle with these configs</source>
@@ -1350,11 +1350,11 @@
     </message>
     <message>
         <source>Close without your edits?</source>
-        <translation>Fermer sans les modifications ?</translation>
+        <translation>Fermer sans les modifications&#xa0;?</translation>
     </message>
     <message>
         <source>They are neither in a file nor in a bundle yet, unless you wrote one.</source>
-        <translation>Elles ne sont encore ni dans un fichier ni dans un bundle, sauf si l'un d'eux a été écrit.</translation>
+        <translation>Elles ne sont encore ni dans un fichier ni dans un bundle, sauf si l&apos;un d&apos;eux a été écrit.</translation>
     </message>
     <message>
         <source>Close without edits</source>
@@ -1392,12 +1392,12 @@
         <translation>Cible</translation>
     </message>
     <message>
-        <source>local (the control plane's machine)</source>
+        <source>local (the control plane&apos;s machine)</source>
         <translation>local (la machine du plan de contrôle)</translation>
     </message>
     <message>
         <source>CPUs of a replica</source>
-        <translation>CPU d'un réplica</translation>
+        <translation>CPU d&apos;un réplica</translation>
     </message>
     <message>
         <source>No limit</source>
@@ -1405,11 +1405,11 @@
     </message>
     <message>
         <source>Whole CPUs: a fraction is rounded up</source>
-        <translation>CPU entiers : une fraction est arrondie au supérieur</translation>
+        <translation>CPU entiers&#xa0;: une fraction est arrondie au supérieur</translation>
     </message>
     <message>
         <source>Memory of a replica in MiB</source>
-        <translation>Mémoire d'un réplica en MiB</translation>
+        <translation>Mémoire d&apos;un réplica en MiB</translation>
     </message>
     <message>
         <source>A replica that uses more is ended and started anew</source>
@@ -1437,7 +1437,7 @@
     </message>
     <message>
         <source>Rows of a worker request</source>
-        <translation>Lignes d'une requête au worker</translation>
+        <translation>Lignes d&apos;une requête au worker</translation>
     </message>
     <message>
         <source>Default (128)</source>
@@ -1494,8 +1494,8 @@
     <message numerus="yes">
         <source>Nothing yet. Look at %n field(s) first.</source>
         <translation>
-            <numerusform>Rien pour l'instant. Vérifier d'abord %n champ.</numerusform>
-            <numerusform>Rien pour l'instant. Vérifier d'abord %n champs.</numerusform>
+            <numerusform>Rien pour l&apos;instant. Vérifier d&apos;abord %n champ.</numerusform>
+            <numerusform>Rien pour l&apos;instant. Vérifier d&apos;abord %n champs.</numerusform>
         </translation>
     </message>
 </context>
@@ -1511,7 +1511,7 @@
     </message>
     <message>
         <source>Nothing is deployed</source>
-        <translation>Rien n'est déployé</translation>
+        <translation>Rien n&apos;est déployé</translation>
     </message>
     <message>
         <source>Deploy a registered model version to give it an endpoint.</source>
@@ -1567,7 +1567,7 @@
     </message>
     <message>
         <source>Drain and remove the endpoint</source>
-        <translation>Vider et supprimer l'endpoint</translation>
+        <translation>Vider et supprimer l&apos;endpoint</translation>
     </message>
     <message>
         <source>Replicas</source>
@@ -1587,15 +1587,15 @@
     </message>
     <message>
         <source>Select an endpoint first</source>
-        <translation>Sélectionner d'abord un endpoint</translation>
+        <translation>Sélectionner d&apos;abord un endpoint</translation>
     </message>
     <message>
         <source>The model has no other version to go back to</source>
-        <translation>Le modèle n'a pas d'autre version à laquelle revenir</translation>
+        <translation>Le modèle n&apos;a pas d&apos;autre version à laquelle revenir</translation>
     </message>
     <message>
         <source>Register a model version first</source>
-        <translation>Enregistrer d'abord une version de modèle</translation>
+        <translation>Enregistrer d&apos;abord une version de modèle</translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n endpoint(s) ready</source>
@@ -1625,7 +1625,7 @@
     </message>
     <message>
         <source>before: version %1</source>
-        <translation>avant : version %1</translation>
+        <translation>avant&#xa0;: version %1</translation>
     </message>
     <message>
         <source>last switch mixed versions for %1</source>
@@ -1644,8 +1644,8 @@
         <translation>Rollout en cours depuis %1</translation>
     </message>
     <message>
-        <source>The rollout failed in step "%1"</source>
-        <translation>Le rollout a échoué à l'étape « %1 »</translation>
+        <source>The rollout failed in step &quot;%1&quot;</source>
+        <translation>Le rollout a échoué à l&apos;étape «&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
         <source>%1
@@ -1664,25 +1664,25 @@ La version %2 continue de servir.</translation>
     <message numerus="yes">
         <source>Restart %n replica(s)?</source>
         <translation>
-            <numerusform>Redémarrer %n réplica ?</numerusform>
-            <numerusform>Redémarrer %n réplicas ?</numerusform>
+            <numerusform>Redémarrer %n réplica&#xa0;?</numerusform>
+            <numerusform>Redémarrer %n réplicas&#xa0;?</numerusform>
         </translation>
     </message>
     <message>
         <source>New replicas take over before the old ones drain; no request is lost.</source>
-        <translation>De nouveaux réplicas prennent le relais avant que les anciens se vident ; aucune requête n'est perdue.</translation>
+        <translation>De nouveaux réplicas prennent le relais avant que les anciens se vident&#xa0;; aucune requête n&apos;est perdue.</translation>
     </message>
     <message>
         <source>Restart endpoint</source>
-        <translation>Redémarrer l'endpoint</translation>
+        <translation>Redémarrer l&apos;endpoint</translation>
     </message>
     <message>
         <source>Delete endpoint %1?</source>
-        <translation>Supprimer l'endpoint %1 ?</translation>
+        <translation>Supprimer l&apos;endpoint %1&#xa0;?</translation>
     </message>
     <message>
         <source>Delete endpoint</source>
-        <translation>Supprimer l'endpoint</translation>
+        <translation>Supprimer l&apos;endpoint</translation>
     </message>
     <message numerus="yes">
         <source>%1, %n replica(s)</source>
@@ -1693,11 +1693,11 @@ La version %2 continue de servir.</translation>
     </message>
     <message>
         <source>They drain and stop. Nothing routes to this endpoint.</source>
-        <translation>Ils se vident et s'arrêtent. Rien n'est routé vers cet endpoint.</translation>
+        <translation>Ils se vident et s&apos;arrêtent. Rien n&apos;est routé vers cet endpoint.</translation>
     </message>
     <message>
         <source>These send items to it. Change their routing first, or the control plane will refuse.</source>
-        <translation>Ceux-ci lui envoient des items. Modifier d'abord leur routage, sinon le plan de contrôle refusera.</translation>
+        <translation>Ceux-ci lui envoient des items. Modifier d&apos;abord leur routage, sinon le plan de contrôle refusera.</translation>
     </message>
     <message>
         <source>running %1</source>
@@ -1709,7 +1709,7 @@ La version %2 continue de servir.</translation>
     </message>
     <message>
         <source>No version has become ready yet</source>
-        <translation>Aucune version n'est encore prête</translation>
+        <translation>Aucune version n&apos;est encore prête</translation>
     </message>
     <message>
         <source>Replicas are missing</source>
@@ -1725,7 +1725,7 @@ La version %2 continue de servir.</translation>
     </message>
     <message>
         <source>These send items to it; change their routing first: %1</source>
-        <translation>Ceux-ci lui envoient des items ; modifier d'abord leur routage : %1</translation>
+        <translation>Ceux-ci lui envoient des items ; modifier d&apos;abord leur routage : %1</translation>
     </message>
 </context>
 <context>
@@ -1736,7 +1736,7 @@ La version %2 continue de servir.</translation>
     </message>
     <message>
         <source>Edit Experiment</source>
-        <translation>Modifier l'expérience</translation>
+        <translation>Modifier l&apos;expérience</translation>
     </message>
     <message>
         <source>New experiment</source>
@@ -1748,11 +1748,11 @@ La version %2 continue de servir.</translation>
     </message>
     <message>
         <source>It splits keys between arms. Traffic follows when it runs and a routing config names it.</source>
-        <translation>Elle répartit les clés entre des bras. Le trafic suit quand elle est en cours et qu'une config de routage la nomme.</translation>
+        <translation>Elle répartit les clés entre des bras. Le trafic suit quand elle est en cours et qu&apos;une config de routage la nomme.</translation>
     </message>
     <message>
         <source>The change is staged with a preview of the keys that move; nothing is live before you apply it.</source>
-        <translation>La modification est préparée avec un aperçu des clés qui bougent ; rien n'est actif avant l'application.</translation>
+        <translation>La modification est préparée avec un aperçu des clés qui bougent&#xa0;; rien n&apos;est actif avant l&apos;application.</translation>
     </message>
     <message>
         <source>Start at once</source>
@@ -1764,7 +1764,7 @@ La version %2 continue de servir.</translation>
     </message>
     <message>
         <source>Create experiment</source>
-        <translation>Créer l'expérience</translation>
+        <translation>Créer l&apos;expérience</translation>
     </message>
     <message>
         <source>Stage the change</source>
@@ -1780,7 +1780,7 @@ La version %2 continue de servir.</translation>
     </message>
     <message>
         <source>Experiments of one layer never share a key</source>
-        <translation>Les expériences d'une même couche ne partagent jamais une clé</translation>
+        <translation>Les expériences d&apos;une même couche ne partagent jamais une clé</translation>
     </message>
     <message>
         <source>a layer of its own</source>
@@ -1791,8 +1791,8 @@ La version %2 continue de servir.</translation>
         <translation>Part de la couche en pour cent</translation>
     </message>
     <message>
-        <source>The part of the layer's keys that it takes</source>
-        <translation>La part des clés de la couche qu'elle prend</translation>
+        <source>The part of the layer&apos;s keys that it takes</source>
+        <translation>La part des clés de la couche qu&apos;elle prend</translation>
     </message>
     <message>
         <source>Coverage in percent</source>
@@ -1800,7 +1800,7 @@ La version %2 continue de servir.</translation>
     </message>
     <message>
         <source>Share of its keys that take part; the others go to the default endpoint</source>
-        <translation>Part de ses clés qui participent ; les autres vont à l'endpoint par défaut</translation>
+        <translation>Part de ses clés qui participent&#xa0;; les autres vont à l&apos;endpoint par défaut</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -1812,7 +1812,7 @@ La version %2 continue de servir.</translation>
     </message>
     <message>
         <source>Of the hash that chooses the arm; another seed shuffles the keys anew</source>
-        <translation>Du hash qui choisit le bras ; une autre graine redistribue les clés</translation>
+        <translation>Du hash qui choisit le bras&#xa0;; une autre graine redistribue les clés</translation>
     </message>
     <message>
         <source>Share of the layer</source>
@@ -1856,11 +1856,11 @@ La version %2 continue de servir.</translation>
     </message>
     <message>
         <source>It assigns keys at once; traffic changes where a routing config names it.</source>
-        <translation>Elle affecte des clés aussitôt ; le trafic change là où une config de routage la nomme.</translation>
+        <translation>Elle affecte des clés aussitôt&#xa0;; le trafic change là où une config de routage la nomme.</translation>
     </message>
     <message>
         <source>As a draft it holds its share of the layer and assigns nothing.</source>
-        <translation>En brouillon, elle garde sa part de la couche et n'affecte rien.</translation>
+        <translation>En brouillon, elle garde sa part de la couche et n&apos;affecte rien.</translation>
     </message>
 </context>
 <context>
@@ -1875,7 +1875,7 @@ La version %2 continue de servir.</translation>
     </message>
     <message>
         <source>Stage the next step of coverage: 5, 20, 50, 100 %</source>
-        <translation>Préparer le palier de couverture suivant : 5, 20, 50, 100 %</translation>
+        <translation>Préparer le palier de couverture suivant&#xa0;: 5, 20, 50, 100 %</translation>
     </message>
     <message>
         <source>Edit...</source>
@@ -1891,7 +1891,7 @@ La version %2 continue de servir.</translation>
     </message>
     <message>
         <source>End the experiment for good</source>
-        <translation>Terminer l'expérience définitivement</translation>
+        <translation>Terminer l&apos;expérience définitivement</translation>
     </message>
     <message>
         <source>Start...</source>
@@ -1907,7 +1907,7 @@ La version %2 continue de servir.</translation>
     </message>
     <message>
         <source>Arms, layer and coverage of a new experiment</source>
-        <translation>Bras, couche et couverture d'une nouvelle expérience</translation>
+        <translation>Bras, couche et couverture d&apos;une nouvelle expérience</translation>
     </message>
     <message>
         <source>Search experiments</source>
@@ -1919,7 +1919,7 @@ La version %2 continue de servir.</translation>
     </message>
     <message>
         <source>An experiment splits traffic between the endpoints of a use case.</source>
-        <translation>Une expérience répartit le trafic entre les endpoints d'un cas d'usage.</translation>
+        <translation>Une expérience répartit le trafic entre les endpoints d&apos;un cas d&apos;usage.</translation>
     </message>
     <message>
         <source>New experiment</source>
@@ -1975,7 +1975,7 @@ La version %2 continue de servir.</translation>
     </message>
     <message>
         <source>Compare two versions on live traffic: create an experiment, then name it in a routing config.</source>
-        <translation>Comparer deux versions sur du trafic réel : créer une expérience, puis la nommer dans une config de routage.</translation>
+        <translation>Comparer deux versions sur du trafic réel&#xa0;: créer une expérience, puis la nommer dans une config de routage.</translation>
     </message>
     <message>
         <source>Loading</source>
@@ -1987,7 +1987,7 @@ La version %2 continue de servir.</translation>
     </message>
     <message>
         <source>use case %1</source>
-        <translation>cas d'usage %1</translation>
+        <translation>cas d&apos;usage %1</translation>
     </message>
     <message>
         <source>layer %1</source>
@@ -2002,8 +2002,8 @@ La version %2 continue de servir.</translation>
         <translation>depuis %1</translation>
     </message>
     <message>
-        <source>Whether the items fell to the arms as the weights say; below p = 0.001 the results are not to be trusted. %1</source>
-        <translation>Indique si les items se répartissent entre les bras selon les poids ; sous p = 0,001, les résultats ne sont pas fiables. %1</translation>
+        <source>Whether the keys fell to the arms as the weights say; below p = 0.001 the results are not to be trusted. %1</source>
+        <translation>Indique si les clés se répartissent entre les bras selon les poids ; sous p = 0,001, les résultats ne sont pas fiables. %1</translation>
     </message>
     <message>
         <source>%1, not routed</source>
@@ -2022,7 +2022,7 @@ La version %2 continue de servir.</translation>
     </message>
     <message>
         <source>No outcome was reported yet</source>
-        <translation>Aucun résultat rapporté pour l'instant</translation>
+        <translation>Aucun résultat rapporté pour l&apos;instant</translation>
     </message>
     <message>
         <source>%1 of %2 item(s)</source>
@@ -2034,7 +2034,7 @@ La version %2 continue de servir.</translation>
     </message>
     <message>
         <source>%1, 95 % interval; p %2: %3</source>
-        <translation>%1, intervalle à 95 % ; p %2 : %3</translation>
+        <translation>%1, intervalle à 95 %&#xa0;; p %2&#xa0;: %3</translation>
     </message>
     <message>
         <source>the arms differ</source>
@@ -2058,23 +2058,23 @@ La version %2 continue de servir.</translation>
     </message>
     <message>
         <source>%1 of its keys take part now. A step is staged first; the map shows whom it moves.</source>
-        <translation>%1 de ses clés participent. Un palier est d'abord préparé ; la carte montre qui il déplace.</translation>
+        <translation>%1 de ses clés participent. Un palier est d&apos;abord préparé&#xa0;; la carte montre qui il déplace.</translation>
     </message>
     <message>
         <source>Start %1?</source>
-        <translation>Démarrer %1 ?</translation>
+        <translation>Démarrer %1&#xa0;?</translation>
     </message>
     <message>
         <source>Start experiment</source>
-        <translation>Démarrer l'expérience</translation>
+        <translation>Démarrer l&apos;expérience</translation>
     </message>
     <message>
         <source>Stop %1?</source>
-        <translation>Arrêter %1 ?</translation>
+        <translation>Arrêter %1&#xa0;?</translation>
     </message>
     <message>
         <source>Stop experiment</source>
-        <translation>Arrêter l'expérience</translation>
+        <translation>Arrêter l&apos;expérience</translation>
     </message>
     <message>
         <source>Intended / actual</source>
@@ -2118,7 +2118,7 @@ La version %2 continue de servir.</translation>
     </message>
     <message>
         <source>Staged: coverage %1 to %2; %3.</source>
-        <translation>Préparé : couverture de %1 à %2 ; %3.</translation>
+        <translation>Préparé&#xa0;: couverture de %1 à %2&#xa0;; %3.</translation>
     </message>
     <message>
         <source>nobody moves</source>
@@ -2134,7 +2134,7 @@ La version %2 continue de servir.</translation>
     </message>
     <message>
         <source>%1, to the first arm, 95 % interval</source>
-        <translation>%1, par rapport au premier bras, intervalle à 95 %</translation>
+        <translation>%1, par rapport au premier bras, intervalle à 95&#xa0;%</translation>
     </message>
     <message>
         <source>Against the first arm</source>
@@ -2149,15 +2149,15 @@ La version %2 continue de servir.</translation>
     </message>
     <message>
         <source>Strike: %1</source>
-        <translation>Injecter : %1</translation>
+        <translation>Injecter&#xa0;: %1</translation>
     </message>
     <message>
         <source>See %1</source>
         <translation>Voir %1</translation>
     </message>
     <message>
-        <source>See the effect of "%1" on %2</source>
-        <translation>Voir l'effet de « %1 » sur %2</translation>
+        <source>See the effect of &quot;%1&quot; on %2</source>
+        <translation>Voir l&apos;effet de «&#xa0;%1&#xa0;» sur %2</translation>
     </message>
     <message>
         <source>Under way</source>
@@ -2166,7 +2166,7 @@ La version %2 continue de servir.</translation>
     <message>
         <source>%1: %2</source>
         <comment>time: what was seen</comment>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>Since %1</source>
@@ -2209,7 +2209,7 @@ La version %2 continue de servir.</translation>
     </message>
     <message>
         <source>Processes of Aerie</source>
-        <translation>Processus d'Aerie</translation>
+        <translation>Processus d&apos;Aerie</translation>
     </message>
     <message>
         <source>Processes</source>
@@ -2221,7 +2221,7 @@ La version %2 continue de servir.</translation>
     </message>
     <message>
         <source>No process of Aerie runs here</source>
-        <translation>Aucun processus d'Aerie ici</translation>
+        <translation>Aucun processus d&apos;Aerie ici</translation>
     </message>
     <message>
         <source>Workers appear when something is deployed to this host.</source>
@@ -2229,7 +2229,7 @@ La version %2 continue de servir.</translation>
     </message>
     <message>
         <source>The hosts could not be read</source>
-        <translation>Les hôtes n'ont pas pu être lus</translation>
+        <translation>Les hôtes n&apos;ont pas pu être lus</translation>
     </message>
     <message numerus="yes">
         <source>of %n core(s)</source>
@@ -2249,8 +2249,8 @@ La version %2 continue de servir.</translation>
     <message numerus="yes">
         <source>%1 runs %n program(s) of Aerie</source>
         <translation>
-            <numerusform>%1 exécute %n programme d'Aerie</numerusform>
-            <numerusform>%1 exécute %n programmes d'Aerie</numerusform>
+            <numerusform>%1 exécute %n programme d&apos;Aerie</numerusform>
+            <numerusform>%1 exécute %n programmes d&apos;Aerie</numerusform>
         </translation>
     </message>
 </context>
@@ -2266,7 +2266,7 @@ La version %2 continue de servir.</translation>
     </message>
     <message>
         <source>All steps of all keys, with a header line</source>
-        <translation>Toutes les étapes de toutes les clés, avec une ligne d'en-tête</translation>
+        <translation>Toutes les étapes de toutes les clés, avec une ligne d&apos;en-tête</translation>
     </message>
     <message>
         <source>Inspected keys</source>
@@ -2282,7 +2282,7 @@ La version %2 continue de servir.</translation>
     </message>
     <message>
         <source>Type or paste keys on the left: one in each line.</source>
-        <translation>Saisir ou coller des clés à gauche : une par ligne.</translation>
+        <translation>Saisir ou coller des clés à gauche&#xa0;: une par ligne.</translation>
     </message>
     <message>
         <source>f1
@@ -2292,12 +2292,12 @@ f2</translation>
     </message>
     <message>
         <source>Layer %1: bucket %2</source>
-        <translation>Couche %1 : bucket %2</translation>
+        <translation>Couche %1&#xa0;: bucket %2</translation>
     </message>
     <message>
-        <source>fnv1a("%1") = %2, fnv1a of that = %3, mod 10,000 = bucket %4; layer bucket %5</source>
+        <source>fnv1a(&quot;%1&quot;) = %2, fnv1a of that = %3, mod 10,000 = bucket %4; layer bucket %5</source>
         <extracomment>the steps of the hash: %1 what is hashed, %2 and %3 numbers, %4 and %5 buckets</extracomment>
-        <translation>fnv1a("%1") = %2, fnv1a du résultat = %3, mod 10 000 = bucket %4 ; bucket de couche %5</translation>
+        <translation>fnv1a(&quot;%1&quot;) = %2, fnv1a du résultat = %3, mod 10&#xa0;000 = bucket %4&#xa0;; bucket de couche %5</translation>
     </message>
 </context>
 <context>
@@ -2328,7 +2328,7 @@ f2</translation>
     </message>
     <message>
         <source>New keys: press them</source>
-        <translation>Nouvelles touches : les presser</translation>
+        <translation>Nouvelles touches&#xa0;: les presser</translation>
     </message>
     <message>
         <source>Set</source>
@@ -2347,8 +2347,8 @@ f2</translation>
         <translation>Tout par défaut</translation>
     </message>
     <message>
-        <source>%1 runs "%2" already: choose other keys, or take them from that command first.</source>
-        <translation>%1 lance déjà « %2 » : choisir d'autres touches, ou les retirer d'abord à cette commande.</translation>
+        <source>%1 runs &quot;%2&quot; already: choose other keys, or take them from that command first.</source>
+        <translation>%1 lance déjà «&#xa0;%2&#xa0;»&#xa0;: choisir d&apos;autres touches, ou les retirer d&apos;abord à cette commande.</translation>
     </message>
     <message>
         <source>every page</source>
@@ -2367,7 +2367,7 @@ f2</translation>
     </message>
     <message>
         <source>Hold the charts still, or follow the clock again</source>
-        <translation>Figer les graphiques, ou suivre de nouveau l'heure</translation>
+        <translation>Figer les graphiques, ou suivre de nouveau l&apos;heure</translation>
     </message>
     <message>
         <source>Show All Endpoints</source>
@@ -2379,7 +2379,7 @@ f2</translation>
     </message>
     <message>
         <source>Use case</source>
-        <translation>Cas d'usage</translation>
+        <translation>Cas d&apos;usage</translation>
     </message>
     <message>
         <source>Endpoint</source>
@@ -2419,7 +2419,7 @@ f2</translation>
     </message>
     <message>
         <source>All use cases</source>
-        <translation>Tous les cas d'usage</translation>
+        <translation>Tous les cas d&apos;usage</translation>
     </message>
     <message>
         <source>All endpoints</source>
@@ -2431,13 +2431,13 @@ f2</translation>
     </message>
     <message>
         <source>Choose an endpoint first</source>
-        <translation>Choisir d'abord un endpoint</translation>
+        <translation>Choisir d&apos;abord un endpoint</translation>
     </message>
     <message numerus="yes">
         <source>%n more; choose one to see it</source>
         <translation>
-            <numerusform>%n de plus ; en choisir un pour le voir</numerusform>
-            <numerusform>%n de plus ; en choisir un pour le voir</numerusform>
+            <numerusform>%n de plus&#xa0;; en choisir un pour le voir</numerusform>
+            <numerusform>%n de plus&#xa0;; en choisir un pour le voir</numerusform>
         </translation>
     </message>
     <message>
@@ -2450,11 +2450,11 @@ f2</translation>
     </message>
     <message>
         <source>The history is on its way.</source>
-        <translation>L'historique arrive.</translation>
+        <translation>L&apos;historique arrive.</translation>
     </message>
     <message>
         <source>The history did not come</source>
-        <translation>L'historique n'est pas arrivé</translation>
+        <translation>L&apos;historique n&apos;est pas arrivé</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -2462,7 +2462,7 @@ f2</translation>
     </message>
     <message>
         <source>Nothing was measured yet</source>
-        <translation>Rien n'a encore été mesuré</translation>
+        <translation>Rien n&apos;a encore été mesuré</translation>
     </message>
     <message>
         <source>The control plane measures its proxies and workers every few seconds. Deploy a version and send it traffic.</source>
@@ -2474,11 +2474,11 @@ f2</translation>
     </message>
     <message>
         <source>Nothing of this was measured in this time</source>
-        <translation>Rien de tel n'a été mesuré sur cette période</translation>
+        <translation>Rien de tel n&apos;a été mesuré sur cette période</translation>
     </message>
     <message>
         <source>Other endpoints, or another time, may have data.</source>
-        <translation>D'autres endpoints ou une autre période peuvent avoir des données.</translation>
+        <translation>D&apos;autres endpoints ou une autre période peuvent avoir des données.</translation>
     </message>
     <message>
         <source>Clear filters</source>
@@ -2501,7 +2501,7 @@ f2</translation>
     </message>
     <message>
         <source>Walk over it with the arrow keys; Enter opens what is chosen</source>
-        <translation>La parcourir avec les flèches ; Entrée ouvre l'élément choisi</translation>
+        <translation>La parcourir avec les flèches&#xa0;; Entrée ouvre l&apos;élément choisi</translation>
     </message>
     <message>
         <source>Items</source>
@@ -2509,7 +2509,7 @@ f2</translation>
     </message>
     <message>
         <source>Items answered per second; opens Monitoring</source>
-        <translation>Items traités par seconde ; ouvre la supervision</translation>
+        <translation>Items traités par seconde&#xa0;; ouvre la supervision</translation>
     </message>
     <message>
         <source>Latency p99</source>
@@ -2517,7 +2517,7 @@ f2</translation>
     </message>
     <message>
         <source>99 of 100 requests are answered faster; of the slowest use case. Opens Monitoring</source>
-        <translation>99 requêtes sur 100 sont plus rapides ; du cas d'usage le plus lent. Ouvre la supervision</translation>
+        <translation>99 requêtes sur 100 sont plus rapides&#xa0;; du cas d&apos;usage le plus lent. Ouvre la supervision</translation>
     </message>
     <message>
         <source>Failed items</source>
@@ -2525,7 +2525,7 @@ f2</translation>
     </message>
     <message>
         <source>Share of the last seconds; opens Monitoring</source>
-        <translation>Part des dernières secondes ; ouvre la supervision</translation>
+        <translation>Part des dernières secondes&#xa0;; ouvre la supervision</translation>
     </message>
     <message>
         <source>Workers ready</source>
@@ -2533,11 +2533,11 @@ f2</translation>
     </message>
     <message>
         <source>Ready replicas of those wanted; opens Deployments</source>
-        <translation>Réplicas prêts sur ceux voulus ; ouvre les déploiements</translation>
+        <translation>Réplicas prêts sur ceux voulus&#xa0;; ouvre les déploiements</translation>
     </message>
     <message>
         <source>Alerts and unhealthy parts; goes to the list</source>
-        <translation>Alertes et éléments défaillants ; va à la liste</translation>
+        <translation>Alertes et éléments défaillants&#xa0;; va à la liste</translation>
     </message>
     <message>
         <source>Topology</source>
@@ -2545,7 +2545,7 @@ f2</translation>
     </message>
     <message>
         <source>width: items per second, colour and sign: health</source>
-        <translation>largeur : items par seconde, couleur et signe : santé</translation>
+        <translation>largeur&#xa0;: items par seconde, couleur et signe&#xa0;: santé</translation>
     </message>
     <message>
         <source>Recent changes</source>
@@ -2553,7 +2553,7 @@ f2</translation>
     </message>
     <message>
         <source>Nothing was changed yet</source>
-        <translation>Aucune modification pour l'instant</translation>
+        <translation>Aucune modification pour l&apos;instant</translation>
     </message>
     <message>
         <source>Loading</source>
@@ -2565,11 +2565,11 @@ f2</translation>
     </message>
     <message>
         <source>Nothing is here yet</source>
-        <translation>Rien ici pour l'instant</translation>
+        <translation>Rien ici pour l&apos;instant</translation>
     </message>
     <message>
         <source>Register a model, deploy one of its versions, and route a use case to it: then this page shows how they are.</source>
-        <translation>Enregistrer un modèle, déployer une de ses versions et router un cas d'usage vers elle : cette page montre alors leur état.</translation>
+        <translation>Enregistrer un modèle, déployer une de ses versions et router un cas d&apos;usage vers elle&#xa0;: cette page montre alors leur état.</translation>
     </message>
     <message>
         <source>Go to the registry</source>
@@ -2631,8 +2631,8 @@ f2</translation>
         <translation>Ajouter un plan de contrôle</translation>
     </message>
     <message>
-        <source>Edit "%1"</source>
-        <translation>Modifier « %1 »</translation>
+        <source>Edit &quot;%1&quot;</source>
+        <translation>Modifier «&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
         <source>Name</source>
@@ -2664,7 +2664,7 @@ f2</translation>
     </message>
     <message>
         <source>Production: asks before every change</source>
-        <translation>Production : demande avant chaque modification</translation>
+        <translation>Production&#xa0;: demande avant chaque modification</translation>
     </message>
     <message>
         <source>Colour of the strip</source>
@@ -2684,7 +2684,7 @@ f2</translation>
     </message>
     <message>
         <source>PEM file; needed for other machines</source>
-        <translation>Fichier PEM ; pour d'autres machines</translation>
+        <translation>Fichier PEM&#xa0;; pour d&apos;autres machines</translation>
     </message>
     <message>
         <source>Own certificate</source>
@@ -2692,7 +2692,7 @@ f2</translation>
     </message>
     <message>
         <source>PEM file; for mutual TLS</source>
-        <translation>Fichier PEM ; pour TLS mutuel</translation>
+        <translation>Fichier PEM&#xa0;; pour TLS mutuel</translation>
     </message>
     <message>
         <source>Own key</source>
@@ -2728,12 +2728,12 @@ f2</translation>
     </message>
     <message>
         <source>Choose the file: %1</source>
-        <extracomment>%1 is what the file holds, such as "Own key"</extracomment>
-        <translation>Choisir le fichier : %1</translation>
+        <extracomment>%1 is what the file holds, such as &quot;Own key&quot;</extracomment>
+        <translation>Choisir le fichier&#xa0;: %1</translation>
     </message>
     <message>
         <source>Training daemon</source>
-        <translation>Daemon d'entraînement</translation>
+        <translation>Daemon d&apos;entraînement</translation>
     </message>
     <message>
         <source>As the control plane says</source>
@@ -2741,7 +2741,7 @@ f2</translation>
     </message>
     <message>
         <source>host:port or unix:/path; only where it is reached another way than the control plane says</source>
-        <translation>hôte:port ou unix:/chemin ; seulement s'il est joint autrement que ne le dit le plan de contrôle</translation>
+        <translation>hôte:port ou unix:/chemin&#xa0;; seulement s&apos;il est joint autrement que ne le dit le plan de contrôle</translation>
     </message>
 </context>
 <context>
@@ -2764,7 +2764,7 @@ f2</translation>
     </message>
     <message>
         <source>It is %1 already.</source>
-        <translation>C'est déjà %1.</translation>
+        <translation>C&apos;est déjà %1.</translation>
     </message>
     <message>
         <source>%1 moves from version %2 to version %3.</source>
@@ -2772,11 +2772,11 @@ f2</translation>
     </message>
     <message>
         <source>No deployment follows this stage, so nothing is relaunched.</source>
-        <translation>Aucun déploiement ne suit cette phase, rien n'est donc relancé.</translation>
+        <translation>Aucun déploiement ne suit cette phase, rien n&apos;est donc relancé.</translation>
     </message>
     <message>
         <source>Relaunched without losing a request: %1.</source>
-        <translation>Relancés sans perdre de requête : %1.</translation>
+        <translation>Relancés sans perdre de requête&#xa0;: %1.</translation>
     </message>
     <message>
         <source>Promote to %1</source>
@@ -2791,7 +2791,7 @@ f2</translation>
     </message>
     <message>
         <source>Every file is checked here before it is sent. The registry checks it again, and that it trusts the signer.</source>
-        <translation>Chaque fichier est vérifié ici avant l'envoi. Le registre le vérifie à nouveau, ainsi que sa confiance dans le signataire.</translation>
+        <translation>Chaque fichier est vérifié ici avant l&apos;envoi. Le registre le vérifie à nouveau, ainsi que sa confiance dans le signataire.</translation>
     </message>
     <message>
         <source>Bundles</source>
@@ -2859,7 +2859,7 @@ f2</translation>
     </message>
     <message>
         <source>No file has passed its checks</source>
-        <translation>Aucun fichier n'a passé ses vérifications</translation>
+        <translation>Aucun fichier n&apos;a passé ses vérifications</translation>
     </message>
     <message>
         <source>What is being sent goes on (Esc)</source>
@@ -2946,7 +2946,7 @@ f2</translation>
     </message>
     <message>
         <source>Two versions side by side: metrics, self-test, configs</source>
-        <translation>Deux versions côte à côte : métriques, auto-test, configs</translation>
+        <translation>Deux versions côte à côte&#xa0;: métriques, auto-test, configs</translation>
     </message>
     <message>
         <source>Edit Configs...</source>
@@ -2958,18 +2958,18 @@ f2</translation>
     </message>
     <message>
         <source>Copy Digest</source>
-        <translation>Copier l'empreinte</translation>
+        <translation>Copier l&apos;empreinte</translation>
     </message>
     <message>
         <source>Put the digest of the selected version on the clipboard</source>
-        <translation>Copier l'empreinte de la version sélectionnée dans le presse-papiers</translation>
+        <translation>Copier l&apos;empreinte de la version sélectionnée dans le presse-papiers</translation>
     </message>
     <message>
         <source>Download...</source>
         <translation>Télécharger...</translation>
     </message>
     <message>
-        <source>Save the selected version's bundle</source>
+        <source>Save the selected version&apos;s bundle</source>
         <translation>Sauvegarder le bundle de la version sélectionnée</translation>
     </message>
     <message>
@@ -2978,7 +2978,7 @@ f2</translation>
     </message>
     <message>
         <source>Take the selected version out of use, or back</source>
-        <translation>Retirer la version sélectionnée de l'usage, ou l'y remettre</translation>
+        <translation>Retirer la version sélectionnée de l&apos;usage, ou l&apos;y remettre</translation>
     </message>
     <message>
         <source>Models</source>
@@ -2994,7 +2994,7 @@ f2</translation>
     </message>
     <message>
         <source>Register a bundle: drop a .aerie file here or choose one.</source>
-        <translation>Enregistrer un bundle : déposer ici un fichier .aerie ou en choisir un.</translation>
+        <translation>Enregistrer un bundle&#xa0;: déposer ici un fichier .aerie ou en choisir un.</translation>
     </message>
     <message>
         <source>Register a bundle</source>
@@ -3036,11 +3036,11 @@ f2</translation>
     </message>
     <message>
         <source>Select a version first</source>
-        <translation>Sélectionner d'abord une version</translation>
+        <translation>Sélectionner d&apos;abord une version</translation>
     </message>
     <message>
         <source>An archived version cannot be promoted; restore it first</source>
-        <translation>Une version archivée ne peut pas être promue ; la restaurer d'abord</translation>
+        <translation>Une version archivée ne peut pas être promue&#xa0;; la restaurer d&apos;abord</translation>
     </message>
     <message>
         <source>The configs are being loaded</source>
@@ -3048,15 +3048,15 @@ f2</translation>
     </message>
     <message>
         <source>The model has one version only</source>
-        <translation>Le modèle n'a qu'une version</translation>
+        <translation>Le modèle n&apos;a qu&apos;une version</translation>
     </message>
     <message>
         <source>Select a model first</source>
-        <translation>Sélectionner d'abord un modèle</translation>
+        <translation>Sélectionner d&apos;abord un modèle</translation>
     </message>
     <message>
         <source>A version that holds a stage cannot be archived; promote another one first</source>
-        <translation>Une version qui occupe une phase ne peut pas être archivée ; en promouvoir d'abord une autre</translation>
+        <translation>Une version qui occupe une phase ne peut pas être archivée&#xa0;; en promouvoir d&apos;abord une autre</translation>
     </message>
     <message>
         <source>Restore</source>
@@ -3076,7 +3076,7 @@ f2</translation>
     </message>
     <message>
         <source>Archive this version?</source>
-        <translation>Archiver cette version ?</translation>
+        <translation>Archiver cette version&#xa0;?</translation>
     </message>
     <message>
         <source>It cannot be deployed or promoted any more. It stays in the registry and can be restored.</source>
@@ -3104,7 +3104,7 @@ f2</translation>
     </message>
     <message>
         <source>An archived version cannot be deployed; restore it first</source>
-        <translation>Une version archivée ne peut pas être déployée ; la restaurer d'abord</translation>
+        <translation>Une version archivée ne peut pas être déployée&#xa0;; la restaurer d&apos;abord</translation>
     </message>
 </context>
 <context>
@@ -3131,7 +3131,7 @@ f2</translation>
     </message>
     <message>
         <source>Version %1 starts, takes the traffic when it is ready, and version %2 drains. No request is lost.</source>
-        <translation>La version %1 démarre, prend le trafic quand elle est prête, et la version %2 se vide. Aucune requête n'est perdue.</translation>
+        <translation>La version %1 démarre, prend le trafic quand elle est prête, et la version %2 se vide. Aucune requête n&apos;est perdue.</translation>
     </message>
     <message>
         <source>The stage %1 moves to version %2, too, and every deployment that follows it.</source>
@@ -3139,7 +3139,7 @@ f2</translation>
     </message>
     <message>
         <source>Served with it: %1.</source>
-        <translation>Servis avec elle : %1.</translation>
+        <translation>Servis avec elle&#xa0;: %1.</translation>
     </message>
     <message>
         <source>Roll back to version %1</source>
@@ -3150,19 +3150,19 @@ f2</translation>
     <name>aerie::pages::RouteDialog</name>
     <message>
         <source>Route a Use Case</source>
-        <translation>Router un cas d'usage</translation>
+        <translation>Router un cas d&apos;usage</translation>
     </message>
     <message>
         <source>Route a use case</source>
-        <translation>Router un cas d'usage</translation>
+        <translation>Router un cas d&apos;usage</translation>
     </message>
     <message>
         <source>Applications ask for the use case by its name. All of its items go to this endpoint until you add experiments.</source>
-        <translation>Les applications demandent le cas d'usage par son nom. Tous ses items vont à cet endpoint jusqu'à l'ajout d'expériences.</translation>
+        <translation>Les applications demandent le cas d&apos;usage par son nom. Tous ses items vont à cet endpoint jusqu&apos;à l&apos;ajout d&apos;expériences.</translation>
     </message>
     <message>
         <source>Use case</source>
-        <translation>Cas d'usage</translation>
+        <translation>Cas d&apos;usage</translation>
     </message>
     <message>
         <source>Default endpoint</source>
@@ -3174,7 +3174,7 @@ f2</translation>
     </message>
     <message>
         <source>Route use case</source>
-        <translation>Router le cas d'usage</translation>
+        <translation>Router le cas d&apos;usage</translation>
     </message>
 </context>
 <context>
@@ -3189,7 +3189,7 @@ f2</translation>
     </message>
     <message>
         <source>Serves the items that no experiment takes</source>
-        <translation>Sert les items qu'aucune expérience ne prend</translation>
+        <translation>Sert les items qu&apos;aucune expérience ne prend</translation>
     </message>
     <message>
         <source>When a worker fails</source>
@@ -3229,7 +3229,7 @@ f2</translation>
     </message>
     <message>
         <source>Share of the requests that are copied to it; its answers are thrown away</source>
-        <translation>Part des requêtes qui lui est copiée ; ses réponses sont jetées</translation>
+        <translation>Part des requêtes qui lui est copiée&#xa0;; ses réponses sont jetées</translation>
     </message>
     <message>
         <source> %</source>
@@ -3257,11 +3257,11 @@ f2</translation>
     </message>
     <message>
         <source>Route the chosen experiment; all its arms begin at the default endpoint</source>
-        <translation>Router l'expérience choisie ; tous ses bras partent de l'endpoint par défaut</translation>
+        <translation>Router l&apos;expérience choisie&#xa0;; tous ses bras partent de l&apos;endpoint par défaut</translation>
     </message>
     <message>
         <source>Every experiment is routed here already; create one on the Experiments page</source>
-        <translation>Toutes les expériences sont déjà routées ici ; en créer une sur la page Expériences</translation>
+        <translation>Toutes les expériences sont déjà routées ici&#xa0;; en créer une sur la page Expériences</translation>
     </message>
     <message>
         <source>Add shadow</source>
@@ -3273,7 +3273,7 @@ f2</translation>
     </message>
     <message>
         <source>use the default endpoint</source>
-        <translation>utiliser l'endpoint par défaut</translation>
+        <translation>utiliser l&apos;endpoint par défaut</translation>
     </message>
 </context>
 <context>
@@ -3295,7 +3295,7 @@ f2</translation>
     </message>
     <message>
         <source>Stage the config of the chosen revision; it becomes live when you apply it</source>
-        <translation>Préparer la config de la révision choisie ; elle devient active à l'application</translation>
+        <translation>Préparer la config de la révision choisie&#xa0;; elle devient active à l&apos;application</translation>
     </message>
     <message>
         <source>Inspect Keys</source>
@@ -3315,11 +3315,11 @@ f2</translation>
     </message>
     <message>
         <source>Use case</source>
-        <translation>Cas d'usage</translation>
+        <translation>Cas d&apos;usage</translation>
     </message>
     <message>
         <source>The use case that is shown</source>
-        <translation>Le cas d'usage affiché</translation>
+        <translation>Le cas d&apos;usage affiché</translation>
     </message>
     <message>
         <source>Items</source>
@@ -3335,7 +3335,7 @@ f2</translation>
     </message>
     <message>
         <source>Items that no experiment took; they go to the default endpoint</source>
-        <translation>Items qu'aucune expérience n'a pris ; ils vont à l'endpoint par défaut</translation>
+        <translation>Items qu&apos;aucune expérience n&apos;a pris&#xa0;; ils vont à l&apos;endpoint par défaut</translation>
     </message>
     <message>
         <source>Failed items</source>
@@ -3395,7 +3395,7 @@ f2</translation>
     </message>
     <message>
         <source>Search the history</source>
-        <translation>Rechercher dans l'historique</translation>
+        <translation>Rechercher dans l&apos;historique</translation>
     </message>
     <message>
         <source>No history</source>
@@ -3411,7 +3411,7 @@ f2</translation>
     </message>
     <message>
         <source>The config is refused: %1</source>
-        <translation>La config est refusée : %1</translation>
+        <translation>La config est refusée&#xa0;: %1</translation>
     </message>
     <message>
         <source>Loading</source>
@@ -3419,7 +3419,7 @@ f2</translation>
     </message>
     <message>
         <source>No use case is routed</source>
-        <translation>Aucun cas d'usage n'est routé</translation>
+        <translation>Aucun cas d&apos;usage n&apos;est routé</translation>
     </message>
     <message>
         <source>%1 requests/s</source>
@@ -3443,7 +3443,7 @@ f2</translation>
     </message>
     <message>
         <source>The history did not come</source>
-        <translation>L'historique n'est pas arrivé</translation>
+        <translation>L&apos;historique n&apos;est pas arrivé</translation>
     </message>
     <message>
         <source>This revision runs</source>
@@ -3451,35 +3451,35 @@ f2</translation>
     </message>
     <message>
         <source>Choose a revision of the history</source>
-        <translation>Choisir une révision de l'historique</translation>
+        <translation>Choisir une révision de l&apos;historique</translation>
     </message>
     <message>
         <source>Revision %1 is staged; nothing is live before you apply it.</source>
-        <translation>La révision %1 est préparée ; rien n'est actif avant l'application.</translation>
+        <translation>La révision %1 est préparée&#xa0;; rien n&apos;est actif avant l&apos;application.</translation>
     </message>
     <message>
         <source>Revision %1 is what runs; there is nothing to stage.</source>
-        <translation>La révision %1 est déjà active ; il n'y a rien à préparer.</translation>
+        <translation>La révision %1 est déjà active&#xa0;; il n&apos;y a rien à préparer.</translation>
     </message>
     <message>
         <source>Route a Use Case...</source>
-        <translation>Router un cas d'usage...</translation>
+        <translation>Router un cas d&apos;usage...</translation>
     </message>
     <message>
         <source>Say which endpoint serves a use case that has no routing yet</source>
-        <translation>Indiquer quel endpoint sert un cas d'usage qui n'a pas encore de routage</translation>
+        <translation>Indiquer quel endpoint sert un cas d&apos;usage qui n&apos;a pas encore de routage</translation>
     </message>
     <message>
         <source>Say which endpoint serves a use case; experiments come later.</source>
-        <translation>Indiquer quel endpoint sert un cas d'usage ; les expériences viennent ensuite.</translation>
+        <translation>Indiquer quel endpoint sert un cas d&apos;usage&#xa0;; les expériences viennent ensuite.</translation>
     </message>
     <message>
-        <source>Routing sends a use case's items to endpoints. Deploy a model first, on the Deployments page.</source>
-        <translation>Le routage envoie les items d'un cas d'usage aux endpoints. Déployer d'abord un modèle, sur la page Déploiements.</translation>
+        <source>Routing sends a use case&apos;s items to endpoints. Deploy a model first, on the Deployments page.</source>
+        <translation>Le routage envoie les items d&apos;un cas d&apos;usage aux endpoints. Déployer d&apos;abord un modèle, sur la page Déploiements.</translation>
     </message>
     <message>
         <source>Route a use case</source>
-        <translation>Router un cas d'usage</translation>
+        <translation>Router un cas d&apos;usage</translation>
     </message>
 </context>
 <context>
@@ -3530,7 +3530,7 @@ f2</translation>
     </message>
     <message>
         <source>Reduce motion: nothing slides or spins</source>
-        <translation>Réduire les animations : rien ne glisse ni ne tourne</translation>
+        <translation>Réduire les animations&#xa0;: rien ne glisse ni ne tourne</translation>
     </message>
     <message>
         <source>Behaviour</source>
@@ -3586,27 +3586,27 @@ f2</translation>
     </message>
     <message>
         <source>Tokens are read from files that only you can read, and are never shown or stored. Removing a context forgets how to reach it; nothing happens to the control plane.</source>
-        <translation>Les jetons sont lus dans des fichiers lisibles par vous seul ; ils ne sont jamais affichés ni stockés. Retirer un contexte fait oublier comment le joindre ; rien n'arrive au plan de contrôle.</translation>
+        <translation>Les jetons sont lus dans des fichiers lisibles par vous seul&#xa0;; ils ne sont jamais affichés ni stockés. Retirer un contexte fait oublier comment le joindre&#xa0;; rien n&apos;arrive au plan de contrôle.</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1: %2, %3</source>
-        <translation>%1 : %2, %3</translation>
+        <translation>%1&#xa0;: %2, %3</translation>
     </message>
     <message>
         <source>%1 (open)</source>
         <translation>%1 (ouvert)</translation>
     </message>
     <message>
-        <source>Remove the context "%1"?</source>
-        <translation>Retirer le contexte « %1 » ?</translation>
+        <source>Remove the context &quot;%1&quot;?</source>
+        <translation>Retirer le contexte «&#xa0;%1&#xa0;»&#xa0;?</translation>
     </message>
     <message>
         <source>This desktop forgets how to reach it. Nothing happens to the control plane.</source>
-        <translation>Ce poste oublie comment le joindre. Rien n'arrive au plan de contrôle.</translation>
+        <translation>Ce poste oublie comment le joindre. Rien n&apos;arrive au plan de contrôle.</translation>
     </message>
     <message>
         <source>Remove context</source>
@@ -3624,7 +3624,7 @@ f2</translation>
         <translation>Arrêter le trafic</translation>
     </message>
     <message>
-        <source>Stop or start the simulation's requests</source>
+        <source>Stop or start the simulation&apos;s requests</source>
         <translation>Arrêter ou démarrer les requêtes de la simulation</translation>
     </message>
     <message>
@@ -3685,7 +3685,7 @@ f2</translation>
     </message>
     <message>
         <source>What came true</source>
-        <translation>Ce qui s'est réalisé</translation>
+        <translation>Ce qui s&apos;est réalisé</translation>
     </message>
     <message>
         <source>Arm</source>
@@ -3705,7 +3705,7 @@ f2</translation>
     </message>
     <message>
         <source>Flights land after they were predicted; each label is joined when it is known and reported as an outcome of the experiment.</source>
-        <translation>Les vols atterrissent après leur prédiction ; chaque label est joint quand il est connu et rapporté comme résultat de l'expérience.</translation>
+        <translation>Les vols atterrissent après leur prédiction&#xa0;; chaque label est joint quand il est connu et rapporté comme résultat de l&apos;expérience.</translation>
     </message>
     <message>
         <source>Faults</source>
@@ -3721,7 +3721,7 @@ f2</translation>
     </message>
     <message>
         <source>The local simulation runs real daemons on this machine with real flights of 2001. It takes a few seconds to start and touches nothing else.</source>
-        <translation>La simulation locale exécute de vrais daemons sur cette machine avec de vrais vols de 2001. Elle démarre en quelques secondes et ne touche à rien d'autre.</translation>
+        <translation>La simulation locale exécute de vrais daemons sur cette machine avec de vrais vols de 2001. Elle démarre en quelques secondes et ne touche à rien d&apos;autre.</translation>
     </message>
     <message>
         <source>Start the local simulation</source>
@@ -3733,7 +3733,7 @@ f2</translation>
     </message>
     <message>
         <source>The local simulation did not start</source>
-        <translation>La simulation locale n'a pas démarré</translation>
+        <translation>La simulation locale n&apos;a pas démarré</translation>
     </message>
     <message>
         <source>Start again</source>
@@ -3745,7 +3745,7 @@ f2</translation>
     </message>
     <message>
         <source>The simulator turns the local simulation only, which runs beside it.</source>
-        <translation>Le simulateur n'agit que sur la simulation locale, qui tourne à côté.</translation>
+        <translation>Le simulateur n&apos;agit que sur la simulation locale, qui tourne à côté.</translation>
     </message>
     <message>
         <source>Switch to the simulation</source>
@@ -3765,7 +3765,7 @@ f2</translation>
     </message>
     <message>
         <source>Start the local simulation first</source>
-        <translation>Démarrer d'abord la simulation locale</translation>
+        <translation>Démarrer d&apos;abord la simulation locale</translation>
     </message>
     <message>
         <source>Start Traffic</source>
@@ -3789,7 +3789,7 @@ f2</translation>
     </message>
     <message>
         <source>Now: %1 /s.</source>
-        <translation>Maintenant : %1 /s.</translation>
+        <translation>Maintenant&#xa0;: %1 /s.</translation>
     </message>
     <message>
         <source>p50 %1</source>
@@ -3817,7 +3817,7 @@ f2</translation>
     </message>
     <message>
         <source>What a training job would take on other clusters</source>
-        <translation>Ce qu'un job d'entraînement demanderait sur d'autres clusters</translation>
+        <translation>Ce qu&apos;un job d&apos;entraînement demanderait sur d&apos;autres clusters</translation>
     </message>
     <message>
         <source>Cluster What-If</source>
@@ -3848,7 +3848,7 @@ f2</translation>
     </message>
     <message>
         <source>The experiment whose split is shown</source>
-        <translation>L'expérience dont la répartition est affichée</translation>
+        <translation>L&apos;expérience dont la répartition est affichée</translation>
     </message>
     <message>
         <source>Coverage</source>
@@ -3860,7 +3860,7 @@ f2</translation>
     </message>
     <message>
         <source>Share of the keys that take part in the experiment</source>
-        <translation>Part des clés qui participent à l'expérience</translation>
+        <translation>Part des clés qui participent à l&apos;expérience</translation>
     </message>
     <message>
         <source> %</source>
@@ -3868,19 +3868,19 @@ f2</translation>
     </message>
     <message>
         <source>No experiment: every item goes to the default endpoint.</source>
-        <translation>Aucune expérience : tous les items vont à l'endpoint par défaut.</translation>
+        <translation>Aucune expérience&#xa0;: tous les items vont à l&apos;endpoint par défaut.</translation>
     </message>
     <message>
         <source>Somebody changed this experiment meanwhile: discard your change or stage it again.</source>
-        <translation>Cette expérience a été modifiée entre-temps : abandonner la modification ou la préparer de nouveau.</translation>
+        <translation>Cette expérience a été modifiée entre-temps&#xa0;: abandonner la modification ou la préparer de nouveau.</translation>
     </message>
     <message>
         <source>Stopped: every item goes to the default endpoint.</source>
-        <translation>Arrêtée : tous les items vont à l'endpoint par défaut.</translation>
+        <translation>Arrêtée&#xa0;: tous les items vont à l&apos;endpoint par défaut.</translation>
     </message>
     <message>
         <source>Runs as shown. Move a border to see which keys would move.</source>
-        <translation>Active telle qu'affichée. Déplacer une limite pour voir quelles clés bougeraient.</translation>
+        <translation>Active telle qu&apos;affichée. Déplacer une limite pour voir quelles clés bougeraient.</translation>
     </message>
     <message>
         <source>%1 of the keys would move</source>
@@ -3896,7 +3896,7 @@ f2</translation>
     </message>
     <message>
         <source>Staged: %1. Nothing is live yet.</source>
-        <translation>Préparé : %1. Rien n'est encore actif.</translation>
+        <translation>Préparé&#xa0;: %1. Rien n&apos;est encore actif.</translation>
     </message>
 </context>
 <context>
@@ -3908,8 +3908,8 @@ f2</translation>
     <message numerus="yes">
         <source>%Ln of 10,000 buckets move: %1 of the keys get another arm.</source>
         <translation>
-            <numerusform>%Ln bucket sur 10 000 bouge : %1 des clés changent de bras.</numerusform>
-            <numerusform>%Ln buckets sur 10 000 bougent : %1 des clés changent de bras.</numerusform>
+            <numerusform>%Ln bucket sur 10&#xa0;000 bouge&#xa0;: %1 des clés changent de bras.</numerusform>
+            <numerusform>%Ln buckets sur 10&#xa0;000 bougent&#xa0;: %1 des clés changent de bras.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3921,11 +3921,11 @@ f2</translation>
     </message>
     <message>
         <source>They are sent one after the other; a refusal stops there. Live traffic follows within a second.</source>
-        <translation>Elles sont envoyées l'une après l'autre ; un refus interrompt la suite. Le trafic réel suit en moins d'une seconde.</translation>
+        <translation>Elles sont envoyées l&apos;une après l&apos;autre&#xa0;; un refus interrompt la suite. Le trafic réel suit en moins d&apos;une seconde.</translation>
     </message>
     <message>
         <source>This is production: type %1 to confirm</source>
-        <translation>Ceci est la production : saisir %1 pour confirmer</translation>
+        <translation>Ceci est la production&#xa0;: saisir %1 pour confirmer</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3937,7 +3937,7 @@ f2</translation>
     </message>
     <message>
         <source>Discard: %1</source>
-        <translation>Abandonner : %1</translation>
+        <translation>Abandonner&#xa0;: %1</translation>
     </message>
     <message>
         <source>nothing</source>
@@ -3945,7 +3945,7 @@ f2</translation>
     </message>
     <message>
         <source>Somebody changed this since you staged it; it would be refused.</source>
-        <translation>L'état a été modifié depuis la préparation ; ce serait refusé.</translation>
+        <translation>L&apos;état a été modifié depuis la préparation&#xa0;; ce serait refusé.</translation>
     </message>
     <message>
         <source>Stage it on the new state</source>
@@ -3954,8 +3954,8 @@ f2</translation>
     <message numerus="yes">
         <source>Apply %n staged change(s)?</source>
         <translation>
-            <numerusform>Appliquer %n modification préparée ?</numerusform>
-            <numerusform>Appliquer %n modifications préparées ?</numerusform>
+            <numerusform>Appliquer %n modification préparée&#xa0;?</numerusform>
+            <numerusform>Appliquer %n modifications préparées&#xa0;?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3967,7 +3967,7 @@ f2</translation>
     </message>
     <message>
         <source>Something was changed meanwhile: discard it or stage it again</source>
-        <translation>Une modification a eu lieu entre-temps : l'abandonner ou la préparer de nouveau</translation>
+        <translation>Une modification a eu lieu entre-temps&#xa0;: l&apos;abandonner ou la préparer de nouveau</translation>
     </message>
     <message>
         <source>Staged changes</source>
@@ -3978,7 +3978,7 @@ f2</translation>
     <name>aerie::pages::SubmitJobDialog</name>
     <message>
         <source>Submit a training job</source>
-        <translation>Soumettre un job d'entraînement</translation>
+        <translation>Soumettre un job d&apos;entraînement</translation>
     </message>
     <message>
         <source>A cluster of its own is made for it and goes away when the work is done. Nothing is started before you submit.</source>
@@ -3994,7 +3994,7 @@ f2</translation>
     </message>
     <message>
         <source>Open a job file; it may also be dropped here</source>
-        <translation>Ouvrir un fichier de job ; il peut aussi être déposé ici</translation>
+        <translation>Ouvrir un fichier de job&#xa0;; il peut aussi être déposé ici</translation>
     </message>
     <message>
         <source>Drop to open</source>
@@ -4034,7 +4034,7 @@ f2</translation>
     </message>
     <message>
         <source>Line %1: %2</source>
-        <translation>Ligne %1 : %2</translation>
+        <translation>Ligne %1&#xa0;: %2</translation>
     </message>
     <message>
         <source>Reading</source>
@@ -4054,7 +4054,7 @@ f2</translation>
     </message>
     <message>
         <source>Look first</source>
-        <translation>À vérifier d'abord</translation>
+        <translation>À vérifier d&apos;abord</translation>
     </message>
     <message>
         <source>Ready</source>
@@ -4066,7 +4066,7 @@ f2</translation>
     </message>
     <message>
         <source>What the daemon would do stands here as soon as the file has no problem.</source>
-        <translation>Ce que ferait le daemon s'affiche ici dès que le fichier n'a plus de problème.</translation>
+        <translation>Ce que ferait le daemon s&apos;affiche ici dès que le fichier n&apos;a plus de problème.</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
@@ -4082,12 +4082,12 @@ f2</translation>
         <translation>Fichiers de job (*.yaml *.yml);;Tous les fichiers (*)</translation>
     </message>
     <message>
-        <source>Folder of the job's files</source>
+        <source>Folder of the job&apos;s files</source>
         <translation>Dossier des fichiers du job</translation>
     </message>
     <message>
         <source>Close without submitting?</source>
-        <translation>Fermer sans soumettre ?</translation>
+        <translation>Fermer sans soumettre&#xa0;?</translation>
     </message>
     <message>
         <source>Your edits of the job file are kept nowhere else.</source>
@@ -4150,7 +4150,7 @@ f2</translation>
     </message>
     <message>
         <source>Make the edit again that was taken back</source>
-        <translation>Refaire l'édition qui a été annulée</translation>
+        <translation>Refaire l&apos;édition qui a été annulée</translation>
     </message>
     <message>
         <source>Staged changes</source>
@@ -4158,19 +4158,19 @@ f2</translation>
     </message>
     <message>
         <source>The changes are being applied</source>
-        <translation>Les modifications sont en cours d'application</translation>
+        <translation>Les modifications sont en cours d&apos;application</translation>
     </message>
     <message>
         <source>Nothing is staged</source>
-        <translation>Rien n'est préparé</translation>
+        <translation>Rien n&apos;est préparé</translation>
     </message>
     <message>
         <source>There is nothing to take back</source>
-        <translation>Il n'y a rien à annuler</translation>
+        <translation>Il n&apos;y a rien à annuler</translation>
     </message>
     <message>
         <source>Nothing was taken back</source>
-        <translation>Rien n'a été annulé</translation>
+        <translation>Rien n&apos;a été annulé</translation>
     </message>
     <message numerus="yes">
         <source>%n staged change(s)</source>
@@ -4185,12 +4185,12 @@ f2</translation>
     </message>
     <message>
         <source>: %1 of the keys move</source>
-        <extracomment>appended to "Split of x": the share of the keys that move</extracomment>
+        <extracomment>appended to &quot;Split of x&quot;: the share of the keys that move</extracomment>
         <translation>: %1 des clés bougent</translation>
     </message>
     <message>
         <source> (changed by somebody else meanwhile)</source>
-        <translation> (modifié entre-temps par quelqu'un d'autre)</translation>
+        <translation> (modifié entre-temps par quelqu&apos;un d&apos;autre)</translation>
     </message>
     <message>
         <source>Undo stages the way back from what was applied.</source>
@@ -4198,7 +4198,7 @@ f2</translation>
     </message>
     <message>
         <source>: %1 of the keys join</source>
-        <extracomment>appended to "Split of x": the share of the keys that begin to take part</extracomment>
+        <extracomment>appended to &quot;Split of x&quot;: the share of the keys that begin to take part</extracomment>
         <translation>: %1 des clés entrent</translation>
     </message>
 </context>
@@ -4222,7 +4222,7 @@ f2</translation>
     </message>
     <message>
         <source>The cluster has none yet, or has given them back.</source>
-        <translation>Le cluster n'en a pas encore, ou les a rendus.</translation>
+        <translation>Le cluster n&apos;en a pas encore, ou les a rendus.</translation>
     </message>
     <message numerus="yes">
         <source>%n host(s) with %1</source>
@@ -4264,8 +4264,8 @@ f2</translation>
         <translation>limites appliquées par %1</translation>
     </message>
     <message>
-        <source>cost %1 at %2 for a host's hour</source>
-        <translation>coût %1 à %2 l'heure d'hôte</translation>
+        <source>cost %1 at %2 for a host&apos;s hour</source>
+        <translation>coût %1 à %2 l&apos;heure d&apos;hôte</translation>
     </message>
     <message>
         <source>The cluster failed</source>
@@ -4300,7 +4300,7 @@ f2</translation>
     </message>
     <message>
         <source>The run to compare with</source>
-        <translation>L'exécution à comparer</translation>
+        <translation>L&apos;exécution à comparer</translation>
     </message>
     <message>
         <source>No other run</source>
@@ -4308,7 +4308,7 @@ f2</translation>
     </message>
     <message>
         <source>The other run: its curves begin at the same time 0</source>
-        <translation>L'autre exécution : ses courbes commencent au même temps 0</translation>
+        <translation>L&apos;autre exécution&#xa0;: ses courbes commencent au même temps 0</translation>
     </message>
     <message>
         <source>job %1</source>
@@ -4332,15 +4332,15 @@ f2</translation>
     </message>
     <message>
         <source>Published as %1; show it in the registry</source>
-        <translation>Publié comme %1 ; l'afficher dans le registre</translation>
+        <translation>Publié comme %1&#xa0;; l&apos;afficher dans le registre</translation>
     </message>
     <message>
         <source>Published; show it in the registry</source>
-        <translation>Publié ; l'afficher dans le registre</translation>
+        <translation>Publié&#xa0;; l&apos;afficher dans le registre</translation>
     </message>
     <message>
         <source>Published with stage %1; show it in the registry</source>
-        <translation>Publié avec la phase %1 ; l'afficher dans le registre</translation>
+        <translation>Publié avec la phase %1&#xa0;; l&apos;afficher dans le registre</translation>
     </message>
     <message>
         <source>Cluster</source>
@@ -4356,19 +4356,19 @@ f2</translation>
     </message>
     <message>
         <source>Nothing was published</source>
-        <translation>Rien n'a été publié</translation>
+        <translation>Rien n&apos;a été publié</translation>
     </message>
     <message>
         <source>Nothing of the job runs</source>
-        <translation>Rien du job ne s'exécute</translation>
+        <translation>Rien du job ne s&apos;exécute</translation>
     </message>
     <message>
         <source>No task has started yet</source>
-        <translation>Aucune tâche n'a encore démarré</translation>
+        <translation>Aucune tâche n&apos;a encore démarré</translation>
     </message>
     <message>
         <source>There is no other run</source>
-        <translation>Il n'y a pas d'autre exécution</translation>
+        <translation>Il n&apos;y a pas d&apos;autre exécution</translation>
     </message>
     <message>
         <source>Submit the job again to compare two runs.</source>
@@ -4380,11 +4380,11 @@ f2</translation>
     </message>
     <message>
         <source>Nothing was measured</source>
-        <translation>Rien n'a été mesuré</translation>
+        <translation>Rien n&apos;a été mesuré</translation>
     </message>
     <message>
         <source>Utilisation of these runs is not kept any more.</source>
-        <translation>L'utilisation de ces exécutions n'est plus conservée.</translation>
+        <translation>L&apos;utilisation de ces exécutions n&apos;est plus conservée.</translation>
     </message>
 </context>
 <context>
@@ -4403,7 +4403,7 @@ f2</translation>
     </message>
     <message>
         <source>Nothing was measured yet</source>
-        <translation>Rien n'a encore été mesuré</translation>
+        <translation>Rien n&apos;a encore été mesuré</translation>
     </message>
     <message>
         <source>The tasks cannot be read</source>
@@ -4445,7 +4445,7 @@ f2</translation>
         <translation>Cloner...</translation>
     </message>
     <message>
-        <source>Edit the job's file and submit it again</source>
+        <source>Edit the job&apos;s file and submit it again</source>
         <translation>Modifier le fichier du job et le soumettre à nouveau</translation>
     </message>
     <message>
@@ -4462,7 +4462,7 @@ f2</translation>
     </message>
     <message>
         <source>Stop what runs and start no more</source>
-        <translation>Arrêter ce qui s'exécute et ne plus rien démarrer</translation>
+        <translation>Arrêter ce qui s&apos;exécute et ne plus rien démarrer</translation>
     </message>
     <message>
         <source>Cancel Task</source>
@@ -4485,7 +4485,7 @@ f2</translation>
         <translation>Supprimer le cluster...</translation>
     </message>
     <message>
-        <source>Give the cluster's hosts back now</source>
+        <source>Give the cluster&apos;s hosts back now</source>
         <translation>Rendre maintenant les hôtes du cluster</translation>
     </message>
     <message>
@@ -4526,7 +4526,7 @@ f2</translation>
     </message>
     <message>
         <source>Submit one: a cluster is made for it and goes away afterwards.</source>
-        <translation>En soumettre un : un cluster est créé pour lui et disparaît ensuite.</translation>
+        <translation>En soumettre un&#xa0;: un cluster est créé pour lui et disparaît ensuite.</translation>
     </message>
     <message>
         <source>Submit a job</source>
@@ -4562,7 +4562,7 @@ f2</translation>
     </message>
     <message>
         <source>The training daemon does not answer; this is what was seen last</source>
-        <translation>Le daemon d'entraînement ne répond pas ; voici ce qui a été vu en dernier</translation>
+        <translation>Le daemon d&apos;entraînement ne répond pas&#xa0;; voici ce qui a été vu en dernier</translation>
     </message>
     <message>
         <source>Retry now</source>
@@ -4570,11 +4570,11 @@ f2</translation>
     </message>
     <message>
         <source>This environment has no training daemon</source>
-        <translation>Cet environnement n'a pas de daemon d'entraînement</translation>
+        <translation>Cet environnement n&apos;a pas de daemon d&apos;entraînement</translation>
     </message>
     <message>
         <source>Start aerie-training on the machine that shall train, and the control plane with --training and its address. If it runs already, name its address in the context (Settings, Contexts). The local simulation brings one along.</source>
-        <translation>Démarrer aerie-training sur la machine qui doit entraîner, et le plan de contrôle avec --training et son adresse. S'il tourne déjà, indiquer son adresse dans le contexte (Paramètres, Contextes). La simulation locale en fournit un.</translation>
+        <translation>Démarrer aerie-training sur la machine qui doit entraîner, et le plan de contrôle avec --training et son adresse. S&apos;il tourne déjà, indiquer son adresse dans le contexte (Paramètres, Contextes). La simulation locale en fournit un.</translation>
     </message>
     <message>
         <source>How to start it</source>
@@ -4582,7 +4582,7 @@ f2</translation>
     </message>
     <message>
         <source>The training daemon does not answer</source>
-        <translation>Le daemon d'entraînement ne répond pas</translation>
+        <translation>Le daemon d&apos;entraînement ne répond pas</translation>
     </message>
     <message>
         <source>%1
@@ -4596,7 +4596,7 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>Submit one: a cluster is made for it and goes away when the work is done.</source>
-        <translation>En soumettre un : un cluster est créé pour lui et disparaît une fois le travail fini.</translation>
+        <translation>En soumettre un&#xa0;: un cluster est créé pour lui et disparaît une fois le travail fini.</translation>
     </message>
     <message>
         <source>Loading</source>
@@ -4604,21 +4604,21 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>There is no training daemon</source>
-        <translation>Il n'y a pas de daemon d'entraînement</translation>
+        <translation>Il n&apos;y a pas de daemon d&apos;entraînement</translation>
     </message>
     <message>
         <source>Select a job first</source>
-        <translation>Choisir d'abord un job</translation>
+        <translation>Choisir d&apos;abord un job</translation>
     </message>
     <message>
         <source>Cancel job %1?</source>
-        <translation>Annuler le job %1 ?</translation>
+        <translation>Annuler le job %1&#xa0;?</translation>
     </message>
     <message numerus="yes">
         <source>%Ln running task(s) are ended; what they did so far is lost. Nothing is published.</source>
         <translation>
-            <numerusform>%Ln tâche en cours est arrêtée ; ce qu'elle a fait est perdu. Rien n'est publié.</numerusform>
-            <numerusform>%Ln tâches en cours sont arrêtées ; ce qu'elles ont fait est perdu. Rien n'est publié.</numerusform>
+            <numerusform>%Ln tâche en cours est arrêtée&#xa0;; ce qu&apos;elle a fait est perdu. Rien n&apos;est publié.</numerusform>
+            <numerusform>%Ln tâches en cours sont arrêtées&#xa0;; ce qu&apos;elles ont fait est perdu. Rien n&apos;est publié.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4635,13 +4635,13 @@ Il est interrogé à %2.</translation>
     <message numerus="yes">
         <source>Run %Ln task(s) again?</source>
         <translation>
-            <numerusform>Relancer %Ln tâche ?</numerusform>
-            <numerusform>Relancer %Ln tâches ?</numerusform>
+            <numerusform>Relancer %Ln tâche&#xa0;?</numerusform>
+            <numerusform>Relancer %Ln tâches&#xa0;?</numerusform>
         </translation>
     </message>
     <message>
         <source>They start anew with all their attempts; what succeeded stays as it is.</source>
-        <translation>Elles repartent de zéro avec toutes leurs tentatives ; ce qui a réussi reste tel quel.</translation>
+        <translation>Elles repartent de zéro avec toutes leurs tentatives&#xa0;; ce qui a réussi reste tel quel.</translation>
     </message>
     <message>
         <source>Retry</source>
@@ -4649,7 +4649,7 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>Cancel task %1?</source>
-        <translation>Annuler la tâche %1 ?</translation>
+        <translation>Annuler la tâche %1&#xa0;?</translation>
     </message>
     <message>
         <source>The other tasks of the job go on. A cancelled task can be tried again.</source>
@@ -4661,7 +4661,7 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>Delete cluster %1?</source>
-        <translation>Supprimer le cluster %1 ?</translation>
+        <translation>Supprimer le cluster %1&#xa0;?</translation>
     </message>
     <message>
         <source>Delete cluster</source>
@@ -4676,11 +4676,11 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>Its hosts are given back now. History, logs and timeline stay.</source>
-        <translation>Ses hôtes sont rendus maintenant. L'historique, les journaux et la chronologie restent.</translation>
+        <translation>Ses hôtes sont rendus maintenant. L&apos;historique, les journaux et la chronologie restent.</translation>
     </message>
     <message>
         <source>These jobs are cancelled with it. History, logs and timeline stay.</source>
-        <translation>Ces jobs sont annulés avec lui. L'historique, les journaux et la chronologie restent.</translation>
+        <translation>Ces jobs sont annulés avec lui. L&apos;historique, les journaux et la chronologie restent.</translation>
     </message>
     <message>
         <source>Cancel jobs and delete</source>
@@ -4711,11 +4711,11 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>No task is in this state</source>
-        <translation>Aucune tâche n'est dans cet état</translation>
+        <translation>Aucune tâche n&apos;est dans cet état</translation>
     </message>
     <message>
         <source>Other tasks of the job are.</source>
-        <translation>D'autres tâches du job ne le sont pas.</translation>
+        <translation>D&apos;autres tâches du job ne le sont pas.</translation>
     </message>
     <message>
         <source>Show all tasks</source>
@@ -4865,7 +4865,7 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>Copy: %1</source>
-        <translation>Copier : %1</translation>
+        <translation>Copier&#xa0;: %1</translation>
     </message>
     <message>
         <source>required</source>
@@ -4896,7 +4896,7 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>Simulated on this machine: nothing runs, and no connection is needed.</source>
-        <translation>Simulé sur cette machine : rien ne s'exécute, aucune connexion n'est nécessaire.</translation>
+        <translation>Simulé sur cette machine&#xa0;: rien ne s&apos;exécute, aucune connexion n&apos;est nécessaire.</translation>
     </message>
     <message>
         <source>Progress of the calculation</source>
@@ -4924,11 +4924,11 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>Stop; the last answer stays</source>
-        <translation>Arrêter ; la dernière réponse reste</translation>
+        <translation>Arrêter&#xa0;; la dernière réponse reste</translation>
     </message>
     <message>
         <source>Several values with spaces between them; every combination is a row</source>
-        <translation>Plusieurs valeurs séparées par des espaces ; chaque combinaison est une ligne</translation>
+        <translation>Plusieurs valeurs séparées par des espaces&#xa0;; chaque combinaison est une ligne</translation>
     </message>
     <message>
         <source>Hosts</source>
@@ -4940,11 +4940,11 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>A fixed number of tasks runs on each host here, whatever they ask for.</source>
-        <translation>Ici, un nombre fixe de tâches s'exécute sur chaque hôte, quoi qu'elles demandent.</translation>
+        <translation>Ici, un nombre fixe de tâches s&apos;exécute sur chaque hôte, quoi qu&apos;elles demandent.</translation>
     </message>
     <message>
         <source>Price per host hour</source>
-        <translation>Prix par heure d'hôte</translation>
+        <translation>Prix par heure d&apos;hôte</translation>
     </message>
     <message>
         <source>Order of the tasks</source>
@@ -4960,7 +4960,7 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>Each with other random numbers: more make the means surer and take longer</source>
-        <translation>Chacune avec d'autres nombres aléatoires : plus il y en a, plus les moyennes sont sûres et plus c'est long</translation>
+        <translation>Chacune avec d&apos;autres nombres aléatoires&#xa0;: plus il y en a, plus les moyennes sont sûres et plus c&apos;est long</translation>
     </message>
     <message>
         <source>Takes</source>
@@ -4984,7 +4984,7 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>Nothing was calculated yet</source>
-        <translation>Rien n'a encore été calculé</translation>
+        <translation>Rien n&apos;a encore été calculé</translation>
     </message>
     <message>
         <source>Choose what varies and calculate.</source>
@@ -5035,7 +5035,7 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>Self-test rows</source>
-        <translation>Lignes d'auto-test</translation>
+        <translation>Lignes d&apos;auto-test</translation>
     </message>
     <message>
         <source>Outputs</source>
@@ -5095,23 +5095,23 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>No answer came in time, so the outcome is not known. Look at the current state before repeating it.</source>
-        <translation>Aucune réponse n'est arrivée à temps, le résultat est donc inconnu. Vérifier l'état actuel avant de répéter.</translation>
+        <translation>Aucune réponse n&apos;est arrivée à temps, le résultat est donc inconnu. Vérifier l&apos;état actuel avant de répéter.</translation>
     </message>
     <message>
         <source>Somebody changed it meanwhile. The page shows the new state; try again.</source>
-        <translation>Une modification a eu lieu entre-temps. La page montre le nouvel état ; réessayer.</translation>
+        <translation>Une modification a eu lieu entre-temps. La page montre le nouvel état&#xa0;; réessayer.</translation>
     </message>
     <message>
         <source>Your role does not allow this. Ask an administrator.</source>
-        <translation>Votre rôle ne le permet pas. S'adresser à un administrateur.</translation>
+        <translation>Votre rôle ne le permet pas. S&apos;adresser à un administrateur.</translation>
     </message>
     <message>
         <source>Free some space or try again later.</source>
-        <translation>Libérer de l'espace ou réessayer plus tard.</translation>
+        <translation>Libérer de l&apos;espace ou réessayer plus tard.</translation>
     </message>
     <message>
-        <source>This is a defect of Aerie. The control plane's log has the details.</source>
-        <translation>C'est un défaut d'Aerie. Le journal du plan de contrôle donne les détails.</translation>
+        <source>This is a defect of Aerie. The control plane&apos;s log has the details.</source>
+        <translation>C&apos;est un défaut d&apos;Aerie. Le journal du plan de contrôle donne les détails.</translation>
     </message>
     <message>
         <source>Control plane</source>
@@ -5199,7 +5199,7 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>on worker failure</source>
-        <translation>en cas d'échec de worker</translation>
+        <translation>en cas d&apos;échec de worker</translation>
     </message>
     <message>
         <source>%1, splitting key</source>
@@ -5230,38 +5230,38 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>Training daemon</source>
-        <translation>Daemon d'entraînement</translation>
+        <translation>Daemon d&apos;entraînement</translation>
     </message>
     <message>
         <source>Key %1 of column %2 falls into bucket %3 of experiment %4, which arm %5 owns; endpoint %6 serves that arm.</source>
-        <translation>La clé %1 de la colonne %2 tombe dans le bucket %3 de l'expérience %4, qui appartient au bras %5 ; l'endpoint %6 sert ce bras.</translation>
+        <translation>La clé %1 de la colonne %2 tombe dans le bucket %3 de l&apos;expérience %4, qui appartient au bras %5 ; l&apos;endpoint %6 sert ce bras.</translation>
     </message>
     <message>
         <source>Bucket %1 of layer %2 is outside the share of experiment %3.</source>
-        <translation>Le bucket %1 de la couche %2 est hors de la part de l'expérience %3.</translation>
+        <translation>Le bucket %1 de la couche %2 est hors de la part de l&apos;expérience %3.</translation>
     </message>
     <message>
         <source>The item has no value in column %1, which splits the traffic of experiment %2.</source>
-        <translation>L'item n'a pas de valeur dans la colonne %1, qui répartit le trafic de l'expérience %2.</translation>
+        <translation>L&apos;item n&apos;a pas de valeur dans la colonne %1, qui répartit le trafic de l&apos;expérience %2.</translation>
     </message>
     <message>
         <source>No experiment is routed.</source>
-        <translation>Aucune expérience n'est routée.</translation>
+        <translation>Aucune expérience n&apos;est routée.</translation>
     </message>
     <message>
         <source>The default endpoint %1 serves the item.</source>
-        <translation>L'endpoint par défaut %1 sert l'item.</translation>
+        <translation>L&apos;endpoint par défaut %1 sert l&apos;item.</translation>
     </message>
     <message>
         <source>Bucket %1 of experiment %2 belongs to no arm: coverage is %3.</source>
-        <translation>Le bucket %1 de l'expérience %2 n'appartient à aucun bras : la couverture est de %3.</translation>
+        <translation>Le bucket %1 de l&apos;expérience %2 n&apos;appartient à aucun bras : la couverture est de %3.</translation>
     </message>
 </context>
 <context>
     <name>aerie::presenters::AuditPresenter</name>
     <message>
         <source>Chain broken at entry %1</source>
-        <translation>Chaîne rompue à l'entrée %1</translation>
+        <translation>Chaîne rompue à l&apos;entrée %1</translation>
     </message>
     <message>
         <source>Hash chain intact</source>
@@ -5279,7 +5279,7 @@ Il est interrogé à %2.</translation>
     <name>aerie::presenters::ConfigPresenter</name>
     <message>
         <source>Nothing is edited yet</source>
-        <translation>Rien n'est encore modifié</translation>
+        <translation>Rien n&apos;est encore modifié</translation>
     </message>
     <message>
         <source>The configs are being checked</source>
@@ -5287,11 +5287,11 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>Solve the problems first</source>
-        <translation>Résoudre d'abord les problèmes</translation>
+        <translation>Résoudre d&apos;abord les problèmes</translation>
     </message>
     <message>
         <source>Version %1 exists; give another one, or none.</source>
-        <translation>La version %1 existe ; en indiquer une autre, ou aucune.</translation>
+        <translation>La version %1 existe&#xa0;; en indiquer une autre, ou aucune.</translation>
     </message>
     <message>
         <source>Choose the key that signs the bundle.</source>
@@ -5299,7 +5299,7 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>There is no key file %1.</source>
-        <translation>Il n'y a pas de fichier de clé %1.</translation>
+        <translation>Il n&apos;y a pas de fichier de clé %1.</translation>
     </message>
     <message>
         <source>Choose where to write the bundle.</source>
@@ -5307,15 +5307,15 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>There is no folder %1.</source>
-        <translation>Il n'y a pas de dossier %1.</translation>
+        <translation>Il n&apos;y a pas de dossier %1.</translation>
     </message>
     <message>
         <source>The configs were not exported.</source>
-        <translation>Les configs n'ont pas été exportées.</translation>
+        <translation>Les configs n&apos;ont pas été exportées.</translation>
     </message>
     <message>
         <source>%1: %2. Choose another folder.</source>
-        <translation>%1 : %2. Choisir un autre dossier.</translation>
+        <translation>%1&#xa0;: %2. Choisir un autre dossier.</translation>
     </message>
     <message>
         <source>features.yaml and preprocessor.yaml written to %1.</source>
@@ -5330,12 +5330,12 @@ Il est interrogé à %2.</translation>
         <translation>Annulé</translation>
     </message>
     <message>
-        <source>The bundle of "%1" was not downloaded.</source>
-        <translation>Le bundle de « %1 » n'a pas été téléchargé.</translation>
+        <source>The bundle of &quot;%1&quot; was not downloaded.</source>
+        <translation>Le bundle de «&#xa0;%1&#xa0;» n&apos;a pas été téléchargé.</translation>
     </message>
     <message>
         <source>No bundle was built.</source>
-        <translation>Aucun bundle n'a été créé.</translation>
+        <translation>Aucun bundle n&apos;a été créé.</translation>
     </message>
     <message>
         <source>%1 written (%2), signed by %3.</source>
@@ -5370,28 +5370,28 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>%1, retry in %2 s</source>
-        <extracomment>%1 is a state such as "Connection lost", %2 a number of seconds</extracomment>
+        <extracomment>%1 is a state such as &quot;Connection lost&quot;, %2 a number of seconds</extracomment>
         <translation>%1, nouvel essai dans %2 s</translation>
     </message>
     <message>
         <source>Control plane: %1</source>
-        <translation>Plan de contrôle : %1</translation>
+        <translation>Plan de contrôle&#xa0;: %1</translation>
     </message>
     <message>
         <source>Reason: %1</source>
-        <translation>Raison : %1</translation>
+        <translation>Raison&#xa0;: %1</translation>
     </message>
     <message>
         <source>Workers and proxies keep serving meanwhile; this window tries again by itself.</source>
-        <translation>Les workers et les proxies continuent de servir ; cette fenêtre réessaie d'elle-même.</translation>
+        <translation>Les workers et les proxies continuent de servir&#xa0;; cette fenêtre réessaie d&apos;elle-même.</translation>
     </message>
     <message>
         <source>The connection to %1 is lost. What you see is from %2.</source>
-        <translation>La connexion à %1 est perdue. L'affichage date de %2.</translation>
+        <translation>La connexion à %1 est perdue. L&apos;affichage date de %2.</translation>
     </message>
     <message>
         <source>Not possible while the control plane is not connected</source>
-        <translation>Impossible tant que le plan de contrôle n'est pas connecté</translation>
+        <translation>Impossible tant que le plan de contrôle n&apos;est pas connecté</translation>
     </message>
     <message>
         <source>No data yet</source>
@@ -5434,14 +5434,14 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>%1 did not answer. %2</source>
-        <translation>%1 n'a pas répondu. %2</translation>
+        <translation>%1 n&apos;a pas répondu. %2</translation>
     </message>
 </context>
 <context>
     <name>aerie::presenters::DeploymentsPresenter</name>
     <message>
         <source>%1 sends nothing to it: %2</source>
-        <translation>%1 ne lui envoie rien : %2</translation>
+        <translation>%1 ne lui envoie rien&#xa0;: %2</translation>
     </message>
     <message>
         <source>The log has ended.</source>
@@ -5449,7 +5449,7 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>The log stopped: %1</source>
-        <translation>Le journal s'est arrêté : %1</translation>
+        <translation>Le journal s&apos;est arrêté&#xa0;: %1</translation>
     </message>
     <message>
         <source>Cancelled</source>
@@ -5457,11 +5457,11 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>Give the endpoint a name.</source>
-        <translation>Donner un nom à l'endpoint.</translation>
+        <translation>Donner un nom à l&apos;endpoint.</translation>
     </message>
     <message>
-        <source>An endpoint "%1" exists already.</source>
-        <translation>Un endpoint « %1 » existe déjà.</translation>
+        <source>An endpoint &quot;%1&quot; exists already.</source>
+        <translation>Un endpoint «&#xa0;%1&#xa0;» existe déjà.</translation>
     </message>
     <message>
         <source>Choose a model.</source>
@@ -5516,31 +5516,31 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>Each may use %1; one that uses more memory is ended and started anew.</source>
-        <translation>Chacun peut utiliser %1 ; celui qui dépasse la mémoire est arrêté puis relancé.</translation>
+        <translation>Chacun peut utiliser %1&#xa0;; celui qui dépasse la mémoire est arrêté puis relancé.</translation>
     </message>
     <message>
         <source>A worker config %1: at most %2 rows and %3 ms for each request.</source>
-        <translation>Une config de worker %1 : au plus %2 lignes et %3 ms par requête.</translation>
+        <translation>Une config de worker %1&#xa0;: au plus %2 lignes et %3 ms par requête.</translation>
     </message>
     <message>
         <source>Metrics and alert rules for %1.</source>
-        <translation>Métriques et règles d'alerte pour %1.</translation>
+        <translation>Métriques et règles d&apos;alerte pour %1.</translation>
     </message>
     <message>
         <source>It follows %1: a promotion replaces its replicas without losing a request.</source>
-        <translation>Il suit %1 : une promotion remplace ses réplicas sans perdre de requête.</translation>
+        <translation>Il suit %1&#xa0;: une promotion remplace ses réplicas sans perdre de requête.</translation>
     </message>
     <message>
         <source>No traffic yet: routing decides that.</source>
-        <translation>Pas encore de trafic : le routage en décide.</translation>
+        <translation>Pas encore de trafic&#xa0;: le routage en décide.</translation>
     </message>
     <message>
         <source>Deploy %1 as %2</source>
         <translation>Déployer %1 comme %2</translation>
     </message>
     <message>
-        <source>"%1" was not deployed.</source>
-        <translation>« %1 » n'a pas été déployé.</translation>
+        <source>&quot;%1&quot; was not deployed.</source>
+        <translation>«&#xa0;%1&#xa0;» n&apos;a pas été déployé.</translation>
     </message>
     <message>
         <source>%1 is being deployed as %2.</source>
@@ -5554,8 +5554,8 @@ Il est interrogé à %2.</translation>
         </translation>
     </message>
     <message>
-        <source>"%1" was not scaled.</source>
-        <translation>« %1 » n'a pas été ajusté.</translation>
+        <source>&quot;%1&quot; was not scaled.</source>
+        <translation>«&#xa0;%1&#xa0;» n&apos;a pas été ajusté.</translation>
     </message>
     <message numerus="yes">
         <source>%1 is scaling to %n replica(s).</source>
@@ -5569,8 +5569,8 @@ Il est interrogé à %2.</translation>
         <translation>Redémarrer %1</translation>
     </message>
     <message>
-        <source>"%1" was not restarted.</source>
-        <translation>« %1 » n'a pas été redémarré.</translation>
+        <source>&quot;%1&quot; was not restarted.</source>
+        <translation>«&#xa0;%1&#xa0;» n&apos;a pas été redémarré.</translation>
     </message>
     <message>
         <source>%1 is restarting, replica by replica.</source>
@@ -5581,8 +5581,8 @@ Il est interrogé à %2.</translation>
         <translation>Revenir en arrière : %1</translation>
     </message>
     <message>
-        <source>"%1" was not rolled back.</source>
-        <translation>Le rollback de « %1 » n'a pas eu lieu.</translation>
+        <source>&quot;%1&quot; was not rolled back.</source>
+        <translation>Le rollback de «&#xa0;%1&#xa0;» n&apos;a pas eu lieu.</translation>
     </message>
     <message>
         <source>%1 is rolling back.</source>
@@ -5597,8 +5597,8 @@ Il est interrogé à %2.</translation>
         <translation>Supprimer %1</translation>
     </message>
     <message>
-        <source>"%1" was not deleted.</source>
-        <translation>« %1 » n'a pas été supprimé.</translation>
+        <source>&quot;%1&quot; was not deleted.</source>
+        <translation>«&#xa0;%1&#xa0;» n&apos;a pas été supprimé.</translation>
     </message>
     <message>
         <source>%1 is draining and will be gone.</source>
@@ -5610,7 +5610,7 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>Version %1, serves until the rollout is done</source>
-        <translation>Version %1, sert jusqu'à la fin du rollout</translation>
+        <translation>Version %1, sert jusqu&apos;à la fin du rollout</translation>
     </message>
     <message>
         <source>Version %1, served before</source>
@@ -5629,7 +5629,7 @@ Il est interrogé à %2.</translation>
     <name>aerie::presenters::EndpointUsers</name>
     <message>
         <source>use case %1 (its default endpoint)</source>
-        <translation>cas d'usage %1 (son endpoint par défaut)</translation>
+        <translation>cas d&apos;usage %1 (son endpoint par défaut)</translation>
     </message>
     <message>
         <source>experiment %1</source>
@@ -5637,22 +5637,22 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>use case %1 (shadow traffic)</source>
-        <translation>cas d'usage %1 (trafic shadow)</translation>
+        <translation>cas d&apos;usage %1 (trafic shadow)</translation>
     </message>
 </context>
 <context>
     <name>aerie::presenters::ExperimentsPresenter</name>
     <message>
         <source>Give the experiment a name.</source>
-        <translation>Donner un nom à l'expérience.</translation>
+        <translation>Donner un nom à l&apos;expérience.</translation>
     </message>
     <message>
-        <source>Use up to 128 letters without accents, digits, "_", "-" and ".", first a letter or digit.</source>
-        <translation>Utiliser jusqu'à 128 lettres sans accents, chiffres, « _ », « - » et « . », en commençant par une lettre ou un chiffre.</translation>
+        <source>Use up to 128 letters without accents, digits, &quot;_&quot;, &quot;-&quot; and &quot;.&quot;, first a letter or digit.</source>
+        <translation>Utiliser jusqu&apos;à 128 lettres sans accents, chiffres, «&#xa0;_&#xa0;», «&#xa0;-&#xa0;» et «&#xa0;.&#xa0;», en commençant par une lettre ou un chiffre.</translation>
     </message>
     <message>
         <source>This name is taken. Names are not used again, so that history stays readable.</source>
-        <translation>Ce nom est pris. Les noms ne sont pas réutilisés, pour que l'historique reste lisible.</translation>
+        <translation>Ce nom est pris. Les noms ne sont pas réutilisés, pour que l&apos;historique reste lisible.</translation>
     </message>
     <message>
         <source>Take more than 0 % and at most 100 % of the layer.</source>
@@ -5682,12 +5682,12 @@ Il est interrogé à %2.</translation>
         <translation>Nommer chaque bras.</translation>
     </message>
     <message>
-        <source>"%1" is no name for an arm: use letters without accents, digits and "_".</source>
-        <translation>« %1 » n'est pas un nom de bras : utiliser des lettres sans accents, des chiffres et « _ ».</translation>
+        <source>&quot;%1&quot; is no name for an arm: use letters without accents, digits and &quot;_&quot;.</source>
+        <translation>«&#xa0;%1&#xa0;» n&apos;est pas un nom de bras&#xa0;: utiliser des lettres sans accents, des chiffres et «&#xa0;_&#xa0;».</translation>
     </message>
     <message>
-        <source>Two arms are called "%1".</source>
-        <translation>Deux bras s'appellent « %1 ».</translation>
+        <source>Two arms are called &quot;%1&quot;.</source>
+        <translation>Deux bras s&apos;appellent «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
         <source>The weights add up to %1, not to 100 %.</source>
@@ -5702,8 +5702,8 @@ Il est interrogé à %2.</translation>
         <translation>%1 est créée en brouillon.</translation>
     </message>
     <message>
-        <source>"%1" was not created.</source>
-        <translation>« %1 » n'a pas été créée.</translation>
+        <source>&quot;%1&quot; was not created.</source>
+        <translation>«&#xa0;%1&#xa0;» n&apos;a pas été créée.</translation>
     </message>
     <message>
         <source>Choose an experiment</source>
@@ -5719,7 +5719,7 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>Stopped experiments do not start again; create a new one</source>
-        <translation>Une expérience arrêtée ne redémarre pas ; en créer une nouvelle</translation>
+        <translation>Une expérience arrêtée ne redémarre pas&#xa0;; en créer une nouvelle</translation>
     </message>
     <message>
         <source>It is stopped already</source>
@@ -5731,16 +5731,16 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>%1 items/s</source>
-        <extracomment>%1 is a number such as "5.6k"</extracomment>
+        <extracomment>%1 is a number such as &quot;5.6k&quot;</extracomment>
         <translation>%1 items/s</translation>
     </message>
     <message>
         <source>No routing config names this experiment yet, so no traffic changes until one does.</source>
-        <translation>Aucune config de routage ne nomme encore cette expérience ; le trafic ne change donc pas d'ici là.</translation>
+        <translation>Aucune config de routage ne nomme encore cette expérience&#xa0;; le trafic ne change donc pas d&apos;ici là.</translation>
     </message>
     <message>
         <source>%1 of the keys of %2 that go to %3 now are split between %4 within a second.</source>
-        <translation>%1 des clés de %2 qui vont actuellement à %3 sont réparties entre %4 en moins d'une seconde.</translation>
+        <translation>%1 des clés de %2 qui vont actuellement à %3 sont réparties entre %4 en moins d&apos;une seconde.</translation>
     </message>
     <message>
         <source>It does not start again, and its share of layer %1 becomes free.</source>
@@ -5748,27 +5748,27 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>No traffic goes through it now.</source>
-        <translation>Aucun trafic n'y passe actuellement.</translation>
+        <translation>Aucun trafic n&apos;y passe actuellement.</translation>
     </message>
     <message>
         <source>About %1 that its arms share now go to %2 within a second.</source>
-        <translation>Environ %1, que ses bras se partagent, vont désormais à %2 en moins d'une seconde.</translation>
+        <translation>Environ %1, que ses bras se partagent, vont désormais à %2 en moins d&apos;une seconde.</translation>
     </message>
     <message>
         <source>%1 runs.</source>
         <translation>%1 est en cours.</translation>
     </message>
     <message>
-        <source>"%1" was not started.</source>
-        <translation>« %1 » n'a pas été démarrée.</translation>
+        <source>&quot;%1&quot; was not started.</source>
+        <translation>«&#xa0;%1&#xa0;» n&apos;a pas été démarrée.</translation>
     </message>
     <message>
         <source>%1 is stopped.</source>
         <translation>%1 est arrêtée.</translation>
     </message>
     <message>
-        <source>"%1" was not stopped.</source>
-        <translation>« %1 » n'a pas été arrêtée.</translation>
+        <source>&quot;%1&quot; was not stopped.</source>
+        <translation>«&#xa0;%1&#xa0;» n&apos;a pas été arrêtée.</translation>
     </message>
     <message>
         <source>Split as intended</source>
@@ -5783,16 +5783,16 @@ Il est interrogé à %2.</translation>
         <translation>Répartition non conforme</translation>
     </message>
     <message>
-        <source>Too few items to check the split</source>
-        <translation>Trop peu d'items pour vérifier la répartition</translation>
+        <source>Too few keys to check the split</source>
+        <translation>Trop peu de clés pour vérifier la répartition</translation>
     </message>
     <message>
         <source>below %1</source>
         <translation>moins de %1</translation>
     </message>
     <message>
-        <source>chi-squared %1, p %2, %3 items</source>
-        <translation>khi-deux %1, p %2, %3 items</translation>
+        <source>chi-squared %1, p %2, %3 keys</source>
+        <translation>khi-deux %1, p %2, %3 clés</translation>
     </message>
 </context>
 <context>
@@ -5815,7 +5815,7 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>This replica is gone; its last lines stay here.</source>
-        <translation>Ce réplica a disparu ; ses dernières lignes restent ici.</translation>
+        <translation>Ce réplica a disparu&#xa0;; ses dernières lignes restent ici.</translation>
     </message>
     <message>
         <source>The log has ended.</source>
@@ -5823,7 +5823,7 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>%1 cannot be read: %2</source>
-        <translation>%1 ne peut pas être lu : %2</translation>
+        <translation>%1 ne peut pas être lu&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1, only its sidecar</source>
@@ -5862,7 +5862,7 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>CPU, of one core</source>
-        <translation>CPU, d'un cœur</translation>
+        <translation>CPU, d&apos;un cœur</translation>
     </message>
     <message>
         <source>Memory</source>
@@ -5887,22 +5887,22 @@ Il est interrogé à %2.</translation>
     <message>
         <source>%1 items/s, p99 up to %2</source>
         <extracomment>%1 such as 12.4k, %2 such as 4.4 ms</extracomment>
-        <translation>%1 items/s, p99 jusqu'à %2</translation>
+        <translation>%1 items/s, p99 jusqu&apos;à %2</translation>
     </message>
     <message>
         <source>Workers know no use case: choose one line per endpoint</source>
-        <translation>Les workers ignorent les cas d'usage : choisir une courbe par endpoint</translation>
+        <translation>Les workers ignorent les cas d&apos;usage&#xa0;: choisir une courbe par endpoint</translation>
     </message>
     <message>
         <source>No worker keeps a feature cache: features are read from the store</source>
-        <translation>Aucun worker n'a de cache de features : elles sont lues dans le store</translation>
+        <translation>Aucun worker n&apos;a de cache de features&#xa0;: elles sont lues dans le store</translation>
     </message>
 </context>
 <context>
     <name>aerie::presenters::OverviewPresenter</name>
     <message>
         <source>%1 at step %2: %3</source>
-        <translation>%1 à l'étape %2 : %3</translation>
+        <translation>%1 à l&apos;étape %2&#xa0;: %3</translation>
     </message>
     <message>
         <source>%1, %2 of %3 replicas</source>
@@ -5910,7 +5910,7 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>refused config #%1: %2</source>
-        <translation>a refusé la config #%1 : %2</translation>
+        <translation>a refusé la config #%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>Proxies</source>
@@ -5918,7 +5918,7 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>none is connected, so nothing is served. Start aerie-proxy</source>
-        <translation>aucun n'est connecté, rien n'est donc servi. Démarrer aerie-proxy</translation>
+        <translation>aucun n&apos;est connecté, rien n&apos;est donc servi. Démarrer aerie-proxy</translation>
     </message>
     <message>
         <source>none</source>
@@ -5967,11 +5967,11 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>Nothing is routed yet</source>
-        <translation>Rien n'est encore routé</translation>
+        <translation>Rien n&apos;est encore routé</translation>
     </message>
     <message>
         <source>All is ready; no traffic flows</source>
-        <translation>Tout est prêt ; aucun trafic</translation>
+        <translation>Tout est prêt&#xa0;; aucun trafic</translation>
     </message>
     <message>
         <source>All is well</source>
@@ -5990,7 +5990,7 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>%1 items/s over %2, none failed</source>
-        <extracomment>%1 such as 12.4k, %2 such as "2 endpoints"</extracomment>
+        <extracomment>%1 such as 12.4k, %2 such as &quot;2 endpoints&quot;</extracomment>
         <translation>%1 items/s sur %2, aucun échec</translation>
     </message>
 </context>
@@ -6002,15 +6002,15 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>The first version of a new model.</source>
-        <translation>La première version d'un nouveau modèle.</translation>
+        <translation>La première version d&apos;un nouveau modèle.</translation>
     </message>
     <message>
         <source>The same content is registered as %1; nothing will change.</source>
-        <translation>Le même contenu est enregistré comme %1 ; rien ne changera.</translation>
+        <translation>Le même contenu est enregistré comme %1&#xa0;; rien ne changera.</translation>
     </message>
     <message>
         <source>No version of this model was signed with this key so far. The registry accepts trusted keys only.</source>
-        <translation>Aucune version de ce modèle n'a encore été signée avec cette clé. Le registre n'accepte que les clés de confiance.</translation>
+        <translation>Aucune version de ce modèle n&apos;a encore été signée avec cette clé. Le registre n&apos;accepte que les clés de confiance.</translation>
     </message>
     <message>
         <source>Register %1</source>
@@ -6028,8 +6028,8 @@ Il est interrogé à %2.</translation>
 <context>
     <name>aerie::presenters::RegistryPresenter</name>
     <message>
-        <source>The configs of "%1@%2" were not loaded.</source>
-        <translation>Les configs de « %1@%2 » n'ont pas été chargées.</translation>
+        <source>The configs of &quot;%1@%2&quot; were not loaded.</source>
+        <translation>Les configs de «&#xa0;%1@%2&#xa0;» n&apos;ont pas été chargées.</translation>
     </message>
     <message>
         <source>not signed</source>
@@ -6038,13 +6038,13 @@ Il est interrogé à %2.</translation>
     <message numerus="yes">
         <source>verified; the key also signed %n other version(s)</source>
         <translation>
-            <numerusform>vérifié ; la clé a aussi signé %n autre version</numerusform>
-            <numerusform>vérifié ; la clé a aussi signé %n autres versions</numerusform>
+            <numerusform>vérifié&#xa0;; la clé a aussi signé %n autre version</numerusform>
+            <numerusform>vérifié&#xa0;; la clé a aussi signé %n autres versions</numerusform>
         </translation>
     </message>
     <message>
         <source>verified; the only version of this model with this key</source>
-        <translation>vérifié ; seule version de ce modèle avec cette clé</translation>
+        <translation>vérifié&#xa0;; seule version de ce modèle avec cette clé</translation>
     </message>
     <message>
         <source>verified</source>
@@ -6055,8 +6055,8 @@ Il est interrogé à %2.</translation>
         <translation>Promouvoir %1 en %2</translation>
     </message>
     <message>
-        <source>"%1" was not promoted to %2.</source>
-        <translation>« %1 » n'a pas été promue en %2.</translation>
+        <source>&quot;%1&quot; was not promoted to %2.</source>
+        <translation>«&#xa0;%1&#xa0;» n&apos;a pas été promue en %2.</translation>
     </message>
     <message>
         <source>%1 is now %2.</source>
@@ -6071,12 +6071,12 @@ Il est interrogé à %2.</translation>
         <translation>Restaurer %1</translation>
     </message>
     <message>
-        <source>"%1" was not archived.</source>
-        <translation>« %1 » n'a pas été archivée.</translation>
+        <source>&quot;%1&quot; was not archived.</source>
+        <translation>«&#xa0;%1&#xa0;» n&apos;a pas été archivée.</translation>
     </message>
     <message>
-        <source>"%1" was not restored.</source>
-        <translation>« %1 » n'a pas été restaurée.</translation>
+        <source>&quot;%1&quot; was not restored.</source>
+        <translation>«&#xa0;%1&#xa0;» n&apos;a pas été restaurée.</translation>
     </message>
     <message>
         <source>%1 is archived.</source>
@@ -6091,8 +6091,8 @@ Il est interrogé à %2.</translation>
         <translation>Télécharger %1</translation>
     </message>
     <message>
-        <source>"%1" was not downloaded.</source>
-        <translation>« %1 » n'a pas été téléchargée.</translation>
+        <source>&quot;%1&quot; was not downloaded.</source>
+        <translation>«&#xa0;%1&#xa0;» n&apos;a pas été téléchargée.</translation>
     </message>
     <message>
         <source>%1 written to %2.</source>
@@ -6103,7 +6103,7 @@ Il est interrogé à %2.</translation>
     <name>aerie::presenters::RoutingPresenter</name>
     <message>
         <source>Proxy %1 refused the newest config: %2</source>
-        <translation>Le proxy %1 a refusé la dernière config : %2</translation>
+        <translation>Le proxy %1 a refusé la dernière config&#xa0;: %2</translation>
     </message>
     <message>
         <source>Config #%1</source>
@@ -6111,11 +6111,11 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>%1; no proxy is connected</source>
-        <translation>%1 ; aucun proxy n'est connecté</translation>
+        <translation>%1&#xa0;; aucun proxy n&apos;est connecté</translation>
     </message>
     <message numerus="yes">
         <source>%1 runs on %n proxy instance(s)</source>
-        <extracomment>%1 is "Config #14"</extracomment>
+        <extracomment>%1 is &quot;Config #14&quot;</extracomment>
         <translation>
             <numerusform>%1 active sur %n instance de proxy</numerusform>
             <numerusform>%1 active sur %n instances de proxy</numerusform>
@@ -6127,11 +6127,11 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>This use case has no experiment</source>
-        <translation>Ce cas d'usage n'a pas d'expérience</translation>
+        <translation>Ce cas d&apos;usage n&apos;a pas d&apos;expérience</translation>
     </message>
     <message>
         <source>One %1 per line</source>
-        <translation>%1 : une valeur par ligne</translation>
+        <translation>%1&#xa0;: une valeur par ligne</translation>
     </message>
     <message numerus="yes">
         <source>Only the first %Ln key(s) are shown.</source>
@@ -6142,31 +6142,31 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>There is no endpoint yet: deploy a model first.</source>
-        <translation>Aucun endpoint pour l'instant : déployer d'abord un modèle.</translation>
+        <translation>Aucun endpoint pour l&apos;instant&#xa0;: déployer d&apos;abord un modèle.</translation>
     </message>
     <message>
         <source>Give the use case a name.</source>
-        <translation>Donner un nom au cas d'usage.</translation>
+        <translation>Donner un nom au cas d&apos;usage.</translation>
     </message>
     <message>
-        <source>Use up to 128 letters without accents, digits, "_", "-" and ".", first a letter or digit.</source>
-        <translation>Utiliser jusqu'à 128 lettres sans accents, chiffres, « _ », « - » et « . », en commençant par une lettre ou un chiffre.</translation>
+        <source>Use up to 128 letters without accents, digits, &quot;_&quot;, &quot;-&quot; and &quot;.&quot;, first a letter or digit.</source>
+        <translation>Utiliser jusqu&apos;à 128 lettres sans accents, chiffres, «&#xa0;_&#xa0;», «&#xa0;-&#xa0;» et «&#xa0;.&#xa0;», en commençant par une lettre ou un chiffre.</translation>
     </message>
     <message>
-        <source>"%1" is routed already; change its config instead.</source>
-        <translation>« %1 » est déjà routé ; modifier plutôt sa config.</translation>
+        <source>&quot;%1&quot; is routed already; change its config instead.</source>
+        <translation>«&#xa0;%1&#xa0;» est déjà routé&#xa0;; modifier plutôt sa config.</translation>
     </message>
     <message>
-        <source>"%1" is no endpoint that is deployed.</source>
-        <translation>« %1 » n'est pas un endpoint déployé.</translation>
+        <source>&quot;%1&quot; is no endpoint that is deployed.</source>
+        <translation>«&#xa0;%1&#xa0;» n&apos;est pas un endpoint déployé.</translation>
     </message>
     <message>
         <source>%1 is routed to %2.</source>
         <translation>%1 est routé vers %2.</translation>
     </message>
     <message>
-        <source>"%1" was not routed.</source>
-        <translation>« %1 » n'a pas été routé.</translation>
+        <source>&quot;%1&quot; was not routed.</source>
+        <translation>«&#xa0;%1&#xa0;» n&apos;a pas été routé.</translation>
     </message>
 </context>
 <context>
@@ -6217,7 +6217,7 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>The rate follows the hour of the world: busy by day, a fifth of it by night.</source>
-        <translation>Le débit suit l'heure du monde : intense le jour, un cinquième la nuit.</translation>
+        <translation>Le débit suit l&apos;heure du monde&#xa0;: intense le jour, un cinquième la nuit.</translation>
     </message>
     <message>
         <source>Bursts</source>
@@ -6233,7 +6233,7 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>A steady rate, and one fault after another strikes by itself.</source>
-        <translation>Un débit constant, et les pannes surviennent d'elles-mêmes l'une après l'autre.</translation>
+        <translation>Un débit constant, et les pannes surviennent d&apos;elles-mêmes l&apos;une après l&apos;autre.</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -6246,51 +6246,51 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>Traffic was not started.</source>
-        <translation>Le trafic n'a pas été démarré.</translation>
+        <translation>Le trafic n&apos;a pas été démarré.</translation>
     </message>
     <message>
         <source>Traffic was not stopped.</source>
-        <translation>Le trafic n'a pas été arrêté.</translation>
+        <translation>Le trafic n&apos;a pas été arrêté.</translation>
     </message>
     <message>
         <source>The rate was not changed.</source>
-        <translation>Le débit n'a pas été modifié.</translation>
+        <translation>Le débit n&apos;a pas été modifié.</translation>
     </message>
     <message>
         <source>The speed was not changed.</source>
-        <translation>La vitesse n'a pas été modifiée.</translation>
+        <translation>La vitesse n&apos;a pas été modifiée.</translation>
     </message>
     <message>
         <source>The scenario was not changed.</source>
-        <translation>Le scénario n'a pas été modifié.</translation>
+        <translation>Le scénario n&apos;a pas été modifié.</translation>
     </message>
     <message>
-        <source>"%1" did not strike.</source>
-        <translation>« %1 » n'a pas été injecté.</translation>
+        <source>&quot;%1&quot; did not strike.</source>
+        <translation>«&#xa0;%1&#xa0;» n&apos;a pas été injecté.</translation>
     </message>
     <message>
-        <source>"%1" was not undone.</source>
-        <translation>« %1 » n'a pas été annulé.</translation>
+        <source>&quot;%1&quot; was not undone.</source>
+        <translation>«&#xa0;%1&#xa0;» n&apos;a pas été annulé.</translation>
     </message>
     <message>
         <source>One worker of the candidate is killed. Its neighbour takes the load until a new one serves.</source>
-        <translation>Un worker du candidat est tué. Son voisin prend la charge jusqu'à ce qu'un nouveau serve.</translation>
+        <translation>Un worker du candidat est tué. Son voisin prend la charge jusqu&apos;à ce qu&apos;un nouveau serve.</translation>
     </message>
     <message>
         <source>It stops and starts again. Requests in between fail; it serves from its last good config.</source>
-        <translation>Il s'arrête et redémarre. Les requêtes entre-temps échouent ; il sert sa dernière bonne config.</translation>
+        <translation>Il s&apos;arrête et redémarre. Les requêtes entre-temps échouent&#xa0;; il sert sa dernière bonne config.</translation>
     </message>
     <message>
-        <source>One of the candidate's stands still. Its worker leaves the rotation; calls go elsewhere.</source>
-        <translation>L'un de ceux du candidat se fige. Son worker sort de la rotation ; les appels vont ailleurs.</translation>
+        <source>One of the candidate&apos;s stands still. Its worker leaves the rotation; calls go elsewhere.</source>
+        <translation>L&apos;un de ceux du candidat se fige. Son worker sort de la rotation&#xa0;; les appels vont ailleurs.</translation>
     </message>
     <message>
-        <source>One of the candidate's gets a third of its time. Latency rises; nothing fails.</source>
-        <translation>L'un de ceux du candidat reçoit un tiers de son temps. La latence monte ; rien n'échoue.</translation>
+        <source>One of the candidate&apos;s gets a third of its time. Latency rises; nothing fails.</source>
+        <translation>L&apos;un de ceux du candidat reçoit un tiers de son temps. La latence monte&#xa0;; rien n&apos;échoue.</translation>
     </message>
     <message>
         <source>It is killed. Traffic goes on; this window is not connected until it is back.</source>
-        <translation>Il est tué. Le trafic continue ; cette fenêtre est déconnectée jusqu'à son retour.</translation>
+        <translation>Il est tué. Le trafic continue&#xa0;; cette fenêtre est déconnectée jusqu&apos;à son retour.</translation>
     </message>
     <message>
         <source>Reads of stored features fail. Workers use what they remember for a minute, then defaults.</source>
@@ -6298,7 +6298,7 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>Stored late rates are turned around. Version 2 uses them and gets worse within a minute.</source>
-        <translation>Les taux de retard stockés sont inversés. La version 2 s'en sert et se dégrade en une minute.</translation>
+        <translation>Les taux de retard stockés sont inversés. La version 2 s&apos;en sert et se dégrade en une minute.</translation>
     </message>
     <message>
         <source>Wrong types, missing columns, a million rows among the good ones. Each gets a clear answer.</source>
@@ -6328,7 +6328,7 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>%1 was not changed; it stays staged.</source>
-        <translation>%1 n'a pas été modifié ; la modification reste préparée.</translation>
+        <translation>%1 n&apos;a pas été modifié&#xa0;; la modification reste préparée.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln bucket(s) moved.</source>
@@ -6339,7 +6339,7 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>%1 is applied.</source>
-        <translation>%1 : appliqué.</translation>
+        <translation>%1&#xa0;: appliqué.</translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) are applied.</source>
@@ -6350,26 +6350,26 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>Nothing was applied.</source>
-        <translation>Rien n'a été appliqué.</translation>
+        <translation>Rien n&apos;a été appliqué.</translation>
     </message>
 </context>
 <context>
     <name>aerie::presenters::SubmissionPresenter</name>
     <message>
         <source>%1 was not opened.</source>
-        <translation>%1 n'a pas été ouvert.</translation>
+        <translation>%1 n&apos;a pas été ouvert.</translation>
     </message>
     <message>
-        <source>It has %1; a job file has at most %2. Choose the job's YAML file.</source>
-        <translation>Il fait %1 ; un fichier de job a au plus %2. Choisir le fichier YAML du job.</translation>
+        <source>It has %1; a job file has at most %2. Choose the job&apos;s YAML file.</source>
+        <translation>Il fait %1&#xa0;; un fichier de job a au plus %2. Choisir le fichier YAML du job.</translation>
     </message>
     <message>
         <source>%1: %2. Choose a file that can be read.</source>
-        <translation>%1 : %2. Choisir un fichier lisible.</translation>
+        <translation>%1&#xa0;: %2. Choisir un fichier lisible.</translation>
     </message>
     <message>
         <source>The file of job %1 could not be read.</source>
-        <translation>Le fichier du job %1 n'a pas pu être lu.</translation>
+        <translation>Le fichier du job %1 n&apos;a pas pu être lu.</translation>
     </message>
     <message>
         <source>Tasks</source>
@@ -6384,7 +6384,7 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>none has run before</source>
-        <translation>aucune n'a encore été exécutée</translation>
+        <translation>aucune n&apos;a encore été exécutée</translation>
     </message>
     <message>
         <source>as many as the CPUs take</source>
@@ -6395,7 +6395,7 @@ Il est interrogé à %2.</translation>
         <translation>autant que la mémoire le permet</translation>
     </message>
     <message>
-        <source>the job's own limit</source>
+        <source>the job&apos;s own limit</source>
         <translation>la limite propre au job</translation>
     </message>
     <message>
@@ -6440,7 +6440,7 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>Solve the problem first</source>
-        <translation>Résoudre d'abord le problème</translation>
+        <translation>Résoudre d&apos;abord le problème</translation>
     </message>
     <message>
         <source>The daemon is planning</source>
@@ -6448,7 +6448,7 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>There is no plan yet</source>
-        <translation>Il n'y a pas encore de plan</translation>
+        <translation>Il n&apos;y a pas encore de plan</translation>
     </message>
     <message>
         <source>Submit %1</source>
@@ -6460,7 +6460,7 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>%1 was not submitted.</source>
-        <translation>%1 n'a pas été soumis.</translation>
+        <translation>%1 n&apos;a pas été soumis.</translation>
     </message>
     <message>
         <source>Job %1 of %2 was submitted.</source>
@@ -6497,7 +6497,7 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>refused config #%1: %2</source>
-        <translation>a refusé la config #%1 : %2</translation>
+        <translation>a refusé la config #%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1 of the items fail</source>
@@ -6548,7 +6548,7 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>The log stopped: %1</source>
-        <translation>Le journal s'est interrompu : %1</translation>
+        <translation>Le journal s&apos;est interrompu&#xa0;: %1</translation>
     </message>
     <message>
         <source>... lines before this are left out ...</source>
@@ -6556,7 +6556,7 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>The training daemon closed the connection.</source>
-        <translation>Le daemon d'entraînement a fermé la connexion.</translation>
+        <translation>Le daemon d&apos;entraînement a fermé la connexion.</translation>
     </message>
     <message>
         <source>attempt %1</source>
@@ -6564,7 +6564,7 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>Select a task first</source>
-        <translation>Choisir d'abord une tâche</translation>
+        <translation>Choisir d&apos;abord une tâche</translation>
     </message>
     <message>
         <source>The task is over</source>
@@ -6684,11 +6684,11 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>The training daemon closed the connection.</source>
-        <translation>Le daemon d'entraînement a fermé la connexion.</translation>
+        <translation>Le daemon d&apos;entraînement a fermé la connexion.</translation>
     </message>
     <message>
         <source>Select a job first</source>
-        <translation>Choisir d'abord un job</translation>
+        <translation>Choisir d&apos;abord un job</translation>
     </message>
     <message>
         <source>The job is over</source>
@@ -6696,27 +6696,27 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>It is being cancelled already</source>
-        <translation>Il est déjà en cours d'annulation</translation>
+        <translation>Il est déjà en cours d&apos;annulation</translation>
     </message>
     <message>
         <source>No task failed or was cancelled</source>
-        <translation>Aucune tâche n'a échoué ni été annulée</translation>
+        <translation>Aucune tâche n&apos;a échoué ni été annulée</translation>
     </message>
     <message>
         <source>Wait until it is cancelled</source>
-        <translation>Attendre qu'il soit annulé</translation>
+        <translation>Attendre qu&apos;il soit annulé</translation>
     </message>
     <message>
         <source>Select a cluster first</source>
-        <translation>Choisir d'abord un cluster</translation>
+        <translation>Choisir d&apos;abord un cluster</translation>
     </message>
     <message>
         <source>The cluster is gone; its history stays</source>
-        <translation>Le cluster a disparu ; son historique reste</translation>
+        <translation>Le cluster a disparu&#xa0;; son historique reste</translation>
     </message>
     <message>
         <source>It is being stopped already</source>
-        <translation>Il est déjà en cours d'arrêt</translation>
+        <translation>Il est déjà en cours d&apos;arrêt</translation>
     </message>
     <message numerus="yes">
         <source>job %1 of %2, %Ln task(s) left</source>
@@ -6738,17 +6738,17 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>Job %1 was not cancelled.</source>
-        <translation>Le job %1 n'a pas été annulé.</translation>
+        <translation>Le job %1 n&apos;a pas été annulé.</translation>
     </message>
     <message>
         <source>Job %1 is being cancelled.</source>
-        <translation>Le job %1 est en cours d'annulation.</translation>
+        <translation>Le job %1 est en cours d&apos;annulation.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln task(s) of job %1 are being cancelled.</source>
         <translation>
-            <numerusform>%Ln tâche du job %1 est en cours d'annulation.</numerusform>
-            <numerusform>%Ln tâches du job %1 sont en cours d'annulation.</numerusform>
+            <numerusform>%Ln tâche du job %1 est en cours d&apos;annulation.</numerusform>
+            <numerusform>%Ln tâches du job %1 sont en cours d&apos;annulation.</numerusform>
         </translation>
     </message>
     <message>
@@ -6757,7 +6757,7 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>Job %1 was not tried again.</source>
-        <translation>Le job %1 n'a pas été relancé.</translation>
+        <translation>Le job %1 n&apos;a pas été relancé.</translation>
     </message>
     <message>
         <source>The results of job %1 are published again.</source>
@@ -6780,11 +6780,11 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>Cluster %1 was not deleted.</source>
-        <translation>Le cluster %1 n'a pas été supprimé.</translation>
+        <translation>Le cluster %1 n&apos;a pas été supprimé.</translation>
     </message>
     <message>
         <source>Cluster %1 is being stopped.</source>
-        <translation>Le cluster %1 est en cours d'arrêt.</translation>
+        <translation>Le cluster %1 est en cours d&apos;arrêt.</translation>
     </message>
 </context>
 <context>
@@ -6795,7 +6795,7 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>mean %1 %</source>
-        <translation>moyenne %1 %</translation>
+        <translation>moyenne %1&#xa0;%</translation>
     </message>
     <message>
         <source>peak %1</source>
@@ -6831,7 +6831,7 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>One shared queue with a task on each host, against a cluster made for the job, with slots of the CPUs that a task needs: 1,500 tasks on the same ten hosts.</source>
-        <translation>Une file partagée avec une tâche par hôte, face à un cluster créé pour le job, avec des slots du nombre de CPU nécessaire à une tâche : 1 500 tâches sur les dix mêmes hôtes.</translation>
+        <translation>Une file partagée avec une tâche par hôte, face à un cluster créé pour le job, avec des slots du nombre de CPU nécessaire à une tâche&#xa0;: 1&#xa0;500 tâches sur les dix mêmes hôtes.</translation>
     </message>
     <message>
         <source>Right-sized cluster</source>
@@ -6839,7 +6839,7 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>A cluster for this job alone, 2 CPUs for each task, the longest tasks first.</source>
-        <translation>Un cluster pour ce seul job, 2 CPU par tâche, les tâches les plus longues d'abord.</translation>
+        <translation>Un cluster pour ce seul job, 2 CPU par tâche, les tâches les plus longues d&apos;abord.</translation>
     </message>
     <message>
         <source>Shared queue</source>
@@ -6847,7 +6847,7 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>One shared queue, one task at a time on each host, behind a backlog of other applications.</source>
-        <translation>Une file partagée, une tâche à la fois par hôte, derrière un arriéré d'autres applications.</translation>
+        <translation>Une file partagée, une tâche à la fois par hôte, derrière un arriéré d&apos;autres applications.</translation>
     </message>
     <message>
         <source>A quiet day</source>
@@ -6879,19 +6879,19 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>The clusters were not calculated.</source>
-        <translation>Les clusters n'ont pas été calculés.</translation>
+        <translation>Les clusters n&apos;ont pas été calculés.</translation>
     </message>
     <message>
         <source>Fastest: %1 in %2. Cheapest: %3 for %4.</source>
-        <translation>Le plus rapide : %1 en %2. Le moins cher : %3 pour %4.</translation>
+        <translation>Le plus rapide&#xa0;: %1 en %2. Le moins cher&#xa0;: %3 pour %4.</translation>
     </message>
     <message>
         <source>Before: shared queue</source>
-        <translation>Avant : file partagée</translation>
+        <translation>Avant&#xa0;: file partagée</translation>
     </message>
     <message>
         <source>After: right-sized</source>
-        <translation>Après : bien dimensionné</translation>
+        <translation>Après&#xa0;: bien dimensionné</translation>
     </message>
     <message>
         <source>The same tasks on the same hosts take %1 instead of %2, at %3 of the CPUs instead of %4.</source>
@@ -6914,23 +6914,23 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>Give the address of its control plane: host:port or unix:/path.</source>
-        <translation>Donner l'adresse de son plan de contrôle : host:port ou unix:/path.</translation>
+        <translation>Donner l&apos;adresse de son plan de contrôle&#xa0;: host:port ou unix:/path.</translation>
     </message>
     <message>
         <source>The address needs a port from 1 to 65535: host:port, for example ml.example.org:7700.</source>
-        <translation>L'adresse exige un port de 1 à 65535 : host:port, par exemple ml.example.org:7700.</translation>
+        <translation>L&apos;adresse exige un port de 1 à 65535&#xa0;: host:port, par exemple ml.example.org:7700.</translation>
     </message>
     <message>
         <source>A certificate and its key belong together: give both, or neither.</source>
-        <translation>Un certificat et sa clé vont ensemble : donner les deux, ou aucun.</translation>
+        <translation>Un certificat et sa clé vont ensemble&#xa0;: donner les deux, ou aucun.</translation>
     </message>
     <message>
-        <source>Other machines are reached through TLS only: give the file of the authority (CA) that signed the control plane's certificate.</source>
-        <translation>Les autres machines ne sont joignables que par TLS : donner le fichier de l'autorité (CA) qui a signé le certificat du plan de contrôle.</translation>
+        <source>Other machines are reached through TLS only: give the file of the authority (CA) that signed the control plane&apos;s certificate.</source>
+        <translation>Les autres machines ne sont joignables que par TLS&#xa0;: donner le fichier de l&apos;autorité (CA) qui a signé le certificat du plan de contrôle.</translation>
     </message>
     <message>
-        <source>The training daemon's address needs a port from 1 to 65535, or leave it empty.</source>
-        <translation>L'adresse du daemon d'entraînement exige un port de 1 à 65535 ; sinon, la laisser vide.</translation>
+        <source>The training daemon&apos;s address needs a port from 1 to 65535, or leave it empty.</source>
+        <translation>L&apos;adresse du daemon d&apos;entraînement exige un port de 1 à 65535&#xa0;; sinon, la laisser vide.</translation>
     </message>
 </context>
 <context>
@@ -6941,7 +6941,7 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>The control plane stopped answering: %1</source>
-        <translation>Le plan de contrôle ne répond plus : %1</translation>
+        <translation>Le plan de contrôle ne répond plus&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -6956,19 +6956,19 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>%1 could not be started: %2</source>
-        <translation>%1 n'a pas pu être démarré : %2</translation>
+        <translation>%1 n&apos;a pas pu être démarré&#xa0;: %2</translation>
     </message>
     <message>
         <source>The simulation was ended from outside or crashed.</source>
-        <translation>La simulation a été arrêtée de l'extérieur ou a planté.</translation>
+        <translation>La simulation a été arrêtée de l&apos;extérieur ou a planté.</translation>
     </message>
     <message>
         <source>The simulation ended with code %1.</source>
-        <translation>La simulation s'est terminée avec le code %1.</translation>
+        <translation>La simulation s&apos;est terminée avec le code %1.</translation>
     </message>
     <message>
         <source>The simulation that ran here was ended by somebody else.</source>
-        <translation>La simulation qui tournait ici a été arrêtée par quelqu'un d'autre.</translation>
+        <translation>La simulation qui tournait ici a été arrêtée par quelqu&apos;un d&apos;autre.</translation>
     </message>
 </context>
 <context>
@@ -6987,12 +6987,12 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>deployment, %1</source>
-        <extracomment>%1 is a state such as "Ready"</extracomment>
+        <extracomment>%1 is a state such as &quot;Ready&quot;</extracomment>
         <translation>déploiement, %1</translation>
     </message>
     <message>
         <source>use case</source>
-        <translation>cas d'usage</translation>
+        <translation>cas d&apos;usage</translation>
     </message>
     <message>
         <source>experiment</source>
@@ -7000,19 +7000,19 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>training job, %1, %2</source>
-        <extracomment>a state such as "Running", and when it was submitted</extracomment>
-        <translation>job d'entraînement, %1, %2</translation>
+        <extracomment>a state such as &quot;Running&quot;, and when it was submitted</extracomment>
+        <translation>job d&apos;entraînement, %1, %2</translation>
     </message>
     <message>
         <source>training cluster, %1</source>
-        <translation>cluster d'entraînement, %1</translation>
+        <translation>cluster d&apos;entraînement, %1</translation>
     </message>
 </context>
 <context>
     <name>aerie::shell::AboutDialog</name>
     <message>
         <source>About Aerie</source>
-        <translation>À propos d'Aerie</translation>
+        <translation>À propos d&apos;Aerie</translation>
     </message>
     <message>
         <source>Aerie %1</source>
@@ -7031,8 +7031,8 @@ Il est interrogé à %2.</translation>
         <translation>Bibliothèques, leurs versions et licences</translation>
     </message>
     <message>
-        <source>Aerie's own source is under the Apache License 2.0. Qt Charts exists under GPL-3.0 only, so this program, linked with it, is distributed under GPL-3.0. The daemons and aeriectl use no Qt; the libraries that only they use are listed here, too.</source>
-        <translation>Le code source propre à Aerie est sous licence Apache 2.0. Qt Charts n'existe que sous GPL-3.0 ; ce programme, lié à lui, est donc distribué sous GPL-3.0. Les daemons et aeriectl n'utilisent pas Qt ; les bibliothèques qu'eux seuls utilisent figurent aussi ici.</translation>
+        <source>Aerie&apos;s own source is under the Apache License 2.0. Qt Charts exists under GPL-3.0 only, so this program, linked with it, is distributed under GPL-3.0. The daemons and aeriectl use no Qt; the libraries that only they use are listed here, too.</source>
+        <translation>Le code source propre à Aerie est sous licence Apache 2.0. Qt Charts n&apos;existe que sous GPL-3.0 ; ce programme, lié à lui, est donc distribué sous GPL-3.0. Les daemons et aeriectl n&apos;utilisent pas Qt ; les bibliothèques qu&apos;eux seuls utilisent figurent aussi ici.</translation>
     </message>
     <message>
         <source>Desktop control plane for machine-learning serving and training</source>
@@ -7069,15 +7069,15 @@ Il est interrogé à %2.</translation>
 <context>
     <name>aerie::shell::Application</name>
     <message>
-        <source>"%1" cannot be opened</source>
-        <translation>« %1 » ne peut pas être ouvert</translation>
+        <source>&quot;%1&quot; cannot be opened</source>
+        <translation>«&#xa0;%1&#xa0;» ne peut pas être ouvert</translation>
     </message>
 </context>
 <context>
     <name>aerie::shell::CommandPalette</name>
     <message>
         <source>Search or run a command; &gt; for commands, @ for things</source>
-        <translation>Rechercher ou lancer une commande ; &gt; pour les commandes, @ pour les objets</translation>
+        <translation>Rechercher ou lancer une commande&#xa0;; &gt; pour les commandes, @ pour les objets</translation>
     </message>
     <message>
         <source>Search or run a command</source>
@@ -7088,15 +7088,15 @@ Il est interrogé à %2.</translation>
         <translation>Commandes et objets</translation>
     </message>
     <message>
-        <source>Nothing is called "%1"</source>
-        <translation>Rien ne s'appelle « %1 »</translation>
+        <source>Nothing is called &quot;%1&quot;</source>
+        <translation>Rien ne s&apos;appelle «&#xa0;%1&#xa0;»</translation>
     </message>
 </context>
 <context>
     <name>aerie::shell::Deployments</name>
     <message>
         <source>Deploy?</source>
-        <translation>Déployer ?</translation>
+        <translation>Déployer&#xa0;?</translation>
     </message>
     <message>
         <source>Deploy</source>
@@ -7104,7 +7104,7 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>Change the number of replicas to %1?</source>
-        <translation>Passer le nombre de réplicas à %1 ?</translation>
+        <translation>Passer le nombre de réplicas à %1&#xa0;?</translation>
     </message>
     <message>
         <source>Scale</source>
@@ -7112,7 +7112,7 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>Restart all replicas?</source>
-        <translation>Redémarrer tous les réplicas ?</translation>
+        <translation>Redémarrer tous les réplicas&#xa0;?</translation>
     </message>
     <message>
         <source>Restart</source>
@@ -7128,7 +7128,7 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>Delete the deployment?</source>
-        <translation>Supprimer le déploiement ?</translation>
+        <translation>Supprimer le déploiement&#xa0;?</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -7139,7 +7139,7 @@ Il est interrogé à %2.</translation>
     <name>aerie::shell::Experiments</name>
     <message>
         <source>Create the experiment?</source>
-        <translation>Créer l'expérience ?</translation>
+        <translation>Créer l&apos;expérience&#xa0;?</translation>
     </message>
     <message>
         <source>Create</source>
@@ -7147,7 +7147,7 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>Start the experiment?</source>
-        <translation>Démarrer l'expérience ?</translation>
+        <translation>Démarrer l&apos;expérience&#xa0;?</translation>
     </message>
     <message>
         <source>Start</source>
@@ -7155,7 +7155,7 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>Stop the experiment?</source>
-        <translation>Arrêter l'expérience ?</translation>
+        <translation>Arrêter l&apos;expérience&#xa0;?</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -7163,7 +7163,7 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>Change the split?</source>
-        <translation>Modifier la répartition ?</translation>
+        <translation>Modifier la répartition&#xa0;?</translation>
     </message>
     <message>
         <source>Apply</source>
@@ -7190,7 +7190,7 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>Control plane of Aerie %1</source>
-        <translation>Plan de contrôle d'Aerie %1</translation>
+        <translation>Plan de contrôle d&apos;Aerie %1</translation>
     </message>
     <message>
         <source>No context</source>
@@ -7199,7 +7199,7 @@ Il est interrogé à %2.</translation>
     <message>
         <source>Context: %1, %2</source>
         <extracomment>%1 is the name of a context, %2 local, staging or production</extracomment>
-        <translation>Contexte : %1, %2</translation>
+        <translation>Contexte&#xa0;: %1, %2</translation>
     </message>
     <message>
         <source>Choose what this window shows and controls</source>
@@ -7207,7 +7207,7 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>Connection: %1</source>
-        <translation>Connexion : %1</translation>
+        <translation>Connexion&#xa0;: %1</translation>
     </message>
     <message>
         <source>Notifications</source>
@@ -7229,7 +7229,7 @@ Il est interrogé à %2.</translation>
     <name>aerie::shell::HelpWindow</name>
     <message>
         <source>Aerie guide</source>
-        <translation>Guide d'Aerie</translation>
+        <translation>Guide d&apos;Aerie</translation>
     </message>
     <message>
         <source>Chapter</source>
@@ -7268,7 +7268,7 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>Nothing is deployed yet, so there is no log.</source>
-        <translation>Rien n'est encore déployé, il n'y a donc pas de journal.</translation>
+        <translation>Rien n&apos;est encore déployé, il n&apos;y a donc pas de journal.</translation>
     </message>
 </context>
 <context>
@@ -7302,8 +7302,8 @@ Il est interrogé à %2.</translation>
         <translation>Réessayer</translation>
     </message>
     <message>
-        <source>Switch to "%1" now?</source>
-        <translation>Basculer vers « %1 » maintenant ?</translation>
+        <source>Switch to &quot;%1&quot; now?</source>
+        <translation>Basculer vers «&#xa0;%1&#xa0;» maintenant&#xa0;?</translation>
     </message>
     <message numerus="yes">
         <source>%n task(s) of this window end unfinished.</source>
@@ -7354,7 +7354,7 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>What succeeded and what failed so far</source>
-        <translation>Ce qui a réussi et échoué jusqu'ici</translation>
+        <translation>Ce qui a réussi et échoué jusqu&apos;ici</translation>
     </message>
     <message>
         <source>Menu</source>
@@ -7394,7 +7394,7 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>Run the whole system on this machine and show it</source>
-        <translation>Exécuter tout le système sur cette machine et l'afficher</translation>
+        <translation>Exécuter tout le système sur cette machine et l&apos;afficher</translation>
     </message>
     <message>
         <source>Stop the Local Simulation</source>
@@ -7402,7 +7402,7 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>End its daemons; its state is kept</source>
-        <translation>Arrêter ses daemons ; son état est conservé</translation>
+        <translation>Arrêter ses daemons&#xa0;; son état est conservé</translation>
     </message>
     <message>
         <source>Retry the Connection</source>
@@ -7410,7 +7410,7 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>Connect now instead of waiting</source>
-        <translation>Se connecter maintenant au lieu d'attendre</translation>
+        <translation>Se connecter maintenant au lieu d&apos;attendre</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -7418,7 +7418,7 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>Close the window and end what it started</source>
-        <translation>Fermer la fenêtre et arrêter ce qu'elle a démarré</translation>
+        <translation>Fermer la fenêtre et arrêter ce qu&apos;elle a démarré</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -7433,7 +7433,7 @@ Il est interrogé à %2.</translation>
         <translation>Rechercher dans la page</translation>
     </message>
     <message>
-        <source>Put the cursor into the page's search field</source>
+        <source>Put the cursor into the page&apos;s search field</source>
         <translation>Placer le curseur dans le champ de recherche de la page</translation>
     </message>
     <message>
@@ -7486,7 +7486,7 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>About Aerie...</source>
-        <translation>À propos d'Aerie...</translation>
+        <translation>À propos d&apos;Aerie...</translation>
     </message>
     <message>
         <source>Versions and licences</source>
@@ -7494,15 +7494,15 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>Theme: as the system</source>
-        <translation>Thème : comme le système</translation>
+        <translation>Thème&#xa0;: comme le système</translation>
     </message>
     <message>
         <source>Theme: light</source>
-        <translation>Thème : clair</translation>
+        <translation>Thème&#xa0;: clair</translation>
     </message>
     <message>
         <source>Theme: dark</source>
-        <translation>Thème : sombre</translation>
+        <translation>Thème&#xa0;: sombre</translation>
     </message>
     <message>
         <source>%1 finds everything, %2 helps</source>
@@ -7511,7 +7511,7 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>Close the window now?</source>
-        <translation>Fermer la fenêtre maintenant ?</translation>
+        <translation>Fermer la fenêtre maintenant&#xa0;?</translation>
     </message>
     <message numerus="yes">
         <source>%n task(s) end unfinished.</source>
@@ -7560,12 +7560,12 @@ Il est interrogé à %2.</translation>
     </message>
     <message>
         <source>Notifications, newest first</source>
-        <translation>Notifications, les plus récentes d'abord</translation>
+        <translation>Notifications, les plus récentes d&apos;abord</translation>
     </message>
     <message>
         <source>Nothing to tell yet.
 What succeeds and what fails is kept here.</source>
-        <translation>Rien à signaler pour l'instant.
+        <translation>Rien à signaler pour l&apos;instant.
 Les réussites et les échecs sont conservés ici.</translation>
     </message>
 </context>
@@ -7573,7 +7573,7 @@ Les réussites et les échecs sont conservés ici.</translation>
     <name>aerie::shell::Registry</name>
     <message>
         <source>Register a bundle?</source>
-        <translation>Enregistrer un bundle ?</translation>
+        <translation>Enregistrer un bundle&#xa0;?</translation>
     </message>
     <message>
         <source>Register</source>
@@ -7581,7 +7581,7 @@ Les réussites et les échecs sont conservés ici.</translation>
     </message>
     <message>
         <source>Move the stage %1?</source>
-        <translation>Déplacer la phase %1 ?</translation>
+        <translation>Déplacer la phase %1&#xa0;?</translation>
     </message>
     <message>
         <source>Promote</source>
@@ -7589,11 +7589,11 @@ Les réussites et les échecs sont conservés ici.</translation>
     </message>
     <message>
         <source>Restore a version?</source>
-        <translation>Restaurer une version ?</translation>
+        <translation>Restaurer une version&#xa0;?</translation>
     </message>
     <message>
         <source>Archive a version?</source>
-        <translation>Archiver une version ?</translation>
+        <translation>Archiver une version&#xa0;?</translation>
     </message>
     <message>
         <source>Restore</source>
@@ -7608,7 +7608,7 @@ Les réussites et les échecs sont conservés ici.</translation>
     <name>aerie::shell::RoutingGuard</name>
     <message>
         <source>Change the routing?</source>
-        <translation>Modifier le routage ?</translation>
+        <translation>Modifier le routage&#xa0;?</translation>
     </message>
     <message>
         <source>Apply</source>
@@ -7619,11 +7619,11 @@ Les réussites et les échecs sont conservés ici.</translation>
     <name>aerie::shell::Screenshots</name>
     <message>
         <source>No data came within %1 s; is the control plane running?</source>
-        <translation>Aucune donnée en %1 s ; le plan de contrôle est-il démarré ?</translation>
+        <translation>Aucune donnée en %1 s&#xa0;; le plan de contrôle est-il démarré&#xa0;?</translation>
     </message>
     <message>
         <source>%1 cannot be written; choose another directory.</source>
-        <translation>Impossible d'écrire dans %1 ; choisir un autre dossier.</translation>
+        <translation>Impossible d&apos;écrire dans %1&#xa0;; choisir un autre dossier.</translation>
     </message>
     <message>
         <source>Pictures are missing: %1</source>
@@ -7658,11 +7658,11 @@ Les réussites et les échecs sont conservés ici.</translation>
     </message>
     <message>
         <source>Its daemons finish what they have begun.</source>
-        <translation>Ses daemons terminent ce qu'ils ont commencé.</translation>
+        <translation>Ses daemons terminent ce qu&apos;ils ont commencé.</translation>
     </message>
     <message>
         <source>The local simulation did not start</source>
-        <translation>La simulation locale n'a pas démarré</translation>
+        <translation>La simulation locale n&apos;a pas démarré</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -7674,7 +7674,7 @@ Les réussites et les échecs sont conservés ici.</translation>
     </message>
     <message>
         <source>See it at work first: the local simulation runs the whole system on this machine, with two versions of a model that predicts flight delays, an experiment between them and live traffic. It needs no network, and ends with this window.</source>
-        <translation>Pour le voir d'abord à l'œuvre : la simulation locale exécute tout le système sur cette machine, avec deux versions d'un modèle qui prédit les retards de vols, une expérience entre elles et du trafic réel. Elle n'a pas besoin de réseau et se termine avec cette fenêtre.</translation>
+        <translation>Pour le voir d&apos;abord à l&apos;œuvre&#xa0;: la simulation locale exécute tout le système sur cette machine, avec deux versions d&apos;un modèle qui prédit les retards de vols, une expérience entre elles et du trafic réel. Elle n&apos;a pas besoin de réseau et se termine avec cette fenêtre.</translation>
     </message>
     <message>
         <source>Start the local simulation</source>
@@ -7682,11 +7682,11 @@ Les réussites et les échecs sont conservés ici.</translation>
     </message>
     <message>
         <source>The local simulation is not running</source>
-        <translation>La simulation locale n'est pas démarrée</translation>
+        <translation>La simulation locale n&apos;est pas démarrée</translation>
     </message>
     <message>
         <source>Its state is kept; starting it takes a few seconds.</source>
-        <translation>Son état est conservé ; elle démarre en quelques secondes.</translation>
+        <translation>Son état est conservé&#xa0;; elle démarre en quelques secondes.</translation>
     </message>
     <message>
         <source>Connecting to %1</source>
@@ -7702,7 +7702,7 @@ Les réussites et les échecs sont conservés ici.</translation>
 This window tries again by itself. Is aerie-control running there, and is the address right?</source>
         <translation>%1
 
-Cette fenêtre réessaie d'elle-même. aerie-control y est-il démarré, et l'adresse est-elle correcte ?</translation>
+Cette fenêtre réessaie d&apos;elle-même. aerie-control y est-il démarré, et l&apos;adresse est-elle correcte&#xa0;?</translation>
     </message>
     <message>
         <source>Retry now</source>
@@ -7713,7 +7713,7 @@ Cette fenêtre réessaie d'elle-même. aerie-control y est-il démarré, et l'ad
     <name>aerie::shell::Training</name>
     <message>
         <source>Submit the training job?</source>
-        <translation>Soumettre le job d'entraînement ?</translation>
+        <translation>Soumettre le job d&apos;entraînement&#xa0;?</translation>
     </message>
     <message>
         <source>Submit</source>
@@ -7721,11 +7721,11 @@ Cette fenêtre réessaie d'elle-même. aerie-control y est-il démarré, et l'ad
     </message>
     <message>
         <source>Cancel the job?</source>
-        <translation>Annuler le job ?</translation>
+        <translation>Annuler le job&#xa0;?</translation>
     </message>
     <message>
         <source>Cancel tasks?</source>
-        <translation>Annuler des tâches ?</translation>
+        <translation>Annuler des tâches&#xa0;?</translation>
     </message>
     <message>
         <source>Cancel job</source>
@@ -7737,7 +7737,7 @@ Cette fenêtre réessaie d'elle-même. aerie-control y est-il démarré, et l'ad
     </message>
     <message>
         <source>Run tasks again?</source>
-        <translation>Relancer des tâches ?</translation>
+        <translation>Relancer des tâches&#xa0;?</translation>
     </message>
     <message>
         <source>Retry</source>
@@ -7745,7 +7745,7 @@ Cette fenêtre réessaie d'elle-même. aerie-control y est-il démarré, et l'ad
     </message>
     <message>
         <source>Delete the cluster?</source>
-        <translation>Supprimer le cluster ?</translation>
+        <translation>Supprimer le cluster&#xa0;?</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -7764,19 +7764,19 @@ Cette fenêtre réessaie d'elle-même. aerie-control y est-il démarré, et l'ad
     </message>
     <message>
         <source>Bucket %1: %2 now, %3 after (moves)</source>
-        <translation>Bucket %1 : %2 maintenant, %3 après (bouge)</translation>
+        <translation>Bucket %1&#xa0;: %2 maintenant, %3 après (bouge)</translation>
     </message>
     <message>
         <source>Bucket %1: %2 now, %3 after (joins)</source>
-        <translation>Bucket %1 : %2 maintenant, %3 après (entre)</translation>
+        <translation>Bucket %1&#xa0;: %2 maintenant, %3 après (entre)</translation>
     </message>
     <message>
         <source>Bucket %1: %2 now, %3 after (leaves)</source>
-        <translation>Bucket %1 : %2 maintenant, %3 après (sort)</translation>
+        <translation>Bucket %1&#xa0;: %2 maintenant, %3 après (sort)</translation>
     </message>
     <message>
         <source>Bucket %1: %2, stays</source>
-        <translation>Bucket %1 : %2, reste</translation>
+        <translation>Bucket %1&#xa0;: %2, reste</translation>
     </message>
     <message numerus="yes">
         <source>%n bucket(s) change</source>
@@ -7818,7 +7818,7 @@ Cette fenêtre réessaie d'elle-même. aerie-control y est-il démarré, et l'ad
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>(%1 of its expected time)</source>
@@ -7836,7 +7836,7 @@ Cette fenêtre réessaie d'elle-même. aerie-control y est-il démarré, et l'ad
     <name>aerie::widgets::ChartCard</name>
     <message>
         <source>Chart: %1</source>
-        <translation>Graphique : %1</translation>
+        <translation>Graphique&#xa0;: %1</translation>
     </message>
     <message>
         <source>Export %1</source>
@@ -7848,7 +7848,7 @@ Cette fenêtre réessaie d'elle-même. aerie-control y est-il démarré, et l'ad
     </message>
     <message>
         <source>Save as Picture (PNG)...</source>
-        <translation>Enregistrer l'image (PNG)...</translation>
+        <translation>Enregistrer l&apos;image (PNG)...</translation>
     </message>
     <message>
         <source>Save as Table (CSV)...</source>
@@ -7883,12 +7883,12 @@ Cette fenêtre réessaie d'elle-même. aerie-control y est-il démarré, et l'ad
         <translation>Tableau (*.csv)</translation>
     </message>
     <message>
-        <source>"%1" was not saved.</source>
-        <translation>« %1 » n'a pas été enregistré.</translation>
+        <source>&quot;%1&quot; was not saved.</source>
+        <translation>«&#xa0;%1&#xa0;» n&apos;a pas été enregistré.</translation>
     </message>
     <message>
         <source>%1 cannot be written. Choose another folder.</source>
-        <translation>Impossible d'écrire dans %1. Choisir un autre dossier.</translation>
+        <translation>Impossible d&apos;écrire dans %1. Choisir un autre dossier.</translation>
     </message>
 </context>
 <context>
@@ -7923,8 +7923,8 @@ Cette fenêtre réessaie d'elle-même. aerie-control y est-il démarré, et l'ad
         <translation>Saisir %1 pour confirmer</translation>
     </message>
     <message>
-        <source>This is the production context "%1".</source>
-        <translation>Ceci est le contexte de production « %1 ».</translation>
+        <source>This is the production context &quot;%1&quot;.</source>
+        <translation>Ceci est le contexte de production «&#xa0;%1&#xa0;».</translation>
     </message>
 </context>
 <context>
@@ -8012,8 +8012,8 @@ Cette fenêtre réessaie d'elle-même. aerie-control y est-il démarré, et l'ad
         <translation>%1 sur %2</translation>
     </message>
     <message>
-        <source>Nothing matches "%1"</source>
-        <translation>Rien ne correspond à « %1 »</translation>
+        <source>Nothing matches &quot;%1&quot;</source>
+        <translation>Rien ne correspond à «&#xa0;%1&#xa0;»</translation>
     </message>
     <message numerus="yes">
         <source>%Ln row(s) hidden by the search.</source>
@@ -8047,15 +8047,15 @@ Cette fenêtre réessaie d'elle-même. aerie-control y est-il démarré, et l'ad
     </message>
     <message>
         <source>%1: not ready, or not measured</source>
-        <translation>%1 : pas prêt, ou non mesuré</translation>
+        <translation>%1&#xa0;: pas prêt, ou non mesuré</translation>
     </message>
     <message>
         <source>%1: %2 busy</source>
-        <translation>%1 : %2 occupé</translation>
+        <translation>%1&#xa0;: %2 occupé</translation>
     </message>
     <message>
         <source>%1: %2 busy, %3 of %4 cores, %5 in slots</source>
-        <translation>%1 : %2 occupé, %3 cœurs sur %4, %5 en slots</translation>
+        <translation>%1&#xa0;: %2 occupé, %3 cœurs sur %4, %5 en slots</translation>
     </message>
     <message numerus="yes">
         <source>%n host(s)</source>
@@ -8070,7 +8070,7 @@ Cette fenêtre réessaie d'elle-même. aerie-control y est-il démarré, et l'ad
     </message>
     <message>
         <source>No host was measured in this time</source>
-        <translation>Aucun hôte n'a été mesuré pendant ce temps</translation>
+        <translation>Aucun hôte n&apos;a été mesuré pendant ce temps</translation>
     </message>
     <message>
         <source>%1 of the cores busy</source>
@@ -8082,7 +8082,7 @@ Cette fenêtre réessaie d'elle-même. aerie-control y est-il démarré, et l'ad
     </message>
     <message>
         <source>Arrow keys move; Space opens a host into its cores.</source>
-        <translation>Flèches pour se déplacer ; Espace ouvre les cœurs d'un hôte.</translation>
+        <translation>Flèches pour se déplacer ; Espace ouvre les cœurs d&apos;un hôte.</translation>
     </message>
 </context>
 <context>
@@ -8093,7 +8093,7 @@ Cette fenêtre réessaie d'elle-même. aerie-control y est-il démarré, et l'ad
     </message>
     <message>
         <source>%1: click shows or hides it, Ctrl+click shows it alone</source>
-        <translation>%1 : un clic l'affiche ou la masque, Ctrl+clic l'affiche seule</translation>
+        <translation>%1&#xa0;: un clic l&apos;affiche ou la masque, Ctrl+clic l&apos;affiche seule</translation>
     </message>
 </context>
 <context>
@@ -8163,8 +8163,8 @@ Cette fenêtre réessaie d'elle-même. aerie-control y est-il démarré, et l'ad
         <translation>Enregistrer sous...</translation>
     </message>
     <message>
-        <source>"%1" is not in the log</source>
-        <translation>« %1 » n'est pas dans le journal</translation>
+        <source>&quot;%1&quot; is not in the log</source>
+        <translation>«&#xa0;%1&#xa0;» n&apos;est pas dans le journal</translation>
     </message>
     <message>
         <source>Save the log</source>
@@ -8172,7 +8172,7 @@ Cette fenêtre réessaie d'elle-même. aerie-control y est-il démarré, et l'ad
     </message>
     <message>
         <source>%1 was not written: %2</source>
-        <translation>%1 n'a pas été écrit : %2</translation>
+        <translation>%1 n&apos;a pas été écrit&#xa0;: %2</translation>
     </message>
     <message>
         <source>Saved to %1</source>
@@ -8294,11 +8294,11 @@ Cette fenêtre réessaie d'elle-même. aerie-control y est-il démarré, et l'ad
     <name>aerie::widgets::SankeyView</name>
     <message>
         <source>Flow of items</source>
-        <translation>Flux d'items</translation>
+        <translation>Flux d&apos;items</translation>
     </message>
     <message>
         <source>Hover or use the arrow keys: intended and actual share of a way</source>
-        <translation>Survoler ou utiliser les flèches : part prévue et réelle d'une voie</translation>
+        <translation>Survoler ou utiliser les flèches&#xa0;: part prévue et réelle d&apos;une voie</translation>
     </message>
 </context>
 <context>
@@ -8309,7 +8309,7 @@ Cette fenêtre réessaie d'elle-même. aerie-control y est-il démarré, et l'ad
     </message>
     <message>
         <source>%1 | %2: drag, or Left and Right for 1 %, with Ctrl 0.1 %, Page Up and Page Down for 10 %</source>
-        <translation>%1 | %2 : glisser, ou Gauche et Droite pour 1 %, avec Ctrl 0,1 %, Page préc. et Page suiv. pour 10 %</translation>
+        <translation>%1 | %2&#xa0;: glisser, ou Gauche et Droite pour 1 %, avec Ctrl 0,1 %, Page préc. et Page suiv. pour 10 %</translation>
     </message>
 </context>
 <context>
@@ -8324,7 +8324,7 @@ Cette fenêtre réessaie d'elle-même. aerie-control y est-il démarré, et l'ad
     </message>
     <message>
         <source>Share of %1; the others share the rest as they did</source>
-        <translation>Part de %1 ; les autres se partagent le reste comme avant</translation>
+        <translation>Part de %1&#xa0;; les autres se partagent le reste comme avant</translation>
     </message>
     <message>
         <source>now %1</source>
@@ -8359,19 +8359,19 @@ Cette fenêtre réessaie d'elle-même. aerie-control y est-il démarré, et l'ad
     </message>
     <message>
         <source>Nothing was done yet.</source>
-        <translation>Rien n'a encore été fait.</translation>
+        <translation>Rien n&apos;a encore été fait.</translation>
     </message>
     <message>
-        <source>Progress of "%1"</source>
-        <translation>Progression de « %1 »</translation>
+        <source>Progress of &quot;%1&quot;</source>
+        <translation>Progression de «&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
     </message>
     <message>
-        <source>Cancel "%1"</source>
-        <translation>Annuler « %1 »</translation>
+        <source>Cancel &quot;%1&quot;</source>
+        <translation>Annuler «&#xa0;%1&#xa0;»</translation>
     </message>
 </context>
 <context>
@@ -8409,11 +8409,11 @@ Cette fenêtre réessaie d'elle-même. aerie-control y est-il démarré, et l'ad
     </message>
     <message>
         <source>Shown: %1. Go back to live</source>
-        <translation>Affiché : %1. Revenir au direct</translation>
+        <translation>Affiché&#xa0;: %1. Revenir au direct</translation>
     </message>
     <message>
         <source>The piece that was picked in a chart; click to go back to the last %1</source>
-        <translation>La plage choisie dans un graphique ; cliquer pour revenir aux derniers %1</translation>
+        <translation>La plage choisie dans un graphique&#xa0;; cliquer pour revenir aux derniers %1</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -8429,7 +8429,7 @@ Cette fenêtre réessaie d'elle-même. aerie-control y est-il démarré, et l'ad
     </message>
     <message>
         <source>Follow the clock again</source>
-        <translation>Suivre de nouveau l'heure</translation>
+        <translation>Suivre de nouveau l&apos;heure</translation>
     </message>
     <message>
         <source>Hold the charts still (Ctrl+P)</source>
@@ -8437,7 +8437,7 @@ Cette fenêtre réessaie d'elle-même. aerie-control y est-il démarré, et l'ad
     </message>
     <message>
         <source>Follow the clock again (Ctrl+P)</source>
-        <translation>Suivre de nouveau l'heure (Ctrl+P)</translation>
+        <translation>Suivre de nouveau l&apos;heure (Ctrl+P)</translation>
     </message>
     <message>
         <source>Go back to live</source>
@@ -8459,7 +8459,7 @@ Cette fenêtre réessaie d'elle-même. aerie-control y est-il démarré, et l'ad
     </message>
     <message>
         <source>%1: %2, %3 from %4, attempt %5, %6 slot %7</source>
-        <translation>%1 : %2, %3 depuis %4, tentative %5, %6 slot %7</translation>
+        <translation>%1&#xa0;: %2, %3 depuis %4, tentative %5, %6 slot %7</translation>
     </message>
     <message>
         <source>waited %1</source>
@@ -8534,7 +8534,7 @@ Cette fenêtre réessaie d'elle-même. aerie-control y est-il démarré, et l'ad
     </message>
     <message>
         <source>Nothing has run yet</source>
-        <translation>Rien n'a encore été exécuté</translation>
+        <translation>Rien n&apos;a encore été exécuté</translation>
     </message>
     <message numerus="yes">
         <source>%Ln attempt(s)</source>
@@ -8572,8 +8572,8 @@ Cette fenêtre réessaie d'elle-même. aerie-control y est-il démarré, et l'ad
         <translation>Trace (*.json)</translation>
     </message>
     <message>
-        <source>"%1" was not saved.</source>
-        <translation>« %1 » n'a pas été enregistré.</translation>
+        <source>&quot;%1&quot; was not saved.</source>
+        <translation>«&#xa0;%1&#xa0;» n&apos;a pas été enregistré.</translation>
     </message>
     <message>
         <source>%1 cannot be written. Choose another folder.</source>
@@ -8642,18 +8642,18 @@ Cette fenêtre réessaie d'elle-même. aerie-control y est-il démarré, et l'ad
     </message>
     <message>
         <source>Waste %1: asked for and not used</source>
-        <translation>Gaspillé %1 : demandé et non utilisé</translation>
+        <translation>Gaspillé %1&#xa0;: demandé et non utilisé</translation>
     </message>
     <message>
         <source>Idle %1: not asked for</source>
-        <translation>Inactif %1 : non demandé</translation>
+        <translation>Inactif %1&#xa0;: non demandé</translation>
     </message>
 </context>
 <context>
     <name>aerie::widgets::YamlEditor</name>
     <message>
         <source>Line %1: %2</source>
-        <translation>Ligne %1 : %2</translation>
+        <translation>Ligne %1&#xa0;: %2</translation>
     </message>
     <message>
         <source>No problem</source>
@@ -8680,7 +8680,7 @@ Cette fenêtre réessaie d'elle-même. aerie-control y est-il démarré, et l'ad
     </message>
     <message>
         <source>%1: click dims or shows them</source>
-        <translation>%1 : un clic les estompe ou les affiche</translation>
+        <translation>%1&#xa0;: un clic les estompe ou les affiche</translation>
     </message>
     <message numerus="yes">
         <source>%1 of %Ln task(s) match</source>
@@ -8793,7 +8793,7 @@ Cette fenêtre réessaie d'elle-même. aerie-control y est-il démarré, et l'ad
     </message>
     <message>
         <source>Scaled %1</source>
-        <translation>Mise à l'échelle de %1</translation>
+        <translation>Mise à l&apos;échelle de %1</translation>
     </message>
     <message>
         <source>Restarted %1</source>
@@ -8829,15 +8829,15 @@ Cette fenêtre réessaie d'elle-même. aerie-control y est-il démarré, et l'ad
     </message>
     <message>
         <source>Proxy %1 has no stream to the control plane and serves its last config. Look at its log, or start it again</source>
-        <translation>Le proxy %1 n'a pas de flux vers le plan de contrôle et sert sa dernière configuration. Consulter son journal, ou le redémarrer</translation>
+        <translation>Le proxy %1 n&apos;a pas de flux vers le plan de contrôle et sert sa dernière configuration. Consulter son journal, ou le redémarrer</translation>
     </message>
     <message>
         <source>Proxy %1 refused the newest config and serves the one before: %2</source>
-        <translation>Le proxy %1 a refusé la dernière configuration et sert la précédente : %2</translation>
+        <translation>Le proxy %1 a refusé la dernière configuration et sert la précédente&#xa0;: %2</translation>
     </message>
     <message>
         <source>Proxy %1 has no config and refuses every request: apply a routing</source>
-        <translation>Le proxy %1 n'a pas de configuration et refuse toute requête : appliquer un routage</translation>
+        <translation>Le proxy %1 n&apos;a pas de configuration et refuse toute requête&#xa0;: appliquer un routage</translation>
     </message>
     <message>
         <source>%2 of the items of %1 fail. Routing shows which endpoint</source>
@@ -8845,35 +8845,35 @@ Cette fenêtre réessaie d'elle-même. aerie-control y est-il démarré, et l'ad
     </message>
     <message>
         <source>The p99 latency of %1 is %2, over half of its timeout: scale it, or look at its feature store</source>
-        <translation>La latence p99 de %1 est de %2, plus de la moitié de son délai : le mettre à l'échelle, ou examiner son feature store</translation>
+        <translation>La latence p99 de %1 est de %2, plus de la moitié de son délai&#xa0;: le mettre à l&apos;échelle, ou examiner son feature store</translation>
     </message>
     <message>
         <source>%2 of the rows of %1 fail: its log says why</source>
-        <translation>%2 des lignes de %1 échouent : son journal dit pourquoi</translation>
+        <translation>%2 des lignes de %1 échouent&#xa0;: son journal dit pourquoi</translation>
     </message>
     <message>
         <source>%1 does not reach its feature store and answers with defaults</source>
-        <translation>%1 n'atteint pas son feature store et répond avec des valeurs par défaut</translation>
+        <translation>%1 n&apos;atteint pas son feature store et répond avec des valeurs par défaut</translation>
     </message>
     <message>
         <source>%1 lost %2 records of its feature log in 15 minutes: is its disk full or slow?</source>
-        <translation>%1 a perdu %2 entrées de son journal de features en 15 minutes : son disque est-il plein ou lent ?</translation>
+        <translation>%1 a perdu %2 entrées de son journal de features en 15 minutes&#xa0;: son disque est-il plein ou lent&#xa0;?</translation>
     </message>
     <message>
         <source>%1 does not answer at its metrics address: charts have a gap</source>
-        <translation>%1 ne répond pas à son adresse de métriques : les graphiques ont un trou</translation>
+        <translation>%1 ne répond pas à son adresse de métriques&#xa0;: les graphiques ont un trou</translation>
     </message>
     <message>
         <source>Replica %2 of %1 is down: %3</source>
-        <translation>Le réplica %2 de %1 est hors service : %3</translation>
+        <translation>Le réplica %2 de %1 est hors service&#xa0;: %3</translation>
     </message>
     <message>
         <source>Replica %2 of %1 ended unexpectedly and was started again: its log says why</source>
-        <translation>Le réplica %2 de %1 s'est terminé de façon inattendue et a été redémarré : son journal dit pourquoi</translation>
+        <translation>Le réplica %2 de %1 s&apos;est terminé de façon inattendue et a été redémarré&#xa0;: son journal dit pourquoi</translation>
     </message>
     <message>
         <source>Replica %2 of %1 is not ready: %3</source>
-        <translation>Le réplica %2 de %1 n'est pas prêt : %3</translation>
+        <translation>Le réplica %2 de %1 n&apos;est pas prêt&#xa0;: %3</translation>
     </message>
     <message>
         <source>Replicas of %1 answer with %2 different versions</source>
@@ -8881,11 +8881,11 @@ Cette fenêtre réessaie d'elle-même. aerie-control y est-il démarré, et l'ad
     </message>
     <message>
         <source>The rollout of %1 failed: %2. Deploy another version or roll back</source>
-        <translation>Le rollout de %1 a échoué : %2. Déployer une autre version ou revenir en arrière</translation>
+        <translation>Le rollout de %1 a échoué&#xa0;: %2. Déployer une autre version ou revenir en arrière</translation>
     </message>
     <message>
         <source>%1 gets no requests: does a routing name it?</source>
-        <translation>%1 ne reçoit aucune requête : un routage le nomme-t-il ?</translation>
+        <translation>%1 ne reçoit aucune requête&#xa0;: un routage le nomme-t-il&#xa0;?</translation>
     </message>
     <message>
         <source>Feature %3 of %1 falls back to its default in %2 of the rows</source>

@@ -569,11 +569,11 @@
         <translation>次の試行までの待ち時間</translation>
     </message>
     <message>
-        <source>the job's own limit of tasks at a time is reached</source>
+        <source>the job&apos;s own limit of tasks at a time is reached</source>
         <translation>ジョブ自身の同時タスク数の上限に到達</translation>
     </message>
     <message>
-        <source>the cluster's share of the machine is in use</source>
+        <source>the cluster&apos;s share of the machine is in use</source>
         <translation>このクラスターに割り当てられたマシンの分は使用中</translation>
     </message>
     <message>
@@ -598,7 +598,7 @@
     </message>
     <message numerus="yes">
         <source>%Ln task(s) wait: %1</source>
-        <extracomment>%1 is why they wait: "no CPU is free"</extracomment>
+        <extracomment>%1 is why they wait: &quot;no CPU is free&quot;</extracomment>
         <translation>
             <numerusform>%Ln 個のタスクが待機中: %1</numerusform>
         </translation>
@@ -711,7 +711,7 @@
     </message>
     <message>
         <source>%1, model of all zones</source>
-        <extracomment>%1 is a metric of a zone's part; here that of the model of all zones, on the same rows</extracomment>
+        <extracomment>%1 is a metric of a zone&apos;s part; here that of the model of all zones, on the same rows</extracomment>
         <translation>%1(全ゾーンのモデル)</translation>
     </message>
 </context>
@@ -722,7 +722,7 @@
         <translation>ローカルシミュレーション</translation>
     </message>
     <message>
-        <source>There is a context named "%1" already; choose another name.</source>
+        <source>There is a context named &quot;%1&quot; already; choose another name.</source>
         <translation>コンテキスト「%1」は既にあります。別の名前を選んでください。</translation>
     </message>
 </context>
@@ -940,7 +940,7 @@
         <translation>すべての操作</translation>
     </message>
     <message>
-        <source>Each entry's hash covers the hash of the entry before: a changed, removed or inserted entry would show. Checked here over the loaded entries.</source>
+        <source>Each entry&apos;s hash covers the hash of the entry before: a changed, removed or inserted entry would show. Checked here over the loaded entries.</source>
         <translation>各エントリのハッシュは直前のエントリのハッシュを含むため、変更・削除・挿入されたエントリは検出されます。ここでは読み込み済みのエントリを検査しています。</translation>
     </message>
     <message numerus="yes">
@@ -1380,7 +1380,7 @@
         <translation>ターゲット</translation>
     </message>
     <message>
-        <source>local (the control plane's machine)</source>
+        <source>local (the control plane&apos;s machine)</source>
         <translation>ローカル(コントロールプレーンのマシン)</translation>
     </message>
     <message>
@@ -1629,7 +1629,7 @@
         <translation>ロールアウト進行中 (%1)</translation>
     </message>
     <message>
-        <source>The rollout failed in step "%1"</source>
+        <source>The rollout failed in step &quot;%1&quot;</source>
         <translation>ロールアウトがステップ「%1」で失敗しました</translation>
     </message>
     <message>
@@ -1774,7 +1774,7 @@ Version %2 keeps serving.</source>
         <translation>レイヤーに占める割合 (%)</translation>
     </message>
     <message>
-        <source>The part of the layer's keys that it takes</source>
+        <source>The part of the layer&apos;s keys that it takes</source>
         <translation>レイヤーのキーのうち使用する割合</translation>
     </message>
     <message>
@@ -1985,8 +1985,8 @@ Version %2 keeps serving.</source>
         <translation>%1 から</translation>
     </message>
     <message>
-        <source>Whether the items fell to the arms as the weights say; below p = 0.001 the results are not to be trusted. %1</source>
-        <translation>アイテムが重みどおりにアームへ振り分けられたか。p = 0.001 未満では結果を信頼できません。%1</translation>
+        <source>Whether the keys fell to the arms as the weights say; below p = 0.001 the results are not to be trusted. %1</source>
+        <translation>キーが重みどおりにアームへ振り分けられたか。p = 0.001 未満では結果を信頼できません。%1</translation>
     </message>
     <message>
         <source>%1, not routed</source>
@@ -2138,7 +2138,7 @@ Version %2 keeps serving.</source>
         <translation>%1 を見る</translation>
     </message>
     <message>
-        <source>See the effect of "%1" on %2</source>
+        <source>See the effect of &quot;%1&quot; on %2</source>
         <translation>「%1」の影響を %2 で見る</translation>
     </message>
     <message>
@@ -2275,9 +2275,9 @@ f2</translation>
         <translation>レイヤー %1: バケット %2</translation>
     </message>
     <message>
-        <source>fnv1a("%1") = %2, fnv1a of that = %3, mod 10,000 = bucket %4; layer bucket %5</source>
+        <source>fnv1a(&quot;%1&quot;) = %2, fnv1a of that = %3, mod 10,000 = bucket %4; layer bucket %5</source>
         <extracomment>the steps of the hash: %1 what is hashed, %2 and %3 numbers, %4 and %5 buckets</extracomment>
-        <translation>fnv1a("%1") = %2、その fnv1a = %3、mod 10,000 = バケット %4、レイヤーバケット %5</translation>
+        <translation>fnv1a(&quot;%1&quot;) = %2、その fnv1a = %3、mod 10,000 = バケット %4、レイヤーバケット %5</translation>
     </message>
 </context>
 <context>
@@ -2327,7 +2327,7 @@ f2</translation>
         <translation>すべてリセット</translation>
     </message>
     <message>
-        <source>%1 runs "%2" already: choose other keys, or take them from that command first.</source>
+        <source>%1 runs &quot;%2&quot; already: choose other keys, or take them from that command first.</source>
         <translation>%1 は既に「%2」に割り当て済みです。別のキーを選ぶか、先にそのコマンドから外してください。</translation>
     </message>
     <message>
@@ -2610,7 +2610,7 @@ f2</translation>
         <translation>コントロールプレーンを追加</translation>
     </message>
     <message>
-        <source>Edit "%1"</source>
+        <source>Edit &quot;%1&quot;</source>
         <translation>「%1」を編集</translation>
     </message>
     <message>
@@ -2707,7 +2707,7 @@ f2</translation>
     </message>
     <message>
         <source>Choose the file: %1</source>
-        <extracomment>%1 is what the file holds, such as "Own key"</extracomment>
+        <extracomment>%1 is what the file holds, such as &quot;Own key&quot;</extracomment>
         <translation>ファイルを選択: %1</translation>
     </message>
     <message>
@@ -2944,7 +2944,7 @@ f2</translation>
         <translation>ダウンロード...</translation>
     </message>
     <message>
-        <source>Save the selected version's bundle</source>
+        <source>Save the selected version&apos;s bundle</source>
         <translation>選択したバージョンのバンドルを保存します</translation>
     </message>
     <message>
@@ -3446,7 +3446,7 @@ f2</translation>
         <translation>ユースケースを処理するエンドポイントを指定します。実験は後で追加できます。</translation>
     </message>
     <message>
-        <source>Routing sends a use case's items to endpoints. Deploy a model first, on the Deployments page.</source>
+        <source>Routing sends a use case&apos;s items to endpoints. Deploy a model first, on the Deployments page.</source>
         <translation>ルーティングはユースケースのアイテムをエンドポイントに送ります。先にデプロイページでモデルをデプロイしてください。</translation>
     </message>
     <message>
@@ -3573,7 +3573,7 @@ f2</translation>
         <translation>%1(表示中)</translation>
     </message>
     <message>
-        <source>Remove the context "%1"?</source>
+        <source>Remove the context &quot;%1&quot;?</source>
         <translation>コンテキスト「%1」を削除しますか?</translation>
     </message>
     <message>
@@ -3596,7 +3596,7 @@ f2</translation>
         <translation>トラフィックを停止</translation>
     </message>
     <message>
-        <source>Stop or start the simulation's requests</source>
+        <source>Stop or start the simulation&apos;s requests</source>
         <translation>シミュレーションのリクエストを停止または開始します</translation>
     </message>
     <message>
@@ -4050,7 +4050,7 @@ f2</translation>
         <translation>ジョブファイル (*.yaml *.yml);;すべてのファイル (*)</translation>
     </message>
     <message>
-        <source>Folder of the job's files</source>
+        <source>Folder of the job&apos;s files</source>
         <translation>ジョブのファイルのフォルダ</translation>
     </message>
     <message>
@@ -4152,7 +4152,7 @@ f2</translation>
     </message>
     <message>
         <source>: %1 of the keys move</source>
-        <extracomment>appended to "Split of x": the share of the keys that move</extracomment>
+        <extracomment>appended to &quot;Split of x&quot;: the share of the keys that move</extracomment>
         <translation>: キーの %1 が移動</translation>
     </message>
     <message>
@@ -4165,7 +4165,7 @@ f2</translation>
     </message>
     <message>
         <source>: %1 of the keys join</source>
-        <extracomment>appended to "Split of x": the share of the keys that begin to take part</extracomment>
+        <extracomment>appended to &quot;Split of x&quot;: the share of the keys that begin to take part</extracomment>
         <translation>: キーの %1 が参加</translation>
     </message>
 </context>
@@ -4229,7 +4229,7 @@ f2</translation>
         <translation>上限は %1 が強制</translation>
     </message>
     <message>
-        <source>cost %1 at %2 for a host's hour</source>
+        <source>cost %1 at %2 for a host&apos;s hour</source>
         <translation>コスト %1、ホスト時間単価 %2</translation>
     </message>
     <message>
@@ -4410,7 +4410,7 @@ f2</translation>
         <translation>複製...</translation>
     </message>
     <message>
-        <source>Edit the job's file and submit it again</source>
+        <source>Edit the job&apos;s file and submit it again</source>
         <translation>ジョブのファイルを編集して再度送信</translation>
     </message>
     <message>
@@ -4450,7 +4450,7 @@ f2</translation>
         <translation>クラスターを削除...</translation>
     </message>
     <message>
-        <source>Give the cluster's hosts back now</source>
+        <source>Give the cluster&apos;s hosts back now</source>
         <translation>クラスターのホストを今すぐ返却</translation>
     </message>
     <message>
@@ -5070,7 +5070,7 @@ It is asked at %2.</source>
         <translation>空き容量を増やすか、後でもう一度お試しください。</translation>
     </message>
     <message>
-        <source>This is a defect of Aerie. The control plane's log has the details.</source>
+        <source>This is a defect of Aerie. The control plane&apos;s log has the details.</source>
         <translation>これは Aerie の不具合です。詳細はコントロールプレーンのログにあります。</translation>
     </message>
     <message>
@@ -5289,7 +5289,7 @@ It is asked at %2.</source>
         <translation>キャンセル済み</translation>
     </message>
     <message>
-        <source>The bundle of "%1" was not downloaded.</source>
+        <source>The bundle of &quot;%1&quot; was not downloaded.</source>
         <translation>「%1」のバンドルはダウンロードされませんでした。</translation>
     </message>
     <message>
@@ -5329,7 +5329,7 @@ It is asked at %2.</source>
     </message>
     <message>
         <source>%1, retry in %2 s</source>
-        <extracomment>%1 is a state such as "Connection lost", %2 a number of seconds</extracomment>
+        <extracomment>%1 is a state such as &quot;Connection lost&quot;, %2 a number of seconds</extracomment>
         <translation>%1、%2 秒後に再試行</translation>
     </message>
     <message>
@@ -5419,7 +5419,7 @@ It is asked at %2.</source>
         <translation>エンドポイントに名前を付けてください。</translation>
     </message>
     <message>
-        <source>An endpoint "%1" exists already.</source>
+        <source>An endpoint &quot;%1&quot; exists already.</source>
         <translation>エンドポイント「%1」は既にあります。</translation>
     </message>
     <message>
@@ -5497,7 +5497,7 @@ It is asked at %2.</source>
         <translation>%1 を %2 としてデプロイ</translation>
     </message>
     <message>
-        <source>"%1" was not deployed.</source>
+        <source>&quot;%1&quot; was not deployed.</source>
         <translation>「%1」はデプロイされませんでした。</translation>
     </message>
     <message>
@@ -5511,7 +5511,7 @@ It is asked at %2.</source>
         </translation>
     </message>
     <message>
-        <source>"%1" was not scaled.</source>
+        <source>&quot;%1&quot; was not scaled.</source>
         <translation>「%1」はスケールされませんでした。</translation>
     </message>
     <message numerus="yes">
@@ -5525,7 +5525,7 @@ It is asked at %2.</source>
         <translation>%1 を再起動</translation>
     </message>
     <message>
-        <source>"%1" was not restarted.</source>
+        <source>&quot;%1&quot; was not restarted.</source>
         <translation>「%1」は再起動されませんでした。</translation>
     </message>
     <message>
@@ -5537,7 +5537,7 @@ It is asked at %2.</source>
         <translation>%1 をロールバック</translation>
     </message>
     <message>
-        <source>"%1" was not rolled back.</source>
+        <source>&quot;%1&quot; was not rolled back.</source>
         <translation>「%1」はロールバックされませんでした。</translation>
     </message>
     <message>
@@ -5553,7 +5553,7 @@ It is asked at %2.</source>
         <translation>%1 を削除</translation>
     </message>
     <message>
-        <source>"%1" was not deleted.</source>
+        <source>&quot;%1&quot; was not deleted.</source>
         <translation>「%1」は削除されませんでした。</translation>
     </message>
     <message>
@@ -5603,8 +5603,8 @@ It is asked at %2.</source>
         <translation>実験に名前を付けてください。</translation>
     </message>
     <message>
-        <source>Use up to 128 letters without accents, digits, "_", "-" and ".", first a letter or digit.</source>
-        <translation>アクセントのない英字、数字、"_"、"-"、"." を 128 文字まで使えます。先頭は英字か数字です。</translation>
+        <source>Use up to 128 letters without accents, digits, &quot;_&quot;, &quot;-&quot; and &quot;.&quot;, first a letter or digit.</source>
+        <translation>アクセントのない英字、数字、&quot;_&quot;、&quot;-&quot;、&quot;.&quot; を 128 文字まで使えます。先頭は英字か数字です。</translation>
     </message>
     <message>
         <source>This name is taken. Names are not used again, so that history stays readable.</source>
@@ -5637,11 +5637,11 @@ It is asked at %2.</source>
         <translation>すべてのアームに名前を付けてください。</translation>
     </message>
     <message>
-        <source>"%1" is no name for an arm: use letters without accents, digits and "_".</source>
-        <translation>「%1」はアームの名前に使えません。アクセントのない英字、数字、"_" を使ってください。</translation>
+        <source>&quot;%1&quot; is no name for an arm: use letters without accents, digits and &quot;_&quot;.</source>
+        <translation>「%1」はアームの名前に使えません。アクセントのない英字、数字、&quot;_&quot; を使ってください。</translation>
     </message>
     <message>
-        <source>Two arms are called "%1".</source>
+        <source>Two arms are called &quot;%1&quot;.</source>
         <translation>「%1」というアームが 2 つあります。</translation>
     </message>
     <message>
@@ -5657,7 +5657,7 @@ It is asked at %2.</source>
         <translation>%1 を下書きとして作成しました。</translation>
     </message>
     <message>
-        <source>"%1" was not created.</source>
+        <source>&quot;%1&quot; was not created.</source>
         <translation>「%1」は作成されませんでした。</translation>
     </message>
     <message>
@@ -5686,7 +5686,7 @@ It is asked at %2.</source>
     </message>
     <message>
         <source>%1 items/s</source>
-        <extracomment>%1 is a number such as "5.6k"</extracomment>
+        <extracomment>%1 is a number such as &quot;5.6k&quot;</extracomment>
         <translation>アイテム %1/s</translation>
     </message>
     <message>
@@ -5714,7 +5714,7 @@ It is asked at %2.</source>
         <translation>%1 を実行中です。</translation>
     </message>
     <message>
-        <source>"%1" was not started.</source>
+        <source>&quot;%1&quot; was not started.</source>
         <translation>「%1」は開始されませんでした。</translation>
     </message>
     <message>
@@ -5722,7 +5722,7 @@ It is asked at %2.</source>
         <translation>%1 を停止しました。</translation>
     </message>
     <message>
-        <source>"%1" was not stopped.</source>
+        <source>&quot;%1&quot; was not stopped.</source>
         <translation>「%1」は停止されませんでした。</translation>
     </message>
     <message>
@@ -5738,16 +5738,16 @@ It is asked at %2.</source>
         <translation>分割が目標と不一致</translation>
     </message>
     <message>
-        <source>Too few items to check the split</source>
-        <translation>分割の検査にはアイテム不足</translation>
+        <source>Too few keys to check the split</source>
+        <translation>分割の検査にはキー不足</translation>
     </message>
     <message>
         <source>below %1</source>
         <translation>%1 未満</translation>
     </message>
     <message>
-        <source>chi-squared %1, p %2, %3 items</source>
-        <translation>カイ二乗 %1、p %2、アイテム %3 件</translation>
+        <source>chi-squared %1, p %2, %3 keys</source>
+        <translation>カイ二乗 %1、p %2、キー %3 件</translation>
     </message>
 </context>
 <context>
@@ -5941,7 +5941,7 @@ It is asked at %2.</source>
     </message>
     <message>
         <source>%1 items/s over %2, none failed</source>
-        <extracomment>%1 such as 12.4k, %2 such as "2 endpoints"</extracomment>
+        <extracomment>%1 such as 12.4k, %2 such as &quot;2 endpoints&quot;</extracomment>
         <translation>%2 でアイテム %1/s、失敗なし</translation>
     </message>
 </context>
@@ -5979,7 +5979,7 @@ It is asked at %2.</source>
 <context>
     <name>aerie::presenters::RegistryPresenter</name>
     <message>
-        <source>The configs of "%1@%2" were not loaded.</source>
+        <source>The configs of &quot;%1@%2&quot; were not loaded.</source>
         <translation>「%1@%2」の設定を読み込めませんでした。</translation>
     </message>
     <message>
@@ -6005,7 +6005,7 @@ It is asked at %2.</source>
         <translation>%1 を %2 に昇格</translation>
     </message>
     <message>
-        <source>"%1" was not promoted to %2.</source>
+        <source>&quot;%1&quot; was not promoted to %2.</source>
         <translation>「%1」は %2 に昇格されませんでした。</translation>
     </message>
     <message>
@@ -6021,11 +6021,11 @@ It is asked at %2.</source>
         <translation>%1 を復元</translation>
     </message>
     <message>
-        <source>"%1" was not archived.</source>
+        <source>&quot;%1&quot; was not archived.</source>
         <translation>「%1」はアーカイブされませんでした。</translation>
     </message>
     <message>
-        <source>"%1" was not restored.</source>
+        <source>&quot;%1&quot; was not restored.</source>
         <translation>「%1」は復元されませんでした。</translation>
     </message>
     <message>
@@ -6041,7 +6041,7 @@ It is asked at %2.</source>
         <translation>%1 をダウンロード</translation>
     </message>
     <message>
-        <source>"%1" was not downloaded.</source>
+        <source>&quot;%1&quot; was not downloaded.</source>
         <translation>「%1」はダウンロードされませんでした。</translation>
     </message>
     <message>
@@ -6065,7 +6065,7 @@ It is asked at %2.</source>
     </message>
     <message numerus="yes">
         <source>%1 runs on %n proxy instance(s)</source>
-        <extracomment>%1 is "Config #14"</extracomment>
+        <extracomment>%1 is &quot;Config #14&quot;</extracomment>
         <translation>
             <numerusform>%1 は %n 個のプロキシインスタンスで有効</numerusform>
         </translation>
@@ -6097,15 +6097,15 @@ It is asked at %2.</source>
         <translation>ユースケースに名前を付けてください。</translation>
     </message>
     <message>
-        <source>Use up to 128 letters without accents, digits, "_", "-" and ".", first a letter or digit.</source>
-        <translation>アクセントのない英字、数字、"_"、"-"、"." を 128 文字まで使えます。先頭は英字か数字です。</translation>
+        <source>Use up to 128 letters without accents, digits, &quot;_&quot;, &quot;-&quot; and &quot;.&quot;, first a letter or digit.</source>
+        <translation>アクセントのない英字、数字、&quot;_&quot;、&quot;-&quot;、&quot;.&quot; を 128 文字まで使えます。先頭は英字か数字です。</translation>
     </message>
     <message>
-        <source>"%1" is routed already; change its config instead.</source>
+        <source>&quot;%1&quot; is routed already; change its config instead.</source>
         <translation>「%1」は既にルーティング済みです。代わりに設定を変更してください。</translation>
     </message>
     <message>
-        <source>"%1" is no endpoint that is deployed.</source>
+        <source>&quot;%1&quot; is no endpoint that is deployed.</source>
         <translation>「%1」はデプロイ済みのエンドポイントではありません。</translation>
     </message>
     <message>
@@ -6113,7 +6113,7 @@ It is asked at %2.</source>
         <translation>%1 を %2 にルーティングしました。</translation>
     </message>
     <message>
-        <source>"%1" was not routed.</source>
+        <source>&quot;%1&quot; was not routed.</source>
         <translation>「%1」はルーティングされませんでした。</translation>
     </message>
 </context>
@@ -6213,11 +6213,11 @@ It is asked at %2.</source>
         <translation>シナリオは変更されませんでした。</translation>
     </message>
     <message>
-        <source>"%1" did not strike.</source>
+        <source>&quot;%1&quot; did not strike.</source>
         <translation>「%1」は発生しませんでした。</translation>
     </message>
     <message>
-        <source>"%1" was not undone.</source>
+        <source>&quot;%1&quot; was not undone.</source>
         <translation>「%1」は元に戻りませんでした。</translation>
     </message>
     <message>
@@ -6229,11 +6229,11 @@ It is asked at %2.</source>
         <translation>停止して再起動します。その間のリクエストは失敗し、最後の正常な設定で提供を再開します。</translation>
     </message>
     <message>
-        <source>One of the candidate's stands still. Its worker leaves the rotation; calls go elsewhere.</source>
+        <source>One of the candidate&apos;s stands still. Its worker leaves the rotation; calls go elsewhere.</source>
         <translation>candidate のサーバー 1 つが止まります。そのワーカーは振り分けから外れ、呼び出しは他に回ります。</translation>
     </message>
     <message>
-        <source>One of the candidate's gets a third of its time. Latency rises; nothing fails.</source>
+        <source>One of the candidate&apos;s gets a third of its time. Latency rises; nothing fails.</source>
         <translation>candidate のサーバー 1 つが 3 分の 1 の時間しか得られません。レイテンシは上がりますが、失敗はしません。</translation>
     </message>
     <message>
@@ -6305,7 +6305,7 @@ It is asked at %2.</source>
         <translation>%1 は開かれませんでした。</translation>
     </message>
     <message>
-        <source>It has %1; a job file has at most %2. Choose the job's YAML file.</source>
+        <source>It has %1; a job file has at most %2. Choose the job&apos;s YAML file.</source>
         <translation>サイズは %1 ですが、ジョブファイルの上限は %2 です。ジョブの YAML ファイルを選んでください。</translation>
     </message>
     <message>
@@ -6339,7 +6339,7 @@ It is asked at %2.</source>
         <translation>メモリに収まる数</translation>
     </message>
     <message>
-        <source>the job's own limit</source>
+        <source>the job&apos;s own limit</source>
         <translation>ジョブ自身の上限</translation>
     </message>
     <message>
@@ -6857,11 +6857,11 @@ It is asked at %2.</source>
         <translation>証明書と鍵は対になります。両方を指定するか、どちらも指定しないでください。</translation>
     </message>
     <message>
-        <source>Other machines are reached through TLS only: give the file of the authority (CA) that signed the control plane's certificate.</source>
+        <source>Other machines are reached through TLS only: give the file of the authority (CA) that signed the control plane&apos;s certificate.</source>
         <translation>他のマシンには TLS でのみ接続します。コントロールプレーンの証明書に署名した認証局 (CA) のファイルを指定してください。</translation>
     </message>
     <message>
-        <source>The training daemon's address needs a port from 1 to 65535, or leave it empty.</source>
+        <source>The training daemon&apos;s address needs a port from 1 to 65535, or leave it empty.</source>
         <translation>学習デーモンのアドレスには 1 から 65535 のポートが必要です。または空のままにしてください。</translation>
     </message>
 </context>
@@ -6919,7 +6919,7 @@ It is asked at %2.</source>
     </message>
     <message>
         <source>deployment, %1</source>
-        <extracomment>%1 is a state such as "Ready"</extracomment>
+        <extracomment>%1 is a state such as &quot;Ready&quot;</extracomment>
         <translation>デプロイ、%1</translation>
     </message>
     <message>
@@ -6932,7 +6932,7 @@ It is asked at %2.</source>
     </message>
     <message>
         <source>training job, %1, %2</source>
-        <extracomment>a state such as "Running", and when it was submitted</extracomment>
+        <extracomment>a state such as &quot;Running&quot;, and when it was submitted</extracomment>
         <translation>学習ジョブ、%1、%2</translation>
     </message>
     <message>
@@ -6963,7 +6963,7 @@ It is asked at %2.</source>
         <translation>ライブラリとそのバージョン、ライセンス</translation>
     </message>
     <message>
-        <source>Aerie's own source is under the Apache License 2.0. Qt Charts exists under GPL-3.0 only, so this program, linked with it, is distributed under GPL-3.0. The daemons and aeriectl use no Qt; the libraries that only they use are listed here, too.</source>
+        <source>Aerie&apos;s own source is under the Apache License 2.0. Qt Charts exists under GPL-3.0 only, so this program, linked with it, is distributed under GPL-3.0. The daemons and aeriectl use no Qt; the libraries that only they use are listed here, too.</source>
         <translation>Aerie 自体のソースは Apache License 2.0 です。Qt Charts は GPL-3.0 のみで提供されるため、それとリンクしたこのプログラムは GPL-3.0 で配布されます。デーモンと aeriectl は Qt を使いません。それらだけが使うライブラリもここに記載しています。</translation>
     </message>
     <message>
@@ -7001,7 +7001,7 @@ It is asked at %2.</source>
 <context>
     <name>aerie::shell::Application</name>
     <message>
-        <source>"%1" cannot be opened</source>
+        <source>&quot;%1&quot; cannot be opened</source>
         <translation>「%1」を開けません</translation>
     </message>
 </context>
@@ -7020,7 +7020,7 @@ It is asked at %2.</source>
         <translation>コマンドと項目</translation>
     </message>
     <message>
-        <source>Nothing is called "%1"</source>
+        <source>Nothing is called &quot;%1&quot;</source>
         <translation>「%1」に該当するものはありません</translation>
     </message>
 </context>
@@ -7233,7 +7233,7 @@ It is asked at %2.</source>
         <translation>今すぐ再試行</translation>
     </message>
     <message>
-        <source>Switch to "%1" now?</source>
+        <source>Switch to &quot;%1&quot; now?</source>
         <translation>今すぐ「%1」に切り替えますか?</translation>
     </message>
     <message numerus="yes">
@@ -7363,7 +7363,7 @@ It is asked at %2.</source>
         <translation>このページを検索</translation>
     </message>
     <message>
-        <source>Put the cursor into the page's search field</source>
+        <source>Put the cursor into the page&apos;s search field</source>
         <translation>ページの検索欄にカーソルを置きます</translation>
     </message>
     <message>
@@ -7810,7 +7810,7 @@ This window tries again by itself. Is aerie-control running there, and is the ad
         <translation>表 (*.csv)</translation>
     </message>
     <message>
-        <source>"%1" was not saved.</source>
+        <source>&quot;%1&quot; was not saved.</source>
         <translation>「%1」は保存されませんでした。</translation>
     </message>
     <message>
@@ -7848,7 +7848,7 @@ This window tries again by itself. Is aerie-control running there, and is the ad
         <translation>確認のため %1 と入力</translation>
     </message>
     <message>
-        <source>This is the production context "%1".</source>
+        <source>This is the production context &quot;%1&quot;.</source>
         <translation>これは本番コンテキスト「%1」です。</translation>
     </message>
 </context>
@@ -7934,7 +7934,7 @@ This window tries again by itself. Is aerie-control running there, and is the ad
         <translation>%1 / %2</translation>
     </message>
     <message>
-        <source>Nothing matches "%1"</source>
+        <source>Nothing matches &quot;%1&quot;</source>
         <translation>「%1」に一致するものはありません</translation>
     </message>
     <message numerus="yes">
@@ -8083,7 +8083,7 @@ This window tries again by itself. Is aerie-control running there, and is the ad
         <translation>ファイルに保存...</translation>
     </message>
     <message>
-        <source>"%1" is not in the log</source>
+        <source>&quot;%1&quot; is not in the log</source>
         <translation>「%1」はログにありません</translation>
     </message>
     <message>
@@ -8282,7 +8282,7 @@ This window tries again by itself. Is aerie-control running there, and is the ad
         <translation>まだ何も実行されていません。</translation>
     </message>
     <message>
-        <source>Progress of "%1"</source>
+        <source>Progress of &quot;%1&quot;</source>
         <translation>「%1」の進捗</translation>
     </message>
     <message>
@@ -8290,7 +8290,7 @@ This window tries again by itself. Is aerie-control running there, and is the ad
         <translation>キャンセル</translation>
     </message>
     <message>
-        <source>Cancel "%1"</source>
+        <source>Cancel &quot;%1&quot;</source>
         <translation>「%1」をキャンセル</translation>
     </message>
 </context>
@@ -8489,7 +8489,7 @@ This window tries again by itself. Is aerie-control running there, and is the ad
         <translation>トレース (*.json)</translation>
     </message>
     <message>
-        <source>"%1" was not saved.</source>
+        <source>&quot;%1&quot; was not saved.</source>
         <translation>「%1」は保存されませんでした。</translation>
     </message>
     <message>

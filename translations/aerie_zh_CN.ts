@@ -569,11 +569,11 @@
         <translation>下次尝试前的间隔</translation>
     </message>
     <message>
-        <source>the job's own limit of tasks at a time is reached</source>
+        <source>the job&apos;s own limit of tasks at a time is reached</source>
         <translation>已达到作业自身的并发任务上限</translation>
     </message>
     <message>
-        <source>the cluster's share of the machine is in use</source>
+        <source>the cluster&apos;s share of the machine is in use</source>
         <translation>集群在本机的份额已用满</translation>
     </message>
     <message>
@@ -598,7 +598,7 @@
     </message>
     <message numerus="yes">
         <source>%Ln task(s) wait: %1</source>
-        <extracomment>%1 is why they wait: "no CPU is free"</extracomment>
+        <extracomment>%1 is why they wait: &quot;no CPU is free&quot;</extracomment>
         <translation>
             <numerusform>%Ln 个任务等待：%1</numerusform>
         </translation>
@@ -711,7 +711,7 @@
     </message>
     <message>
         <source>%1, model of all zones</source>
-        <extracomment>%1 is a metric of a zone's part; here that of the model of all zones, on the same rows</extracomment>
+        <extracomment>%1 is a metric of a zone&apos;s part; here that of the model of all zones, on the same rows</extracomment>
         <translation>%1（全区域模型）</translation>
     </message>
 </context>
@@ -722,7 +722,7 @@
         <translation>本地模拟</translation>
     </message>
     <message>
-        <source>There is a context named "%1" already; choose another name.</source>
+        <source>There is a context named &quot;%1&quot; already; choose another name.</source>
         <translation>已有名为“%1”的上下文；请换一个名称。</translation>
     </message>
 </context>
@@ -940,7 +940,7 @@
         <translation>所有操作</translation>
     </message>
     <message>
-        <source>Each entry's hash covers the hash of the entry before: a changed, removed or inserted entry would show. Checked here over the loaded entries.</source>
+        <source>Each entry&apos;s hash covers the hash of the entry before: a changed, removed or inserted entry would show. Checked here over the loaded entries.</source>
         <translation>每个条目的哈希都涵盖前一条目的哈希：被更改、删除或插入的条目会暴露出来。此处对已加载的条目进行检查。</translation>
     </message>
     <message numerus="yes">
@@ -1380,7 +1380,7 @@
         <translation>目标</translation>
     </message>
     <message>
-        <source>local (the control plane's machine)</source>
+        <source>local (the control plane&apos;s machine)</source>
         <translation>local（控制平面所在的机器）</translation>
     </message>
     <message>
@@ -1629,7 +1629,7 @@
         <translation>发布已进行 %1</translation>
     </message>
     <message>
-        <source>The rollout failed in step "%1"</source>
+        <source>The rollout failed in step &quot;%1&quot;</source>
         <translation>发布在步骤“%1”失败</translation>
     </message>
     <message>
@@ -1774,7 +1774,7 @@ Version %2 keeps serving.</source>
         <translation>占层的百分比</translation>
     </message>
     <message>
-        <source>The part of the layer's keys that it takes</source>
+        <source>The part of the layer&apos;s keys that it takes</source>
         <translation>它在该层的键中所占的部分</translation>
     </message>
     <message>
@@ -1985,8 +1985,8 @@ Version %2 keeps serving.</source>
         <translation>自 %1</translation>
     </message>
     <message>
-        <source>Whether the items fell to the arms as the weights say; below p = 0.001 the results are not to be trusted. %1</source>
-        <translation>条目是否按权重落入各分组；p 低于 0.001 时结果不可信。%1</translation>
+        <source>Whether the keys fell to the arms as the weights say; below p = 0.001 the results are not to be trusted. %1</source>
+        <translation>键是否按权重落入各分组；p 低于 0.001 时结果不可信。%1</translation>
     </message>
     <message>
         <source>%1, not routed</source>
@@ -2138,7 +2138,7 @@ Version %2 keeps serving.</source>
         <translation>查看 %1</translation>
     </message>
     <message>
-        <source>See the effect of "%1" on %2</source>
+        <source>See the effect of &quot;%1&quot; on %2</source>
         <translation>在 %2 上查看“%1”的影响</translation>
     </message>
     <message>
@@ -2275,9 +2275,9 @@ f2</translation>
         <translation>层 %1：桶 %2</translation>
     </message>
     <message>
-        <source>fnv1a("%1") = %2, fnv1a of that = %3, mod 10,000 = bucket %4; layer bucket %5</source>
+        <source>fnv1a(&quot;%1&quot;) = %2, fnv1a of that = %3, mod 10,000 = bucket %4; layer bucket %5</source>
         <extracomment>the steps of the hash: %1 what is hashed, %2 and %3 numbers, %4 and %5 buckets</extracomment>
-        <translation>fnv1a("%1") = %2，其 fnv1a = %3，mod 10,000 = 桶 %4；层桶 %5</translation>
+        <translation>fnv1a(&quot;%1&quot;) = %2，其 fnv1a = %3，mod 10,000 = 桶 %4；层桶 %5</translation>
     </message>
 </context>
 <context>
@@ -2327,7 +2327,7 @@ f2</translation>
         <translation>全部重置</translation>
     </message>
     <message>
-        <source>%1 runs "%2" already: choose other keys, or take them from that command first.</source>
+        <source>%1 runs &quot;%2&quot; already: choose other keys, or take them from that command first.</source>
         <translation>%1 已用于“%2”：请换其他快捷键，或先从该命令中移除。</translation>
     </message>
     <message>
@@ -2610,7 +2610,7 @@ f2</translation>
         <translation>添加控制平面</translation>
     </message>
     <message>
-        <source>Edit "%1"</source>
+        <source>Edit &quot;%1&quot;</source>
         <translation>编辑“%1”</translation>
     </message>
     <message>
@@ -2707,7 +2707,7 @@ f2</translation>
     </message>
     <message>
         <source>Choose the file: %1</source>
-        <extracomment>%1 is what the file holds, such as "Own key"</extracomment>
+        <extracomment>%1 is what the file holds, such as &quot;Own key&quot;</extracomment>
         <translation>选择文件：%1</translation>
     </message>
     <message>
@@ -2944,7 +2944,7 @@ f2</translation>
         <translation>下载...</translation>
     </message>
     <message>
-        <source>Save the selected version's bundle</source>
+        <source>Save the selected version&apos;s bundle</source>
         <translation>保存所选版本的模型包</translation>
     </message>
     <message>
@@ -3446,7 +3446,7 @@ f2</translation>
         <translation>指定由哪个端点处理用例；实验可以之后再加。</translation>
     </message>
     <message>
-        <source>Routing sends a use case's items to endpoints. Deploy a model first, on the Deployments page.</source>
+        <source>Routing sends a use case&apos;s items to endpoints. Deploy a model first, on the Deployments page.</source>
         <translation>路由将用例的条目发送到端点。请先在“部署”页部署模型。</translation>
     </message>
     <message>
@@ -3573,7 +3573,7 @@ f2</translation>
         <translation>%1（已打开）</translation>
     </message>
     <message>
-        <source>Remove the context "%1"?</source>
+        <source>Remove the context &quot;%1&quot;?</source>
         <translation>移除上下文“%1”？</translation>
     </message>
     <message>
@@ -3596,7 +3596,7 @@ f2</translation>
         <translation>停止流量</translation>
     </message>
     <message>
-        <source>Stop or start the simulation's requests</source>
+        <source>Stop or start the simulation&apos;s requests</source>
         <translation>停止或启动模拟的请求</translation>
     </message>
     <message>
@@ -4050,7 +4050,7 @@ f2</translation>
         <translation>作业文件 (*.yaml *.yml);;所有文件 (*)</translation>
     </message>
     <message>
-        <source>Folder of the job's files</source>
+        <source>Folder of the job&apos;s files</source>
         <translation>作业文件所在文件夹</translation>
     </message>
     <message>
@@ -4152,7 +4152,7 @@ f2</translation>
     </message>
     <message>
         <source>: %1 of the keys move</source>
-        <extracomment>appended to "Split of x": the share of the keys that move</extracomment>
+        <extracomment>appended to &quot;Split of x&quot;: the share of the keys that move</extracomment>
         <translation>：%1 的键移动</translation>
     </message>
     <message>
@@ -4165,7 +4165,7 @@ f2</translation>
     </message>
     <message>
         <source>: %1 of the keys join</source>
-        <extracomment>appended to "Split of x": the share of the keys that begin to take part</extracomment>
+        <extracomment>appended to &quot;Split of x&quot;: the share of the keys that begin to take part</extracomment>
         <translation>：%1 的键加入</translation>
     </message>
 </context>
@@ -4229,7 +4229,7 @@ f2</translation>
         <translation>限制由 %1 强制执行</translation>
     </message>
     <message>
-        <source>cost %1 at %2 for a host's hour</source>
+        <source>cost %1 at %2 for a host&apos;s hour</source>
         <translation>费用 %1，每主机小时 %2</translation>
     </message>
     <message>
@@ -4410,7 +4410,7 @@ f2</translation>
         <translation>克隆...</translation>
     </message>
     <message>
-        <source>Edit the job's file and submit it again</source>
+        <source>Edit the job&apos;s file and submit it again</source>
         <translation>编辑作业的文件并再次提交</translation>
     </message>
     <message>
@@ -4450,7 +4450,7 @@ f2</translation>
         <translation>删除集群...</translation>
     </message>
     <message>
-        <source>Give the cluster's hosts back now</source>
+        <source>Give the cluster&apos;s hosts back now</source>
         <translation>立即归还集群的主机</translation>
     </message>
     <message>
@@ -5070,7 +5070,7 @@ It is asked at %2.</source>
         <translation>请释放一些空间或稍后重试。</translation>
     </message>
     <message>
-        <source>This is a defect of Aerie. The control plane's log has the details.</source>
+        <source>This is a defect of Aerie. The control plane&apos;s log has the details.</source>
         <translation>这是 Aerie 的缺陷。详情见控制平面的日志。</translation>
     </message>
     <message>
@@ -5289,7 +5289,7 @@ It is asked at %2.</source>
         <translation>已取消</translation>
     </message>
     <message>
-        <source>The bundle of "%1" was not downloaded.</source>
+        <source>The bundle of &quot;%1&quot; was not downloaded.</source>
         <translation>“%1”的模型包未下载。</translation>
     </message>
     <message>
@@ -5329,7 +5329,7 @@ It is asked at %2.</source>
     </message>
     <message>
         <source>%1, retry in %2 s</source>
-        <extracomment>%1 is a state such as "Connection lost", %2 a number of seconds</extracomment>
+        <extracomment>%1 is a state such as &quot;Connection lost&quot;, %2 a number of seconds</extracomment>
         <translation>%1，%2 s 后重试</translation>
     </message>
     <message>
@@ -5419,7 +5419,7 @@ It is asked at %2.</source>
         <translation>请为端点命名。</translation>
     </message>
     <message>
-        <source>An endpoint "%1" exists already.</source>
+        <source>An endpoint &quot;%1&quot; exists already.</source>
         <translation>端点“%1”已存在。</translation>
     </message>
     <message>
@@ -5497,7 +5497,7 @@ It is asked at %2.</source>
         <translation>将 %1 部署为 %2</translation>
     </message>
     <message>
-        <source>"%1" was not deployed.</source>
+        <source>&quot;%1&quot; was not deployed.</source>
         <translation>“%1”未部署。</translation>
     </message>
     <message>
@@ -5511,7 +5511,7 @@ It is asked at %2.</source>
         </translation>
     </message>
     <message>
-        <source>"%1" was not scaled.</source>
+        <source>&quot;%1&quot; was not scaled.</source>
         <translation>“%1”未扩缩容。</translation>
     </message>
     <message numerus="yes">
@@ -5525,7 +5525,7 @@ It is asked at %2.</source>
         <translation>重启 %1</translation>
     </message>
     <message>
-        <source>"%1" was not restarted.</source>
+        <source>&quot;%1&quot; was not restarted.</source>
         <translation>“%1”未重启。</translation>
     </message>
     <message>
@@ -5537,7 +5537,7 @@ It is asked at %2.</source>
         <translation>回滚 %1</translation>
     </message>
     <message>
-        <source>"%1" was not rolled back.</source>
+        <source>&quot;%1&quot; was not rolled back.</source>
         <translation>“%1”未回滚。</translation>
     </message>
     <message>
@@ -5553,7 +5553,7 @@ It is asked at %2.</source>
         <translation>删除 %1</translation>
     </message>
     <message>
-        <source>"%1" was not deleted.</source>
+        <source>&quot;%1&quot; was not deleted.</source>
         <translation>“%1”未删除。</translation>
     </message>
     <message>
@@ -5603,8 +5603,8 @@ It is asked at %2.</source>
         <translation>请为实验命名。</translation>
     </message>
     <message>
-        <source>Use up to 128 letters without accents, digits, "_", "-" and ".", first a letter or digit.</source>
-        <translation>最多 128 个字符：不带重音的字母、数字、"_"、"-" 和 "."，以字母或数字开头。</translation>
+        <source>Use up to 128 letters without accents, digits, &quot;_&quot;, &quot;-&quot; and &quot;.&quot;, first a letter or digit.</source>
+        <translation>最多 128 个字符：不带重音的字母、数字、&quot;_&quot;、&quot;-&quot; 和 &quot;.&quot;，以字母或数字开头。</translation>
     </message>
     <message>
         <source>This name is taken. Names are not used again, so that history stays readable.</source>
@@ -5637,11 +5637,11 @@ It is asked at %2.</source>
         <translation>请为每个分组命名。</translation>
     </message>
     <message>
-        <source>"%1" is no name for an arm: use letters without accents, digits and "_".</source>
-        <translation>“%1”不能作为分组名：请用不带重音的字母、数字和 "_"。</translation>
+        <source>&quot;%1&quot; is no name for an arm: use letters without accents, digits and &quot;_&quot;.</source>
+        <translation>“%1”不能作为分组名：请用不带重音的字母、数字和 &quot;_&quot;。</translation>
     </message>
     <message>
-        <source>Two arms are called "%1".</source>
+        <source>Two arms are called &quot;%1&quot;.</source>
         <translation>两个分组都叫“%1”。</translation>
     </message>
     <message>
@@ -5657,7 +5657,7 @@ It is asked at %2.</source>
         <translation>%1 已创建为草稿。</translation>
     </message>
     <message>
-        <source>"%1" was not created.</source>
+        <source>&quot;%1&quot; was not created.</source>
         <translation>“%1”未创建。</translation>
     </message>
     <message>
@@ -5686,7 +5686,7 @@ It is asked at %2.</source>
     </message>
     <message>
         <source>%1 items/s</source>
-        <extracomment>%1 is a number such as "5.6k"</extracomment>
+        <extracomment>%1 is a number such as &quot;5.6k&quot;</extracomment>
         <translation>%1 条目/s</translation>
     </message>
     <message>
@@ -5714,7 +5714,7 @@ It is asked at %2.</source>
         <translation>%1 正在运行。</translation>
     </message>
     <message>
-        <source>"%1" was not started.</source>
+        <source>&quot;%1&quot; was not started.</source>
         <translation>“%1”未启动。</translation>
     </message>
     <message>
@@ -5722,7 +5722,7 @@ It is asked at %2.</source>
         <translation>%1 已停止。</translation>
     </message>
     <message>
-        <source>"%1" was not stopped.</source>
+        <source>&quot;%1&quot; was not stopped.</source>
         <translation>“%1”未停止。</translation>
     </message>
     <message>
@@ -5738,16 +5738,16 @@ It is asked at %2.</source>
         <translation>拆分不符预期</translation>
     </message>
     <message>
-        <source>Too few items to check the split</source>
-        <translation>条目太少，无法检查拆分</translation>
+        <source>Too few keys to check the split</source>
+        <translation>键太少，无法检查拆分</translation>
     </message>
     <message>
         <source>below %1</source>
         <translation>低于 %1</translation>
     </message>
     <message>
-        <source>chi-squared %1, p %2, %3 items</source>
-        <translation>卡方 %1，p %2，%3 个条目</translation>
+        <source>chi-squared %1, p %2, %3 keys</source>
+        <translation>卡方 %1，p %2，%3 个键</translation>
     </message>
 </context>
 <context>
@@ -5941,7 +5941,7 @@ It is asked at %2.</source>
     </message>
     <message>
         <source>%1 items/s over %2, none failed</source>
-        <extracomment>%1 such as 12.4k, %2 such as "2 endpoints"</extracomment>
+        <extracomment>%1 such as 12.4k, %2 such as &quot;2 endpoints&quot;</extracomment>
         <translation>%1 条目/s，经 %2，无失败</translation>
     </message>
 </context>
@@ -5979,7 +5979,7 @@ It is asked at %2.</source>
 <context>
     <name>aerie::presenters::RegistryPresenter</name>
     <message>
-        <source>The configs of "%1@%2" were not loaded.</source>
+        <source>The configs of &quot;%1@%2&quot; were not loaded.</source>
         <translation>“%1@%2”的配置未加载。</translation>
     </message>
     <message>
@@ -6005,7 +6005,7 @@ It is asked at %2.</source>
         <translation>将 %1 晋升到 %2</translation>
     </message>
     <message>
-        <source>"%1" was not promoted to %2.</source>
+        <source>&quot;%1&quot; was not promoted to %2.</source>
         <translation>“%1”未晋升到 %2。</translation>
     </message>
     <message>
@@ -6021,11 +6021,11 @@ It is asked at %2.</source>
         <translation>恢复 %1</translation>
     </message>
     <message>
-        <source>"%1" was not archived.</source>
+        <source>&quot;%1&quot; was not archived.</source>
         <translation>“%1”未归档。</translation>
     </message>
     <message>
-        <source>"%1" was not restored.</source>
+        <source>&quot;%1&quot; was not restored.</source>
         <translation>“%1”未恢复。</translation>
     </message>
     <message>
@@ -6041,7 +6041,7 @@ It is asked at %2.</source>
         <translation>下载 %1</translation>
     </message>
     <message>
-        <source>"%1" was not downloaded.</source>
+        <source>&quot;%1&quot; was not downloaded.</source>
         <translation>“%1”未下载。</translation>
     </message>
     <message>
@@ -6065,7 +6065,7 @@ It is asked at %2.</source>
     </message>
     <message numerus="yes">
         <source>%1 runs on %n proxy instance(s)</source>
-        <extracomment>%1 is "Config #14"</extracomment>
+        <extracomment>%1 is &quot;Config #14&quot;</extracomment>
         <translation>
             <numerusform>%1 运行于 %n 个代理实例</numerusform>
         </translation>
@@ -6097,15 +6097,15 @@ It is asked at %2.</source>
         <translation>请为用例命名。</translation>
     </message>
     <message>
-        <source>Use up to 128 letters without accents, digits, "_", "-" and ".", first a letter or digit.</source>
-        <translation>最多 128 个字符：不带重音的字母、数字、"_"、"-" 和 "."，以字母或数字开头。</translation>
+        <source>Use up to 128 letters without accents, digits, &quot;_&quot;, &quot;-&quot; and &quot;.&quot;, first a letter or digit.</source>
+        <translation>最多 128 个字符：不带重音的字母、数字、&quot;_&quot;、&quot;-&quot; 和 &quot;.&quot;，以字母或数字开头。</translation>
     </message>
     <message>
-        <source>"%1" is routed already; change its config instead.</source>
+        <source>&quot;%1&quot; is routed already; change its config instead.</source>
         <translation>“%1”已有路由；请改为更改其配置。</translation>
     </message>
     <message>
-        <source>"%1" is no endpoint that is deployed.</source>
+        <source>&quot;%1&quot; is no endpoint that is deployed.</source>
         <translation>“%1”不是已部署的端点。</translation>
     </message>
     <message>
@@ -6113,7 +6113,7 @@ It is asked at %2.</source>
         <translation>%1 已路由到 %2。</translation>
     </message>
     <message>
-        <source>"%1" was not routed.</source>
+        <source>&quot;%1&quot; was not routed.</source>
         <translation>“%1”未路由。</translation>
     </message>
 </context>
@@ -6213,11 +6213,11 @@ It is asked at %2.</source>
         <translation>场景未更改。</translation>
     </message>
     <message>
-        <source>"%1" did not strike.</source>
+        <source>&quot;%1&quot; did not strike.</source>
         <translation>“%1”未触发。</translation>
     </message>
     <message>
-        <source>"%1" was not undone.</source>
+        <source>&quot;%1&quot; was not undone.</source>
         <translation>“%1”未撤销。</translation>
     </message>
     <message>
@@ -6229,11 +6229,11 @@ It is asked at %2.</source>
         <translation>它停止并重新启动。期间的请求失败；随后用最近的有效配置服务。</translation>
     </message>
     <message>
-        <source>One of the candidate's stands still. Its worker leaves the rotation; calls go elsewhere.</source>
+        <source>One of the candidate&apos;s stands still. Its worker leaves the rotation; calls go elsewhere.</source>
         <translation>候选版本的一个模型服务器停住。其 Worker 退出轮转；调用转向别处。</translation>
     </message>
     <message>
-        <source>One of the candidate's gets a third of its time. Latency rises; nothing fails.</source>
+        <source>One of the candidate&apos;s gets a third of its time. Latency rises; nothing fails.</source>
         <translation>候选版本的一个模型服务器只得到三分之一的时间。延迟上升；没有失败。</translation>
     </message>
     <message>
@@ -6305,7 +6305,7 @@ It is asked at %2.</source>
         <translation>未打开 %1。</translation>
     </message>
     <message>
-        <source>It has %1; a job file has at most %2. Choose the job's YAML file.</source>
+        <source>It has %1; a job file has at most %2. Choose the job&apos;s YAML file.</source>
         <translation>它有 %1；作业文件最多 %2。请选择作业的 YAML 文件。</translation>
     </message>
     <message>
@@ -6339,7 +6339,7 @@ It is asked at %2.</source>
         <translation>以内存容量为限</translation>
     </message>
     <message>
-        <source>the job's own limit</source>
+        <source>the job&apos;s own limit</source>
         <translation>作业自身的上限</translation>
     </message>
     <message>
@@ -6857,11 +6857,11 @@ It is asked at %2.</source>
         <translation>证书及其私钥需成对：请同时提供，或都不提供。</translation>
     </message>
     <message>
-        <source>Other machines are reached through TLS only: give the file of the authority (CA) that signed the control plane's certificate.</source>
+        <source>Other machines are reached through TLS only: give the file of the authority (CA) that signed the control plane&apos;s certificate.</source>
         <translation>其他机器只能通过 TLS 连接：请提供为控制平面证书签名的颁发机构 (CA) 的文件。</translation>
     </message>
     <message>
-        <source>The training daemon's address needs a port from 1 to 65535, or leave it empty.</source>
+        <source>The training daemon&apos;s address needs a port from 1 to 65535, or leave it empty.</source>
         <translation>训练守护进程的地址需要 1 到 65535 的端口，或留空。</translation>
     </message>
 </context>
@@ -6919,7 +6919,7 @@ It is asked at %2.</source>
     </message>
     <message>
         <source>deployment, %1</source>
-        <extracomment>%1 is a state such as "Ready"</extracomment>
+        <extracomment>%1 is a state such as &quot;Ready&quot;</extracomment>
         <translation>部署，%1</translation>
     </message>
     <message>
@@ -6932,7 +6932,7 @@ It is asked at %2.</source>
     </message>
     <message>
         <source>training job, %1, %2</source>
-        <extracomment>a state such as "Running", and when it was submitted</extracomment>
+        <extracomment>a state such as &quot;Running&quot;, and when it was submitted</extracomment>
         <translation>训练作业，%1，%2</translation>
     </message>
     <message>
@@ -6963,7 +6963,7 @@ It is asked at %2.</source>
         <translation>库及其版本和许可证</translation>
     </message>
     <message>
-        <source>Aerie's own source is under the Apache License 2.0. Qt Charts exists under GPL-3.0 only, so this program, linked with it, is distributed under GPL-3.0. The daemons and aeriectl use no Qt; the libraries that only they use are listed here, too.</source>
+        <source>Aerie&apos;s own source is under the Apache License 2.0. Qt Charts exists under GPL-3.0 only, so this program, linked with it, is distributed under GPL-3.0. The daemons and aeriectl use no Qt; the libraries that only they use are listed here, too.</source>
         <translation>Aerie 自身的源代码采用 Apache License 2.0。Qt Charts 仅以 GPL-3.0 提供，因此与其链接的本程序按 GPL-3.0 分发。守护进程和 aeriectl 不使用 Qt；仅由它们使用的库也列于此处。</translation>
     </message>
     <message>
@@ -7001,7 +7001,7 @@ It is asked at %2.</source>
 <context>
     <name>aerie::shell::Application</name>
     <message>
-        <source>"%1" cannot be opened</source>
+        <source>&quot;%1&quot; cannot be opened</source>
         <translation>无法打开“%1”</translation>
     </message>
 </context>
@@ -7020,7 +7020,7 @@ It is asked at %2.</source>
         <translation>命令和对象</translation>
     </message>
     <message>
-        <source>Nothing is called "%1"</source>
+        <source>Nothing is called &quot;%1&quot;</source>
         <translation>没有名为“%1”的内容</translation>
     </message>
 </context>
@@ -7233,7 +7233,7 @@ It is asked at %2.</source>
         <translation>立即重试</translation>
     </message>
     <message>
-        <source>Switch to "%1" now?</source>
+        <source>Switch to &quot;%1&quot; now?</source>
         <translation>现在切换到“%1”？</translation>
     </message>
     <message numerus="yes">
@@ -7363,7 +7363,7 @@ It is asked at %2.</source>
         <translation>在此页查找</translation>
     </message>
     <message>
-        <source>Put the cursor into the page's search field</source>
+        <source>Put the cursor into the page&apos;s search field</source>
         <translation>将光标移到页面的搜索框</translation>
     </message>
     <message>
@@ -7810,7 +7810,7 @@ This window tries again by itself. Is aerie-control running there, and is the ad
         <translation>表格 (*.csv)</translation>
     </message>
     <message>
-        <source>"%1" was not saved.</source>
+        <source>&quot;%1&quot; was not saved.</source>
         <translation>“%1”未保存。</translation>
     </message>
     <message>
@@ -7848,7 +7848,7 @@ This window tries again by itself. Is aerie-control running there, and is the ad
         <translation>输入 %1 以确认</translation>
     </message>
     <message>
-        <source>This is the production context "%1".</source>
+        <source>This is the production context &quot;%1&quot;.</source>
         <translation>这是生产上下文“%1”。</translation>
     </message>
 </context>
@@ -7934,7 +7934,7 @@ This window tries again by itself. Is aerie-control running there, and is the ad
         <translation>%1 / %2</translation>
     </message>
     <message>
-        <source>Nothing matches "%1"</source>
+        <source>Nothing matches &quot;%1&quot;</source>
         <translation>没有匹配“%1”的内容</translation>
     </message>
     <message numerus="yes">
@@ -8083,7 +8083,7 @@ This window tries again by itself. Is aerie-control running there, and is the ad
         <translation>保存到文件...</translation>
     </message>
     <message>
-        <source>"%1" is not in the log</source>
+        <source>&quot;%1&quot; is not in the log</source>
         <translation>日志中没有“%1”</translation>
     </message>
     <message>
@@ -8282,7 +8282,7 @@ This window tries again by itself. Is aerie-control running there, and is the ad
         <translation>尚无操作。</translation>
     </message>
     <message>
-        <source>Progress of "%1"</source>
+        <source>Progress of &quot;%1&quot;</source>
         <translation>“%1”的进度</translation>
     </message>
     <message>
@@ -8290,7 +8290,7 @@ This window tries again by itself. Is aerie-control running there, and is the ad
         <translation>取消</translation>
     </message>
     <message>
-        <source>Cancel "%1"</source>
+        <source>Cancel &quot;%1&quot;</source>
         <translation>取消“%1”</translation>
     </message>
 </context>
@@ -8489,7 +8489,7 @@ This window tries again by itself. Is aerie-control running there, and is the ad
         <translation>跟踪 (*.json)</translation>
     </message>
     <message>
-        <source>"%1" was not saved.</source>
+        <source>&quot;%1&quot; was not saved.</source>
         <translation>“%1”未保存。</translation>
     </message>
     <message>

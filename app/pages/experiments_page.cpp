@@ -344,7 +344,7 @@ void ExperimentsPage::showArms() {
   showEffect();
   ratio_->setState(presenter_.ratioTone(), presenter_.ratioWord());
   ratio_->setToolTip(
-      tr("Whether the items fell to the arms as the weights say; below p = 0.001 the results are "
+      tr("Whether the keys fell to the arms as the weights say; below p = 0.001 the results are "
          "not to be trusted. %1")
           .arg(presenter_.ratioNumbers()));
   ratioNumbers_->setText(presenter_.ratioNumbers());

@@ -412,7 +412,7 @@ QList<rpc::EffectPoint> ExperimentsPresenter::effects(const QString& arm) const 
 }
 
 models::Tone ExperimentsPresenter::ratioTone() const {
-  if (!results_ || results_->ratioItems == 0) return models::Tone::Muted;
+  if (!results_ || results_->ratioKeys == 0) return models::Tone::Muted;
   if (results_->ratioPValue < kRatioBroken) return models::Tone::Danger;
   return results_->ratioPValue < kRatioSuspect ? models::Tone::Warning : models::Tone::Ok;
 }
@@ -422,19 +422,19 @@ QString ExperimentsPresenter::ratioWord() const {
     case models::Tone::Ok: return tr("Split as intended");
     case models::Tone::Warning: return tr("Split is suspect");
     case models::Tone::Danger: return tr("Split is not as intended");
-    default: return tr("Too few items to check the split");
+    default: return tr("Too few keys to check the split");
   }
 }
 
 QString ExperimentsPresenter::ratioNumbers() const {
-  if (!results_ || results_->ratioItems == 0) return {};
+  if (!results_ || results_->ratioKeys == 0) return {};
   const QLocale locale;
   const double p = results_->ratioPValue;
-  return tr("chi-squared %1, p %2, %3 items")
+  return tr("chi-squared %1, p %2, %3 keys")
       .arg(locale.toString(results_->ratioChiSquared, 'f', 2),
            p < kRatioBroken ? tr("below %1").arg(locale.toString(kRatioBroken, 'f', 3))
                             : locale.toString(p, 'f', 3),
-           models::countText(static_cast<double>(results_->ratioItems)));
+           models::countText(static_cast<double>(results_->ratioKeys)));
 }
 
 }  // namespace aerie::presenters

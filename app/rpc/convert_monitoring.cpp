@@ -123,7 +123,7 @@ ExperimentResults fromProto(const v1::ExperimentResultsResponse& r) {
   }
   out.ratioChiSquared = r.ratio_chi_squared();
   out.ratioPValue = r.ratio_p_value();
-  out.ratioItems = r.ratio_items();
+  out.ratioKeys = r.ratio_keys();
   out.fromMs = r.from_unix_ms();
   out.toMs = r.to_unix_ms();
   return out;

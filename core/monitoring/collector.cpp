@@ -46,6 +46,8 @@ const std::multimap<std::string, Rule, std::less<>>& rules() {
         {"aerie_proxy_items_total", Kind::kIncrease, kFailedItems, arm, failed},
         {"aerie_proxy_request_seconds", Kind::kDistribution, kProxySeconds, {"use_case"}},
         {"aerie_proxy_scores", Kind::kDistribution, kScores, {"use_case", "experiment", "arm"}},
+        {"aerie_proxy_arm_keys", Kind::kLevel, kArmKeys, {"use_case", "experiment", "arm"}},
+        {"aerie_proxy_arm_keys_revision", Kind::kLevel, kArmKeysRevision, {"use_case", "experiment"}},
         {"aerie_proxy_in_flight_requests", Kind::kLevel, kInFlight, {}},
         {"aerie_worker_requests_total", Kind::kIncrease, kWorkerRequests, {}},
         {"aerie_worker_rows_total", Kind::kIncrease, kRows, {}},

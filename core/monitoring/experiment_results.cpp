@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace aerie::monitoring {
 namespace {
@@ -25,26 +26,31 @@ std::optional<stats::Difference> differenceOf(const stats::Sums& control, const 
 }  // namespace
 
 Comparison compareArms(std::span<const ArmPlan> plan, std::uint64_t revision, std::span<const ArmItems> items,
-                       std::span<const ArmOutcome> outcomes) {
+                       std::span<const ArmKeys> keys, std::span<const ArmOutcome> outcomes) {
   Comparison out;
   double weights = 0;
   for (const ArmPlan& p : plan) weights += p.weight;
-  std::vector<std::uint64_t> observed;
+  std::vector<std::uint64_t> observed;  // keys
   std::vector<double> intended;
+  std::vector<double> current;  // items
   for (const ArmPlan& p : plan) {
     ArmComparison arm;
     arm.arm = p.arm;
     arm.intended_share = weights > 0 ? p.weight / weights : 0;
-    double current = 0;
+    current.push_back(0);
     for (const ArmItems& i : items) {
       if (i.arm != p.arm) continue;
       arm.items += i.items;
       arm.failed += i.failed;
-      if (i.revision == revision) current += i.items;
+      if (i.revision == revision) current.back() += i.items;
     }
-    observed.push_back(static_cast<std::uint64_t>(std::llround(std::max(0.0, current))));
+    double counted = 0;
+    for (const ArmKeys& k : keys) {
+      if (k.arm == p.arm && k.revision == revision) counted += k.keys;
+    }
+    observed.push_back(static_cast<std::uint64_t>(std::llround(std::max(0.0, counted))));
     intended.push_back(p.weight);
-    out.ratio_items += observed.back();
+    out.ratio_keys += observed.back();
     for (const ArmOutcome& o : outcomes) {
       if (o.arm == p.arm) arm.outcomes.push_back({o.metric, o.sums, meanOf(o.sums), std::nullopt});
     }
@@ -57,8 +63,8 @@ Comparison compareArms(std::span<const ArmPlan> plan, std::uint64_t revision, st
     }
     out.arms.push_back(std::move(arm));
   }
-  for (std::size_t i = 0; i < out.arms.size() && out.ratio_items > 0; ++i)
-    out.arms[i].share = static_cast<double>(observed[i]) / static_cast<double>(out.ratio_items);
+  const double served = std::accumulate(current.begin(), current.end(), 0.0);
+  for (std::size_t i = 0; i < out.arms.size() && served > 0; ++i) out.arms[i].share = current[i] / served;
   out.ratio = stats::sampleRatio(observed, intended);
   return out;
 }

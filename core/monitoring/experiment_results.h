@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "core/monitoring/arm_keys.h"
 #include "core/monitoring/ledger.h"
 #include "core/stats/sample_ratio.h"
 
@@ -32,12 +33,13 @@ struct ArmComparison {
 };
 struct Comparison {
   std::vector<ArmComparison> arms;  // as planned
-  std::uint64_t ratio_items = 0;    // of the current revision
+  std::uint64_t ratio_keys = 0;     // that the split is checked with: distinct ones, of the current revision
   std::optional<stats::SampleRatio> ratio;
 };
 
 // An outcome of which every value is 0 or 1 is compared as a proportion (Newcombe), others by Welch's test.
+// `keys` and `items` of other experiments must not be among the given ones.
 Comparison compareArms(std::span<const ArmPlan> plan, std::uint64_t revision, std::span<const ArmItems> items,
-                       std::span<const ArmOutcome> outcomes);
+                       std::span<const ArmKeys> keys, std::span<const ArmOutcome> outcomes);
 
 }  // namespace aerie::monitoring

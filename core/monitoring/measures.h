@@ -16,6 +16,8 @@ inline constexpr char kRequests[] = "requests", kProxySeconds[] = "proxy_seconds
 // of proxies: use_case, experiment, arm, endpoint, proxy
 inline constexpr char kItems[] = "items", kFailedItems[] = "failed_items";
 inline constexpr char kScores[] = "scores";  // without endpoint
+// Not kept, see arm_keys.h: use_case, experiment, arm (the revision: without), proxy
+inline constexpr char kArmKeys[] = "arm_keys", kArmKeysRevision[] = "arm_keys_revision";
 // of workers: endpoint, replica
 inline constexpr char kWorkerRequests[] = "worker_requests", kRows[] = "rows", kFailedRows[] = "failed_rows";
 inline constexpr char kRowCapacity[] = "row_capacity";  // requests * batch size

@@ -120,7 +120,8 @@ class UseCase final {
     std::string layer;
     std::size_t key_column = 0;  // index into keyColumns()
     assignment::ExperimentState state = assignment::ExperimentState::kDraft;
-    std::vector<ArmView> arms;  // in the engine's order
+    std::uint64_t revision = 0;  // of the experiment: each has its own weights
+    std::vector<ArmView> arms;   // in the engine's order
   };
   struct ShadowView {
     std::int32_t endpoint = 0;

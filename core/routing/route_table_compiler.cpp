@@ -121,6 +121,7 @@ class RouteTableCompiler final {
     view.name = experiment.name;
     view.layer = experiment.layer;
     view.state = experiment.state;
+    view.revision = experiment.revision;
     AERIE_RETURN_IF_ERROR(matchArms(field, route, experiment));
     for (std::size_t a = 0; a < experiment.arms.size(); ++a) {
       const auto arm = std::find_if(route.arms.begin(), route.arms.end(),

@@ -60,6 +60,14 @@ monitoring::HostReading Monitor::host() const {
   return host_;
 }
 
+std::vector<monitoring::ArmKeys> Monitor::armKeys(const std::string& experiment) const {
+  std::vector<monitoring::ArmKeys> out;
+  MutexLock lock(mutex_);
+  std::copy_if(arm_keys_.begin(), arm_keys_.end(), std::back_inserter(out),
+               [&](const monitoring::ArmKeys& keys) { return keys.experiment == experiment; });
+  return out;
+}
+
 void Monitor::run() {
   // Ticks at fixed distances, so that each second has one look; a look that took too long skips ticks.
   auto next = std::chrono::steady_clock::now();
@@ -80,6 +88,11 @@ void Monitor::look() {
   std::vector<monitoring::Reading> readings;
   const double seconds = secondsOf(clock_.monoNow());
   scrape(seconds, readings);
+  // A look that no proxy answered says nothing of keys.
+  if (auto keys = monitoring::takeArmKeys(readings); !keys.empty()) {
+    MutexLock lock(mutex_);
+    arm_keys_ = std::move(keys);
+  }
   readHost(seconds, readings);
   const std::int64_t now_ms = unixMillis(clock_.wallNow());
   complain("history_not_written", history_.add(now_ms, readings));
@@ -205,7 +218,7 @@ void Monitor::saveEffects(std::int64_t now_ms) {
     for (const assignment::Arm& arm : experiment.arms) plan.push_back({arm.name, arm.weight});
     complain("experiment_effects_not_saved",
              effects_.add(experiment.name, now_ms,
-                          monitoring::compareArms(plan, experiment.revision, {}, *outcomes)));
+                          monitoring::compareArms(plan, experiment.revision, {}, {}, *outcomes)));
   }
 }
 

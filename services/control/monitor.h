@@ -12,6 +12,7 @@
 #include "core/base/mutex.h"
 #include "core/experiments/experiment_repository.h"
 #include "core/monitoring/alert_store.h"
+#include "core/monitoring/arm_keys.h"
 #include "core/monitoring/collector.h"
 #include "core/monitoring/effects.h"
 #include "core/monitoring/history.h"
@@ -41,6 +42,8 @@ class Monitor final {
     return alerts_.list(include_resolved);
   }
   monitoring::HostReading host() const;
+  // Of the latest look at the proxies.
+  std::vector<monitoring::ArmKeys> armKeys(const std::string& experiment) const;
 
  private:
   void run();
@@ -77,6 +80,7 @@ class Monitor final {
   CondVar wake_;
   bool stopping_ AERIE_GUARDED_BY(mutex_) = false;
   monitoring::HostReading host_ AERIE_GUARDED_BY(mutex_);
+  std::vector<monitoring::ArmKeys> arm_keys_ AERIE_GUARDED_BY(mutex_);
   std::thread thread_;
 };
 

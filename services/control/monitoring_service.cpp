@@ -250,7 +250,7 @@ absl::Status MonitoringService::results(const std::string& name,
   std::vector<monitoring::ArmPlan> plan;
   for (const assignment::Arm& arm : experiment.arms) plan.push_back({arm.name, arm.weight});
   const monitoring::Comparison comparison =
-      monitoring::compareArms(plan, experiment.revision, items, outcomes);
+      monitoring::compareArms(plan, experiment.revision, items, monitor_.armKeys(name), outcomes);
 
   std::map<std::string, std::string> endpoints;  // by arm
   for (const v1::RoutingRevision& routing : environment_.configs.routings()) {
@@ -279,7 +279,7 @@ absl::Status MonitoringService::results(const std::string& name,
     out.set_p50_ms(p50.value_or(0));
     out.set_p99_ms(p99.value_or(0));
   }
-  response.set_ratio_items(comparison.ratio_items);
+  response.set_ratio_keys(comparison.ratio_keys);
   response.set_ratio_chi_squared(comparison.ratio ? comparison.ratio->chi_squared : 0);
   response.set_ratio_p_value(comparison.ratio ? comparison.ratio->p_value : 1);
   response.set_from_unix_ms(experiment.started_unix_ms);

@@ -110,6 +110,13 @@ absl::Status Prediction::prepare(std::shared_ptr<v1::ProxyRequest> request) {
 
 void Prediction::assign(const KeyColumns& keys) {
   route_->use_case->assign(keys.columns(), frames_.rows(), assignments_);
+  for (std::size_t i = 0; i < frames_.rows(); ++i) {
+    if (assignments_.experiment[i] < 0) continue;
+    const auto experiment = static_cast<std::size_t>(assignments_.experiment[i]);
+    const std::size_t column = route_->use_case->experiments()[experiment].key_column;
+    route_->keys[experiment]->add(keys.columns()[column].at(i),
+                                  static_cast<std::size_t>(assignments_.arm[i]));
+  }
 }
 
 absl::Status Prediction::force(const std::string& experiment_and_arm) {

@@ -37,6 +37,8 @@ UseCaseRoute routeOf(const routing::RouteTable& table, const routing::UseCase& u
     for (const routing::UseCase::ArmView& arm : experiment.arms) {
       arms.push_back(&stats.arm(use_case.name(), experiment.name, arm.name, endpoint(arm.endpoint)));
     }
+    const bool runs = experiment.state == assignment::ExperimentState::kRunning;
+    route.keys.push_back(runs ? stats.keys(use_case.name(), experiment) : nullptr);
   }
   return route;
 }

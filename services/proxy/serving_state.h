@@ -22,7 +22,8 @@ struct UseCaseRoute {
   const routing::UseCase* use_case = nullptr;
   UseCaseStats* stats = nullptr;
   ArmStats* default_arm = nullptr;
-  std::vector<std::vector<ArmStats*>> arms;  // [experiment][arm]
+  std::vector<std::vector<ArmStats*>> arms;      // [experiment][arm]
+  std::vector<std::shared_ptr<KeySample>> keys;  // [experiment]; null: it assigns nothing
 };
 
 struct ServingState {

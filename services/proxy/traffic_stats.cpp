@@ -20,6 +20,12 @@ telemetry::Labels withoutEndpoint(telemetry::Labels labels) {
   return labels;
 }
 
+prometheus::Gauge& keyGauge(telemetry::Metrics& metrics, const telemetry::Labels& experiment,
+                            const std::string& arm) {
+  return metrics.gauge("aerie_proxy_arm_keys", "Distinct splitting keys that fell to the arm, of a sample",
+                       with(experiment, "arm", arm));
+}
+
 }  // namespace
 
 const std::vector<double>& ScoreBins::bounds() {
@@ -139,6 +145,27 @@ ArmStats& TrafficStats::arm(const std::string& use_case, const std::string& expe
             {"use_case", use_case}, {"experiment", experiment}, {"arm", arm}, {"endpoint", endpoint}});
   }
   return *entry;
+}
+
+std::shared_ptr<KeySample> TrafficStats::keys(const std::string& use_case,
+                                              const routing::UseCase::ExperimentView& experiment) {
+  std::vector<std::string> names;
+  for (const routing::UseCase::ArmView& arm : experiment.arms) names.push_back(arm.name);
+  const MutexLock lock(mutex_);
+  Sampled& known = keys_[{use_case, experiment.name}];
+  if (known.sample != nullptr && known.revision == experiment.revision && known.arms == names)
+    return known.sample;
+  const telemetry::Labels labels = {{"use_case", use_case}, {"experiment", experiment.name}};
+  if (known.sample != nullptr) known.sample->retire();
+  // Arms that are gone keep no keys.
+  for (const std::string& arm : known.arms) keyGauge(metrics_, labels, arm).Set(0);
+  std::vector<prometheus::Gauge*> gauges;
+  for (const std::string& arm : names) gauges.push_back(&keyGauge(metrics_, labels, arm));
+  known = {experiment.revision, std::move(names), std::make_shared<KeySample>(std::move(gauges))};
+  // Last: who reads in between sees no keys, never those of other weights.
+  metrics_.gauge("aerie_proxy_arm_keys_revision", "Revision of the experiment whose keys are counted", labels)
+      .Set(static_cast<double>(experiment.revision));
+  return known.sample;
 }
 
 void TrafficStats::shadowSent() {

@@ -15,6 +15,7 @@
 #include "core/base/mutex.h"
 #include "core/telemetry/latency_window.h"
 #include "core/telemetry/metrics.h"
+#include "services/proxy/key_sample.h"
 
 namespace aerie::proxy {
 
@@ -81,14 +82,17 @@ class UseCaseStats final {
   prometheus::Histogram& seconds_;
 };
 
-// Owner of all of them; entries are made when first asked for and never removed, so references stay valid.
-// Thread-safe.
+// Owner of all of them; entries are made when first asked for and never removed, so references stay valid
+// (but for samples of keys, which their users share). Thread-safe.
 class TrafficStats final {
  public:
   TrafficStats(const Clock& clock, telemetry::Metrics& metrics);
   UseCaseStats& useCase(const std::string& name);
   ArmStats& arm(const std::string& use_case, const std::string& experiment, const std::string& arm,
                 const std::string& endpoint);
+  // The sample of this revision of the experiment; one that has another revision is begun anew.
+  std::shared_ptr<KeySample> keys(const std::string& use_case,
+                                  const routing::UseCase::ExperimentView& experiment);
   void shadowSent();
   void shadowDropped();
   // `overloaded`: what was full, e.g. "proxy" or an endpoint's name.
@@ -108,6 +112,13 @@ class TrafficStats final {
   mutable Mutex mutex_;
   std::map<std::string, std::unique_ptr<UseCaseStats>> use_cases_ AERIE_GUARDED_BY(mutex_);
   std::map<ArmKey, std::unique_ptr<ArmStats>> arms_ AERIE_GUARDED_BY(mutex_);
+  struct Sampled {
+    std::uint64_t revision = 0;
+    std::vector<std::string> arms;
+    std::shared_ptr<KeySample> sample;
+  };
+  std::map<std::pair<std::string, std::string>, Sampled> keys_
+      AERIE_GUARDED_BY(mutex_);  // use case, experiment
 };
 
 }  // namespace aerie::proxy

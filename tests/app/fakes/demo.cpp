@@ -146,7 +146,7 @@ ExperimentResults demoResults() {
   }
   results.ratioChiSquared = 2.88;
   results.ratioPValue = 0.0897;
-  results.ratioItems = 17'993'622;
+  results.ratioKeys = 17'993'622;
   results.fromMs = kNow - 86'400'000;
   results.toMs = kNow;
   return results;

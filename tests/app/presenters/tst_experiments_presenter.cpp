@@ -193,7 +193,7 @@ void TstExperimentsPresenter::sampleRatioIsJudged() {
   QFETCH(int, tone);
   Bench b;
   b.control.experimentResults[kExperiment].ratioPValue = p;
-  b.control.experimentResults[kExperiment].ratioItems = static_cast<quint64>(items);
+  b.control.experimentResults[kExperiment].ratioKeys = static_cast<quint64>(items);
   StagedChanges staged(b.control, b.control, b.world);
   ExperimentsPresenter presenter(b.control, staged, b.world);
   presenter.setActive(true);

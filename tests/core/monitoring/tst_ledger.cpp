@@ -7,6 +7,7 @@
 #include "core/monitoring/effects.h"
 #include "core/monitoring/experiment_results.h"
 #include "core/monitoring/history.h"
+#include "core/monitoring/measures.h"
 
 using namespace aerie;
 using namespace aerie::monitoring;
@@ -58,7 +59,7 @@ class TstLedger : public QObject {
     for (int i = 0; i < 3'000; ++i, n += 10, now += 10'000) {
       const std::vector<ArmOutcome> outcomes = {{"x", "a", "late", {n, 50, 50}},
                                                 {"x", "b", "late", {n, 40, 40}}};
-      QVERIFY(book.add("x", now, compareArms(plan, 1, {}, outcomes)).ok());
+      QVERIFY(book.add("x", now, compareArms(plan, 1, {}, {}, outcomes)).ok());
     }
     const auto effects = book.list("x").value();
     QVERIFY(effects.size() <= static_cast<std::size_t>(EffectBook::kMostSteps) + 1);
@@ -74,9 +75,9 @@ class TstLedger : public QObject {
     EffectBook book(*database_);
     const std::vector<ArmPlan> plan = {{"a", 1}, {"b", 1}};
     const std::vector<ArmOutcome> outcomes = {{"x", "a", "late", {10, 5, 5}}, {"x", "b", "late", {10, 4, 4}}};
-    QVERIFY(book.add("x", 60'000, compareArms(plan, 1, {}, outcomes)).ok());
-    QVERIFY(book.add("x", 120'000, compareArms(plan, 1, {}, outcomes)).ok());
-    QVERIFY(book.add("x", 180'000, compareArms(plan, 1, {}, {})).ok());
+    QVERIFY(book.add("x", 60'000, compareArms(plan, 1, {}, {}, outcomes)).ok());
+    QVERIFY(book.add("x", 120'000, compareArms(plan, 1, {}, {}, outcomes)).ok());
+    QVERIFY(book.add("x", 180'000, compareArms(plan, 1, {}, {}, {})).ok());
     QCOMPARE(book.list("x")->size(), std::size_t{1});
     QVERIFY(book.list("y")->empty());
   }
@@ -85,20 +86,64 @@ class TstLedger : public QObject {
     const std::vector<ArmPlan> plan = {{"a", 3}, {"b", 1}};
     const std::vector<ArmItems> items = {
         {"x", 1, "a", 500, 5}, {"x", 1, "b", 500, 0}, {"x", 2, "a", 760, 0}, {"x", 2, "b", 240, 2}};
-    const Comparison c = compareArms(plan, 2, items, {});
+    const std::vector<ArmKeys> keys = {
+        {"x", 1, "a", 10}, {"x", 1, "b", 90}, {"x", 2, "a", 760}, {"x", 2, "b", 240}};
+    const Comparison c = compareArms(plan, 2, items, keys, {});
     QCOMPARE(c.arms[0].items, 1260.0);
     QCOMPARE(c.arms[0].failed, 5.0);
     QCOMPARE(c.arms[0].share, 0.76);
     QCOMPARE(c.arms[0].intended_share, 0.75);
-    QCOMPARE(c.ratio_items, std::uint64_t{1000});
+    QCOMPARE(c.ratio_keys, std::uint64_t{1000});
     QVERIFY(std::abs(c.ratio->chi_squared - (100.0 / 750 + 100.0 / 250)) < 1e-12);
     QVERIFY(c.ratio->p_value > 0.4);
   }
 
   void aWrongSplitIsFound() {
     const std::vector<ArmPlan> plan = {{"a", 0.5}, {"b", 0.5}};
-    const std::vector<ArmItems> items = {{"x", 1, "a", 6000, 0}, {"x", 1, "b", 4000, 0}};
-    QVERIFY(compareArms(plan, 1, items, {}).ratio->p_value < stats::kSampleRatioAlarm);
+    const std::vector<ArmKeys> keys = {{"x", 1, "a", 6000}, {"x", 1, "b", 4000}};
+    QVERIFY(compareArms(plan, 1, {}, keys, {}).ratio->p_value < stats::kSampleRatioAlarm);
+  }
+
+  // A product that is asked for all day always has the same arm.
+  void manyItemsOfFewKeysAreNoEvidenceAgainstTheSplit() {
+    const std::vector<ArmPlan> plan = {{"a", 0.5}, {"b", 0.5}};
+    const std::vector<ArmItems> items = {{"x", 1, "a", 600'000, 0}, {"x", 1, "b", 400'000, 0}};
+    const std::vector<ArmKeys> keys = {{"x", 1, "a", 21}, {"x", 1, "b", 19}};
+    const Comparison c = compareArms(plan, 1, items, keys, {});
+    QCOMPARE(c.arms[0].share, 0.6);
+    QVERIFY(c.ratio->p_value > 0.5);
+    QVERIFY(!compareArms(plan, 1, items, {}, {}).ratio.has_value());
+  }
+
+  void keysOfSeveralProxiesAreTheirMeanAndNotKept() {
+    const auto level = [](const char* metric, Labels labels, double value) {
+      return Reading{metric, std::move(labels), {}, {value * 2, 2, {}}};
+    };
+    const auto keys = [&](const char* proxy, const char* arm, double value) {
+      return level(series::kArmKeys, {{"experiment", "x"}, {"use_case", "u"}, {"proxy", proxy}, {"arm", arm}},
+                   value);
+    };
+    const auto revision = [&](const char* proxy, double value) {
+      return level(series::kArmKeysRevision, {{"experiment", "x"}, {"use_case", "u"}, {"proxy", proxy}},
+                   value);
+    };
+    std::vector<Reading> readings = {
+        keys("p1", "a", 30), keys("p1", "b", 10),
+        revision("p1", 7),   level(series::kItems, {{"experiment", "x"}}, 5),
+        keys("p2", "a", 50), keys("p2", "b", 20),
+        revision("p2", 7),   keys("p3", "a", 900),
+        keys("p3", "b", 1),  revision("p3", 6),  // it does not know of the change yet
+        keys("p4", "a", 0),  keys("p4", "b", 0),
+        revision("p4", 7),  // it has just begun
+    };
+    const std::vector<ArmKeys> taken = takeArmKeys(readings);
+    QCOMPARE(taken.size(), std::size_t{2});
+    QCOMPARE(taken[0].arm, std::string("a"));
+    QCOMPARE(taken[0].revision, std::uint64_t{7});
+    QCOMPARE(taken[0].keys, 40.0);
+    QCOMPARE(taken[1].keys, 15.0);
+    QCOMPARE(readings.size(), std::size_t{1});
+    QCOMPARE(readings[0].metric, std::string(series::kItems));
   }
 
   void proportionsAndMeasurementsAreComparedByTheirOwnTests() {
@@ -107,7 +152,7 @@ class TstLedger : public QObject {
                                               {"x", "a", "minutes", {10, 100, 1090}},
                                               {"x", "b", "late", {70, 56, 56}},
                                               {"x", "b", "minutes", {10, 110, 1300}}};
-    const Comparison c = compareArms(plan, 1, {}, outcomes);
+    const Comparison c = compareArms(plan, 1, {}, {}, outcomes);
     QVERIFY(!c.ratio.has_value());
     QVERIFY(!c.arms[0].outcomes[0].difference.has_value());  // it is what the others are compared to
     const auto& late = c.arms[1].outcomes[0];
@@ -121,7 +166,7 @@ class TstLedger : public QObject {
   void oneValueHasNoInterval() {
     const std::vector<ArmPlan> plan = {{"a", 1}, {"b", 1}};
     const std::vector<ArmOutcome> outcomes = {{"x", "a", "minutes", {1, 2.5, 6.25}}};
-    QVERIFY(!compareArms(plan, 1, {}, outcomes).arms[0].outcomes[0].mean.has_value());
+    QVERIFY(!compareArms(plan, 1, {}, {}, outcomes).arms[0].outcomes[0].mean.has_value());
   }
 };
 

@@ -101,6 +101,8 @@ class TstProxyPrediction final : public QObject {
   void cancelEndsWorkerCalls();
   void trafficIsCountedPerArm();
   void scoresOfOneRequestInSixteenAreKept();
+  void eachKeyCountsOnceForTheSplit();
+  void keysAreCountedAnewWithOtherWeights();
 };
 
 void TstProxyPrediction::everyRowIsAnsweredByItsArm_data() {
@@ -499,6 +501,50 @@ void TstProxyPrediction::scoresOfOneRequestInSixteenAreKept() {
   }
   QCOMPARE(scores, std::uint64_t{100});
   QCOMPARE(arms, (std::set<std::string>{"control", "treatment"}));
+}
+
+// By arm, as /metrics tells.
+std::map<std::string, double> sampledKeys(const telemetry::Metrics& metrics) {
+  std::map<std::string, double> keys;
+  for (const prometheus::MetricFamily& family : metrics.registry()->Collect()) {
+    for (const prometheus::ClientMetric& metric : family.metric) {
+      if (family.name == "aerie_proxy_arm_keys_revision") keys["revision"] = metric.gauge.value;
+      if (family.name != "aerie_proxy_arm_keys") continue;
+      for (const auto& label : metric.label) {
+        if (label.name == "arm") keys[label.value] = metric.gauge.value;
+      }
+    }
+  }
+  return keys;
+}
+
+void TstProxyPrediction::eachKeyCountsOnceForTheSplit() {
+  Proxy proxy;
+  proxy.predict(modelRequest(200));
+  const std::map<std::string, double> once = sampledKeys(proxy.metrics);
+  QVERIFY(once.at("control") > 0 && once.at("treatment") > 0);
+  // Two keys have the same place now and then.
+  QVERIFY(once.at("control") + once.at("treatment") <= 200);
+  QVERIFY(once.at("control") + once.at("treatment") >= 195);
+  for (int i = 0; i < 50; ++i) proxy.predict(modelRequest(200));
+  QCOMPARE(sampledKeys(proxy.metrics), once);
+}
+
+void TstProxyPrediction::keysAreCountedAnewWithOtherWeights() {
+  Proxy proxy;
+  proxy.predict(modelRequest(200));
+  const std::map<std::string, double> before = sampledKeys(proxy.metrics);
+  v1::ProxyConfigSnapshot same = snapshot({}, 2);
+  QVERIFY(proxy.config.apply(same, "control plane").ok());
+  QCOMPARE(sampledKeys(proxy.metrics), before);
+  v1::ProxyConfigSnapshot other = snapshot({}, 3);
+  other.mutable_experiments(0)->set_revision(other.experiments(0).revision() + 1);
+  QVERIFY(proxy.config.apply(other, "control plane").ok());
+  const std::map<std::string, double> after = sampledKeys(proxy.metrics);
+  QCOMPARE(after.at("control") + after.at("treatment"), 0.0);
+  QCOMPARE(after.at("revision"), before.at("revision") + 1);
+  proxy.predict(modelRequest(200));
+  QCOMPARE(sampledKeys(proxy.metrics).at("control"), before.at("control"));
 }
 
 QTEST_GUILESS_MAIN(TstProxyPrediction)
