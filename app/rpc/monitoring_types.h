@@ -185,7 +185,7 @@ struct ExperimentResults {
   QList<EffectPoint> effects;  // ascending
   double ratioChiSquared = 0;
   double ratioPValue = 1;  // below 0.001: the split is not the intended one
-  quint64 ratioKeys = 0;  // distinct splitting keys that were checked
+  quint64 ratioKeys = 0;   // distinct splitting keys that were checked
   qint64 fromMs = 0;
   qint64 toMs = 0;
   bool operator==(const ExperimentResults&) const = default;
