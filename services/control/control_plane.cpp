@@ -223,7 +223,7 @@ void ControlPlane::Parts::openServices() {
                       clock, *registry, *deployments, *launcher, *configs, *experiments, proxies, *audit,
                       *requests, *world, *ticker);
   registry_service.emplace(*environment);
-  deployment_service.emplace(*environment, options);
+  deployment_service.emplace(*environment, options, *usage);
   routing_service.emplace(*environment);
   experiment_service.emplace(*environment);
   monitoring_service.emplace(*environment, *monitor, *history, *ledger, *effects);

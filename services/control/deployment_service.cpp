@@ -179,8 +179,11 @@ grpc::ServerUnaryReactor* DeploymentService::List(grpc::CallbackServerContext* c
                                                   const v1::ListDeploymentsRequest*,
                                                   v1::ListDeploymentsResponse* response) {
   return answer(environment_, context, "ListDeployments", Role::kViewer, [=, this](const Caller&) {
-    for (const deploy::Deployment& d : environment_.deployments.list())
-      *response->add_deployments() = toProto(d);
+    for (const deploy::Deployment& d : environment_.deployments.list()) {
+      v1::Deployment& out = *response->add_deployments();
+      out = toProto(d);
+      usage_.fill(d, out);
+    }
     response->set_revision(environment_.deployments.revision());
     return absl::OkStatus();
   });
@@ -194,6 +197,7 @@ grpc::ServerUnaryReactor* DeploymentService::Get(grpc::CallbackServerContext* co
                   AERIE_ASSIGN_OR_RETURN(const deploy::Deployment deployment,
                                          environment_.deployments.get(request->endpoint()));
                   *response = toProto(deployment);
+                  usage_.fill(deployment, *response);
                   return absl::OkStatus();
                 });
 }
@@ -260,6 +264,7 @@ grpc::ServerWriteReactor<v1::LogLine>* DeploymentService::Logs(grpc::CallbackSer
 
 void UsageTable::fill(const deploy::Deployment& deployment, v1::Deployment& out) {
   const MonoTime now = clock_.monoNow();
+  const std::int64_t now_ms = unixMillis(clock_.wallNow());
   for (int i = 0; i < out.replicas_size(); ++i) {
     const deploy::Replica& replica = deployment.state.replicas[static_cast<std::size_t>(i)];
     const std::pair key{replica.pid, replica.start_ticks};
@@ -269,13 +274,17 @@ void UsageTable::fill(const deploy::Deployment& deployment, v1::Deployment& out)
       samples_.erase(key);
       continue;
     }
-    const auto [it, fresh] = samples_.try_emplace(key, Sample{now, *usage, 0});
+    const auto percent = [](double cpu_seconds, double seconds) {
+      return std::round(100.0 * std::max(0.0, cpu_seconds) / seconds);
+    };
+    const double age =
+        static_cast<double>(std::max<std::int64_t>(1'000, now_ms - replica.started_ms)) / 1'000;
+    const auto [it, fresh] = samples_.try_emplace(key, Sample{now, *usage, percent(usage->cpu_seconds, age)});
     Sample& sample = it->second;
     const double seconds = std::chrono::duration<double>(now - sample.at).count();
     // Whole seconds and rounded figures: a watcher is not woken by noise.
     if (!fresh && seconds >= 1.0) {
-      sample = {now, *usage,
-                std::round(100.0 * std::max(0.0, usage->cpu_seconds - sample.usage.cpu_seconds) / seconds)};
+      sample = {now, *usage, percent(usage->cpu_seconds - sample.usage.cpu_seconds, seconds)};
     }
     out.mutable_replicas(i)->set_memory_bytes(sample.usage.memory_bytes >> 20 << 20);
     out.mutable_replicas(i)->set_cpu_percent(sample.percent);

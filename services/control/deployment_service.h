@@ -7,11 +7,30 @@
 
 namespace aerie::control {
 
+// Memory and CPU of replicas: between two looks, at the first one since their start. Thread-safe.
+class UsageTable final {
+ public:
+  UsageTable(const deploy::Launcher& launcher, const Clock& clock) : launcher_(launcher), clock_(clock) {}
+  // Reads /proc; call on an executor.
+  void fill(const deploy::Deployment& deployment, v1::Deployment& out);
+
+ private:
+  struct Sample {
+    MonoTime at{};
+    deploy::ProcessUsage usage;
+    double percent = 0;
+  };
+  const deploy::Launcher& launcher_;
+  const Clock& clock_;
+  Mutex mutex_;
+  std::map<std::pair<std::int64_t, std::uint64_t>, Sample> samples_ AERIE_GUARDED_BY(mutex_);
+};
+
 class DeploymentService final : public v1::DeploymentService::CallbackService {
  public:
-  // Both outlive the service.
-  DeploymentService(Environment& environment, const ControlOptions& options)
-      : environment_(environment), options_(options) {}
+  // All outlive the service.
+  DeploymentService(Environment& environment, const ControlOptions& options, UsageTable& usage)
+      : environment_(environment), options_(options), usage_(usage) {}
   grpc::ServerUnaryReactor* Create(grpc::CallbackServerContext* context,
                                    const v1::CreateDeploymentRequest* request,
                                    v1::Deployment* response) override;
@@ -34,25 +53,7 @@ class DeploymentService final : public v1::DeploymentService::CallbackService {
  private:
   Environment& environment_;
   const ControlOptions& options_;
-};
-
-// Memory and CPU of replicas between two looks. Thread-safe.
-class UsageTable final {
- public:
-  UsageTable(const deploy::Launcher& launcher, const Clock& clock) : launcher_(launcher), clock_(clock) {}
-  // Reads /proc; call on an executor.
-  void fill(const deploy::Deployment& deployment, v1::Deployment& out);
-
- private:
-  struct Sample {
-    MonoTime at{};
-    deploy::ProcessUsage usage;
-    double percent = 0;
-  };
-  const deploy::Launcher& launcher_;
-  const Clock& clock_;
-  Mutex mutex_;
-  std::map<std::pair<std::int64_t, std::uint64_t>, Sample> samples_ AERIE_GUARDED_BY(mutex_);
+  UsageTable& usage_;
 };
 
 }  // namespace aerie::control

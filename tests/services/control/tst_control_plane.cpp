@@ -265,6 +265,24 @@ class TstControlPlane final : public QObject {
     QVERIFY(launcher_->violations.empty());
   }
 
+  void whoAsksOnceIsToldMemoryAndCpuToo() {
+    QVERIFY(upload("1").ok());
+    QVERIFY(promote("1").ok());
+    QVERIFY(deploy("ep").ok());
+    QTRY_VERIFY_WITH_TIMEOUT(settled("ep", "1"), 20'000);
+    auto stub = deployments();
+    v1::DeploymentRequest request;
+    request.set_endpoint("ep");
+    v1::Deployment one;
+    QVERIFY(call(&v1::DeploymentService::Stub::Get, request, &one, *stub).ok());
+    QVERIFY(one.replicas_size() > 0);
+    QCOMPARE(one.replicas(0).memory_bytes(), std::uint64_t{1} << 20);
+    QVERIFY(one.replicas(0).cpu_percent() > 0 && one.replicas(0).cpu_percent() <= 50);
+    v1::ListDeploymentsResponse all;
+    QVERIFY(call(&v1::DeploymentService::Stub::List, v1::ListDeploymentsRequest(), &all, *stub).ok());
+    QCOMPARE(all.deployments(0).replicas(0).memory_bytes(), std::uint64_t{1} << 20);
+  }
+
   void truncatedUploadLeavesNothing() {
     QVERIFY(!upload("1", 10).ok());
     v1::ListModelsResponse models;
